@@ -1,0 +1,77 @@
+"""What a PDF page holds, in our own types: glyphs, strokes and annotations, in points from the top left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lydelse.model.place import Box
+
+Colour = tuple[int, int, int]
+"""Red, green and blue, 0 to 255 each."""
+
+
+class Glyph(NamedTuple):
+    """One character as drawn.
+
+    ``box`` is the loose box (advance width by ascent and descent), ``x`` and ``baseline`` its origin, ``size`` the font size in
+    points after scaling, ``angle`` the direction of writing in degrees (0 for upright text). A space that the file does not draw
+    has ``generated`` set.
+    """
+
+    text: str
+    box: Box
+    x: float
+    baseline: float
+    size: float
+    font: str
+    bold: bool
+    colour: Colour
+    angle: float = 0.0
+    generated: bool = False
+    visible: bool = True
+
+
+class Stroke(NamedTuple):
+    """A drawn line, or a filled rectangle so thin that it is seen as one.
+
+    ``box`` is what is seen, line width included; ``thickness`` is its short side. ``horizontal`` and ``vertical`` are both False
+    for a slanted line.
+    """
+
+    box: Box
+    thickness: float
+    colour: Colour
+    horizontal: bool
+    vertical: bool
+
+
+class Fill(NamedTuple):
+    """A filled area that is no line: a cell background, a highlight, a white patch."""
+
+    box: Box
+    colour: Colour
+
+
+class Annotation(NamedTuple):
+    """An annotation that marks text or says something of it. ``kind`` is the PDF subtype, ``boxes`` one for each marked line."""
+
+    kind: str
+    boxes: tuple[Box, ...]
+    contents: str
+    author: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as drawn. ``number`` counts from 1; ``pictures`` are the boxes of images."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    strokes: tuple[Stroke, ...]
+    fills: tuple[Fill, ...]
+    annotations: tuple[Annotation, ...]
+    pictures: tuple[Box, ...]

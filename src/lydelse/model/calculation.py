@@ -1,0 +1,92 @@
+"""The calculation model: relations between amounts, and how each one fares when it is tested."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from lydelse.model.interval import Interval
+from lydelse.model.message import Message
+from lydelse.model.place import Place
+from lydelse.model.quantity import Entry
+from lydelse.model.text import Version
+
+
+class RelationKind(StrEnum):
+    """The sorts of relation that amounts can stand in."""
+
+    SUM = "sum"
+    SHARE = "share"
+    PRODUCT = "product"
+    RATIO = "ratio"
+    EQUALITY = "equality"
+
+
+class Origin(StrEnum):
+    """Where a relation comes from; what is stated is *confirmed* when it holds, what is inferred is *consistent*."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    MODEL = "model"
+
+
+class Verdict(StrEnum):
+    """How a relation fares against the printed figures."""
+
+    EXACT = "exact"
+    WITHIN_ROUNDING = "within rounding"
+    BARELY = "barely"
+    PLAUSIBLE = "plausible"
+    INCONSISTENT = "inconsistent"
+    NOT_TESTABLE = "not testable"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation between amounts.
+
+    ``whole`` is the figure that is tested and ``parts`` the figures that make it: the parts of a sum, the share and the amounts
+    of its base, the amounts that must be equal. ``wording`` says the relation as a person would. ``chance`` is how likely an
+    inferred relation is to hold by coincidence, with ``tried`` the number of combinations looked at.
+    """
+
+    kind: RelationKind
+    whole: Entry
+    parts: tuple[Entry, ...]
+    wording: Message
+    origin: Origin
+    place: Place
+    tried: int = 1
+    chance: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A relation held against one version's figures.
+
+    ``found`` and ``expected`` are in the base unit (kronor); ``difference`` is the printed whole less the printed parts,
+    ``probability`` how often honest rounding alone would differ as much.
+    """
+
+    relation: Relation
+    version: Version
+    year: int | None
+    verdict: Verdict
+    found: Interval
+    expected: Interval
+    difference: Fraction
+    probability: Fraction | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the figures agree."""
+        return self.verdict in {Verdict.EXACT, Verdict.WITHIN_ROUNDING, Verdict.BARELY, Verdict.PLAUSIBLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """The relations that a document states or obeys, each tested in each version."""
+
+    relations: tuple[Relation, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()

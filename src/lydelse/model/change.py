@@ -1,0 +1,127 @@
+"""What was found between two versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lydelse.model.document import Document
+from lydelse.model.place import Place
+from lydelse.model.quantity import Entry
+from lydelse.model.text import Run
+
+
+class Unit(StrEnum):
+    """The part of a document that a change is about."""
+
+    SECTION = "section"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    TABLE = "table"
+    ROW = "row"
+    COLUMN = "column"
+    CELL = "cell"
+    FURNITURE = "furniture"
+
+
+class Nature(StrEnum):
+    """The heaviest thing that a change touches."""
+
+    AMOUNT = "amount"
+    YEAR = "year"
+    REFERENCE = "reference"
+    WORDING = "wording"
+    LAYOUT = "layout"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A part that only the later version has."""
+
+    unit: Unit
+    after: str
+    runs: tuple[Run, ...]
+    place: Place
+    nature: Nature = Nature.WORDING
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A part that only the earlier version has."""
+
+    unit: Unit
+    before: str
+    runs: tuple[Run, ...]
+    place: Place
+    nature: Nature = Nature.WORDING
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """A part that both versions have, in different words. The places are those in the two documents."""
+
+    unit: Unit
+    before: str
+    after: str
+    runs: tuple[Run, ...]
+    place_before: Place
+    place: Place
+    nature: Nature = Nature.WORDING
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """A section whose number alone is another."""
+
+    before: str
+    after: str
+    place_before: Place
+    place: Place
+    unit: Unit = Unit.SECTION
+    nature: Nature = Nature.LAYOUT
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A part that stands elsewhere in the later version, its words the same or nearly so."""
+
+    unit: Unit
+    before: str
+    after: str
+    runs: tuple[Run, ...]
+    place_before: Place
+    place: Place
+    nature: Nature = Nature.LAYOUT
+
+
+Change = Added | Removed | Reworded | Renumbered | Moved
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Whether the comparison gives back the two texts that it was made from."""
+
+    reject_all_is_before: bool
+    accept_all_is_after: bool
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether both texts came back."""
+        return self.reject_all_is_before and self.accept_all_is_after
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions held against each other.
+
+    ``redline`` is the one marked document that both versions are readings of: the document itself where it was a redline, the
+    outcome of aligning where two were given. ``proof`` is None where the marking was guessed, and in a document of one version.
+    """
+
+    before: Document
+    after: Document
+    redline: Document
+    changes: tuple[Change, ...]
+    entries: tuple[Entry, ...]
+    proof: Proof | None
+    one_version: bool = False

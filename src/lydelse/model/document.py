@@ -1,0 +1,104 @@
+"""A document as read: its source, its sections with their marks, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from lydelse.model.finding import Unread
+from lydelse.model.section import Block, Section
+from lydelse.model.table import Table
+from lydelse.model.text import Kind, Paragraph
+
+
+class Redline(StrEnum):
+    """How a document carries its marks."""
+
+    NONE = "none"
+    TRACKED = "tracked"
+    FORMATTED = "formatted"
+    DRAWN = "drawn"
+    ANNOTATED = "annotated"
+    UNMARKED = "unmarked"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that a document was read from. ``convention`` says how additions are shown, as a key of the catalogue's words."""
+
+    name: str = ""
+    sha256: str = ""
+    format: str = "text"
+    producer: str = ""
+    pages: int | None = None
+    redline: Redline = Redline.NONE
+    convention: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a document says of itself."""
+
+    title: str = ""
+    kind: str = "other"
+    date: str | None = None
+    case_numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A running header or footer, taken out of the body; ``kind`` is "header" or "footer"."""
+
+    kind: str
+    text: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything that was read. Sections stand flat in document order; see ``lydelse.model.readings`` for its two versions."""
+
+    source: Source = field(default_factory=Source)
+    properties: Properties = field(default_factory=Properties)
+    sections: tuple[Section, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """Every block in reading order."""
+        for section in self.sections:
+            yield from section.blocks
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every paragraph in reading order, those of headings and table cells included."""
+        for block in self.blocks:
+            if isinstance(block, Table):
+                yield from block.paragraphs()
+            else:
+                yield block
+
+    @property
+    def is_marked(self) -> bool:
+        """Tell whether any text is struck or inserted."""
+        return any(paragraph.is_marked for paragraph in self.paragraphs)
+
+    def subsections(self, section: Section) -> tuple[Section, ...]:
+        """Return the sections directly under a section: one level down until the section ends."""
+        at = self.sections.index(section)
+        below: list[Section] = []
+        for later in self.sections[at + 1 :]:
+            if later.level <= section.level:
+                break
+            below.append(later)
+        highest = min((later.level for later in below), default=0)
+        return tuple(later for later in below if later.level == highest)
+
+    def with_title(self) -> Document:
+        """Return the document with its title filled in from its first heading where the file names none."""
+        first = next((p for p in self.paragraphs if p.kind is Kind.HEADING), None)
+        if self.properties.title or first is None:
+            return self
+        return replace(self, properties=replace(self.properties, title=first.after or first.before))

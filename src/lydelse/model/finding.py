@@ -1,0 +1,62 @@
+"""What is wrong or open in a document: a value, never an exception."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lydelse.model.message import Message
+from lydelse.model.place import Place
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    QUESTION = "question"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place with the text that stands there. ``document`` is the file's name where several are checked together."""
+
+    place: Place
+    text: str
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that an official must answer, mend or know.
+
+    ``passages`` are never empty and the first is where the finding is shown. ``relation``, ``found`` and ``expected`` are the
+    arithmetic in figures, "" where there is none.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: Message
+    passages: tuple[Passage, ...]
+    relation: str = ""
+    found: str = ""
+    expected: str = ""
+    suggestion: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where the finding is shown."""
+        return self.passages[0].place
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that was seen and not read, not compared, or guessed: a code of the X rules, said on the first page."""
+
+    code: str
+    severity: Severity
+    message: Message
+    page: int | None = None
+    document: str = ""

@@ -1,0 +1,26 @@
+"""What is said to a user, before it is put into words: a key of the catalogue and the facts that its sentence holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+
+Fact = str | int | Decimal | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence to be: ``key`` names it in the catalogue, ``facts`` are its figures, names and quotations.
+
+    A figure is a Decimal and is written by the rules of the reader's language; a string is quoted from the document as it is;
+    a tuple of strings is a list that the sentence joins.
+    """
+
+    key: str
+    facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __hash__(self) -> int:
+        """Hash by key and facts, so that a message may stand in a set."""
+        return hash((self.key, tuple(sorted(self.facts.items(), key=lambda fact: fact[0]))))

@@ -1,0 +1,118 @@
+"""The two documents that a marked document is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from lydelse.model.document import Document, Redline
+from lydelse.model.section import Block, sections_of
+from lydelse.model.table import Cell, Row, Table
+from lydelse.model.text import Kind, Mark, Paragraph, Run, Spot, Version, joined
+
+
+def rejecting_marks(document: Document) -> Document:
+    """Return the earlier version: struck text stands, inserted text is gone."""
+    return reading_of(document, Version.BEFORE)
+
+
+def accepting_marks(document: Document) -> Document:
+    """Return the later version: inserted text stands, struck text is gone."""
+    return reading_of(document, Version.AFTER)
+
+
+def reading_of(document: Document, version: Version) -> Document:
+    """Return one version of a marked document as a document without marks."""
+    blocks = sections_of(_blocks_read(document.blocks, version))
+    return replace(document, sections=blocks, source=replace(document.source, redline=Redline.NONE, convention=""))
+
+
+def _blocks_read(blocks: Iterable[Block], version: Version) -> Iterator[Block]:
+    open_ended: Paragraph | None = None
+    for block in blocks:
+        if isinstance(block, Table):
+            if open_ended:
+                yield from _if_any(open_ended)
+                open_ended = None
+            yield from _table_read(block, version)
+            continue
+        read = _continued(open_ended, _paragraph_read(block, version))
+        if version.reads(block.ending):
+            yield from _if_any(read)
+            open_ended = None
+        else:
+            open_ended = read
+    if open_ended:
+        yield from _if_any(open_ended)
+
+
+def _if_any(paragraph: Paragraph) -> Iterator[Paragraph]:
+    if paragraph.marked_text.strip():
+        yield paragraph
+
+
+def _continued(first: Paragraph | None, second: Paragraph) -> Paragraph:
+    """Join a paragraph whose end is not read with the one that follows; the paragraph that has text gives the kind."""
+    if first is None:
+        return second
+    if not first.marked_text.strip():
+        return second
+    offset = len(first.marked_text)
+    spots = first.spots + tuple(_moved(spot, offset) for spot in second.spots)
+    return replace(first, runs=joined([*first.runs, *second.runs]), spots=spots, ending=Mark.KEPT)
+
+
+def _moved(spot: Spot, offset: int) -> Spot:
+    """Return the spot moved by an offset within its paragraph's text."""
+    return spot._replace(start=spot.start + offset, end=spot.end + offset)
+
+
+def _paragraph_read(paragraph: Paragraph, version: Version) -> Paragraph:
+    if all(run.mark is Mark.KEPT for run in paragraph.runs):
+        return paragraph
+    runs: list[Run] = []
+    spots: list[Spot] = []
+    marked = shift = 0
+    for run in paragraph.runs:
+        end = marked + len(run.text)
+        if version.reads(run.mark):
+            runs.append(Run(run.text))
+            spots.extend(_spots_within(paragraph.spots, marked, end, shift))
+        else:
+            shift += len(run.text)
+        marked = end
+    return replace(paragraph, runs=joined(runs), spots=tuple(spots))
+
+
+def _spots_within(spots: tuple[Spot, ...], start: int, end: int, shift: int) -> Iterator[Spot]:
+    for spot in spots:
+        if spot.start < end and start < spot.end:
+            yield spot._replace(start=max(spot.start, start) - shift, end=min(spot.end, end) - shift)
+
+
+def _table_read(table: Table, version: Version) -> Iterator[Table]:
+    rows = tuple(Row(tuple(_cells_read(row.cells, version))) for row in table.rows if version.reads(row.mark))
+    if any(row.cells for row in rows):
+        yield replace(table, rows=tuple(row for row in rows if row.cells))
+
+
+def _cells_read(cells: tuple[Cell, ...], version: Version) -> Iterator[Cell]:
+    for cell in cells:
+        if version.reads(cell.mark):
+            paragraphs = tuple(p for p in _blocks_read(cell.paragraphs, version) if isinstance(p, Paragraph))
+            yield replace(cell, paragraphs=paragraphs, mark=Mark.KEPT)
+
+
+def plain_lines(document: Document) -> tuple[str, ...]:
+    """Return the document's text as one line for each paragraph or row, spaces folded: what two readings must have in common."""
+    lines: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            lines.extend(" | ".join(_folded(cell.text(Version.AFTER)) for cell in row.cells) for row in block.rows)
+        else:
+            lines.append(_folded((f"{block.marker} " if block.kind is Kind.ITEM else "") + block.after))
+    return tuple(lines)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,86 @@
+"""Everything that a report may show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from lydelse.model.amount import AmountKind
+from lydelse.model.calculation import Calculation, Origin, Verdict
+from lydelse.model.change import Comparison, Proof
+from lydelse.model.document import Source
+from lydelse.model.finding import Finding, Passage, Unread
+from lydelse.model.message import Message
+from lydelse.model.text import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the reviewer says of the case; nothing here is guessed, and what is not given stays blank."""
+
+    number: str = ""
+    title: str = ""
+    prepared_by: str = ""
+    status: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A relation that was tested and holds. ``arithmetic`` is its figures laid out, as a message."""
+
+    wording: Message
+    origin: Origin
+    verdict: Verdict
+    version: Version | None
+    year: int | None
+    passages: tuple[Passage, ...]
+    probability: Fraction | None = None
+    arithmetic: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far the figures of one kind were tested. An amount counts once, under the strongest that was said of it."""
+
+    kind: AmountKind
+    amounts: int
+    confirmed_stated: int
+    confirmed_inferred: int
+    in_findings: int
+
+    @property
+    def untested(self) -> int:
+        """How many no rule reached."""
+        return self.amounts - self.confirmed_stated - self.confirmed_inferred - self.in_findings
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A comparison, what was found wrong or open in it, what was confirmed, and what was not read."""
+
+    comparisons: tuple[Comparison, ...]
+    findings: tuple[Finding, ...]
+    confirmed: tuple[Confirmed, ...]
+    coverage: tuple[Coverage, ...]
+    unread: tuple[Unread, ...]
+    calculation: Calculation = field(default_factory=Calculation)
+    case: Case = field(default_factory=Case)
+    rules_off: tuple[str, ...] = ()
+
+    @property
+    def comparison(self) -> Comparison:
+        """The comparison of a review of one document or one pair."""
+        return self.comparisons[0]
+
+    @property
+    def proof(self) -> Proof | None:
+        """The proof of the comparison, None where there is none."""
+        return self.comparison.proof
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The files that were read, each once."""
+        files = (document.source for each in self.comparisons for document in (each.before, each.after))
+        return tuple(dict.fromkeys(files))

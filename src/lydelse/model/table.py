@@ -1,0 +1,62 @@
+"""Tables: rows of cells of paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lydelse.model.place import Place
+from lydelse.model.text import Mark, Paragraph, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. ``mark`` is that of the cell itself (a column struck or inserted), not of its text."""
+
+    paragraphs: tuple[Paragraph, ...]
+    header: bool = False
+    colspan: int = 1
+    rowspan: int = 1
+    mark: Mark = Mark.KEPT
+
+    def text(self, version: Version) -> str:
+        """Return the cell's tidied text in one version, its paragraphs joined with a line feed."""
+        texts = (paragraph.before if version is Version.BEFORE else paragraph.after for paragraph in self.paragraphs)
+        return "\n".join(text for text in texts if text)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. ``mark`` is that of the row itself: a struck row is gone in the later version."""
+
+    cells: tuple[Cell, ...]
+    mark: Mark = Mark.KEPT
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. Header cells say so themselves; ``place`` is where the table begins."""
+
+    rows: tuple[Row, ...]
+    place: Place = field(default_factory=Place)
+
+    def header_of(self, column: int, version: Version) -> str:
+        """Return the text of the header cells above a column, "" where there are none. Columns count from 0, spans included."""
+        texts = [
+            cell.text(version) for row in self.rows for at, cell in columns_of(row) if cell.header and at <= column < at + cell.colspan
+        ]
+        return " ".join(text for text in texts if text)
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield every paragraph of every cell, row by row."""
+        for row in self.rows:
+            for cell in row.cells:
+                yield from cell.paragraphs
+
+
+def columns_of(row: Row) -> Iterator[tuple[int, Cell]]:
+    """Yield each cell of a row with the column that it begins in, counted from 0."""
+    column = 0
+    for cell in row.cells:
+        yield column, cell
+        column += cell.colspan

@@ -1,0 +1,161 @@
+"""Text that carries marks: the one shape of struck PDF text, tracked changes and the outcome of a comparison."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from lydelse.model.place import Box, Place
+
+
+class Mark(StrEnum):
+    """What a document says of its own text."""
+
+    KEPT = "kept"
+    STRUCK = "struck"
+    INSERTED = "inserted"
+
+
+class Version(StrEnum):
+    """One of the two documents that a marked document is."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+    def reads(self, mark: Mark) -> bool:
+        """Tell whether text with this mark stands in this version."""
+        return mark is Mark.KEPT or mark is (Mark.STRUCK if self is Version.BEFORE else Mark.INSERTED)
+
+
+class Kind(StrEnum):
+    """What a paragraph is in the structure of its document."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    FOOTNOTE = "footnote"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text with one mark. ``author`` and ``date`` (ISO 8601) are those of the tracked change, where the file names them."""
+
+    text: str
+    mark: Mark = Mark.KEPT
+    author: str | None = None
+    date: str | None = None
+
+
+class Spot(NamedTuple):
+    """Where the characters [start, end) of a paragraph's marked text stand on paper: a word or a piece of one."""
+
+    start: int
+    end: int
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text of a paragraph in one version, with the way back into its marked text.
+
+    ``text`` is exactly what the runs of the version hold, one after the other. ``pieces`` are (start in the reading, start in
+    the marked text), one for each run that is read, in order.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+
+    def marked_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where [start, end) of the reading stands in the marked text; struck or added text within is included."""
+        return self._marked_offset(start), self._marked_offset(max(start, end - 1)) + 1
+
+    def _marked_offset(self, offset: int) -> int:
+        if not self.pieces:
+            return 0
+        piece = self.pieces[max(0, bisect_right(self.pieces, (offset, 1 << 60)) - 1)]
+        return piece[1] + offset - piece[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, list item, footnote or heading.
+
+    ``level`` is that of a heading (1 is the highest, 0 is the document's title). ``marker`` is an item's bullet or number, never
+    part of the runs. ``ending`` is the mark of the paragraph's own end: where it is struck, the following paragraph continues
+    this one in the later version; where it is inserted, in the earlier one.
+    """
+
+    runs: tuple[Run, ...]
+    kind: Kind = Kind.PARAGRAPH
+    level: int = 0
+    marker: str = ""
+    ending: Mark = Mark.KEPT
+    place: Place = field(default_factory=Place)
+    spots: tuple[Spot, ...] = ()
+
+    @property
+    def marked_text(self) -> str:
+        """All text, struck and added included, as one string; the offsets of ``spots`` count in it."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def is_marked(self) -> bool:
+        """Tell whether any visible text is struck or inserted."""
+        return any(run.mark is not Mark.KEPT and run.text.strip() for run in self.runs)
+
+    @property
+    def before(self) -> str:
+        """The earlier wording as a person would write it."""
+        return tidy(self.reading(Version.BEFORE).text)
+
+    @property
+    def after(self) -> str:
+        """The later wording as a person would write it."""
+        return tidy(self.reading(Version.AFTER).text)
+
+    def reading(self, version: Version) -> Reading:
+        """Return the text of one version."""
+        texts: list[str] = []
+        pieces: list[tuple[int, int]] = []
+        read = marked = 0
+        for run in self.runs:
+            if version.reads(run.mark):
+                texts.append(run.text)
+                pieces.append((read, marked))
+                read += len(run.text)
+            marked += len(run.text)
+        return Reading("".join(texts), tuple(pieces))
+
+    def place_of(self, start: int, end: int) -> Place:
+        """Return where [start, end) of the marked text stands; the first page's part where it runs over a page end."""
+        within = [spot for spot in self.spots if spot.start < end and start < spot.end]
+        if not within:
+            return self.place
+        page = within[0].page
+        box = within[0].box
+        for spot in within[1:]:
+            box = box.united_with(spot.box) if spot.page == page else box
+        return replace(self.place, page=page, box=box)
+
+
+def joined(runs: list[Run]) -> tuple[Run, ...]:
+    """Return the runs with neighbours of the same mark, author and date made one, and empty ones left out."""
+    result: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        last = result[-1] if result else None
+        if last and (last.mark, last.author, last.date) == (run.mark, run.author, run.date):
+            result[-1] = replace(last, text=last.text + run.text)
+        else:
+            result.append(run)
+    return tuple(result)
+
+
+def tidy(text: str) -> str:
+    """Return the text with the spaces that striking leaves behind taken away: none doubled, none before a comma or full stop."""
+    return re.sub(r" +(?=[,.;:)](?:\s|$))", "", re.sub(r"[ \t]{2,}", " ", text)).strip()
