@@ -1,0 +1,99 @@
+"""The only place where words are made: a message's key and facts become the reader's sentence.
+
+A sentence of the catalogue may hold ``{fact}``, ``{fact:+}`` (a figure whose sign is always written) and ``{fact:singular|plural}``
+(the word that goes with a count, the count itself not written). See CONTRIBUTING.md for how a sentence is added.
+"""
+
+from __future__ import annotations
+
+import gettext
+import string
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from lydelse.model.message import Fact, Message
+
+LOCALE = Path(__file__).parent / "locale"
+DOMAIN = "lydelse"
+LANGUAGES = ("sv", "en")
+DECIMAL_SIGN = {"sv": ",", "en": "."}
+MINUS = "\N{MINUS SIGN}"
+
+
+class MissingSentenceError(LookupError):
+    """A key that the catalogue does not hold, or a fact that its sentence needs and did not get: an error in the program."""
+
+
+def say(message: Message, language: str = "sv") -> str:
+    """Return the sentence of a message.
+
+    Raises:
+        MissingSentenceError: the catalogue has no such key, or the message lacks a fact that the sentence holds.
+    """
+    sentence = _catalogue(language).gettext(message.key)
+    try:
+        return _Sentence(language).vformat(sentence, (), message.facts)
+    except KeyError as missing:
+        text = f"{message.key} needs the fact {missing} in {language}"
+        raise MissingSentenceError(text) from missing
+
+
+def name_of(value: StrEnum, language: str = "sv") -> str:
+    """Return what a user calls a value of one of the model's closed choices: ``Severity.ERROR`` is "Fel"."""
+    return say(Message(key_of(value)), language)
+
+
+def key_of(value: StrEnum) -> str:
+    """Return the catalogue's key for a value of one of the model's closed choices: "verdict.within-rounding"."""
+    return f"{type(value).__name__.lower()}.{value.value.replace(' ', '-')}"
+
+
+def figure(value: Decimal | int, language: str = "sv", *, signed: bool = False) -> str:
+    """Return a figure as it is written: 773096 is "773 096", 1.04 is "1,04", -0.5 is "−0,5"; trailing zeros are kept."""
+    whole, _, decimals = format(abs(value), "f").partition(".")
+    grouped = f"{int(whole):,}".replace(",", " ")
+    sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
+    return f"{sign}{grouped}{DECIMAL_SIGN[language]}{decimals}" if decimals else f"{sign}{grouped}"
+
+
+def listed(items: tuple[str, ...], language: str = "sv") -> str:
+    """Return items as a list within a sentence: "a, b och c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return say(Message("list.last", {"first": ", ".join(items[:-1]), "last": items[-1]}), language)
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    catalogue = gettext.translation(DOMAIN, LOCALE, [language])
+    catalogue.add_fallback(_NoSentence())
+    return catalogue
+
+
+class _NoSentence(gettext.NullTranslations):
+    """What gettext asks when it finds no sentence; left to itself it would show the key to the user."""
+
+    def gettext(self, message: str) -> str:
+        text = f"the catalogue has no sentence for {message!r}; is it compiled (tools/compile_catalogue.py)?"
+        raise MissingSentenceError(text)
+
+
+class _Sentence(string.Formatter):
+    """Puts facts into a sentence by the rules of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def format_field(self, value: Fact, format_spec: str) -> str:
+        if "|" in format_spec:
+            singular, plural = format_spec.split("|")
+            return singular if value == 1 else plural
+        match value:
+            case Decimal():
+                return figure(value, self.language, signed=format_spec == "+")
+            case tuple():
+                return listed(value, self.language)
+            case _:
+                return str(value)
