@@ -1,0 +1,53 @@
+"""Words and lines of a page: what the steps of the PDF extractor hand to one another."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lydelse.formats.pdf.page import Glyph
+from lydelse.model.place import Box
+from lydelse.model.text import Mark
+
+
+class Word(NamedTuple):
+    """Glyphs with no space between them.
+
+    ``marks`` has one mark for each glyph, so that "202[-5-]{+6+}" is one word. ``box`` holds the glyphs' loose boxes, ``baseline``
+    and ``size`` are those of most of its glyphs. ``space`` is the mark of the space that follows it on its line.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    marks: tuple[Mark, ...]
+    box: Box
+    baseline: float
+    size: float
+    space: Mark = Mark.KEPT
+
+    @property
+    def text(self) -> str:
+        """What the word says, struck and inserted characters included."""
+        return "".join(glyph.text for glyph in self.glyphs)
+
+    @property
+    def bold(self) -> bool:
+        """Tell whether every glyph is bold."""
+        return all(glyph.bold for glyph in self.glyphs)
+
+    def has_only(self, mark: Mark) -> bool:
+        """Tell whether every glyph carries this mark."""
+        return all(own is mark for own in self.marks)
+
+
+class Line(NamedTuple):
+    """Words on one baseline, from left to right. ``page`` counts from 1."""
+
+    words: tuple[Word, ...]
+    box: Box
+    baseline: float
+    size: float
+    page: int
+
+    @property
+    def text(self) -> str:
+        """The words with one space between."""
+        return " ".join(word.text for word in self.words)
