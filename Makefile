@@ -1,0 +1,52 @@
+# Everything from plain Python 3.11 or later and make; the virtual environment is the project's own.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: demo test lint types layers check bench-reading examples catalogue clean
+
+demo: $(VENV)/.runs
+	@mkdir -p out
+	@$(BIN)/lydelse review examples/andringar-2026.pdf --format terminal --output out/rapport.html
+	@echo
+	@echo "Rapporten ligger i out/rapport.html - öppna den i en webbläsare."
+
+test: $(VENV)/.tests
+	$(BIN)/python -m pytest --quiet -n auto
+
+lint: $(VENV)/.tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.tests
+	$(BIN)/mypy
+
+layers: $(VENV)/.tests
+	$(BIN)/lint-imports
+
+check: test lint types layers
+
+bench-reading: $(VENV)/.tests
+	$(BIN)/python benchmarks/reading.py
+
+examples: $(VENV)/.tests
+	$(BIN)/python examples/make.py
+
+catalogue: $(VENV)/.tests
+	$(BIN)/python tools/compile_catalogue.py
+
+$(VENV)/.runs: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "lydelse needs Python 3.11 or later: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up $(VENV) ..." >&2
+	@$(PIP) --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.tests: $(VENV)/.runs
+	@echo "Setting up $(VENV) for tests ..." >&2
+	@$(PIP) --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,21 @@
+"""The command's entry: answers what needs no reading at once, and leaves the rest to the command line."""
+
+from __future__ import annotations
+
+import sys
+
+from lydelse import __version__
+
+
+def main() -> None:
+    """Run the command and end with its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"lydelse {__version__}\n")
+        return
+    from lydelse.cli import run  # noqa: PLC0415 - the version is told without loading the command line
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""The order of things: what happens to a document from its file to its review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lydelse.calculation import infer
+from lydelse.checks import Subject, check, confirmed, coverage
+from lydelse.differ import compare, compare_marked
+from lydelse.extractors import read
+from lydelse.model.change import Comparison
+from lydelse.model.document import Document
+from lydelse.model.finding import Severity, Unread
+from lydelse.model.message import Message
+from lydelse.model.review import Case, Review
+
+Watcher = Callable[[Message], None]
+"""Is told each step before it is taken."""
+
+
+def unwatched(_step: Message) -> None:
+    """Take no notice of the steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the reviewer asks for beyond the files: the rules to use, the password of a protected file, the first page's facts."""
+
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    password: str | None = None
+    case: Case = Case()
+
+
+def review(before: Path, after: Path | None = None, *, wishes: Wishes | None = None, watch: Watcher = unwatched) -> Review:
+    """Read, compare, check the figures, and keep what was found.
+
+    Args:
+        before: the redline, or the earlier of two versions.
+        after: the later version; None where ``before`` carries its own marks.
+        wishes: which rules to use, and what is given for the first page.
+        watch: is told each step before it is taken.
+
+    Raises:
+        UnreadableFileError: a file cannot be read at all.
+    """
+    wishes = wishes or Wishes()
+    return _reviewed([compared(before, after, password=wishes.password, watch=watch)], wishes, watch)
+
+
+def check_each(files: Sequence[Path], *, wishes: Wishes | None = None, watch: Watcher = unwatched) -> Review:
+    """Check each file by itself, and report them together.
+
+    Raises:
+        UnreadableFileError: a file cannot be read at all.
+    """
+    wishes = wishes or Wishes()
+    return _reviewed([compared(file, password=wishes.password, watch=watch) for file in files], wishes, watch)
+
+
+def compared(before: Path, after: Path | None = None, *, password: str | None = None, watch: Watcher = unwatched) -> Comparison:
+    """Read a redline, or two versions, and hold the earlier against the later.
+
+    Raises:
+        UnreadableFileError: a file cannot be read at all.
+    """
+    earlier = _read(before, password, watch)
+    if after is None:
+        watch(Message("step.comparing"))
+        return compare_marked(earlier)
+    later = _read(after, password, watch)
+    watch(Message("step.comparing"))
+    return compare(earlier, later)
+
+
+def _read(file: Path, password: str | None, watch: Watcher) -> Document:
+    watch(Message("step.reading", {"file": file.name}))
+    return read(file, password=password)
+
+
+def _reviewed(comparisons: list[Comparison], wishes: Wishes, watch: Watcher) -> Review:
+    watch(Message("step.checking"))
+    subjects = [Subject(comparison, infer(comparison)) for comparison in comparisons]
+    found = [check(subject, select=wishes.select, ignore=wishes.ignore) for subject in subjects]
+    return Review(
+        comparisons=tuple(comparisons),
+        findings=tuple(finding for findings in found for finding in findings),
+        confirmed=tuple(each for subject in subjects for each in confirmed(subject)),
+        coverage=coverage(subjects, [finding for findings in found for finding in findings]),
+        unread=_unread(comparisons),
+        case=wishes.case,
+        rules_off=tuple(sorted(wishes.ignore)),
+    )
+
+
+def _unread(comparisons: Collection[Comparison]) -> tuple[Unread, ...]:
+    """Return what was not read in any of the documents, each once; the two readings of a redline share theirs."""
+    documents = [document for comparison in comparisons for document in (comparison.before, comparison.after)]
+    return tuple(dict.fromkeys(unread for document in documents for unread in document.unread))
+
+
+def reaches(review_of: Review, threshold: Severity | None) -> bool:
+    """Tell whether a review holds a finding at or above a threshold; None is never reached."""
+    heaviness = [Severity.INFO, Severity.QUESTION, Severity.WARNING, Severity.ERROR]
+    if threshold is None:
+        return False
+    return any(heaviness.index(finding.severity) >= heaviness.index(threshold) for finding in review_of.findings)

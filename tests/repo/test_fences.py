@@ -1,0 +1,60 @@
+"""Each third-party library sits behind one fence, and nothing heavy is loaded before it is needed."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "lydelse"
+
+FENCES = {
+    "pypdfium2": {"formats/pdf"},
+    "pdfplumber": {"formats/pdf"},
+    "lxml": {"formats/ooxml"},
+    "docx": {"formats/ooxml"},
+    "diff_match_patch": {"differ"},
+    "rich": {"reports", "cli"},
+    "typer": {"cli"},
+    "jinja2": {"reports"},
+    "markupsafe": {"reports"},
+}
+"""Which package may import which library: equality, not subset."""
+
+
+def imported_by(file: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.split(".")[0])
+    return names - set(sys.stdlib_module_names) - {"lydelse"}
+
+
+def package_of(file: Path) -> str:
+    parts = file.relative_to(SOURCE).parts
+    return "/".join(parts[:2]) if parts[0] == "formats" else parts[0]
+
+
+def test_each_library_is_imported_exactly_where_its_fence_says() -> None:
+    found: dict[str, set[str]] = {}
+    for file in SOURCE.rglob("*.py"):
+        for name in imported_by(file):
+            found.setdefault(name.removesuffix("_raw"), set()).add(package_of(file))
+    assert found == FENCES
+
+
+@pytest.mark.parametrize("package", ["model", "figures", "errors.py"])
+def test_the_domain_needs_the_standard_library_alone(package: str) -> None:
+    place = SOURCE / package
+    files = [place] if place.is_file() else place.rglob("*.py")
+    assert {name for file in files for name in imported_by(file)} == set()
+
+
+def test_the_version_is_told_without_loading_a_library() -> None:
+    code = "import sys; sys.argv = ['lydelse', '--version']; from lydelse.__main__ import main; main(); print(sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert loaded.startswith("lydelse ")
+    assert not [name for name in FENCES if f"'{name}'" in loaded]
