@@ -1,0 +1,110 @@
+"""A file -> a Document, whatever its format; the format is told from the content, never from the name alone."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from lydelse.errors import UnreadableFileError, UsageError
+from lydelse.extractors.properties import properties_of
+from lydelse.model.document import Document, Properties
+
+_PDF_SIGN_WITHIN = 1024  # bytes: PDF 1.7, appendix H, note 13: readers take the header anywhere in the first 1 024 bytes
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .doc, and a .docx that a password protects
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
+
+Extract = Callable[[Path, str | None], Document]
+
+
+def read(path: Path, *, password: str | None = None) -> Document:
+    """Return the document that a file holds.
+
+    Raises:
+        UsageError: the path is a folder, or there is no such file.
+        UnreadableFileError: the file is empty, damaged, protected, or of a kind that is not read.
+    """
+    content = _content_of(path)
+    document = _reader_for(path, content)(path, password)
+    source = replace(document.source, name=path.name, sha256=sha256(content).hexdigest())
+    document = replace(document, source=source).with_title()
+    return replace(document, properties=_filled(document.properties, properties_of(document)))
+
+
+def _filled(stated: Properties, found: Properties) -> Properties:
+    """Return what the file says of itself, with what its text says where the file is silent."""
+    return Properties(
+        title=stated.title or found.title,
+        kind=found.kind if stated.kind == "other" else stated.kind,
+        date=found.date or stated.date,
+        case_numbers=found.case_numbers or stated.case_numbers,
+    )
+
+
+def _content_of(path: Path) -> bytes:
+    if path.is_dir():
+        raise UsageError("error.folder", file=str(path))
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as missing:
+        raise UnreadableFileError("error.missing", file=str(path)) from missing
+    except OSError as refused:
+        raise UnreadableFileError("error.refused", file=str(path), reason=refused.strerror or "") from refused
+    if not content.strip(b"\x00\t\n\x0b\x0c\r \xef\xbb\xbf\xff\xfe"):
+        raise UnreadableFileError("error.empty", file=str(path))
+    return content
+
+
+def _reader_for(path: Path, content: bytes) -> Extract:
+    if b"%PDF-" in content[:_PDF_SIGN_WITHIN]:
+        return _pdf
+    if content.startswith(b"PK"):
+        return _word if _is_word(path) else _refuse("error.not-word", path)
+    if content.startswith(_OLE):
+        return _refuse("error.old-word", path)
+    if content.startswith(b"{\\rtf"):
+        return _refuse("error.rtf", path)
+    if content.startswith(_PICTURES):
+        return _refuse("error.picture", path)
+    if content.startswith(_ARCHIVES):
+        return _refuse("error.kind", path)
+    if path.suffix.lower() == ".pdf":
+        return _refuse("error.not-pdf", path)
+    if path.suffix.lower() in {".docx", ".docm"}:
+        return _refuse("error.not-word", path)
+    return _text
+
+
+def _is_word(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as package:
+            return any(name.startswith("word/") for name in package.namelist())
+    except (zipfile.BadZipFile, OSError):
+        return False
+
+
+def _refuse(key: str, path: Path) -> Extract:
+    raise UnreadableFileError(key, file=str(path))
+
+
+def _pdf(path: Path, password: str | None) -> Document:
+    from lydelse.extractors import pdf  # noqa: PLC0415  # heavy, and needed for PDF only
+
+    return pdf.extract(path, password)
+
+
+def _word(path: Path, password: str | None) -> Document:
+    from lydelse.extractors import word  # noqa: PLC0415  # heavy, and needed for Word only
+
+    del password  # a protected .docx is no package: it is refused before this
+    return word.extract(path)
+
+
+def _text(path: Path, password: str | None) -> Document:
+    from lydelse.extractors import text  # noqa: PLC0415  # not needed for the other kinds
+
+    del password  # plain text has none
+    return text.extract(path)

@@ -1,0 +1,1 @@
+"""Plain text: a file -> a Document."""

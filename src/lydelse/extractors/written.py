@@ -1,0 +1,195 @@
+r"""The mini-language: a marked document as lines of text that a person can write and read.
+
+One line is one block:
+
+    # 5.1 Title                 a heading; its level is that of its number, 1 where it has none
+    ## Title                    a heading of level 2 (the number of #)
+    #0 Title                    a heading of the level that is written: 0 is the document's title
+    * text                      an item with the marker "•"
+    *2. text                    an item with the marker "2."
+    [^1] text                   a footnote with the marker "1"
+    |= Year | Amount            a header row
+    | 2026 | [-100-]{+103+}     a row; lines of rows that follow one another make a table
+    -| 2025 | 100               a struck row, its text with it
+    +| 2027 | 106               an inserted row
+    text                        a paragraph, as is every line that is nothing else
+
+``[-struck-]`` and ``{+inserted+}`` stand anywhere within; ``[-¶-]`` and ``{+¶+}`` last on a line say that the paragraph's own
+end is struck or inserted. A backslash takes the meaning from the character after it, and ``\n`` is a line break: within a cell it
+parts two paragraphs. Space at the ends of a line or a cell does not count, nor do empty lines, except between two tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from lydelse.model.document import Document, Redline, Source
+from lydelse.model.numbering import level_of, split_number
+from lydelse.model.section import Block, sections_of
+from lydelse.model.table import Cell, Row, Table
+from lydelse.model.text import Kind, Mark, Paragraph, Run, joined
+
+BULLET = "•"
+
+_TOKEN = re.compile(
+    r"""(?P<escaped>\\.)
+      | \[-(?P<struck>(?:\\.|[^\\])*?)-\]
+      | \{\+(?P<inserted>(?:\\.|[^\\])*?)\+\}
+      | (?P<plain>[^\\\[{]+|.)""",
+    re.VERBOSE,
+)
+_LINE = re.compile(
+    r"""(?P<heading>\#+)(?P<level>\d*)\s+(?=\S)
+      | \*(?P<item>\S*)\s+(?=\S)
+      | \[\^(?P<footnote>[^\]]*)\]\s*
+      | (?P<row>[-+]?\|=?)(?:\s+|$)""",
+    re.VERBOSE,
+)
+_ROW_MARK = {"-": Mark.STRUCK, "+": Mark.INSERTED, "|": Mark.KEPT}
+_ROW_SIGN = {Mark.STRUCK: "-|", Mark.INSERTED: "+|", Mark.KEPT: "|"}
+_SIGNS = {Mark.STRUCK: ("[-", "-]"), Mark.INSERTED: ("{+", "+}"), Mark.KEPT: ("", "")}
+_CELL_END = re.compile(r"((?:\\.|[^\\|])*)(?:\||$)")
+_PILCROW = "¶"
+
+
+def written(text: str) -> Document:
+    """Return the document that the lines of ``text`` describe."""
+    sections = sections_of(_blocks(text.split("\n")))
+    document = Document(source=Source(format="text"), sections=sections)
+    redline = Redline.TRACKED if document.is_marked else Redline.NONE
+    return replace(document, source=replace(document.source, redline=redline)).with_title()
+
+
+def in_words(document: Document) -> str:
+    """Return the document as lines of the mini-language; ``written`` gives the document back."""
+    lines: list[str] = []
+    table_above = False
+    for block in document.blocks:
+        if isinstance(block, Table):
+            lines.extend([""] if table_above else [])
+            lines.extend(_row_in_words(row) for row in block.rows)
+        else:
+            lines.append(_paragraph_in_words(block))
+        table_above = isinstance(block, Table)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def marked_runs(text: str) -> tuple[Run, ...]:
+    """Return the runs of one stretch of the mini-language: ``a [-b-] {+c+}``."""
+    runs, _ = _runs(text)
+    return runs
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[Block]:
+    rows: list[Row] = []
+    for line in map(str.strip, lines):
+        match = _LINE.match(line)
+        if match and match["row"]:
+            rows.append(_row(match["row"], line[match.end() :]))
+            continue
+        if rows:
+            yield Table(tuple(rows))
+            rows = []
+        if line:
+            yield _paragraph(match, line[match.end() :] if match else line)
+    if rows:
+        yield Table(tuple(rows))
+
+
+def _paragraph(match: re.Match[str] | None, text: str) -> Paragraph:
+    runs, ending = _runs(text)
+    paragraph = Paragraph(runs, ending=ending)
+    if match is None:
+        return paragraph
+    if match["heading"]:
+        return replace(paragraph, kind=Kind.HEADING, level=_level(match, paragraph))
+    if match["item"] is not None:
+        return replace(paragraph, kind=Kind.ITEM, marker=match["item"] or BULLET)
+    return replace(paragraph, kind=Kind.FOOTNOTE, marker=match["footnote"])
+
+
+def _level(match: re.Match[str], heading: Paragraph) -> int:
+    if match["level"]:
+        return int(match["level"])
+    signs = len(match["heading"])
+    number, _ = split_number(heading.after or heading.before)
+    return level_of(number) if signs == 1 and number else signs
+
+
+def _row(sign: str, text: str) -> Row:
+    mark = _ROW_MARK[sign[0]]
+    texts = [match[1] for match in _CELL_END.finditer(text) if match[0]]
+    return Row(tuple(_cell(cell.strip(), mark, header=sign.endswith("=")) for cell in texts), mark)
+
+
+def _cell(text: str, mark: Mark, *, header: bool) -> Cell:
+    pieces = re.split(r"(?<!\\)((?:\\\\)*)\\n", text)
+    texts = ["".join(pieces[at : at + 2]) for at in range(0, len(pieces), 2)]
+    paragraphs = (Paragraph(_marked_as(runs, mark), ending=ending) for runs, ending in map(_runs, texts) if runs)
+    return Cell(tuple(paragraphs), header=header)
+
+
+def _marked_as(runs: tuple[Run, ...], mark: Mark) -> tuple[Run, ...]:
+    """Return the runs of a cell in a row with a mark: its text has the row's."""
+    return joined([replace(run, mark=mark) if run.mark is Mark.KEPT else run for run in runs])
+
+
+def _runs(text: str) -> tuple[tuple[Run, ...], Mark]:
+    runs: list[Run] = []
+    ending = Mark.KEPT
+    for match in _TOKEN.finditer(text):
+        mark = Mark(match.lastgroup) if match.lastgroup in {"struck", "inserted"} else Mark.KEPT
+        content = match[match.lastgroup or 0]
+        if content == _PILCROW and mark is not Mark.KEPT and match.end() == len(text):
+            ending = mark
+        else:
+            runs.append(Run(_unescaped(content), mark))
+    return joined(runs), ending
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\(.)", lambda match: "\n" if match[1] == "n" else match[1], text)
+
+
+def _paragraph_in_words(paragraph: Paragraph) -> str:
+    text = _runs_in_words(paragraph.runs, Mark.KEPT, paragraph.ending)
+    match paragraph.kind:
+        case Kind.HEADING:
+            return f"{_heading_sign(paragraph)} {text}"
+        case Kind.ITEM:
+            return f"*{'' if paragraph.marker == BULLET else paragraph.marker} {text}"
+        case Kind.FOOTNOTE:
+            return f"[^{paragraph.marker}] {text}"
+        case Kind.PARAGRAPH:
+            return f"\\{text}" if _LINE.match(text) else text
+
+
+def _heading_sign(heading: Paragraph) -> str:
+    number, _ = split_number(heading.after or heading.before)
+    if heading.level == (level_of(number) if number else 1):
+        return "#"
+    return "#" * heading.level if heading.level > 1 else f"#{heading.level}"
+
+
+def _row_in_words(row: Row) -> str:
+    header = bool(row.cells) and all(cell.header for cell in row.cells)
+    texts = [r"\n".join(_runs_in_words(p.runs, row.mark, p.ending).replace("|", r"\|") for p in cell.paragraphs) for cell in row.cells]
+    closed = " |" if not texts or not texts[-1] else ""
+    return f"{_ROW_SIGN[row.mark]}{'=' if header else ''} {' | '.join(texts)}{closed}"
+
+
+def _runs_in_words(runs: tuple[Run, ...], row_mark: Mark, ending: Mark) -> str:
+    texts = [_signed(_escaped(run.text), Mark.KEPT if run.mark is row_mark else run.mark) for run in runs]
+    return "".join(texts) + (_signed(_PILCROW, ending) if ending is not Mark.KEPT else "")
+
+
+def _signed(text: str, mark: Mark) -> str:
+    opening, closing = _SIGNS[mark]
+    return f"{opening}{text}{closing}"
+
+
+def _escaped(text: str) -> str:
+    marked = re.sub(r"\\|\[(?=-)|\{(?=\+)|(?<=-)\]|(?<=\+)\}|¶", lambda match: f"\\{match[0]}", text)
+    return marked.replace("\n", r"\n")
