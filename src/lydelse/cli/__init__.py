@@ -1,0 +1,60 @@
+"""The command line: one command a file, each asking the flow and handing the outcome to a report.
+
+This module knows the commands, and turns what goes wrong with the *use* into one sentence and an exit code.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+from typer.exceptions import TyperException
+
+from lydelse.cli.options import words
+from lydelse.errors import LydelseError
+from lydelse.model.message import Message
+from lydelse.reports.wording import say
+
+WRONG_USE = 2
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="lydelse", help=words("cli.lydelse"), no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code: 0 done, 1 findings, 2 wrong use, 3 a file that cannot be read at all."""
+    from lydelse.cli import check, compare, extract, review, rules  # noqa: F401, PLC0415 - each adds its command to the app
+
+    try:
+        code = app(arguments, prog_name="lydelse", standalone_mode=False)
+    except LydelseError as error:
+        return _sorry(error.message, arguments, error.exit_code)
+    except TyperException as error:
+        return _sorry(_wrong_use(error), arguments, WRONG_USE)
+    except (typer.Abort, KeyboardInterrupt):
+        return _sorry(Message("cli.interrupted"), arguments, INTERRUPTED)
+    return code if isinstance(code, int) else 0
+
+
+def _sorry(message: Message, arguments: list[str], code: int) -> int:
+    language = "en" if "--lang=en" in arguments or ("--lang", "en") in zip(arguments, arguments[1:], strict=False) else "sv"
+    sys.stderr.write(f"lydelse: {say(message, language)}\n")
+    return code
+
+
+def _wrong_use(error: TyperException) -> Message:
+    """Say in our own words what Typer found wrong; its classes are known by name because it does not export them all."""
+    match type(error).__name__:
+        case "NoSuchOption":
+            return Message("cli.no-such-option", {"option": str(getattr(error, "option_name", ""))})
+        case "MissingParameter":
+            parameter = getattr(error, "param", None)
+            return Message("cli.missing", {"name": str(getattr(parameter, "human_readable_name", ""))})
+        case "BadParameter":
+            parameter = getattr(error, "param", None)
+            name = str(getattr(parameter, "human_readable_name", ""))
+            return Message("cli.bad-value", {"name": name})
+        case _:
+            return Message("cli.wrong-use", {"why": error.format_message()})

@@ -1,0 +1,35 @@
+"""lydelse check: the figures of each file by itself."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lydelse import flow
+from lydelse.cli import app, options
+from lydelse.cli.output import agree, deliver
+from lydelse.cli.progress import progress
+from lydelse.cli.review import Format
+from lydelse.cli.writers import review_writers
+
+
+@app.command(help=options.words("cli.check"))
+def check(
+    files: options.Files,
+    form: Annotated[Format | None, typer.Option("--format", help=options.words("cli.format"), show_default=False)] = None,
+    output: options.Outputs = None,
+    select: options.Select = "",
+    ignore: options.Ignore = "",
+    fail_on: options.Threshold = options.FailOn.ERROR,
+    password: options.Password = None,
+    lang: options.Lang = options.Language.SV,
+    quiet: options.Quiet = False,
+) -> int:
+    """Check each file by itself; the exit code is 1 where a finding reaches the threshold."""
+    agree(files, output, set(Format))
+    wishes = options.wishes(select, ignore, password)
+    with progress(lang, quiet=quiet) as watch:
+        checked = flow.check_each(files, wishes=wishes, watch=watch)
+    deliver(review_writers(checked, lang), form, Format.TERMINAL, output, lang)
+    return int(flow.reaches(checked, (fail_on or options.FailOn.ERROR).severity))

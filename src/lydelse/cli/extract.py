@@ -1,0 +1,39 @@
+"""lydelse extract: the document as it was read, with its marks."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from lydelse import flow
+from lydelse.cli import app, options
+from lydelse.cli.output import agree, deliver
+from lydelse.cli.progress import progress
+from lydelse.cli.writers import document_writers
+
+
+class Format(StrEnum):
+    """The formats of a document on stdout."""
+
+    JSON = "json"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+
+
+@app.command(help=options.words("cli.extract"))
+def extract(
+    file: options.File,
+    form: Annotated[Format | None, typer.Option("--format", help=options.words("cli.format"), show_default=False)] = None,
+    output: options.Outputs = None,
+    password: options.Password = None,
+    lang: options.Lang = options.Language.SV,
+    quiet: options.Quiet = False,
+) -> int:
+    """Show the document as it was read."""
+    agree([file], output, set(Format))
+    with progress(lang, quiet=quiet) as watch:
+        comparison = flow.compared(file, password=password, watch=watch)
+    deliver(document_writers(comparison, lang), form, Format.TEXT, output, lang)
+    return 0

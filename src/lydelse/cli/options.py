@@ -1,0 +1,85 @@
+"""The options that several commands share, each said once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lydelse.errors import UsageError
+from lydelse.flow import Wishes
+from lydelse.model.finding import Severity
+from lydelse.model.message import Message
+from lydelse.model.review import Case
+from lydelse.reports.wording import say
+
+
+def words(key: str) -> str:
+    """Return the catalogue's words for the command line's own help."""
+    return say(Message(key))
+
+
+class Language(StrEnum):
+    """The languages that reports are written in."""
+
+    SV = "sv"
+    EN = "en"
+
+
+class FailOn(StrEnum):
+    """From which severity on a finding makes the exit code 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+    @property
+    def severity(self) -> Severity | None:
+        """The severity of the threshold, None where no finding reaches it."""
+        return None if self is FailOn.NEVER else Severity(self.value)
+
+
+class CaseStatus(StrEnum):
+    """What a report says of its own standing."""
+
+    DRAFT = "utkast"
+    FINAL = "upprättad"
+
+
+File = Annotated[Path, typer.Argument(metavar="FILE", help=words("cli.file"), show_default=False)]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help=words("cli.files"), show_default=False)]
+Before = Annotated[Path, typer.Argument(metavar="BEFORE|REDLINE", help=words("cli.before"), show_default=False)]
+After = Annotated[Path | None, typer.Argument(metavar="[AFTER]", help=words("cli.after"), show_default=False)]
+Outputs = Annotated[list[Path] | None, typer.Option("--output", "-o", metavar="FILE", help=words("cli.output"), show_default=False)]
+Lang = Annotated[Language, typer.Option("--lang", help=words("cli.lang"))]
+Quiet = Annotated[bool, typer.Option("--quiet", help=words("cli.quiet"), show_default=False)]
+Password = Annotated[str | None, typer.Option("--password", metavar="PASSWORD", help=words("cli.password"), show_default=False)]
+Select = Annotated[str, typer.Option("--select", metavar="CODES", help=words("cli.select"), show_default=False)]
+Ignore = Annotated[str, typer.Option("--ignore", metavar="CODES", help=words("cli.ignore"), show_default=False)]
+Threshold = Annotated[FailOn | None, typer.Option("--fail-on", help=words("cli.fail-on"), show_default=False)]
+CaseNumber = Annotated[str, typer.Option("--case-number", help=words("cli.case-number"), show_default=False)]
+CaseTitle = Annotated[str, typer.Option("--case-title", help=words("cli.case-title"), show_default=False)]
+PreparedBy = Annotated[str, typer.Option("--prepared-by", help=words("cli.prepared-by"), show_default=False)]
+Standing = Annotated[CaseStatus | None, typer.Option("--status", help=words("cli.status"), show_default=False)]
+Date = Annotated[str, typer.Option("--date", help=words("cli.date"), show_default=False)]
+
+
+def wishes(select: str, ignore: str, password: str | None, case: Case | None = None) -> Wishes:
+    """Return what the options ask of the flow.
+
+    Raises:
+        UsageError: a code that no rule has.
+    """
+    return Wishes(select=_codes(select), ignore=_codes(ignore), password=password, case=case or Case())
+
+
+def _codes(listed: str) -> frozenset[str]:
+    from lydelse.checks.catalogue import CATALOGUE  # noqa: PLC0415 - the rules are loaded where they are asked for
+
+    codes = frozenset(code.strip().upper() for code in listed.split(",") if code.strip())
+    unknown = codes - {rule.code for rule in CATALOGUE}
+    if unknown:
+        raise UsageError("cli.no-such-rule", codes=tuple(sorted(unknown)))
+    return codes

@@ -1,0 +1,41 @@
+"""Where a report goes: to stdout, to files by their suffix, or both."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from lydelse.errors import UsageError
+from lydelse.model.message import Message
+from lydelse.reports.files import write_whole
+from lydelse.reports.wording import say
+
+Writer = Callable[[], str]
+
+SUFFIXES = {".html": "html", ".json": "json", ".txt": "text", ".md": "markdown"}
+"""The format that a file's name asks for."""
+
+
+def agree(inputs: list[Path], outputs: list[Path] | None, offered: set[str]) -> None:
+    """See to it before the work begins that every output can be written.
+
+    Raises:
+        UsageError: a suffix that the command does not offer, a folder that is not there, a file that is also read.
+    """
+    for output in outputs or []:
+        if SUFFIXES.get(output.suffix.lower()) not in offered:
+            raise UsageError("cli.no-such-suffix", file=output.name, suffixes=tuple(s for s, name in SUFFIXES.items() if name in offered))
+        if not output.parent.is_dir():
+            raise UsageError("cli.no-such-folder", file=output.name, folder=str(output.parent))
+        if any(output.resolve() == file.resolve() for file in inputs):
+            raise UsageError("cli.output-is-input", file=output.name)
+
+
+def deliver(writers: Mapping[str, Writer], shown: str | None, default: str, outputs: list[Path] | None, language: str) -> None:
+    """Write the report to every file that is asked for, and to stdout where a format is named or no file is."""
+    for output in outputs or []:
+        write_whole(output, writers[SUFFIXES[output.suffix.lower()]]())
+        sys.stderr.write(say(Message("cli.written", {"file": str(output)}), language) + "\n")
+    if shown or not outputs:
+        sys.stdout.write(writers[shown or default]().rstrip("\n") + "\n")

@@ -1,0 +1,52 @@
+"""lydelse review: the main job."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from lydelse import flow
+from lydelse.cli import app, options
+from lydelse.cli.output import agree, deliver
+from lydelse.cli.progress import progress
+from lydelse.model.review import Case
+from lydelse.cli.writers import review_writers
+
+
+class Format(StrEnum):
+    """The formats of a review on stdout."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    HTML = "html"
+
+
+@app.command(help=options.words("cli.review"))
+def review(
+    before: options.Before,
+    after: options.After = None,
+    form: Annotated[Format | None, typer.Option("--format", help=options.words("cli.format"), show_default=False)] = None,
+    output: options.Outputs = None,
+    select: options.Select = "",
+    ignore: options.Ignore = "",
+    fail_on: options.Threshold = None,
+    password: options.Password = None,
+    case_number: options.CaseNumber = "",
+    case_title: options.CaseTitle = "",
+    prepared_by: options.PreparedBy = "",
+    status: options.Standing = None,
+    date: options.Date = "",
+    lang: options.Lang = options.Language.SV,
+    quiet: options.Quiet = False,
+) -> int:
+    """Read, compare and check a redline or two versions, and report."""
+    agree([file for file in (before, after) if file], output, set(Format))
+    case = Case(case_number, case_title, prepared_by, status or "", date)
+    wishes = options.wishes(select, ignore, password, case)
+    with progress(lang, quiet=quiet) as watch:
+        reviewed = flow.review(before, after, wishes=wishes, watch=watch)
+    deliver(review_writers(reviewed, lang), form, Format.TERMINAL, output, lang)
+    threshold = fail_on.severity if fail_on else None
+    return int(flow.reaches(reviewed, threshold))
