@@ -1,0 +1,74 @@
+"""Headings told by their literal numbering: is this line one, and of which level?
+
+One line alone is judged, without fonts or neighbours. A reader of a format that knows more (styles, sizes, blank lines) asks this
+first and decides the rest itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lydelse.model.numbering import level_of, split_number
+
+TITLE_MAY_BE = 160  # characters: a longer line is a paragraph, numbered or not
+CHAPTER_MAY_BE = 90  # the same after a single number, which items have too
+CLAUSE_FROM = 60  # characters: from here on a numbered line that says "ska" is a clause of an agreement, not a title
+
+_CONTENTS = re.compile(r"(?:\.{3,}|…|(?:\. ){3,}|\t)\s*\d{1,4}\s*$")
+_ABBREVIATED = re.compile(r"(?:\bm\.? ?m|\betc|\bo\.? ?d|\bm\.? ?fl|\bosv|\bdyl)\.$", re.IGNORECASE)
+_CHAPTER_ENDS = re.compile(r"[.,;:!]$")
+_TITLE_ENDS = re.compile(r"[.,;!]$")
+_UNITS = r"(?:kr|kronor|tkr|kkr|mkr|mnkr|msek|ksek|sek|mdkr|mdr|milj\w*|miljon\w*|miljard\w*|tusen|procent|st|km|mil|år|dagar|timmar|min)"
+_FIGURE_FIRST = re.compile(rf"\d+(?!\d)[ -]?(?!{_UNITS}\b)[A-ZÅÄÖa-zåäö]{{4,}}", re.IGNORECASE)
+_UNIT_FIRST = re.compile(rf"{_UNITS}\b\.?", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*\.?(?:\s+(?:19|20)\d\d\b|$)", re.IGNORECASE)
+_DUTY = re.compile(r"\b(?:ska|skall|bör|måste)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"""\b(?:
+        ska|skall|bör|får|kan|måste|vill|är|var|blir|blev|har|hade|finns|gäller|innebär|omfattar|ingår|utgår|avser|ansvarar|erhåller
+      | beslutar|beslutade|föreslår|föreslog|godkänner|fastställer|fastställde|uppdrar|ger|tar|ställer|lämnar|överlämnar|noterar|anser
+      | ersätter|betalar|bedriver|säkerställer|återkommer|redovisar|delegerar|bifaller|avslår|återremitterar|tackar|konstaterar
+      | anmäls|antas|avslås|avskrivs|beaktas|beslutas|beviljas|bifalles|bifalls|delegeras|ersätts|fastslås|fastställs|fastställes
+      | finansieras|fördelas|föreslås|förklaras|genomförs|ges|godkännes|godkänns|hanteras|höjs|inrättas|införs|justeras|lämnas|läggs|medges
+      | noteras|omfattas|redovisas|regleras|skickas|startas|sänks|tas|tilldelas|tillsätts|upphävs|upphör|upplöses|upprättas|uppdras|utbetalas
+      | utgör|utses|återremitteras|återrapporteras|ändras|överförs|överlämnas|överlåts
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def heading_level(line: str) -> int | None:
+    """Return the level of a numbered heading (1 for "5. Title", "§ 118" and "Bilaga 2", 3 for "5.1.1 Title"); None where it is none.
+
+    Numbered items, clauses that are sentences, lines of a table of contents, dates, amounts and lines that merely begin with a
+    reference ("5.1.1 gäller inte ...") are none.
+    """
+    number, title = split_number(line)
+    if not number or _CONTENTS.search(line) or len(line) > TITLE_MAY_BE:
+        return None
+    if not number[0].isdigit() or line.lstrip().startswith("§"):
+        return 1 if not title or _is_title(title.lstrip("–-:. ")) else None
+    if not title:
+        return None
+    if "." in number:
+        return level_of(number) if _is_title(title) or _FIGURE_FIRST.match(title) else None
+    return 1 if _is_chapter(title) else None
+
+
+def _is_title(title: str) -> bool:
+    """Tell whether text reads as a heading: a capital first, no sentence's end, no long sentence of duty."""
+    if not _begins_as_title(title) or (_TITLE_ENDS.search(title) and not _ABBREVIATED.search(title)):
+        return False
+    return not (len(title) > CLAUSE_FROM and _DUTY.search(title))
+
+
+def _is_chapter(title: str) -> bool:
+    """Tell whether text after a single number is a chapter's title; a numbered item of a list says something with a verb."""
+    if len(title) > CHAPTER_MAY_BE or not _begins_as_title(title):
+        return False
+    return not _FINITE.search(title) and (not _CHAPTER_ENDS.search(title) or bool(_ABBREVIATED.search(title)))
+
+
+def _begins_as_title(title: str) -> bool:
+    first = title.lstrip("”\"»'(")[:1]
+    return first.isupper() and not _UNIT_FIRST.match(title) and not _MONTH_FIRST.match(title)
