@@ -1,0 +1,107 @@
+"""What changed between two versions: ``lydelse/comparison/1``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from lydelse.model.change import Added, Change, Comparison, Moved, Removed, Renumbered, Reworded
+from lydelse.model.finding import Unread
+from lydelse.model.place import Place
+from lydelse.model.quantity import Entry, Status
+from lydelse.model.text import Mark, Run, Version
+from lydelse.reports.json_values import Json, decimal_json, dumped, proof_json, runs_json, source_json, unread_json, value_json
+
+SCHEMA = "lydelse/comparison/1"
+
+
+def write(comparison: Comparison, language: str = "sv") -> str:
+    """Return the JSON of a comparison."""
+    return dumped(comparison_json(comparison, language))
+
+
+def comparison_json(comparison: Comparison, language: str = "sv") -> Json:
+    """Return a comparison as one JSON object."""
+    changed = [entry for entry in comparison.entries if entry.status is not Status.UNCHANGED]
+    return {
+        "schema": SCHEMA,
+        "before": {"source": source_json(comparison.before.source, language)},
+        "after": {"source": source_json(comparison.after.source, language)},
+        "changes": [{"id": f"c{number}", **_change(change)} for number, change in enumerate(comparison.changes, 1)],
+        "amounts": [_amount(entry) for entry in comparison.entries],
+        "in_force": [],
+        "proof": proof_json(comparison.proof),
+        "summary": {"changes": len(comparison.changes), "amounts_changed": len(changed)},
+        "unread": unread_json(_unread(comparison), language),
+    }
+
+
+def _unread(comparison: Comparison) -> Iterable[Unread]:
+    """Return what either document leaves unread, each once: the two readings of a redline share theirs."""
+    return dict.fromkeys((*comparison.before.unread, *comparison.after.unread, *comparison.redline.unread))
+
+
+def _change(change: Change) -> Json:
+    match change:
+        case Added(after=after, runs=runs, place=place):
+            return _change_json("added", change, (None, place), (None, after), runs)
+        case Removed(before=before, runs=runs, place=place):
+            return _change_json("removed", change, (place, None), (before, None), runs)
+        case Reworded(before=before, after=after, runs=runs):
+            return _change_json("reworded", change, (change.place_before, change.place), (before, after), runs)
+        case Moved(before=before, after=after, runs=runs):
+            return _change_json("moved", change, (change.place_before, change.place), (before, after), runs)
+        case Renumbered(before=before, after=after):
+            runs = (Run(before, Mark.STRUCK), Run(after, Mark.INSERTED))
+            return _change_json("renumbered", change, (change.place_before, change.place), (before, after), runs)
+        case _:
+            assert_never(change)
+
+
+def _change_json(
+    kind: str, change: Change, places: tuple[Place | None, Place | None], texts: tuple[str | None, str | None], runs: tuple[Run, ...]
+) -> Json:
+    before, after = places
+    return {
+        "kind": kind,
+        "unit": change.unit.value,
+        "section_before": before.section if before else None,
+        "section_after": after.section if after else None,
+        "section_id": (after or before or Place()).section_id,
+        "page_before": before.page if before else None,
+        "page_after": after.page if after else None,
+        "before": texts[0],
+        "after": texts[1],
+        "runs": runs_json(runs),
+        "class": change.nature.value,
+    }
+
+
+def _amount(entry: Entry) -> Json:
+    stated = entry.stated
+    return {
+        "section": entry.place.section,
+        "section_id": entry.place.section_id,
+        "quantity": entry.quantity,
+        "label": entry.label,
+        "column": entry.column,
+        "kind": entry.kind.value,
+        "unit": stated.unit,
+        "per": stated.per,
+        "before": value_json(entry.before),
+        "after": value_json(entry.after),
+        "change": decimal_json(entry.change),
+        "percent": decimal_json(entry.percent),
+        "status": entry.status.value,
+        "year_before": entry.year_before,
+        "year_after": entry.year_after,
+        "page_before": entry.before.place.page if entry.before else None,
+        "page_after": entry.after.place.page if entry.after else None,
+        "values": [value for version in Version for value in _values(entry, version)],
+    }
+
+
+def _values(entry: Entry, version: Version) -> Iterable[Json]:
+    amount = entry.amount(version)
+    if amount is not None:
+        yield {"version": version.value, "year": entry.year(version), "value": value_json(amount), "page": amount.place.page}

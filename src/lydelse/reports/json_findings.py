@@ -1,0 +1,78 @@
+"""What was found, what was confirmed and how far the figures were tested: ``lydelse/findings/1``."""
+
+from __future__ import annotations
+
+from lydelse.model.finding import Finding
+from lydelse.model.review import Confirmed, Coverage, Review
+from lydelse.reports.finding_ids import identified
+from lydelse.reports.json_values import Json, dumped, passages_json, probability_json, proof_json, source_json, unread_json
+from lydelse.reports.wording import say
+
+SCHEMA = "lydelse/findings/1"
+
+
+def write(review: Review, *, version: str, language: str = "sv") -> str:
+    """Return the JSON of a review; ``version`` is that of the program."""
+    return dumped(findings_json(review, version=version, language=language))
+
+
+def findings_json(review: Review, *, version: str, language: str = "sv") -> Json:
+    """Return a review as one JSON object."""
+    return {
+        "schema": SCHEMA,
+        "version": version,
+        "sources": [source_json(source, language) for source in review.sources],
+        "rules_off": list(review.rules_off),
+        "proof": proof_json(review.proof),
+        "findings": [_finding(id_, finding, language) for id_, finding in identified(review.findings)],
+        "confirmed": [_confirmed(each, language) for each in review.confirmed],
+        "coverage": [_coverage(each) for each in review.coverage],
+        "unread": unread_json(review.unread, language),
+    }
+
+
+def _finding(id_: str, finding: Finding, language: str) -> Json:
+    return {
+        "id": id_,
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "document": finding.passages[0].document,
+        "section": finding.place.section,
+        "section_id": finding.place.section_id,
+        "page": finding.place.page,
+        "message": say(finding.message, language),
+        "relation": finding.relation,
+        "found": finding.found,
+        "expected": finding.expected,
+        "suggestion": finding.suggestion,
+        "places": passages_json(finding.passages),
+    }
+
+
+def _confirmed(confirmed: Confirmed, language: str) -> Json:
+    first = confirmed.passages[0].place if confirmed.passages else None
+    return {
+        "relation": say(confirmed.wording, language),
+        "arithmetic": confirmed.arithmetic,
+        "origin": confirmed.origin.value,
+        "verdict": confirmed.verdict.value,
+        "probability": probability_json(confirmed.probability),
+        "version": confirmed.version.value if confirmed.version else None,
+        "year": confirmed.year,
+        "document": confirmed.document,
+        "section": first.section if first else "",
+        "section_id": first.section_id if first else "",
+        "places": passages_json(confirmed.passages),
+    }
+
+
+def _coverage(coverage: Coverage) -> Json:
+    return {
+        "kind": coverage.kind.value,
+        "amounts": coverage.amounts,
+        "confirmed_stated": coverage.confirmed_stated,
+        "confirmed_inferred": coverage.confirmed_inferred,
+        "in_findings": coverage.in_findings,
+        "untested": coverage.untested,
+    }
