@@ -1,0 +1,7 @@
+"""The calculation model: the relations that a document's own figures state or obey, each tested in each version."""
+
+from __future__ import annotations
+
+from lydelse.calculation.inference import infer
+
+__all__ = ["infer"]

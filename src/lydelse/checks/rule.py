@@ -1,0 +1,120 @@
+"""What a rule is: one code, one function, one page beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+from lydelse.model.calculation import Calculation
+from lydelse.model.change import Comparison
+from lydelse.model.document import Document
+from lydelse.model.finding import Finding, Passage, Severity
+from lydelse.model.message import Fact, Message
+from lydelse.model.quantity import Entry
+from lydelse.model.text import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the rules look at: the versions held against each other, and the relations that their figures obey.
+
+    Of a document of one version only ``after`` is to be judged; ``before`` is then the same text. A rule that needs both versions asks
+    ``comparison.one_version`` first.
+    """
+
+    comparison: Comparison
+    calculation: Calculation
+
+    @property
+    def before(self) -> Document:
+        """The earlier version."""
+        return self.comparison.before
+
+    @property
+    def after(self) -> Document:
+        """The later version."""
+        return self.comparison.after
+
+    @property
+    def redline(self) -> Document:
+        """The one marked document that both versions are readings of."""
+        return self.comparison.redline
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every amount, paired across the versions, in document order."""
+        return self.comparison.entries
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a finding may hold beside its message: the arithmetic in figures, and what to write instead."""
+
+    relation: str = ""
+    found: str = ""
+    expected: str = ""
+    suggestion: str = ""
+
+
+_NO_DETAILS = Details()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the catalogue. ``severity`` is the usual one; a finding may weigh less where the page says so."""
+
+    code: str
+    name: str
+    severity: Severity
+    judge: Callable[[Subject], Iterator[Finding]]
+
+    def __call__(self, subject: Subject) -> Iterator[Finding]:
+        """Yield what the rule finds."""
+        return self.judge(subject)
+
+    @property
+    def page(self) -> str:
+        """The rule's page (Markdown, Swedish), which is its explanation, its help text and its test cases at once."""
+        module = self.judge.__module__.rpartition(".")[2]
+        return (resources.files("lydelse.checks.rules") / f"{module}.md").read_text(encoding="utf-8")
+
+    def finding(
+        self, *at: Passage, facts: dict[str, Fact], case: str = "", severity: Severity | None = None, details: Details = _NO_DETAILS
+    ) -> Finding:
+        """Return a finding of this rule.
+
+        Args:
+            at: where it stands; the first passage is where it is shown.
+            facts: the figures, names and quotations of its sentence.
+            case: which of the rule's sentences says it: "table" gives the message "S101.table", "" gives "S101".
+            severity: where this finding does not weigh as the rule usually does.
+            details: the arithmetic in figures and the suggestion.
+        """
+        message = Message(f"{self.code}.{case}" if case else self.code, facts)
+        return Finding(
+            self.code,
+            self.name,
+            severity or self.severity,
+            message,
+            at,
+            relation=details.relation,
+            found=details.found,
+            expected=details.expected,
+            suggestion=details.suggestion,
+        )
+
+
+def rule(code: str, name: str, severity: Severity) -> Callable[[Callable[[Subject], Iterator[Finding]]], Rule]:
+    """Make a rule of a function. The rule is a value; it is in force when it stands in the catalogue."""
+
+    def made(judge: Callable[[Subject], Iterator[Finding]]) -> Rule:
+        return Rule(code, name, severity, judge)
+
+    return made
+
+
+def passage_of(entry: Entry, version: Version = Version.AFTER) -> Passage:
+    """Return the passage that quotes an entry's figure in one version, in the other where the one has none."""
+    amount = entry.amount(version) or entry.stated
+    return Passage(amount.place if amount.place.path else entry.place, amount.literal)

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from lydelse.calculation import infer
+from lydelse.checks import CATALOGUE, Rule, Subject, check
+from lydelse.differ import compare, compare_marked
+from lydelse.extractors.written import written
+from lydelse.reports.wording import say
+from support.rule_cases import RuleCase, cases_of
+
+CASES = [pytest.param(rule, case, id=f"{rule.code}: {case.name}") for rule in CATALOGUE for case in cases_of(rule.page)]
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES)
+def test_a_case_of_a_rules_page_gives_what_the_page_says(rule: Rule, case: RuleCase) -> None:
+    document = written(case.document)
+    comparison = compare_marked(document) if case.after is None else compare(document, written(case.after))
+    findings = check(Subject(comparison, infer(comparison)), select=[rule.code])
+    said = [f"{f.code} {f.severity} {f.place.section}: {say(f.message)}" for f in findings]
+    assert len(findings) == len(case.findings), said
+    for finding, expected in zip(findings, case.findings, strict=True):
+        assert (finding.code, str(finding.severity), finding.place.section) == (expected.code, expected.severity, expected.section), said
+        assert expected.words in say(finding.message), said
+
+
+@pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.code)
+def test_a_rules_page_has_its_headings_one_case_that_fires_and_one_that_does_not(rule: Rule) -> None:
+    page = rule.page
+    assert page.startswith(f"# {rule.code} {rule.name}\n")
+    for heading in ("Vad", "Varför", "Vad göra", "Kända luckor", "Fall"):
+        assert f"\n## {heading}\n" in page
+    cases = cases_of(page)
+    assert any(case.findings for case in cases)
+    assert any(not case.findings for case in cases)
+
+
+def test_codes_and_names_are_used_once() -> None:
+    assert len({rule.code for rule in CATALOGUE}) == len(CATALOGUE)
+    assert len({rule.name for rule in CATALOGUE}) == len(CATALOGUE)

@@ -1,0 +1,53 @@
+"""The cases that stand on the rules' pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CASE = re.compile(r"^### (?P<name>.+)$", re.MULTILINE)
+_BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_EXPECTED = re.compile(r"(?P<code>\w+) (?P<severity>\w+)(?: (?P<section>[^:]+))?: (?P<words>.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One line of a findings block: ``S101 error 5.1: words of the message``; without a section, where the document has none."""
+
+    code: str
+    severity: str
+    section: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCase:
+    """One case of a rule's page; ``after`` is None where the document alone is checked."""
+
+    name: str
+    document: str
+    after: str | None
+    findings: tuple[Expected, ...]
+
+
+def cases_of(page: str) -> tuple[RuleCase, ...]:
+    """Return the cases that stand under the heading "Fall" of a rule's page."""
+    fall = page.partition("\n## Fall\n")[2]
+    names = list(_CASE.finditer(fall))
+    ends = [match.start() for match in names[1:]] + [len(fall)]
+    return tuple(_case(match["name"], fall[match.end() : end]) for match, end in zip(names, ends, strict=True))
+
+
+def _case(name: str, text: str) -> RuleCase:
+    blocks = {match["kind"]: match["body"] for match in _BLOCK.finditer(text)}
+    unknown = set(blocks) - {"document", "after", "findings"}
+    assert "document" in blocks, f"{name}: a case needs a document block"
+    assert not unknown, f"{name}: unknown blocks {unknown}"
+    expected = tuple(_expected(name, line) for line in blocks.get("findings", "").splitlines() if line.strip())
+    return RuleCase(name, blocks["document"], blocks.get("after"), expected)
+
+
+def _expected(name: str, line: str) -> Expected:
+    match = _EXPECTED.fullmatch(line.strip())
+    assert match, f"{name}: cannot read the expected finding {line!r}"
+    return Expected(match["code"], match["severity"], match["section"] or "", match["words"])
