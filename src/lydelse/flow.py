@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lydelse.calculation import infer
@@ -31,7 +31,7 @@ class Wishes:
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
     password: str | None = None
-    case: Case = Case()
+    case: Case = field(default_factory=Case)
 
 
 def review(before: Path, after: Path | None = None, *, wishes: Wishes | None = None, watch: Watcher = unwatched) -> Review:

@@ -6,6 +6,7 @@ This module knows the commands, and turns what goes wrong with the *use* into on
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 
 import typer
 from typer.exceptions import TyperException
@@ -19,7 +20,12 @@ WRONG_USE = 2
 INTERRUPTED = 130
 
 app = typer.Typer(
-    name="lydelse", help=words("cli.lydelse"), no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+    name="lydelse",
+    help=words("cli.lydelse"),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
 )
 
 
@@ -39,7 +45,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _sorry(message: Message, arguments: list[str], code: int) -> int:
-    language = "en" if "--lang=en" in arguments or ("--lang", "en") in zip(arguments, arguments[1:], strict=False) else "sv"
+    language = "en" if "--lang=en" in arguments or ("--lang", "en") in pairwise(arguments) else "sv"
     sys.stderr.write(f"lydelse: {say(message, language)}\n")
     return code
 

@@ -11,8 +11,8 @@ from lydelse import flow
 from lydelse.cli import app, options
 from lydelse.cli.output import agree, deliver
 from lydelse.cli.progress import progress
-from lydelse.model.review import Case
 from lydelse.cli.writers import review_writers
+from lydelse.model.review import Case
 
 
 class Format(StrEnum):
