@@ -75,3 +75,10 @@ class Page:
     fills: tuple[Fill, ...]
     annotations: tuple[Annotation, ...]
     pictures: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenPage:
+    """A page that the file promises and that cannot be loaded."""
+
+    number: int

@@ -1,0 +1,106 @@
+"""The annotations of a page: struck and underlined text, notes, links and filled-in fields."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+
+import pypdfium2.raw as pdfium
+
+from lydelse.formats.pdf.geometry import Frame
+from lydelse.formats.pdf.page import Annotation
+from lydelse.model.place import Box
+
+KINDS = {
+    pdfium.FPDF_ANNOT_TEXT: "Text",
+    pdfium.FPDF_ANNOT_LINK: "Link",
+    pdfium.FPDF_ANNOT_FREETEXT: "FreeText",
+    pdfium.FPDF_ANNOT_LINE: "Line",
+    pdfium.FPDF_ANNOT_HIGHLIGHT: "Highlight",
+    pdfium.FPDF_ANNOT_UNDERLINE: "Underline",
+    pdfium.FPDF_ANNOT_SQUIGGLY: "Squiggly",
+    pdfium.FPDF_ANNOT_STRIKEOUT: "StrikeOut",
+    pdfium.FPDF_ANNOT_STAMP: "Stamp",
+    pdfium.FPDF_ANNOT_CARET: "Caret",
+    pdfium.FPDF_ANNOT_INK: "Ink",
+    pdfium.FPDF_ANNOT_WIDGET: "Widget",
+    pdfium.FPDF_ANNOT_REDACT: "Redact",
+}
+"""The kinds that say something of the text, by PDFium's numbers; pop-up windows and films do not."""
+
+UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
+TIME = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
+
+
+def annotations_of(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, frame: Frame) -> tuple[Annotation, ...]:
+    """Return the annotations that are seen on an open page. A link's ``contents`` is its address, a field's what is filled in."""
+    found: list[Annotation] = []
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        holder = pdfium.FPDFPage_GetAnnot(page, index)
+        if not holder:
+            continue
+        try:
+            kind = KINDS.get(pdfium.FPDFAnnot_GetSubtype(holder))
+            if kind and not pdfium.FPDFAnnot_GetFlags(holder) & UNSEEN:
+                found.append(_annotation(document, holder, kind, frame))
+        finally:
+            pdfium.FPDFPage_CloseAnnot(holder)
+    return tuple(found)
+
+
+def _annotation(document: pdfium.FPDF_DOCUMENT, holder: pdfium.FPDF_ANNOTATION, kind: str, frame: Frame) -> Annotation:
+    contents = _said(holder, b"Contents")
+    if kind == "Link":
+        contents = _address(document, holder) or contents
+    elif kind == "Widget":
+        contents = _said(holder, b"V")
+    date = iso_date(_said(holder, b"M") or _said(holder, b"CreationDate"))
+    return Annotation(kind, _boxes(holder, frame), contents, _said(holder, b"T") or None if kind != "Widget" else None, date)
+
+
+def _said(holder: pdfium.FPDF_ANNOTATION, key: bytes) -> str:
+    length = pdfium.FPDFAnnot_GetStringValue(holder, key, None, 0)
+    if length <= 2:
+        return ""
+    buffer = (ctypes.c_ushort * (length // 2 + 1))()
+    pdfium.FPDFAnnot_GetStringValue(holder, key, buffer, length)
+    return bytes(buffer)[: length - 2].decode("utf-16-le", errors="replace")
+
+
+def _address(document: pdfium.FPDF_DOCUMENT, holder: pdfium.FPDF_ANNOTATION) -> str:
+    link = pdfium.FPDFAnnot_GetLink(holder)
+    action = pdfium.FPDFLink_GetAction(link) if link else None
+    if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
+        return ""
+    length = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
+    buffer = ctypes.create_string_buffer(max(1, length))
+    pdfium.FPDFAction_GetURIPath(document, action, buffer, length)
+    return buffer.value.decode("utf-8", errors="replace")
+
+
+def _boxes(holder: pdfium.FPDF_ANNOTATION, frame: Frame) -> tuple[Box, ...]:
+    quads = []
+    points = pdfium.FS_QUADPOINTSF()
+    for index in range(pdfium.FPDFAnnot_CountAttachmentPoints(holder)):
+        if pdfium.FPDFAnnot_GetAttachmentPoints(holder, index, points):
+            xs, ys = (points.x1, points.x2, points.x3, points.x4), (points.y1, points.y2, points.y3, points.y4)
+            quads.append(frame.seen_box(min(xs), min(ys), max(xs), max(ys)))
+    if quads:
+        return tuple(quads)
+    rectangle = pdfium.FS_RECTF()
+    if not pdfium.FPDFAnnot_GetRect(holder, rectangle):
+        return ()
+    return (frame.seen_box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top),)
+
+
+def iso_date(written: str) -> str | None:
+    """Return a PDF date ("D:20260115093000+01'00'") as ISO 8601, None where it is none. What is not stated is left out."""
+    found = TIME.match(written)
+    if not found:
+        return None
+    year, month, day, hour, minute, second, zulu, sign, hours, minutes = found.groups()
+    date = "-".join(part for part in (year, month, day) if part)
+    if not (day and hour and minute):
+        return date
+    zone = "+00:00" if zulu else f"{sign}{hours}:{minutes or '00'}" if sign else ""
+    return f"{date}T{hour}:{minute}:{second or '00'}{zone}"

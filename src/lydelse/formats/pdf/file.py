@@ -1,0 +1,136 @@
+"""A PDF file, opened: what it says of itself, and its pages one at a time."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pypdfium2  # noqa: F401 - importing it sets the PDFium library up; the raw functions are used
+import pypdfium2.raw as pdfium
+
+from lydelse.errors import UnreadableFileError
+from lydelse.formats.pdf.annotations import annotations_of, iso_date
+from lydelse.formats.pdf.geometry import Frame
+from lydelse.formats.pdf.glyphs import glyphs_of
+from lydelse.formats.pdf.page import BrokenPage, Page
+from lydelse.formats.pdf.strokes import drawing_of
+
+SIGNATURE, SIGNATURE_WITHIN = b"%PDF-", 1024
+"""What a PDF begins with, and within how many bytes: readers let some rubbish stand before it."""
+
+
+class PdfFile:
+    """An open PDF. Use it in a ``with`` statement, or close it."""
+
+    def __init__(self, document: pdfium.FPDF_DOCUMENT, content: bytes) -> None:
+        """Take over an open PDFium document and the bytes that it reads from, which must outlive it."""
+        self._document = document
+        self._content = content
+        self.page_count: int = pdfium.FPDF_GetPageCount(document)
+
+    def __enter__(self) -> Self:
+        """Return the file itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the document; harmless when it is closed already."""
+        if self._document is not None:
+            pdfium.FPDF_CloseDocument(self._document)
+            self._document = None
+
+    @property
+    def producer(self) -> str:
+        """The program that made the file, "" where it does not say."""
+        return self._said(b"Producer")
+
+    @property
+    def title(self) -> str:
+        """The title in the file's properties, "" where there is none."""
+        return self._said(b"Title")
+
+    @property
+    def creation_date(self) -> str | None:
+        """When the file was made, as ISO 8601, None where it does not say."""
+        return iso_date(self._said(b"CreationDate"))
+
+    def pages(self) -> Iterator[Page | BrokenPage]:
+        """Yield the pages in order, one at a time; a page that cannot be loaded comes as a BrokenPage, and the next one follows."""
+        for index in range(self.page_count):
+            yield self.page(index + 1)
+
+    def page(self, number: int) -> Page | BrokenPage:
+        """Return one page, counted from 1."""
+        holder = pdfium.FPDF_LoadPage(self._document, number - 1)
+        if not holder:
+            return BrokenPage(number)
+        try:
+            return self._read(holder, number)
+        finally:
+            pdfium.FPDF_ClosePage(holder)
+
+    def _read(self, holder: pdfium.FPDF_PAGE, number: int) -> Page:
+        frame = _frame_of(holder)
+        drawing = drawing_of(holder, frame)
+        return Page(
+            number=number,
+            width=frame.width,
+            height=frame.height,
+            glyphs=glyphs_of(holder, frame),
+            strokes=tuple(drawing.strokes),
+            fills=tuple(drawing.fills),
+            annotations=annotations_of(self._document, holder, frame),
+            pictures=tuple(drawing.pictures),
+        )
+
+    def _said(self, key: bytes) -> str:
+        length = pdfium.FPDF_GetMetaText(self._document, key, None, 0)
+        buffer = ctypes.create_string_buffer(max(2, length))
+        pdfium.FPDF_GetMetaText(self._document, key, buffer, length)
+        return buffer.raw[: max(0, length - 2)].decode("utf-16-le", errors="replace")
+
+
+def open_pdf(path: Path, password: str | None = None) -> PdfFile:
+    """Open a PDF.
+
+    Raises:
+        UnreadableFileError: the file is empty, no PDF, damaged, without pages, or locked by another password than the one given.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFileError("error.unopened", file=path.name) from error
+    if not content:
+        raise UnreadableFileError("error.empty", file=path.name)
+    if SIGNATURE not in content[:SIGNATURE_WITHIN]:
+        raise UnreadableFileError("error.not-pdf", file=path.name)
+    document = pdfium.FPDF_LoadMemDocument64(content, len(content), password.encode() if password else None)
+    if not document:
+        raise UnreadableFileError(_refusal(pdfium.FPDF_GetLastError(), password), file=path.name)
+    opened = PdfFile(document, content)
+    if opened.page_count < 1:
+        opened.close()
+        raise UnreadableFileError("error.no-pages", file=path.name)
+    return opened
+
+
+def _refusal(code: int, password: str | None) -> str:
+    match code:
+        case pdfium.FPDF_ERR_PASSWORD:
+            return "error.password" if password is None else "error.wrong-password"
+        case pdfium.FPDF_ERR_SECURITY:
+            return "error.unknown-lock"
+        case _:
+            return "error.damaged-pdf"
+
+
+def _frame_of(holder: pdfium.FPDF_PAGE) -> Frame:
+    seen = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(holder, seen)
+    return Frame(seen.left, seen.bottom, seen.right, seen.top, pdfium.FPDFPage_GetRotation(holder))

@@ -1,0 +1,97 @@
+"""From a PDF's own coordinates to points from the top left corner of the page as it is seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import atan2, degrees, hypot, sqrt
+from typing import NamedTuple
+
+from lydelse.model.place import Box
+
+
+class Matrix(NamedTuple):
+    """The six numbers of a PDF transformation."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def then(self, outer: Matrix) -> Matrix:
+        """Return the transformation that does this one first and the outer one after it."""
+        return Matrix(
+            self.a * outer.a + self.b * outer.c,
+            self.a * outer.b + self.b * outer.d,
+            self.c * outer.a + self.d * outer.c,
+            self.c * outer.b + self.d * outer.d,
+            self.e * outer.a + self.f * outer.c + outer.e,
+            self.e * outer.b + self.f * outer.d + outer.f,
+        )
+
+    def apply(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point goes."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    @property
+    def rise(self) -> float:
+        """How many times taller things become."""
+        return hypot(self.c, self.d)
+
+    @property
+    def scale(self) -> float:
+        """How many times larger things become, on the average of all directions."""
+        return sqrt(abs(self.a * self.d - self.b * self.c))
+
+    @property
+    def direction(self) -> float:
+        """The angle in degrees, counterclockwise, that what was horizontal gets."""
+        return degrees(atan2(self.b, self.a))
+
+
+IDENTITY = Matrix(1, 0, 0, 1, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is seen of a page: its visible rectangle in the page's own coordinates and how it is turned (quarter turns clockwise)."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int
+
+    @property
+    def width(self) -> float:
+        """The width of the page as seen."""
+        return self.top - self.bottom if self.turns % 2 else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """The height of the page as seen."""
+        return self.right - self.left if self.turns % 2 else self.top - self.bottom
+
+    def seen(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the page is seen, from the top left corner."""
+        match self.turns % 4:
+            case 1:
+                return y - self.bottom, x - self.left
+            case 2:
+                return self.right - x, y - self.bottom
+            case 3:
+                return self.top - y, self.right - x
+            case _:
+                return x - self.left, self.top - y
+
+    def seen_box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Return where a rectangle of the page is seen."""
+        x0, y0 = self.seen(left, bottom)
+        x1, y1 = self.seen(right, top)
+        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+    def seen_angle(self, angle: float) -> float:
+        """Return the direction of writing as seen: 0 for upright text, between -180 and 180."""
+        turned = (angle - 90 * self.turns) % 360
+        return round(turned - 360 if turned > 180 else turned, 1) + 0.0

@@ -1,0 +1,233 @@
+"""The lines and filled areas of a page, and its pictures, from PDFium's page objects.
+
+Clipping is left out of account. A dashed line is one stroke. What nothing is painted of is not there.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import pypdfium2.raw as pdfium
+
+from lydelse.formats.pdf.geometry import IDENTITY, Frame, Matrix
+from lydelse.formats.pdf.page import Colour, Fill, Stroke
+from lydelse.model.place import Box
+
+Point = tuple[float, float]
+
+THICKEST_STROKE = 3.0
+"""Points: a filled area that is thicker is no line. Word strikes 28 point headings with 1.4 points; a row's shading is 8 or more."""
+
+LONGER_THAN_THICK = 2.0
+"""How many times longer than thick a filled area must be to be seen as a line; a strike over one narrow letter is about 5."""
+
+HAIRLINE = 0.25
+"""Points: the thickness given to a line of width nought, which is drawn as thin as the device can."""
+
+STRAIGHT_WITHIN = 0.3
+"""Points that the ends of a line may differ and it still lies straight."""
+
+DEEPEST_FORM = 12
+"""Forms within forms that are followed; a form that holds itself ends here."""
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What is drawn on a page besides its text."""
+
+    strokes: list[Stroke] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Subpath:
+    points: tuple[Point, ...]
+    closed: bool
+
+    @property
+    def box(self) -> Box:
+        xs, ys = [x for x, _ in self.points], [y for _, y in self.points]
+        return Box(min(xs), min(ys), max(xs), max(ys))
+
+    @property
+    def is_rectangle(self) -> bool:
+        corners = self.points[:-1] if len(self.points) == 5 and _near(self.points[0], self.points[-1]) else self.points
+        box = self.box
+        at_corner = (abs(x - box.x0) < 0.05 or abs(x - box.x1) < 0.05 for x, _ in corners)
+        and_corner = (abs(y - box.top) < 0.05 or abs(y - box.bottom) < 0.05 for _, y in corners)
+        return len(corners) == 4 and all(at_corner) and all(and_corner)
+
+
+def drawing_of(page: pdfium.FPDF_PAGE, frame: Frame) -> Drawing:
+    """Return the strokes, fills and pictures of an open page, in the order in which they are painted."""
+    drawing = Drawing()
+    for holder, matrix in _objects(page):
+        kind = pdfium.FPDFPageObj_GetType(holder)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _draw_path(holder, matrix, frame, drawing)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            drawing.pictures.append(_picture(holder, matrix, frame))
+    return drawing
+
+
+def _objects(page: pdfium.FPDF_PAGE) -> Iterator[tuple[pdfium.FPDF_PAGEOBJECT, Matrix]]:
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _opened(pdfium.FPDFPage_GetObject(page, index), IDENTITY, 0)
+
+
+def _opened(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, depth: int) -> Iterator[tuple[pdfium.FPDF_PAGEOBJECT, Matrix]]:
+    if pdfium.FPDFPageObj_GetType(holder) != pdfium.FPDF_PAGEOBJ_FORM:
+        yield holder, outer
+        return
+    if depth < DEEPEST_FORM:
+        matrix = _matrix_of(holder).then(outer)
+        for index in range(pdfium.FPDFFormObj_CountObjects(holder)):
+            yield from _opened(pdfium.FPDFFormObj_GetObject(holder, index), matrix, depth + 1)
+
+
+def _matrix_of(holder: pdfium.FPDF_PAGEOBJECT) -> Matrix:
+    found = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(holder, found):
+        return IDENTITY
+    return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _picture(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame) -> Box:
+    matrix = _matrix_of(holder).then(outer)
+    corners = [matrix.apply(x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return frame.seen_box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _draw_path(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame, drawing: Drawing) -> None:
+    mode, outlined = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(holder, mode, outlined)
+    ink = _paint(pdfium.FPDFPageObj_GetFillColor, holder) if mode.value != pdfium.FPDF_FILLMODE_NONE else None
+    pen = _paint(pdfium.FPDFPageObj_GetStrokeColor, holder) if outlined.value else None
+    if ink is None and pen is None:
+        return
+    matrix = _matrix_of(holder).then(outer)
+    subpaths = list(_subpaths(holder, matrix, frame))
+    width = ctypes.c_float()
+    pdfium.FPDFPageObj_GetStrokeWidth(holder, width)
+    thickness = max(HAIRLINE, width.value * matrix.scale)
+    if ink is not None:
+        _fill(subpaths, ink, drawing)
+    if pen is not None:
+        for subpath in subpaths:
+            drawing.strokes.extend(_outline(subpath, pen, thickness))
+
+
+def _paint(read: Callable[..., int], holder: pdfium.FPDF_PAGEOBJECT) -> Colour | None:
+    """Return the colour, black for a pattern, None for paint that is wholly transparent."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not read(holder, red, green, blue, alpha):
+        return (0, 0, 0)
+    return (red.value, green.value, blue.value) if alpha.value else None
+
+
+def _subpaths(holder: pdfium.FPDF_PAGEOBJECT, matrix: Matrix, frame: Frame) -> Iterator[_Subpath]:
+    """Yield the pieces between two moves as seen on the page; a curve is taken as the straight line between its ends."""
+    points: list[Point] = []
+    closed = False
+    curve = 0
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(pdfium.FPDFPath_CountSegments(holder)):
+        segment = pdfium.FPDFPath_GetPathSegment(holder, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = frame.seen(*matrix.apply(x.value, y.value))
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield _Subpath(tuple(points), closed)
+            points, closed, curve = [point], False, 0
+            continue
+        curve = (curve + 1) % 3 if kind == pdfium.FPDF_SEGMENT_BEZIERTO else 0
+        if curve == 0:
+            points.append(point)
+        closed = closed or bool(pdfium.FPDFPathSegment_GetClose(segment))
+    if len(points) > 1:
+        yield _Subpath(tuple(points), closed)
+
+
+def _fill(subpaths: list[_Subpath], ink: Colour, drawing: Drawing) -> None:
+    """Add what is filled: a line, the four sides of a frame (a rectangle with a hole only a little smaller), or an area."""
+    boxes = [subpath.box for subpath in subpaths]
+    at = 0
+    while at < len(boxes):
+        sides = _frame_sides(boxes[at], boxes[at + 1]) if at + 1 < len(boxes) and subpaths[at].is_rectangle else ()
+        if sides:
+            drawing.strokes.extend(_stroke(side, ink) for side in sides)
+            at += 2
+            continue
+        if _is_thin(boxes[at]):
+            drawing.strokes.append(_stroke(boxes[at], ink))
+        elif subpaths[at].is_rectangle:
+            drawing.fills.append(Fill(boxes[at], ink))
+        at += 1
+
+
+def _frame_sides(outer: Box, inner: Box) -> tuple[Box, ...]:
+    """Return the sides of a frame with this outer and inner edge, () where the two make none. Chromium draws table borders so."""
+    if inner.width > outer.width:
+        outer, inner = inner, outer
+    sides = (
+        Box(outer.x0, outer.top, outer.x1, inner.top),
+        Box(outer.x0, inner.bottom, outer.x1, outer.bottom),
+        Box(outer.x0, outer.top, inner.x0, outer.bottom),
+        Box(inner.x1, outer.top, outer.x1, outer.bottom),
+    )
+    nested = all(side.width >= 0 and side.height >= 0 and min(side.width, side.height) <= THICKEST_STROKE for side in sides)
+    if not nested or min(inner.width, inner.height) <= 0:
+        return ()
+    return tuple(side for side in sides if min(side.width, side.height) > 0.01)
+
+
+def _outline(subpath: _Subpath, pen: Colour, thickness: float) -> Iterator[Stroke]:
+    """Yield the straight pieces of a stroked path; a closed path so thin that its sides run together is one."""
+    box = subpath.box
+    if len(subpath.points) > 2 and _is_thin(_widened(box, thickness / 2)):
+        yield _stroke(_widened(box, thickness / 2), pen)
+        return
+    points = (*subpath.points, subpath.points[0]) if subpath.closed and subpath.points[0] != subpath.points[-1] else subpath.points
+    for (x0, y0), (x1, y1) in pairwise(points):
+        level = abs(y0 - y1) <= STRAIGHT_WITHIN < abs(x0 - x1)
+        upright = abs(x0 - x1) <= STRAIGHT_WITHIN < abs(y0 - y1)
+        piece = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        if level or upright:
+            yield Stroke(_widened(_flat(piece), thickness / 2), thickness, pen, level, upright)
+        elif piece.width > STRAIGHT_WITHIN:
+            yield Stroke(piece, thickness, pen, horizontal=False, vertical=False)
+
+
+def _flat(box: Box) -> Box:
+    """Return the line along the middle of the box."""
+    if box.width >= box.height:
+        return Box(box.x0, (box.top + box.bottom) / 2, box.x1, (box.top + box.bottom) / 2)
+    return Box((box.x0 + box.x1) / 2, box.top, (box.x0 + box.x1) / 2, box.bottom)
+
+
+def _widened(box: Box, by: float) -> Box:
+    return (
+        Box(box.x0, box.top - by, box.x1, box.bottom + by)
+        if box.width >= box.height
+        else Box(box.x0 - by, box.top, box.x1 + by, box.bottom)
+    )
+
+
+def _is_thin(box: Box) -> bool:
+    short, long = sorted((box.width, box.height))
+    return short <= THICKEST_STROKE and long >= LONGER_THAN_THICK * short and long > 0
+
+
+def _stroke(box: Box, colour: Colour) -> Stroke:
+    level = box.width >= box.height
+    return Stroke(box, min(box.width, box.height), colour, horizontal=level, vertical=not level)
+
+
+def _near(one: Point, other: Point) -> bool:
+    return abs(one[0] - other[0]) < 0.05 and abs(one[1] - other[1]) < 0.05
