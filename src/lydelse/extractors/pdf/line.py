@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lydelse.formats.pdf.page import Glyph
+from lydelse.formats.pdf.page import Annotation, Colour, Glyph
 from lydelse.model.place import Box
 from lydelse.model.text import Mark
+
+
+class Drawn(NamedTuple):
+    """What is drawn at one glyph: lines through or under it, an area behind it, and the annotation that marks it."""
+
+    struck: bool = False
+    underlined: bool = False
+    behind: Colour | None = None
+    note: Annotation | None = None
+
+
+PLAIN = Drawn()
 
 
 class Word(NamedTuple):
     """Glyphs with no space between them.
 
     ``marks`` has one mark for each glyph, so that "202[-5-]{+6+}" is one word. ``box`` holds the glyphs' loose boxes, ``baseline``
-    and ``size`` are those of most of its glyphs. ``space`` is the mark of the space that follows it on its line.
+    and ``size`` are those of most of its glyphs. ``space`` is the mark of the space that follows it on its line. ``drawn`` is what
+    is drawn at each glyph, empty where nothing is.
     """
 
     glyphs: tuple[Glyph, ...]
@@ -22,6 +35,7 @@ class Word(NamedTuple):
     baseline: float
     size: float
     space: Mark = Mark.KEPT
+    drawn: tuple[Drawn, ...] = ()
 
     @property
     def text(self) -> str:

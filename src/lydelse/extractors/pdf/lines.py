@@ -1,0 +1,139 @@
+"""Glyphs -> lines of words: one's own grouping by baseline, since no PDF says what its lines are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from statistics import mode
+
+from lydelse.extractors.pdf.line import Line, Word
+from lydelse.formats.pdf.page import Glyph, Page
+from lydelse.model.place import Box
+from lydelse.model.text import Mark
+
+UPRIGHT_WITHIN = 5.0  # degrees: a crooked scan's text layer still reads from left to right
+SAME_BASELINE_WITHIN = 0.2  # ems: hinting and mixed fonts move a baseline by less, the next line stands an em away
+RAISED_BY_AT_MOST = 0.6  # ems of the line that a footnote mark or an exponent belongs to
+SMALL_BELOW = 0.8  # of the line's size: what is raised is also smaller
+SPACE_FROM = 0.16  # ems: the narrowest gap that is a space where the file draws none; kerning stays below 0.1
+SPACE_FROM_WHERE_DRAWN = 0.3  # ems: where spaces are drawn, a gap without one is letter spacing unless it is this wide
+SPACE_MAY_SHRINK_TO = 0.06  # ems: a drawn space that its neighbours cover is none
+SAME_SPOT_WITHIN = 0.12  # ems: bold made by drawing each glyph twice
+
+
+def lines_of(page: Page) -> tuple[Line, ...]:
+    """Return the page's upright visible text as lines from the top, each the whole width of the page."""
+    rows = _joined_to_raised(_rows(_readable(page)))
+    lines = (_line(row, page.number) for row in rows)
+    return tuple(line for line in lines if line)
+
+
+def is_upright(glyph: Glyph) -> bool:
+    """Tell whether a glyph is written from left to right."""
+    return abs((glyph.angle + 180) % 360 - 180) <= UPRIGHT_WITHIN
+
+
+def _readable(page: Page) -> list[Glyph]:
+    """Return the upright glyphs that a reader sees; all of them where the whole text is a layer under a picture of the page."""
+    upright = [glyph for glyph in page.glyphs if is_upright(glyph) and glyph.size > 0]
+    seen = [glyph for glyph in upright if glyph.visible]
+    return seen if any(not glyph.text.isspace() for glyph in seen) else upright
+
+
+def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Group glyphs by baseline, from the top."""
+    rows: list[list[Glyph]] = []
+    baseline = size = 0.0
+    for glyph in sorted(glyphs, key=lambda glyph: (glyph.baseline, glyph.x)):
+        if rows and glyph.baseline - baseline <= SAME_BASELINE_WITHIN * max(size, glyph.size):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+            baseline, size = glyph.baseline, glyph.size
+    return rows
+
+
+def _joined_to_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Put raised and lowered small glyphs (footnote marks, exponents) on the line that they touch."""
+    result: list[list[Glyph]] = []
+    for at, row in enumerate(rows):
+        host = next((other for other in (rows[at + 1 : at + 2] + result[-1:]) if _is_raised_from(row, other)), None)
+        if host is None:
+            result.append(row)
+        else:
+            host.extend(row)
+    return result
+
+
+def _is_raised_from(row: list[Glyph], host: list[Glyph]) -> bool:
+    size = max(glyph.size for glyph in host)
+    if max(glyph.size for glyph in row) > SMALL_BELOW * size:
+        return False
+    if abs(row[0].baseline - host[0].baseline) > RAISED_BY_AT_MOST * size:
+        return False
+    near = 0.4 * size
+    words = [glyph for glyph in row if not glyph.text.isspace()]
+    return all(any(abs(glyph.box.x0 - other.box.x1) <= near * len(words) for other in host) for glyph in words)
+
+
+def _line(row: list[Glyph], page: int) -> Line | None:
+    glyphs = list(_without_doubles(sorted(row, key=lambda glyph: glyph.x)))
+    words = tuple(_word(group) for group in _grouped(glyphs))
+    if not words:
+        return None
+    box = words[0].box
+    for word in words[1:]:
+        box = box.united_with(word.box)
+    return Line(words, box, _usual([word.baseline for word in words], words), _usual([word.size for word in words], words), page)
+
+
+def _usual(values: list[float], words: tuple[Word, ...]) -> float:
+    """Return the value that most glyphs have, the first of those where two are equally usual."""
+    return mode(value for value, word in zip(values, words, strict=True) for _ in word.glyphs)
+
+
+def _without_doubles(glyphs: list[Glyph]) -> Iterator[Glyph]:
+    """Leave out the second of two glyphs drawn on the same spot."""
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last and glyph.text == last.text and glyph.x - last.x < SAME_SPOT_WITHIN * glyph.size and not glyph.text.isspace():
+            continue
+        last = glyph
+        yield glyph
+
+
+def _grouped(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the glyphs of each word."""
+    drawn = any(glyph.text.isspace() and not glyph.generated for glyph in glyphs)
+    widest = SPACE_FROM_WHERE_DRAWN if drawn else SPACE_FROM
+    word: list[Glyph] = []
+    space = False
+    end = 0.0
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            space = True
+            continue
+        gap = (glyph.box.x0 - end) / glyph.size
+        if word and (gap >= widest or (space and gap >= SPACE_MAY_SHRINK_TO)):
+            yield word
+            word = []
+        word.append(glyph)
+        end = max(end, glyph.box.x1) if len(word) > 1 else glyph.box.x1
+        space = False
+    if word:
+        yield word
+
+
+def _word(glyphs: list[Glyph]) -> Word:
+    box = Box(
+        glyphs[0].box.x0,
+        min(glyph.box.top for glyph in glyphs),
+        max(glyph.box.x1 for glyph in glyphs),
+        max(glyph.box.bottom for glyph in glyphs),
+    )
+    return Word(
+        glyphs=tuple(glyphs),
+        marks=(Mark.KEPT,) * len(glyphs),
+        box=box,
+        baseline=mode(glyph.baseline for glyph in glyphs),
+        size=mode(glyph.size for glyph in glyphs),
+    )
