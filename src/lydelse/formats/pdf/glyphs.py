@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -31,17 +32,30 @@ USUAL_ASCENT, USUAL_DESCENT = 0.75, 0.22
 """In ems, for the fonts whose own figures cannot be true."""
 
 
-class Style(NamedTuple):
-    """What all characters of one text object have in common."""
+class Font(NamedTuple):
+    """A font: ``ascent`` and ``descent`` in ems, both counted away from the baseline."""
 
-    size: float
-    font: str
+    name: str
     bold: bool
-    colour: Colour
-    angle: float
-    visible: bool
     ascent: float
     descent: float
+
+
+Common = tuple[float, float, str, bool, Colour, float, bool, bool]
+"""What the glyphs of one text object share, in the order of Glyph's fields: from its baseline to whether it is visible."""
+
+
+class Style(NamedTuple):
+    """How the characters of one text object are set.
+
+    ``level`` is set for upright text on an unturned page; ``top`` and ``bottom`` are those of each character's box where the text
+    is upright as seen.
+    """
+
+    level: bool
+    top: float
+    bottom: float
+    common: Common
 
 
 class _Reader:
@@ -51,63 +65,67 @@ class _Reader:
         self.page = page
         self.frame = frame
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
-        self.rectangle = pdfium.FS_RECTF()
-        self.styles: dict[int, Style] = {}
-        self.codes = _codes(page)
+        self.matrix = pdfium.FS_MATRIX()
+        self.fonts: dict[bytes, Font] = {}
 
     def glyphs(self) -> list[Glyph]:
         """Return every character in the order of the file, line breaks left out."""
         result: list[Glyph] = []
-        text_object, style_of, drawn, generated = pdfium.FPDFText_GetTextObject, self.styles, self._drawn, self._generated
-        for index, text in enumerate(self.codes):
-            holder = text_object(self.page, index)
-            if not holder:
-                if text == " " and result:
-                    result.append(generated(index, result[-1]))
-                continue
-            key = ctypes.addressof(holder.contents)
-            style = style_of.get(key)
+        styles: dict[bytes, Style] = {}
+        page, rectangle, edge = self.page, pdfium.FS_RECTF(), self.frame.left
+        text_object_of, fill_loose_box = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetLooseCharBox
+        for index, text in enumerate(_texts(page)):
+            holder = text_object_of(page, index)
+            key = bytes(holder)
+            style = styles.get(key)
             if style is None:
-                style = style_of[key] = self._style(holder, index)
-            if text:
-                result.append(drawn(index, text, style))
+                if not holder:
+                    if text == " " and result:
+                        result.append(self._generated(index, result[-1]))
+                    continue
+                style = styles[key] = self._style(holder, index)
+            level, top, bottom, common = style
+            if text and level:  # nearly all text goes this short way
+                fill_loose_box(page, index, rectangle)
+                x0 = rectangle.left - edge
+                result.append(Glyph(text, Box(x0, top, rectangle.right - edge, bottom), x0, *common))
+            elif text:
+                result.append(self._turned(index, text, style))
         return result
 
-    def _drawn(self, index: int, text: str, style: Style) -> Glyph:
-        x, y, rectangle = self.x, self.y, self.rectangle
-        pdfium.FPDFText_GetCharOrigin(self.page, index, x, y)
+    def _turned(self, index: int, text: str, style: Style) -> Glyph:
+        rectangle = pdfium.FS_RECTF()
         pdfium.FPDFText_GetLooseCharBox(self.page, index, rectangle)
-        left, baseline = self.frame.seen(x.value, y.value)
+        x, baseline = self._origin(index)
         box = self.frame.seen_box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        if style.angle == 0:
-            box = Box(left, baseline - style.ascent, max(box.x1, left), baseline + style.descent)
-        visible = style.visible and box.x1 > 0 and box.bottom > 0 and box.x0 < self.frame.width and box.top < self.frame.height
-        return Glyph(text, box, left, baseline, style.size, style.font, style.bold, style.colour, style.angle, False, visible)  # noqa: FBT003 - a tuple
+        glyph = Glyph(text, box, x, *style.common)._replace(baseline=baseline)
+        return glyph._replace(box=Box(box.x0, style.top, box.x1, style.bottom)) if glyph.angle == 0 else glyph
 
     def _generated(self, index: int, last: Glyph) -> Glyph:
+        left = max(self._origin(index)[0], last.box.x1)
+        return last._replace(text=" ", box=last.box._replace(x0=last.box.x1, x1=left), x=last.box.x1, generated=True)
+
+    def _origin(self, index: int) -> tuple[float, float]:
         pdfium.FPDFText_GetCharOrigin(self.page, index, self.x, self.y)
-        left, _ = self.frame.seen(self.x.value, self.y.value)
-        box = Box(last.box.x1, last.box.top, max(left, last.box.x1), last.box.bottom)
-        return last._replace(text=" ", box=box, x=last.box.x1, generated=True)
+        return self.frame.seen(self.x.value, self.y.value)
 
     def _style(self, holder: pdfium.FPDF_PAGEOBJECT, index: int) -> Style:
-        found = pdfium.FS_MATRIX()
+        found = self.matrix
         pdfium.FPDFText_GetMatrix(self.page, index, found)
         matrix = Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
         size = pdfium.FPDFText_GetFontSize(self.page, index) * matrix.rise
-        font = _font_name(self.page, index)
+        handle = pdfium.FPDFTextObj_GetFont(holder)
+        font = self.fonts.get(bytes(handle)) or self.fonts.setdefault(bytes(handle), _font(handle, self.page, index))
         mode = pdfium.FPDFTextObj_GetTextRenderMode(holder)
-        colour, alpha = _colour(self.page, index)
-        ascent, descent = _extents(pdfium.FPDFTextObj_GetFont(holder))
+        colour, alpha = _colour(holder)
+        _, baseline = self._origin(index)
+        angle = self.frame.seen_angle(matrix.direction)
+        visible = mode not in INVISIBLE_MODES and alpha > 0 and size >= SMALLEST_READABLE
         return Style(
-            size=round(size, 3),
-            font=font,
-            bold=mode == FAKE_BOLD_MODE or bool(BOLD_NAME.search(font)) or pdfium.FPDFText_GetFontWeight(self.page, index) >= BOLD_WEIGHT,
-            colour=colour,
-            angle=self.frame.seen_angle(matrix.direction),
-            visible=mode not in INVISIBLE_MODES and alpha > 0 and size >= SMALLEST_READABLE,
-            ascent=ascent * size,
-            descent=descent * size,
+            level=angle == 0 and self.frame.turns == 0,
+            top=baseline - font.ascent * size,
+            bottom=baseline + font.descent * size,
+            common=(baseline, round(size, 3), font.name, font.bold or mode == FAKE_BOLD_MODE, colour, angle, False, visible),
         )
 
 
@@ -125,37 +143,46 @@ def glyphs_of(page: pdfium.FPDF_PAGE, frame: Frame) -> tuple[Glyph, ...]:
         pdfium.FPDFText_ClosePage(text_page)
 
 
-def _codes(page: pdfium.FPDF_TEXTPAGE) -> list[str]:
+def _texts(page: pdfium.FPDF_TEXTPAGE) -> list[str]:
     """Return the text of each character index; "" for what is nothing to read and for the second half of a character."""
-    count = max(0, pdfium.FPDFText_CountChars(page))
-    codes = [pdfium.FPDFText_GetUnicode(page, index) for index in range(count)]
+    codes = _codes(page)
     texts = ["-" if code == LINE_END_HYPHEN else chr(code) if code >= FIRST_PRINTED else "" for code in codes]
-    for index in range(count - 1):
-        if 0xD800 <= codes[index] < 0xDC00 <= codes[index + 1] < 0xE000:
-            texts[index] = chr(0x10000 + ((codes[index] - 0xD800) << 10) + codes[index + 1] - 0xDC00)
+    for index, (code, following) in enumerate(pairwise(codes)):
+        if 0xD800 <= code < 0xDC00 <= following < 0xE000:
+            texts[index] = chr(0x10000 + ((code - 0xD800) << 10) + following - 0xDC00)
             texts[index + 1] = ""
     return texts
 
 
-def _font_name(page: pdfium.FPDF_TEXTPAGE, index: int) -> str:
-    flags = ctypes.c_int()
+def _codes(page: pdfium.FPDF_TEXTPAGE) -> list[int]:
+    """Return the code of each character index: in one call where PDFium's whole text has one unit for each, else one by one."""
+    count = max(0, pdfium.FPDFText_CountChars(page))
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(page, 0, count, buffer)
+    codes = list(buffer)[:count]
+    if written == count + 1 and not any(0xD800 <= code < 0xE000 for code in codes):
+        return codes
+    return [pdfium.FPDFText_GetUnicode(page, index) for index in range(count)]
+
+
+def _font(handle: pdfium.FPDF_FONT, page: pdfium.FPDF_TEXTPAGE, index: int) -> Font:
+    up, down, flags = ctypes.c_float(), ctypes.c_float(), ctypes.c_int()
+    pdfium.FPDFFont_GetAscent(handle, 1.0, up)
+    pdfium.FPDFFont_GetDescent(handle, 1.0, down)
     length = pdfium.FPDFText_GetFontInfo(page, index, None, 0, flags)
     buffer = ctypes.create_string_buffer(max(1, length))
     pdfium.FPDFText_GetFontInfo(page, index, buffer, length, flags)
-    return buffer.value.decode("utf-8", errors="replace")
+    name = buffer.value.decode("utf-8", errors="replace")
+    return Font(
+        name=name,
+        bold=bool(BOLD_NAME.search(name)) or pdfium.FPDFText_GetFontWeight(page, index) >= BOLD_WEIGHT,
+        ascent=up.value if 0.5 <= up.value <= 1.2 else USUAL_ASCENT,
+        descent=-down.value if 0.1 <= -down.value <= 0.5 else USUAL_DESCENT,
+    )
 
 
-def _colour(page: pdfium.FPDF_TEXTPAGE, index: int) -> tuple[Colour, int]:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not pdfium.FPDFText_GetFillColor(page, index, red, green, blue, alpha):
+def _colour(holder: pdfium.FPDF_PAGEOBJECT) -> tuple[Colour, int]:
+    red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+    if not pdfium.FPDFPageObj_GetFillColor(holder, red, green, blue, alpha):
         return (0, 0, 0), 255
     return (red.value, green.value, blue.value), alpha.value
-
-
-def _extents(font: pdfium.FPDF_FONT) -> tuple[float, float]:
-    up, down = ctypes.c_float(), ctypes.c_float()
-    pdfium.FPDFFont_GetAscent(font, 1.0, up)
-    pdfium.FPDFFont_GetDescent(font, 1.0, down)
-    ascent = up.value if 0.5 <= up.value <= 1.2 else USUAL_ASCENT
-    descent = -down.value if 0.1 <= -down.value <= 0.5 else USUAL_DESCENT
-    return ascent, descent
