@@ -1,0 +1,41 @@
+"""The people, places, things and times that tender documents count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NOUNS = (
+    "invånare(?:n|s)?|personer(?:na)?|individer|listade|folkbokförda|patienter(?:na)?|elever(?:na)?|barn(?:en)?|ungdomar|vuxna|studenter|deltagare"
+    "|brukare|kunder|boende|klienter|medborgare|kvinnor|män|flickor|pojkar|familjer|hushåll|föräldrar|äldre|människor|ledamöter|ersättare"
+    "|läkare|sjuksköterskor|tandläkare|psykologer|medarbetare|anställda|årsarbetare|årsarbeten|tjänster|befattningar|handledare|lärare"
+    "|platser(?:na)?|vårdplatser|bäddar|besök(?:en)?|kontakter|läkarbesök|hembesök|behandlingar|undersökningar|operationer|vårdtillfällen|åtgärder"
+    "|enheter(?:na)?|mottagningar|vårdcentraler|hälsocentraler|skolor|förskolor|avdelningar|kommuner|orter|leverantörer|utförare|vårdgivare"
+    "|timmar(?:na)?|minuter|dagar|arbetsdagar|vardagar|dygn|veckor|månader|gånger|tillfällen|resor|körningar|fordon|ärenden|uppdrag|prover"
+    "|lägenheter|portioner|måltider|poäng|stycken|st"
+)
+_PARTICIPLE = r"(?:[^\W\d_]{1,22}(?:ade|rda|lda|dda|nda|tta|sta|fta|iga|iska|ella)|nya|extra|hela|olika|unika|fler|vuxna|äldre|yngre|fysiska|privata|lediga)"
+_COUNTED = re.compile(
+    rf"\s{{1,8}}(?:(?P<scale>miljon(?:er)?|tusen|miljard(?:er)?)\s+)?(?:{_PARTICIPLE}\s+){{0,2}}"
+    rf"(?P<noun>(?:[^\W\d_]{{2,25}}?)?(?:{_NOUNS}))(?![\w-])",
+    re.IGNORECASE,
+)
+_SCALES = {"tusen": 1_000, "miljon": 1_000_000, "miljoner": 1_000_000, "miljard": 1_000_000_000, "miljarder": 1_000_000_000}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts: the noun as written in lower case, the scale between them, and where the noun ends."""
+
+    noun: str
+    scale: int
+    end: int
+
+
+def counted_after(text: str, at: int) -> Counted | None:
+    """Return the counted noun that follows on position ``at``, at most two participles or adjectives between."""
+    match = _COUNTED.match(text, at)
+    if not match:
+        return None
+    scale = _SCALES[match["scale"].lower()] if match["scale"] else 1
+    return Counted(match["noun"].lower(), scale, match.end())

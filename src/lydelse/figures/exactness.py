@@ -1,0 +1,47 @@
+"""Whether a figure stands for itself, because it is a rule or a decision, or for all that rounds to it."""
+
+from __future__ import annotations
+
+import re
+
+from lydelse.model.amount import Amount, AmountKind, Exactness, Qualifier
+
+_ESTIMATED = re.compile(r"genomsnitt|snitt|medel|preliminär|beräkna[dts]|beräknas|uppskatt|prognos|ungefär|cirka|bedöms", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"ökning|öka[dtrs]|minska?[dtrs]?|minskning|förändring|höj[dts]|höjning|sänk[ts]|sänkning|motsvarar|uppgick|utgjorde|andelen\b|var\s+$|blev"
+    r"|steg\b|sjönk|täckningsgrad",
+    re.IGNORECASE,
+)
+_A_HEAD = re.compile(r"invånare|\binv\b|listad|individ|person|folkbokförd|medborgare|patient\b", re.IGNORECASE)
+_LOOK_BACK = 160
+PRINTED_TO_THE_KRONA_FROM = 10_000
+"""A sum of kronor this large that does not end in three zeros was not rounded by anybody."""
+
+
+def exactness_of(text: str, amount: Amount) -> Exactness:
+    """Return how exactly an amount is meant.
+
+    A share is a rule unless the sentence speaks of what has changed or was measured. Kronor are decided where they are a price
+    for something else than a head, or printed to the last krona; averages, preliminary and estimated figures are rounded.
+    """
+    sentence = re.split(r"[.!?]\s", text[max(0, amount.start - _LOOK_BACK) : amount.start])[-1]
+    match amount.kind:
+        case AmountKind.SHARE:
+            measured = amount.unit != "%" or _ESTIMATED.search(sentence) or _MEASURED.search(sentence)
+            return Exactness.ROUNDED if measured else Exactness.RULE
+        case AmountKind.MONEY:
+            return Exactness.DECIDED if _is_decided(sentence, amount) else Exactness.ROUNDED
+        case _:
+            return Exactness.ROUNDED
+
+
+def _is_decided(sentence: str, amount: Amount) -> bool:
+    if (
+        amount.unit != "kr"
+        or amount.qualifier in {Qualifier.ABOUT, Qualifier.JUST_ABOVE, Qualifier.JUST_BELOW}
+        or _ESTIMATED.search(sentence)
+    ):
+        return False
+    if amount.per is not None:
+        return not _A_HEAD.search(amount.per)
+    return abs(amount.value) >= PRINTED_TO_THE_KRONA_FROM and amount.value % 1000 != 0

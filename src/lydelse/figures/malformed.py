@@ -1,0 +1,118 @@
+"""Numbers that are not written as Swedish numbers are, each with what it may have meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lydelse.figures.counted import counted_after
+from lydelse.figures.links import without_links
+from lydelse.figures.numbers import GROUP_SPACES
+from lydelse.figures.units import unit_after
+from lydelse.figures.words import number_of_word
+
+_ALIKE = {"o": "0", "O": "0", "l": "1", "I": "1", "S": "5", "B": "8"}
+
+
+class Flaw(StrEnum):
+    """What is wrong with a number."""
+
+    LETTER = "letter"
+    GROUPING = "grouping"
+    SEPARATOR = "separator"
+    WORD_AND_DIGITS = "word and digits"
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """A number that is not written as one. ``suggestion`` is the number that was probably meant, "" where none is likelier."""
+
+    kind: Flaw
+    literal: str
+    start: int
+    end: int
+    suggestion: str = ""
+
+
+_LETTERED = re.compile(
+    rf"(?<![\w.,:/§-])(?=[0-9oOlI]*[0-9])(?=[0-9]*[oOlI])(?:[0-9][0-9oOlI]{{0,12}}|[oOlI][0-9]{{1,12}})(?:[{GROUP_SPACES}][0-9oOlI]{{3}}(?!\w))*"
+    rf"(?:,[0-9oOlI]{{1,3}})?(?![\w%/:-])"
+    rf"|(?<![\w.,:/§-])[1-9][0-9]{{0,2}}(?:[{GROUP_SPACES}][0-9]{{3}}){{0,4}}[{GROUP_SPACES}](?=[0-9]{{0,2}}[oOlI])[0-9oOlI]{{3}}(?![\w%/:-])"
+)
+_BADLY_GROUPED = re.compile(
+    rf"(?<![\w.,:/-])(?<!§\s)[1-9][0-9]{{0,2}}(?:[{GROUP_SPACES}][0-9]{{3}}(?![0-9])){{0,4}}[{GROUP_SPACES}](?:[0-9]{{4,6}}|[0-9]{{1,2}})(?=\s{{0,2}}[^\W\d_])"
+)
+_FOREIGN = re.compile(
+    r"(?<![\w.,:/-])[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,3})?|(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?)(?![\w:/-]|[.,][0-9])"
+)
+_COUNT_BEFORE = re.compile(
+    r"\b(?:färre|fler|flera)\s+än\s+$|\bantal(?:et)?(?:\s+[^\W\d_]+){0,2}\s+$|\bbefolkning(?:en)?(?:\s+på)?\s+$", re.IGNORECASE
+)
+_WORD_AND_DIGITS = re.compile(r"(?<!\w)([^\W\d_]{2,40})\s?\(([0-9]{1,6})\)")
+
+
+def malformed_in(text: str) -> tuple[Malformed, ...]:
+    """Return the malformed numbers of a text in order; nothing inside an address is one."""
+    plain = without_links(text)
+    found = [*_lettered(plain), *_grouped(plain), *_foreign(plain), *_said_twice(plain)]
+    return tuple(sorted(found, key=lambda malformed: (malformed.start, malformed.end)))
+
+
+def _lettered(text: str) -> Iterator[Malformed]:
+    for match in _LETTERED.finditer(text):
+        literal = match[0]
+        if sum(sign.isalpha() for sign in literal) > sum(sign.isdigit() for sign in literal) + 1:
+            continue
+        meant = "".join(_ALIKE.get(sign, sign) for sign in literal)
+        yield Malformed(Flaw.LETTER, literal, match.start(), match.end(), meant)
+
+
+def _grouped(text: str) -> Iterator[Malformed]:
+    for match in _BADLY_GROUPED.finditer(text):
+        last = re.split(rf"[{GROUP_SPACES}]", match[0])[-1]
+        unit = unit_after(text, match.end())
+        if unit is None or unit.unit not in {"kr", "tkr", "mkr", "mdkr"} or _may_be_two(match[0], last):
+            continue
+        yield Malformed(Flaw.GROUPING, match[0], match.start(), match.end())
+
+
+def _may_be_two(literal: str, last: str) -> bool:
+    return len(last) < 3 or (len(last) == 4 and 1990 <= int(last) <= 2099)
+
+
+def _foreign(text: str) -> Iterator[Malformed]:
+    for match in _FOREIGN.finditer(text):
+        literal = match[0]
+        if literal.count(".") == 1 and "," not in literal and not _needs_a_number(text, match.start(), match.end()):
+            continue
+        if literal.count(",") == 1 and "." not in literal and not _is_a_count(text, match.start(), match.end()):
+            continue
+        yield Malformed(Flaw.SEPARATOR, literal, match.start(), match.end(), _swedish(literal))
+
+
+def _needs_a_number(text: str, start: int, end: int) -> bool:
+    return unit_after(text, end) is not None or _is_a_count(text, start, end)
+
+
+def _is_a_count(text: str, start: int, end: int) -> bool:
+    unit = unit_after(text, end)
+    if unit is not None:
+        return unit.unit == "kr"
+    return counted_after(text, end) is not None or _COUNT_BEFORE.search(text[max(0, start - 40) : start]) is not None
+
+
+def _swedish(literal: str) -> str:
+    whole, decimals = literal, ""
+    if "." in literal and "," in literal:
+        at = max(literal.rfind("."), literal.rfind(","))
+        whole, decimals = literal[:at], "," + literal[at + 1 :]
+    return re.sub(r"[.,]", " ", whole) + decimals
+
+
+def _said_twice(text: str) -> Iterator[Malformed]:
+    for match in _WORD_AND_DIGITS.finditer(text):
+        value = number_of_word(match[1])
+        if value is not None and value != int(match[2]):
+            yield Malformed(Flaw.WORD_AND_DIGITS, match[0], match.start(), match.end())

@@ -1,0 +1,91 @@
+"""Numbers as Swedish prints them: groups of three with a space of some kind, a decimal comma, U+2212 for minus."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lydelse.figures.units import glued_unit
+
+GROUP_SPACES = "\u0020\u00a0\u202f\u2009\u2007"
+"""The spaces that may stand between groups of three digits: always exactly one."""
+
+MINUS_SIGNS = "\u2212\u2013-"
+
+GROUPED = rf"(?:[1-9][0-9]{{0,2}}(?:[{GROUP_SPACES}][0-9]{{3}}(?![0-9]))++|[0-9]++)"
+"""The digits before the decimal comma; possessive, so that a long row of digits is walked once."""
+
+NUMERAL = rf"{GROUPED}(?:,[0-9]++)?"
+
+COMPOUND = (
+    r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"  # 2021-06-02
+    r"|[0-9]++(?:,[0-9]++)?(?:[.:/][0-9]++)++(?:,[0-9]++)?"  # 5.1.1, 2008:962, 2020/21, 1.250,50
+    r"|[0-9]++:[^\W\d_]++)"  # 20:e
+)
+"""Digits that are joined by something else than a decimal comma: dates, sections, laws, ordinals; never one number."""
+
+_LEXEMES = re.compile(
+    rf"""(?P<word>[^\W\d]\w*+)
+       | (?P<compound>{COMPOUND})
+       | (?P<sign>(?<![\w,.])(?:(?<![0-9][\s])[\u2212\u2013]|(?<=[^0-9\s]\s)-|(?<=\()-))?(?P<number>{NUMERAL})""",
+    re.VERBOSE,
+)
+_WHOLE = re.compile(rf"([{MINUS_SIGNS}]?){NUMERAL}")
+_SPACES = re.compile(rf"[{GROUP_SPACES}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number where it stands. ``value`` keeps its printed decimals; ``literal`` is text[start:end], its minus sign included."""
+
+    value: Decimal
+    literal: str
+    start: int
+    end: int
+
+    @property
+    def is_year(self) -> bool:
+        """Tell whether the number is printed as a year is: four digits without groups, 1990 to 2099."""
+        return len(self.literal) == 4 and self.literal.isdigit() and 1990 <= int(self.literal) <= 2099
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the number is printed without decimals."""
+        return "," not in self.literal
+
+
+def numbers_in(text: str) -> tuple[Number, ...]:
+    """Return the numbers of a text in order, years included.
+
+    Digits that are part of a word ("CNI2"), of a date, of a section or law number ("5.1.1", "2008:962"), of an ordinal ("20:e")
+    or that run into letters other than a unit ("1o") are no numbers. Two numbers are one only where a single space separates a
+    group of exactly three digits.
+    """
+    return tuple(
+        Number(parse_number(match[0]), match[0], match.start(), match.end())
+        for match in _LEXEMES.finditer(text)
+        if match["number"] and _stands_alone(text, match.start(), match.end())
+    )
+
+
+def parse_number(literal: str) -> Decimal:
+    """Return the value of a number as printed, its decimals kept.
+
+    Raises:
+        ValueError: the text is not one number in Swedish spelling.
+    """
+    if not _WHOLE.fullmatch(literal):
+        message = f"not a number in Swedish spelling: {literal!r}"
+        raise ValueError(message)
+    sign = "-" if literal[0] in MINUS_SIGNS else ""
+    return Decimal(sign + _SPACES.sub("", literal.lstrip(MINUS_SIGNS)).replace(",", "."))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():  # COVID-19
+        return False
+    following = text[end : end + 2]
+    if following[:1].isalnum():
+        return glued_unit(text, end)
+    return not (len(following) == 2 and following[0] in ",." and following[1].isdigit())

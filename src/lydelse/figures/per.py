@@ -1,0 +1,36 @@
+"""What an amount is paid or counted for each of: "kr per listad invånare", "kr/plats/år", "kr i månaden"."""
+
+from __future__ import annotations
+
+import re
+
+_TIMES = r"(?:år|halvår|månad|vecka|dygn|dag|timme|kvartal|tertial|termin|läsår|plats|barn|elev|person|besök|enhet)"
+_ADJECTIVE = (
+    r"(?:(?:[^\W\d_]{1,15}(?:erad|erat|förd|fört|skriven|listad|viktad|skrivet)|listad|viktad|viktat|påbörjad|påbörjat|hel|helt|helår\w*"
+    r"|enskild|enskilt|ny|nytt|genomförd|genomfört|utförd|utfört|fysisk|fysiskt|aktiv|aktivt|vuxen|boende|ordinarie|tillgänglig"
+    r"|extra|individuell|individuellt|anställd|anställt|beviljad|beviljat|kalenderår)\s+)"
+)
+_NOUN = r"[^\W\d_][^\W\d_-]*(?:-[^\W\d_]+)*"
+_PER = re.compile(
+    rf"""\s{{0,3}}(?:
+        /\s?(?P<slashed>{_NOUN}(?:\s?/\s?{_NOUN})*(?:\s+och\s+{_TIMES}\b)?)
+      | \s(?:per|för\s+var(?:je|t|\s+och\s+en)?|à)\s+(?P<said>{_ADJECTIVE}{{0,2}}{_NOUN}(?:\s+(?:och|per)\s+{_TIMES}\b)?)
+      | \s(?:i|om)\s+(?P<period>månaden|timmen|kvartalet|veckan|året|dygnet|dagen)\b
+      | \s(?P<each>vardera|styck|st\b)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PERIODS = {
+    "månaden": "månad", "timmen": "timme", "kvartalet": "kvartal", "veckan": "vecka", "året": "år", "dygnet": "dygn", "dagen": "dag",
+}  # fmt: skip
+
+
+def per_after(text: str, at: int) -> str | None:
+    """Return what follows "/" or "per" directly on position ``at``, spaces evened out; None where nothing does."""
+    match = _PER.match(text, at)
+    if not match:
+        return None
+    if match["period"]:
+        return _PERIODS[match["period"].lower()]
+    said = match["slashed"] or match["said"] or match["each"]
+    return " ".join(said.replace(" /", "/").replace("/ ", "/").split())

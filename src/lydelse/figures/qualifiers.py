@@ -1,0 +1,51 @@
+"""The words before and after a figure that move or widen what it stands for: "knappt", "minst", "upp till", "eller mer"."""
+
+from __future__ import annotations
+
+import re
+
+from lydelse.model.amount import Amount, AmountKind, Qualifier
+
+_BEFORE: tuple[tuple[Qualifier, str], ...] = (
+    (Qualifier.AT_MOST, r"(?:inte|ej|aldrig)\s+(?:mer|fler|högre|större|längre)\s+än|(?:inte|ej)\s+överstig(?:a|er|ande)"),
+    (Qualifier.AT_LEAST, r"(?:inte|ej|aldrig)\s+(?:mindre|färre|lägre|kortare)\s+än|(?:inte|ej)\s+understig(?:a|er|ande)"),
+    (Qualifier.AT_MOST, r"högst|maximalt|max\.?|som\s+mest|som\s+högst|upp\s+till|upptill|till\s+och\s+med|t\.?\s?o\.?\s?m\.?|≤"),
+    (Qualifier.AT_LEAST, r"minst|lägst|minimum|åtminstone|som\s+lägst|som\s+minst|≥"),
+    (Qualifier.MORE_THAN, r"(?:mer|fler|högre|större|längre|äldre)\s+än|över|överstig(?:er|a|ande)|>"),
+    (Qualifier.LESS_THAN, r"(?:mindre|färre|lägre|kortare|yngre)\s+än|under|understig(?:er|a|ande)|<"),
+    (Qualifier.JUST_BELOW, r"knappt|nästan|närmare|strax\s+under|inte\s+fullt|inemot"),
+    (Qualifier.JUST_ABOVE, r"drygt|strax\s+över|något\s+över|lite\s+över|dryga"),
+    (Qualifier.ABOUT, r"cirka|circa|ca\.?|c:a|omkring|ungefär|runt|kring|uppskattningsvis|i\s+storleksordningen|≈|~"),
+)
+_NAMES = {f"q{at}": qualifier for at, (qualifier, _) in enumerate(_BEFORE)}
+_DIRECTLY = re.compile(
+    rf"(?<!\w)(?:{'|'.join(f'(?P<q{at}>{pattern})' for at, (_, pattern) in enumerate(_BEFORE))})\s*(?:motsvarande\s+|en\s+|ett\s+)?$",
+    re.IGNORECASE,
+)
+_GAP = r"(?:\s+[^\W\d_]+){0,7}?\s+(?:på|till|av|är|om|utgör|motsvarande|med)(?:\s+motsvarande)?\s+$"
+_CEILING = re.compile(rf"(?<!\w)(?:max[^\W\d_]*|högst[ae]|tak(?:et|belopp|beloppet)?|övre\s+gräns(?:en)?){_GAP}", re.IGNORECASE)
+_FLOOR = re.compile(rf"(?<!\w)(?:min(?:imi|st|sta|imal)[^\W\d_]*|lägst[ae]|golv(?:et)?|nedre\s+gräns(?:en)?){_GAP}", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s+eller\s+(?:(?P<least>mer|fler|flera|högre|mera|längre|större|däröver|över)|(?P<most>mindre|färre|lägre|kortare|därunder|under))\b",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 100
+_AMONG_TIMES = re.compile(r"\b(?:över|under)\s*$", re.IGNORECASE)
+
+
+def qualifier_of(text: str, amount: Amount) -> Qualifier:
+    """Return what the words around an amount say of it."""
+    before = _same_clause(text[max(0, amount.start - _LOOK_BACK) : amount.start])
+    match = _DIRECTLY.search(before)
+    if match and not (amount.kind is AmountKind.COUNT and _AMONG_TIMES.search(before)):
+        return _NAMES[str(match.lastgroup)]
+    after = _AFTER.match(text, amount.end)
+    if after:
+        return Qualifier.AT_LEAST if after["least"] else Qualifier.AT_MOST
+    if _CEILING.search(before):
+        return Qualifier.AT_MOST
+    return Qualifier.AT_LEAST if _FLOOR.search(before) else Qualifier.NONE
+
+
+def _same_clause(before: str) -> str:
+    return re.split(r"[.;!?]\s", before)[-1]

@@ -1,0 +1,65 @@
+"""Units in every spelling that Swedish documents use, each read as one of a few."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lydelse.model.amount import AmountKind
+
+_KRONOR = r"(?:kronor(?:na|s)?|kronan?|kr|SEK)"
+
+_SPELLINGS: tuple[tuple[str, AmountKind, str], ...] = (
+    ("mdkr", AmountKind.MONEY, rf"(?:miljard(?:er(?:na)?|en)?|mdr|mrd|md)\.?\s{{1,4}}{_KRONOR}|mdkr|mdr(?:kr)?|mrd|mdSEK|GSEK"),
+    ("mkr", AmountKind.MONEY, rf"(?:miljon(?:er(?:na)?|en)?|milj|mln|mn|m)\.?\s{{1,4}}{_KRONOR}|m(?:il)?j?n?kr|miljkr|mln?kr|mn?SEK"),
+    ("tkr", AmountKind.MONEY, rf"(?:tusen(?:tals?)?|tus|t)\.?\s{{1,4}}{_KRONOR}|t\.\s?kr|[tk]kr|[tk]SEK"),
+    ("kr", AmountKind.MONEY, rf"{_KRONOR}|:\s?[-\u2013](?!\d)|,[-\u2013](?!\d)"),
+    ("procentenheter", AmountKind.SHARE, r"procentenhet(?:er|en)?|%-?enhet(?:er|en)?"),
+    ("%", AmountKind.SHARE, r"%|procent(?:en)?|proc\b"),
+    ("‰", AmountKind.SHARE, r"‰|promille"),
+    ("km", AmountKind.BOUND, r"km|kilometer"),
+    ("mil", AmountKind.BOUND, r"mil"),
+    ("m²", AmountKind.BOUND, r"m[²2]|kvm|kvadratmeter"),
+    ("m", AmountKind.BOUND, r"meter|m"),
+)
+_GROUPS = {f"u{at}": (unit, kind) for at, (unit, kind, _) in enumerate(_SPELLINGS)}
+_ALTERNATIVES = "|".join(f"(?P<u{at}>{pattern})" for at, (_, _, pattern) in enumerate(_SPELLINGS))
+_UNIT = re.compile(rf"\s{{0,8}}(?:{_ALTERNATIVES})(?!\w)(?!%)", re.IGNORECASE)
+_ANYWHERE = re.compile(rf"(?<![^\W_])(?:{_ALTERNATIVES})(?!\w)", re.IGNORECASE)
+
+_BARE_LARGE = re.compile(
+    r"""\s{0,8}(?:(?P<mkr>miljon(?:er(?:na)?|en)?)|(?P<mdkr>miljard(?:er(?:na)?|en)?))(?!\w)
+        (?=\s*(?:$|[.,;:)/]|(?:per|i|för|till|och|under|av|år|från|som|om|på|mer|mindre|högre|lägre|eller|samt|respektive|kan|ska|har|är|att)\b))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Millions of nothing named are kronor, but only where no noun can follow: "2 miljoner träd" are trees."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSpelling:
+    """A unit as it stands in a text: the canonical unit, what kind of amount it makes, and where it ends."""
+
+    unit: str
+    kind: AmountKind
+    end: int
+
+
+def unit_after(text: str, at: int) -> UnitSpelling | None:
+    """Return the unit that follows directly on position ``at``, spaces apart."""
+    match = _UNIT.match(text, at)
+    if match:
+        unit, kind = _GROUPS[str(match.lastgroup)]
+        return UnitSpelling(unit, kind, match.end())
+    large = _BARE_LARGE.match(text, at)
+    return UnitSpelling(str(large.lastgroup), AmountKind.MONEY, large.end()) if large else None
+
+
+def unit_in(header: str) -> UnitSpelling | None:
+    """Return the unit that a table header names anywhere ("Belopp (tkr)"); the first of money, else the first."""
+    found = [UnitSpelling(*_GROUPS[str(match.lastgroup)], match.end()) for match in _ANYWHERE.finditer(header)]
+    return next((unit for unit in found if unit.kind is AmountKind.MONEY), found[0] if found else None)
+
+
+def glued_unit(text: str, at: int) -> bool:
+    """Tell whether a unit begins at ``at`` itself, without a space ("669kr")."""
+    return _UNIT.match(text, at) is not None
