@@ -1,0 +1,60 @@
+"""The report as one HTML page: self-contained, without scripts, for the screen and for paper.
+
+``page`` says what stands on it, ``redline`` and ``amounts`` its two large parts, the templates how; all words come from ``wording``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from lydelse.model.change import Comparison
+from lydelse.model.message import Fact, Message
+from lydelse.model.review import Review
+from lydelse.reports.html.page import comparison_page, review_page
+from lydelse.reports.html.unbroken import unbroken
+from lydelse.reports.wording import figure, name_of, say
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def write(review: Review, *, version: str, language: str = "sv") -> str:
+    """Return the report of a review; ``version`` is that of the program."""
+    return _rendered("review.html", language, page=review_page(review, language), version=version)
+
+
+def write_comparison(comparison: Comparison, *, version: str, language: str = "sv") -> str:
+    """Return what a comparison changed: the amounts and the wording, without any checks."""
+    return _rendered("comparison.html", language, page=comparison_page(comparison, language), version=version)
+
+
+def _rendered(template: str, language: str, **facts: object) -> str:
+    environment = _environment()
+    words = {"t": _sayer(language), "name_of": lambda value: name_of(value, language), "figure": lambda value: figure(value, language)}
+    return environment.get_template(template).render(language=language, style=_style(), **words, **facts)
+
+
+def _sayer(language: str) -> Callable[..., str]:
+    def t(key: str, /, **facts: Fact) -> str:
+        return say(Message(key, facts), language)
+
+    return t
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+    )
+    environment.filters["unbroken"] = unbroken
+    return environment
+
+
+@cache
+def _style() -> Markup:
+    """Return the style sheet, which is ours and holds nothing of any document."""
+    return Markup((TEMPLATES / "report.css").read_text(encoding="utf-8"))  # noqa: S704 - our own file, shipped with the package

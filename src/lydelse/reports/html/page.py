@@ -1,0 +1,238 @@
+"""What stands on the page of a report, put together from a Review; the templates only lay it out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from lydelse.model.calculation import Origin, Verdict
+from lydelse.model.change import Change, Comparison, Proof
+from lydelse.model.change import Unit as ChangeUnit
+from lydelse.model.document import Source
+from lydelse.model.finding import Finding, Passage, Severity, Unread
+from lydelse.model.message import Message
+from lydelse.model.place import Place
+from lydelse.model.review import Case, Confirmed, Coverage, Review
+from lydelse.model.text import Version
+from lydelse.reports.html.amounts import AmountGroup, changed_amounts, other_amounts
+from lydelse.reports.html.redline import ChangedSection, anchor_of, changed_sections, headings_of, mark_of
+from lydelse.reports.wording import say
+
+OPEN_TO_PROVIDERS = frozenset({"L402", "L403", "L407", "S110"})
+"""Rules that find terms which leave a case open to those whom the terms bind: gaps, overlaps, bases read in several ways."""
+QUOTED_AT_MOST = 320
+"""Characters of a quoted passage: enough to know it again, not the whole page."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that was read, and which version it holds; None is both."""
+
+    source: Source
+    version: Version | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPlace:
+    """A place as a reader finds it. ``href`` is "" where the report does not show the section."""
+
+    heading: str
+    page: int | None
+    text: str
+    document: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """A finding with its number in this report."""
+
+    number: int
+    finding: Finding
+    sentence: str
+    places: tuple[ShownPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownConfirmed:
+    """A relation that holds."""
+
+    confirmed: Confirmed
+    sentence: str
+    places: tuple[ShownPlace, ...]
+    percent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one comparison changed. ``number`` is that of the comparison, for names within the page."""
+
+    number: int
+    title: str
+    one_version: bool
+    proof: Proof | None
+    changed: tuple[AmountGroup, ...]
+    unchanged: tuple[AmountGroup, ...]
+    sections: tuple[ChangedSection, ...]
+    furniture: tuple[Change, ...]
+
+    @property
+    def changed_count(self) -> int:
+        """How many amounts are changed, added or removed."""
+        return sum(len(group.rows) for group in self.changed)
+
+    @property
+    def unchanged_count(self) -> int:
+        """How many amounts stand unchanged."""
+        return sum(len(group.rows) for group in self.unchanged)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything on the page."""
+
+    case: Case
+    files: tuple[File, ...]
+    parts: tuple[Part, ...]
+    unread: tuple[tuple[Unread, str], ...]
+    findings: tuple[tuple[Severity, tuple[ShownFinding, ...]], ...] = ()
+    confirmed: tuple[ShownConfirmed, ...] = ()
+    consistent: tuple[ShownConfirmed, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    rules_off: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> dict[Severity, int]:
+        """How many findings there are of each severity."""
+        counted = Counter({severity: len(shown) for severity, shown in self.findings})
+        return {severity: counted[severity] for severity in Severity}
+
+    @property
+    def open_to_providers(self) -> tuple[ShownFinding, ...]:
+        """The findings on terms that leave a case open to those whom they bind."""
+        return tuple(shown for _, group in self.findings for shown in group if shown.finding.code in OPEN_TO_PROVIDERS)
+
+    @property
+    def several(self) -> bool:
+        """Tell whether more than one document was reviewed, each by itself."""
+        return len(self.parts) > 1
+
+    mark_of = staticmethod(mark_of)
+
+
+def review_page(review: Review, language: str) -> Page:
+    """Return the page of a review."""
+    places = _Places(review.comparisons)
+    findings = _numbered(review.findings, places, language)
+    held = tuple(_confirmed(each, places, language) for each in review.confirmed)
+    return Page(
+        case=review.case,
+        files=_files(review.comparisons),
+        parts=_parts(review.comparisons, language),
+        unread=tuple((each, say(each.message, language)) for each in review.unread),
+        findings=findings,
+        confirmed=tuple(each for each in held if each.confirmed.origin is not Origin.INFERRED),
+        consistent=tuple(each for each in held if each.confirmed.origin is Origin.INFERRED),
+        coverage=review.coverage,
+        rules_off=review.rules_off,
+    )
+
+
+def comparison_page(comparison: Comparison, language: str) -> Page:
+    """Return the page of a comparison that was not checked."""
+    unread = dict.fromkeys((*comparison.before.unread, *comparison.after.unread))
+    return Page(
+        case=Case(),
+        files=_files((comparison,)),
+        parts=_parts((comparison,), language),
+        unread=tuple((each, say(each.message, language)) for each in unread),
+    )
+
+
+def _files(comparisons: Iterable[Comparison]) -> tuple[File, ...]:
+    files: list[File] = []
+    for comparison in comparisons:
+        before, after = comparison.before.source, comparison.after.source
+        if comparison.one_version or before.sha256 == after.sha256:
+            files.append(File(comparison.redline.source, None))
+        else:
+            files += [File(before, Version.BEFORE), File(after, Version.AFTER)]
+    return tuple(files)
+
+
+def _parts(comparisons: tuple[Comparison, ...], language: str) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    for number, comparison in enumerate(comparisons, 1):
+        headings = headings_of((comparison.redline, comparison.after, comparison.before))
+        part = Part(
+            number=number,
+            title=comparison.redline.properties.title or comparison.redline.source.name,
+            one_version=comparison.one_version,
+            proof=comparison.proof,
+            changed=changed_amounts(comparison, headings, language),
+            unchanged=other_amounts(comparison, headings, language),
+            sections=changed_sections(comparison, f"d{number}-"),
+            furniture=tuple(change for change in comparison.changes if change.unit is ChangeUnit.FURNITURE),
+        )
+        parts.append(part)
+    return tuple(parts)
+
+
+class _Places:
+    """Where sections are shown on the page, by the document's name."""
+
+    def __init__(self, comparisons: tuple[Comparison, ...]) -> None:
+        self._headings: dict[tuple[str, str], str] = {}
+        self._anchors: dict[tuple[str, str], str] = {}
+        for number, comparison in enumerate(comparisons, 1):
+            names = {document.source.name for document in (comparison.redline, comparison.before, comparison.after)}
+            headings = headings_of((comparison.redline, comparison.after, comparison.before))
+            shown = {section.anchor for section in changed_sections(comparison, f"d{number}-")}
+            for name in (*sorted(names), ""):
+                for section_id, heading in headings.items():
+                    self._headings.setdefault((name, section_id), heading)
+                    anchor = anchor_of(f"d{number}-", section_id)
+                    self._anchors.setdefault((name, section_id), f"#{anchor}" if anchor in shown else "")
+
+    def heading(self, document: str, place: Place) -> str:
+        """Return the heading of the section that a place is in."""
+        return self._headings.get((document, place.section_id), place.section)
+
+    def shown(self, passage: Passage) -> ShownPlace:
+        """Return a passage as a reader finds it."""
+        place = passage.place
+        text = passage.text if len(passage.text) <= QUOTED_AT_MOST else f"{passage.text[:QUOTED_AT_MOST].rsplit(' ', 1)[0]} …"
+        href = self._anchors.get((passage.document, place.section_id), "")
+        return ShownPlace(self.heading(passage.document, place), place.page, text, passage.document, href)
+
+
+def _numbered(findings: Iterable[Finding], places: _Places, language: str) -> tuple[tuple[Severity, tuple[ShownFinding, ...]], ...]:
+    """Return the findings by severity, the heaviest first, numbered through the report."""
+    given = tuple(findings)
+    groups: list[tuple[Severity, tuple[ShownFinding, ...]]] = []
+    number = 0
+    for severity in Severity:
+        shown: list[ShownFinding] = []
+        for finding in (each for each in given if each.severity is severity):
+            number += 1
+            passages = tuple(places.shown(passage) for passage in finding.passages)
+            shown.append(ShownFinding(number, finding, say(finding.message, language), passages))
+        if shown:
+            groups.append((severity, tuple(shown)))
+    return tuple(groups)
+
+
+def _confirmed(confirmed: Confirmed, places: _Places, language: str) -> ShownConfirmed:
+    percent = ""
+    if confirmed.verdict is Verdict.BARELY and confirmed.probability is not None:
+        percent = say(Message("report.probability", {"percent": _percent(confirmed.probability)}), language)
+    shown = tuple(places.shown(passage) for passage in confirmed.passages)
+    return ShownConfirmed(confirmed, say(confirmed.wording, language), shown, percent)
+
+
+def _percent(probability: Fraction) -> Decimal:
+    """Return a probability in per cent, to one decimal."""
+    return (Decimal(probability.numerator) * 100 / Decimal(probability.denominator)).quantize(Decimal("0.1"))

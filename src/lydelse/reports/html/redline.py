@@ -1,0 +1,119 @@
+"""The changed wording, section by section: what stands struck and inserted, with what is unchanged around it left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from lydelse.model.change import Comparison, Moved, Renumbered
+from lydelse.model.document import Document
+from lydelse.model.section import Block, Section
+from lydelse.model.table import Cell, Row, Table
+from lydelse.model.text import Kind, Mark, Paragraph, Run, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Unchanged parts that are left out."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """List items that follow one another."""
+
+    items: tuple[Paragraph, ...]
+
+
+Shown = Paragraph | Items | Table | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSection:
+    """A section whose wording changes. ``heading`` is as it will read; ``moves`` are (moved or renumbered, from where)."""
+
+    anchor: str
+    heading: str
+    heading_runs: tuple[Run, ...]
+    page: int | None
+    blocks: tuple[tuple[str, Shown], ...]
+    moves: tuple[Moved | Renumbered, ...]
+
+
+def changed_sections(comparison: Comparison, prefix: str) -> tuple[ChangedSection, ...]:
+    """Return the sections of the redline that hold struck or inserted text, or that were moved."""
+    return tuple(
+        ChangedSection(
+            anchor=anchor_of(prefix, section.section_id),
+            heading=heading_of(section),
+            heading_runs=section.heading.runs if section.heading else (),
+            page=section.page,
+            blocks=tuple(_shown(section)),
+            moves=_moves_to(section, comparison),
+        )
+        for section in comparison.redline.sections
+        if any(_is_marked(block) for block in section.blocks) or _moves_to(section, comparison)
+    )
+
+
+def anchor_of(prefix: str, section_id: str) -> str:
+    """Return the name that links go to; it holds no space."""
+    return f"{prefix}avsnitt-{section_id.replace(' ', '-')}"
+
+
+def heading_of(section: Section) -> str:
+    """Return a section's heading as it will read, as it has read where it is struck; "" for the text before the first one."""
+    return (section.heading.after or section.heading.before) if section.heading else ""
+
+
+def headings_of(documents: Iterable[Document]) -> dict[str, str]:
+    """Return the headings by the sections' ids; the first document that has a section names it."""
+    headings: dict[str, str] = {}
+    for document in documents:
+        for section in document.sections:
+            headings.setdefault(section.section_id, heading_of(section))
+    return headings
+
+
+def mark_of(run: Run, row: Row | None = None, cell: Cell | None = None) -> Mark:
+    """Return the mark that a run of a table cell is shown with: its own, else that of its cell or its row."""
+    marks = (run.mark, cell.mark if cell else Mark.KEPT, row.mark if row else Mark.KEPT)
+    return next((mark for mark in marks if mark is not Mark.KEPT), Mark.KEPT)
+
+
+def _moves_to(section: Section, comparison: Comparison) -> tuple[Moved | Renumbered, ...]:
+    return tuple(
+        change for change in comparison.changes if isinstance(change, Moved | Renumbered) and change.place.section_id == section.section_id
+    )
+
+
+def _is_marked(block: Block) -> bool:
+    if isinstance(block, Table):
+        rows = any(row.mark is not Mark.KEPT or any(cell.mark is not Mark.KEPT for cell in row.cells) for row in block.rows)
+        return rows or any(paragraph.is_marked for paragraph in block.paragraphs())
+    return block.is_marked or block.ending is not Mark.KEPT
+
+
+def _shown(section: Section) -> Iterator[tuple[str, Shown]]:
+    """Yield each part with the name of its kind, for the template."""
+    for (marked, items), group in groupby(section.blocks, key=lambda block: (_is_marked(block), _is_item(block))):
+        blocks = [block for block in group if block is not section.heading]
+        if not blocks:
+            continue
+        if not marked:
+            yield "gap", Gap(sum(_weight(block) for block in blocks))
+        elif items:
+            yield "items", Items(tuple(block for block in blocks if isinstance(block, Paragraph)))
+        else:
+            yield from (("table" if isinstance(block, Table) else "paragraph", block) for block in blocks)
+
+
+def _is_item(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.kind is Kind.ITEM
+
+
+def _weight(block: Block) -> int:
+    """Return how many parts a reader would count: a table is one, a paragraph without text none."""
+    return 1 if isinstance(block, Table) or block.reading(Version.AFTER).text.strip() else 0
