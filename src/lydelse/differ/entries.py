@@ -1,0 +1,175 @@
+"""The table of amounts: every amount of a marked document, paired across its two readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from lydelse.differ.governing import DatedText, lead_in_year
+from lydelse.differ.grid import Names, Seat, header_rows, names_of, seats_of
+from lydelse.differ.leftovers import Candidate, partners_found, status_of
+from lydelse.differ.origins import ONE_DOCUMENT, Origins
+from lydelse.differ.pairing import Pair, Stated, context_of, paired
+from lydelse.differ.quantities import QuantityNames
+from lydelse.figures.amounts import amounts_in, cell_amount
+from lydelse.figures.labels import label_of
+from lydelse.model.amount import Amount
+from lydelse.model.document import Document
+from lydelse.model.quantity import Entry, Status
+from lydelse.model.section import Section
+from lydelse.model.table import Table
+from lydelse.model.text import Kind, Mark, Paragraph, Version
+
+WORDS_OF_PROSE = 5
+"""A cell with at least so many words is read as prose, not as one figure."""
+
+
+def entries_of(redline: Document, *, one_version: bool, origins: Origins = ONE_DOCUMENT) -> tuple[Entry, ...]:
+    """Return every amount of a marked document, in document order.
+
+    Args:
+        redline: the marked document.
+        one_version: the document carries no marks and stands for itself alone: no amount has an earlier value.
+        origins: for a redline made of two documents, where its paragraphs stand in the earlier one.
+    """
+    names = QuantityNames()
+    entries: list[Entry] = []
+    for section in redline.sections:
+        found = partners_found(list(_in_section(section, origins)))
+        entries.extend(names.named(_alone(entry) if one_version else entry) for entry in found)
+    return tuple(entries)
+
+
+def _alone(entry: Entry) -> Entry:
+    """Return the entry as that of a document of one version."""
+    return replace(entry, before=None, year_before=None, status=Status.UNCHANGED)
+
+
+def _in_section(section: Section, origins: Origins) -> Iterator[Candidate]:
+    for at, block in enumerate(section.blocks):
+        lead_in = {version: lead_in_year(section.blocks, at, version) for version in Version} if _may_be_led_in(block) else {}
+        if isinstance(block, Table):
+            yield from _in_table(block, lead_in, origins)
+        elif block.kind is not Kind.HEADING:
+            yield from _in_paragraph(block, lead_in, origins)
+
+
+def _may_be_led_in(block: Paragraph | Table) -> bool:
+    return isinstance(block, Table) or block.kind is Kind.ITEM
+
+
+def _in_paragraph(paragraph: Paragraph, lead_in: Mapping[Version, int | None], origins: Origins) -> Iterator[Candidate]:
+    texts = {version: DatedText.of(paragraph.reading(version).text) for version in Version}
+    stated = {version: stated_in(paragraph, version, origins) for version in Version}
+    for pair in paired(stated[Version.BEFORE], stated[Version.AFTER]):
+        years = [
+            None if each is None else _or_else(texts[version].year_at(each.amount.start, each.amount.end), lead_in.get(version))
+            for version, each in zip(Version, pair, strict=True)
+        ]
+        version, each = (Version.AFTER, pair[1]) if pair[1] else (Version.BEFORE, pair[0])
+        assert each is not None, "a pair has an amount in at least one reading"
+        label = label_at(texts[version], each.amount, stated[version])
+        yield Candidate(_entry(paragraph, pair, label, years[0], years[1]), each.context)
+
+
+def _or_else(year: int | None, otherwise: int | None) -> int | None:
+    return year if year is not None else otherwise
+
+
+def stated_in(paragraph: Paragraph, version: Version, origins: Origins = ONE_DOCUMENT) -> list[Stated]:
+    """Return the amounts of one reading of a paragraph of prose."""
+    text = paragraph.reading(version).text
+    found = amounts_in(text)
+    stated = [_stated(paragraph, version, amount, text) for amount in found]
+    if version is Version.BEFORE:
+        return [replace(each, amount=origins.placed(each.amount, i, len(found))) for i, each in enumerate(stated)]
+    return stated
+
+
+def _stated(paragraph: Paragraph, version: Version, amount: Amount, text: str) -> Stated:
+    start, end = paragraph.reading(version).marked_span(amount.start, amount.end)
+    placed = replace(amount, place=paragraph.place_of(start, end))
+    return Stated(placed, start, end, _is_kept(paragraph, start, end), context_of(text, amount.start, amount.end))
+
+
+def _is_kept(paragraph: Paragraph, start: int, end: int) -> bool:
+    offset = 0
+    for run in paragraph.runs:
+        if run.mark is not Mark.KEPT and offset < end and start < offset + len(run.text):
+            return False
+        offset += len(run.text)
+    return True
+
+
+def label_at(text: DatedText, amount: Amount, among: list[Stated]) -> str:
+    """Return what a person would call an amount of a paragraph, from its sentence."""
+    first, last = text.sentence_around(amount.start)
+    others = [(each.amount.start - first, each.amount.end - first) for each in among if first <= each.amount.start < last]
+    return label_of(text.text[first:last], amount.start - first, amount.end - first, others)
+
+
+def _entry(paragraph: Paragraph, pair: Pair, label: str, year_before: int | None, year_after: int | None) -> Entry:
+    before, after = pair
+    present = [each for each in pair if each]
+    start, end = min(each.start for each in present), max(each.end for each in present)
+    entry = Entry(
+        quantity="",
+        label=label,
+        before=before.amount if before else None,
+        after=after.amount if after else None,
+        status=Status.UNCHANGED,
+        place=paragraph.place_of(present[-1].start, present[-1].end),
+        year_before=year_before,
+        year_after=year_after,
+        text=" ".join(paragraph.marked_text[start:end].split()),
+    )
+    return replace(entry, status=status_of(entry))
+
+
+def _in_table(table: Table, lead_in: Mapping[Version, int | None], origins: Origins) -> Iterator[Candidate]:
+    headers = header_rows(table)
+    names = {version: names_of(table, version) for version in Version}
+    for seat in seats_of(table):
+        if seat.at_row >= headers and seat.column > 0 and not seat.cell.header:
+            for paragraph in seat.cell.paragraphs:
+                yield from _in_cell(seat, paragraph, names, lead_in, origins)
+
+
+def _in_cell(
+    seat: Seat, paragraph: Paragraph, names: Mapping[Version, Names], lead_in: Mapping[Version, int | None], origins: Origins
+) -> Iterator[Candidate]:
+    stated = {
+        version: _stated_in_cell(paragraph, version, names[version].columns.get(seat.column, ""), origins)
+        if seat.stands_in(version)
+        else []
+        for version in Version
+    }
+    for pair in paired(stated[Version.BEFORE], stated[Version.AFTER]):
+        years = [
+            None if each is None else _year_in_cell(paragraph, version, each.amount, seat, names[version], lead_in)
+            for version, each in zip(Version, pair, strict=True)
+        ]
+        entry = _entry(paragraph, pair, "", years[0], years[1])
+        named = names[Version.AFTER if pair[1] else Version.BEFORE]
+        yield Candidate(replace(entry, label=named.rows.get(seat.at_row, ""), column=named.columns.get(seat.column) or None))
+
+
+def _stated_in_cell(paragraph: Paragraph, version: Version, header: str, origins: Origins) -> list[Stated]:
+    text = paragraph.reading(version).text
+    amount = cell_amount(text, header)
+    if amount is None:
+        return stated_in(paragraph, version, origins) if len(text.split()) >= WORDS_OF_PROSE else []
+    stated = _stated(paragraph, version, amount, "")
+    if version is Version.BEFORE:
+        stated = replace(stated, amount=replace(stated.amount, place=origins.page_and_box(stated.amount.place)))
+    return [stated]
+
+
+def _year_in_cell(
+    paragraph: Paragraph, version: Version, amount: Amount, seat: Seat, names: Names, lead_in: Mapping[Version, int | None]
+) -> int | None:
+    """Return the year of a cell's amount: from the cell, the column's header, the row's label, or what introduces the table."""
+    own = DatedText.of(paragraph.reading(version).text).year_at(amount.start, amount.end)
+    column = DatedText.of(names.columns.get(seat.column, "")).last_year
+    row = DatedText.of(names.rows.get(seat.at_row, "")).last_year
+    return next((year for year in (own, column, row, lead_in.get(version)) if year is not None), None)

@@ -1,0 +1,34 @@
+"""Text as it counts when two wordings are held against each other."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032", "'"),
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", None),
+        **{"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"},
+    }
+)
+_FIGURE = re.compile(r"\d+(?:[ .,:/]\d+)*")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def folded(text: str) -> str:
+    """Return the text with kinds of space, dash and quotation mark made one, and soft hyphens left out."""
+    plain = text if text.isascii() else unicodedata.normalize("NFC", text).translate(_SAME)
+    return " ".join(plain.split())
+
+
+def masked(text: str) -> str:
+    """Return the folded text with every figure made the same: last year's clause equals this year's when only figures changed."""
+    return _FIGURE.sub("#", folded(text)).lower()
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text in lower case; figures are no words."""
+    return _WORD.findall(text.lower())

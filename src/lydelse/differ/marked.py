@@ -1,0 +1,36 @@
+"""A redline held against itself: its own marks say what changed."""
+
+from __future__ import annotations
+
+from lydelse.differ.changes import changes_in
+from lydelse.differ.entries import entries_of
+from lydelse.differ.proof import proof_of
+from lydelse.model.change import Comparison
+from lydelse.model.document import Document, Redline
+from lydelse.model.readings import accepting_marks, rejecting_marks
+from lydelse.model.table import Table
+from lydelse.model.text import Mark
+
+
+def compare_marked(document: Document) -> Comparison:
+    """Return what a document's own marks change: its two readings, the changes, the amounts.
+
+    A document without marks has one version, no changes, and no proof; nor is there a proof where the marking was guessed.
+    """
+    if not is_marked(document):
+        return Comparison(document, document, document, (), entries_of(document, one_version=True), None, one_version=True)
+    before, after = rejecting_marks(document), accepting_marks(document)
+    changes = changes_in(document, before, after)
+    proof = None if document.source.redline is Redline.UNMARKED else proof_of(changes, document, before, after)
+    return Comparison(before, after, document, changes, entries_of(document, one_version=False), proof)
+
+
+def is_marked(document: Document) -> bool:
+    """Tell whether anything in a document is struck or inserted: text, or the rows and cells that hold it."""
+    return document.is_marked or any(
+        part.mark is not Mark.KEPT
+        for block in document.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for part in (row, *row.cells)
+    )

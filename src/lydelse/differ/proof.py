@@ -1,0 +1,56 @@
+"""The proof that a comparison loses and invents nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lydelse.differ.folding import folded
+from lydelse.model.change import Added, Change, Proof, Removed
+from lydelse.model.document import Document
+from lydelse.model.readings import plain_lines, reading_of
+from lydelse.model.section import Section
+from lydelse.model.table import Table
+from lydelse.model.text import Version
+
+
+def proof_of(changes: Sequence[Change], redline: Document, before: Document, after: Document) -> Proof:
+    """Return whether the redline gives back both texts, and whether its changes account for the whole difference between them.
+
+    Kinds of space and dash, hyphens at line ends and the signs before list items do not count; words, figures, tables and order do.
+    """
+    earlier, later = lines_of(before), lines_of(after)
+    accounted = _accounted_for(changes, earlier, later)
+    return Proof(
+        reject_all_is_before=accounted and lines_of(reading_of(redline, Version.BEFORE)) == earlier,
+        accept_all_is_after=accounted and lines_of(reading_of(redline, Version.AFTER)) == later,
+    )
+
+
+def lines_of(document: Document) -> list[str]:
+    """Return the lines that two documents of the same text have in common; spaces are left out, since "15 %" is "15%"."""
+    lines = ("".join(folded(line).split()) for line in plain_lines(_without_markers(document)))
+    return [line for line in lines if line.strip("|")]
+
+
+def _without_markers(document: Document) -> Document:
+    """Return the document with its list items unnumbered: what Word counts and a PDF draws is no text."""
+    return replace(document, sections=tuple(_unmarked(section) for section in document.sections))
+
+
+def _unmarked(section: Section) -> Section:
+    return replace(section, blocks=tuple(block if isinstance(block, Table) else replace(block, marker="") for block in section.blocks))
+
+
+def _accounted_for(changes: Sequence[Change], earlier: list[str], later: list[str]) -> bool:
+    """Tell whether the characters that the changes take and add are those that the two texts differ by."""
+    counts: Counter[str] = Counter()
+    for line in earlier:
+        counts.update(line)
+    for line in later:
+        counts.subtract(line)
+    for change in changes:
+        counts.subtract("" if isinstance(change, Added) else folded(change.before))
+        counts.update("" if isinstance(change, Removed) else folded(change.after))
+    return not any(count for character, count in counts.items() if character not in " |\n")

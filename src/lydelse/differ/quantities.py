@@ -1,0 +1,50 @@
+"""Names for quantities: the same name for each occurrence of what an amount is an amount of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from lydelse.model.numbering import slug
+from lydelse.model.quantity import Entry
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass
+class QuantityNames:
+    """Gives every entry its quantity's name, in document order.
+
+    Two entries are of one quantity when section, label, column, kind and unit agree; where they then state different values for
+    the same year they are two quantities, told apart by their order.
+    """
+
+    _stated: dict[str, list[tuple[object, ...]]] = field(default_factory=dict)
+
+    def named(self, entry: Entry) -> Entry:
+        """Return the entry with its quantity's name filled in."""
+        stem = quantity_stem(entry)
+        stated = (entry.year_before, entry.year_after, entry.before and entry.before.exactly, entry.after and entry.after.exactly)
+        known = self._stated.setdefault(stem, [])
+        if stated not in known and not self._another_year(known, stated):
+            known.append(stated)
+            at = len(known)
+        else:
+            at = known.index(stated) + 1 if stated in known else 1
+        return replace(entry, quantity=stem if at == 1 else f"{stem}~{at}")
+
+    @staticmethod
+    def _another_year(known: list[tuple[object, ...]], stated: tuple[object, ...]) -> bool:
+        return bool(known) and stated[:2] != (None, None) and all(each[:2] != stated[:2] for each in known)
+
+
+def quantity_stem(entry: Entry) -> str:
+    """Return what section, label, column, kind and unit make together; years in them do not count."""
+    amount = entry.stated
+    parts = [
+        entry.place.section_id,
+        *(slug(re.sub(r"\s*[–−]\s*", "-", _YEAR.sub("", text))) for text in (entry.label, entry.column or "")),
+        amount.kind.value,
+    ]
+    parts.append(slug(" ".join(filter(None, (amount.unit.replace("%", "procent"), amount.per)))))
+    return "/".join(filter(None, parts))
