@@ -14,7 +14,10 @@ _NOUNS = (
     "|timmar(?:na)?|minuter|dagar|arbetsdagar|vardagar|dygn|veckor|månader|gånger|tillfällen|resor|körningar|fordon|ärenden|uppdrag|prover"
     "|lägenheter|portioner|måltider|poäng|stycken|st"
 )
-_PARTICIPLE = r"(?:[^\W\d_]{1,22}(?:ade|rda|lda|dda|nda|tta|sta|fta|iga|iska|ella)|nya|extra|hela|olika|unika|fler|vuxna|äldre|yngre|fysiska|privata|lediga)"
+_PARTICIPLE = (
+    r"(?:[^\W\d_]{1,22}(?:ade|rda|lda|dda|nda|tta|sta|fta|iga|iska|ella)"
+    r"|nya|extra|hela|olika|unika|fler|vuxna|äldre|yngre|fysiska|privata|lediga)"
+)
 _COUNTED = re.compile(
     rf"\s{{1,8}}(?:(?P<scale>miljon(?:er)?|tusen|miljard(?:er)?)\s+)?(?:{_PARTICIPLE}\s+){{0,2}}"
     rf"(?P<noun>(?:[^\W\d_]{{2,25}}?)?(?:{_NOUNS}))(?![\w-])",

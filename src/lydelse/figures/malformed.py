@@ -73,12 +73,12 @@ def _grouped(text: str) -> Iterator[Malformed]:
     for match in _BADLY_GROUPED.finditer(text):
         last = re.split(rf"[{GROUP_SPACES}]", match[0])[-1]
         unit = unit_after(text, match.end())
-        if unit is None or unit.unit not in {"kr", "tkr", "mkr", "mdkr"} or _may_be_two(match[0], last):
+        if unit is None or unit.unit not in {"kr", "tkr", "mkr", "mdkr"} or _may_be_two(last):
             continue
         yield Malformed(Flaw.GROUPING, match[0], match.start(), match.end())
 
 
-def _may_be_two(literal: str, last: str) -> bool:
+def _may_be_two(last: str) -> bool:
     return len(last) < 3 or (len(last) == 4 and 1990 <= int(last) <= 2099)
 
 

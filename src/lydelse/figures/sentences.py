@@ -9,13 +9,50 @@ _NEXT = re.compile(r"\s*[”\"(\[]*(\S)")
 _LAST_WORD = re.compile(r"[^\s(”\"]*$")
 
 _NEVER = frozenset(
-    "t.ex bl.a s.k fr.o.m t.o.m e.d m.fl dvs d.v.s resp ca c:a inkl exkl nr dir prop bet rskr kap st.f f.n f.ö i.o.m p.g.a pga o.d"
-    " ang avs jfr ev tel tfn dr prof sid s milj t.kr ink exl forts obs näml kl f.d t ex bl fr.o t.o m.m".split()
+    {
+        *(
+            "t.ex",
+            "bl.a",
+            "s.k",
+            "fr.o.m",
+            "t.o.m",
+            "e.d",
+            "m.fl",
+            "dvs",
+            "d.v.s",
+            "resp",
+            "ca",
+            "c:a",
+            "inkl",
+            "exkl",
+            "nr",
+            "dir",
+            "prop",
+        ),
+        *(
+            "bet",
+            "rskr",
+            "kap",
+            "st.f",
+            "f.n",
+            "f.ö",
+            "i.o.m",
+            "p.g.a",
+            "pga",
+            "o.d",
+            "ang",
+            "avs",
+            "jfr",
+            "ev",
+            "tel",
+            "tfn",
+            "dr",
+            "prof",
+        ),
+        *("sid", "milj", "t.kr", "forts", "obs", "kl", "f.d", "ex", "bl", "skr", "art", "mom", "fig", "tab"),
+    }
 )
-"""Abbreviations that a sentence goes on after, whatever follows."""
-
-_OPEN = frozenset("kr tkr mkr mnkr mdkr mm m.m etc osv o.s.v st m.m. p jan feb mar apr jun jul aug sep sept okt nov dec".split())
-"""Abbreviations that may stand last: the sentence ends where a capital follows."""
+"""Abbreviations that a sentence goes on after, whatever follows. All others end it where no small letter follows."""
 
 
 def sentences_of(text: str) -> tuple[tuple[int, int], ...]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lydelse.figures.dates import MONTH
 from lydelse.figures.links import without_links
 from lydelse.figures.numbers import numbers_in
 from lydelse.figures.units import unit_after
 
-_IN_DATE = re.compile(
-    r"(?:[0-9]{1,2}|[0-9]{1,2}:[ae])\s+(?:jan(?:uari)?|feb(?:ruari)?|mars|apr(?:il)?|maj|juni|juli|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?\s+$",
-    re.IGNORECASE,
-)
+_IN_DATE = re.compile(rf"(?<!\w){MONTH}\.?\s+$", re.IGNORECASE)
 _NO_YEAR_AFTER = re.compile(
     r"(?:konto[nt]?|kst|kostnadsställe[t]?|kod|nr|nummer|dnr|diarienr|sid(?:a|an|or)?|projekt|objekt|ansvar|tfn|tel|telefon|§|/|[A-ZÅÄÖ]-)\s*$",
     re.IGNORECASE,
@@ -23,7 +20,7 @@ _LOOK_BACK = 24
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year where it stands. ``in_date`` tells that it belongs to a written-out date ("1 januari 2026")."""
+    """A year where it stands. ``in_date`` tells that it belongs to a date in words ("1 januari 2026", "mars 2021")."""
 
     value: int
     start: int
@@ -34,7 +31,7 @@ class Year:
 def years_in(text: str) -> tuple[Year, ...]:
     """Return the years of a text in order.
 
-    The year of a written-out date is among them and says so; dates in figures (2021-06-02), law numbers (2008:962), split years
+    The year of a date in words is among them and says so; dates in figures (2021-06-02), law numbers (2008:962), split years
     (2020/21), account numbers and amounts are not.
     """
     plain = without_links(text)

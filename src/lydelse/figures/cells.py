@@ -1,0 +1,100 @@
+"""The amount that a table cell states, its kind and unit taken from the cell itself or from the header above it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from lydelse.figures.numbers import MINUS_SIGNS, NUMERAL, parse_number
+from lydelse.figures.per import per_after
+from lydelse.figures.prose import amounts_in
+from lydelse.figures.units import UnitSpelling, unit_in
+from lydelse.model.amount import Amount, AmountKind, Exactness, Qualifier
+
+_BARE = re.compile(rf"\s*(?P<literal>[{MINUS_SIGNS}]?\s?{NUMERAL})\s*[*†‡¹²³⁴⁵⁶⁷⁸⁹]*\s*")
+_INTERVAL = re.compile(
+    rf"\s*(?:[<>≤≥]|(?:plus|över|under|minst|högst|från|upp till|mer än|färre än)\s|{NUMERAL}\s*[\u2013\u2014-]\s*[0-9])", re.IGNORECASE
+)
+_LABELS = re.compile(
+    r"(?<!\w)(?:nr|nummer|rad|§|ålder|åldrar|åldersgrupp(?:er)?|åldersintervall|år|årtal|kod|konto|kst|kostnadsställe|dnr|diarienummer|datum|sida|telefon|tel|tfn"
+    r"|[^\W\d_]*intervall|klass|åldersklass|id|orgnr|organisationsnummer|postnummer|punkt|kapitel|avsnitt|nivå)(?!\w)",
+    re.IGNORECASE,
+)
+_WEIGHTS = re.compile(r"vikt|faktor|index|koefficient|\bkvot|\bcni\b|\bacg\b", re.IGNORECASE)
+_SHARES = re.compile(r"andel|procent|(?<!\w)%", re.IGNORECASE)
+_MONEY = re.compile(
+    r"ersättning|belopp|kostnad|intäkt|budget|pris|avgift|taxa|anslag|bidrag|summa|kompensation|utfall|prognos|avvikelse|peng\b|resultat",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(r"antal|listade|invånare|personer|platser|elever|barn|besök|timmar|enheter|befolkning|folkmängd", re.IGNORECASE)
+_PER_IN_HEADER = re.compile(r"(?<!\w)per\s+|/")
+
+
+def cell_amount(text: str, header: str) -> Amount | None:
+    """Return the one amount that a table cell states, None for labels, intervals, years, words and cells of several amounts.
+
+    ``header`` is all that stands above the cell, and may hold the table's title too ("Belopp (tkr) 2026"). A bare number takes
+    its unit from there; under a header that names no unit the number is money without one where the header speaks of money, and
+    otherwise a weight where it has decimals and a count where it has none.
+    """
+    if _INTERVAL.match(text):
+        return None
+    bare = _BARE.fullmatch(text)
+    if bare:
+        return _bare_amount(text, bare, header)
+    found = amounts_in(text)
+    if len(found) != 1 or (found[0].kind not in {AmountKind.MONEY, AmountKind.SHARE} and not _is_whole_cell(text, found[0])):
+        return None
+    return found[0]
+
+
+def _is_whole_cell(text: str, amount: Amount) -> bool:
+    around = text[: amount.start] + text[amount.end :]
+    return not any(sign.isalnum() for sign in around) or amount.per is not None
+
+
+def _bare_amount(text: str, bare: re.Match[str], header: str) -> Amount | None:
+    literal = bare["literal"]
+    unit = unit_in(header)
+    kind = _kind_under(header, unit)
+    value = parse_number(re.sub(rf"^([{MINUS_SIGNS}])\s", r"\1", literal))
+    if kind is None and (_LABELS.search(header) or (literal.startswith("0") and literal.isdigit() and len(literal) > 1)):
+        return None
+    if _is_year(literal) and kind is not AmountKind.MONEY and kind is not AmountKind.COUNT:
+        return None
+    if kind is None:
+        kind = AmountKind.WEIGHT if "," in literal else AmountKind.COUNT
+    start = bare.start("literal")
+    named = unit.unit if unit and unit.kind is kind else "%" if kind is AmountKind.SHARE else ""
+    amount = Amount(kind, value, named, text[start : bare.end("literal")], start, bare.end("literal"))
+    return replace(amount, per=_per_of(header) if kind is AmountKind.MONEY else None, exactness=_exactness(value, amount))
+
+
+def _is_year(literal: str) -> bool:
+    return len(literal) == 4 and literal.isdigit() and 1990 <= int(literal) <= 2099
+
+
+def _kind_under(header: str, unit: UnitSpelling | None) -> AmountKind | None:
+    if unit is not None and unit.kind in {AmountKind.MONEY, AmountKind.SHARE}:
+        return unit.kind
+    for words, kind in (
+        (_WEIGHTS, AmountKind.WEIGHT),
+        (_SHARES, AmountKind.SHARE),
+        (_COUNTS, AmountKind.COUNT),
+        (_MONEY, AmountKind.MONEY),
+    ):
+        if words.search(header):
+            return kind
+    return unit.kind if unit is not None else None
+
+
+def _per_of(header: str) -> str | None:
+    match = _PER_IN_HEADER.search(header)
+    return per_after(" " + header[match.start() :], 0) if match else None
+
+
+def _exactness(value: Decimal, amount: Amount) -> Exactness:
+    if amount.kind is AmountKind.MONEY and amount.unit == "kr" and amount.qualifier is Qualifier.NONE and value % 1000:
+        return Exactness.DECIDED if amount.per is None and abs(value) >= 10_000 else Exactness.ROUNDED
+    return Exactness.ROUNDED

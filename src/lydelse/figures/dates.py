@@ -1,0 +1,81 @@
+"""Dates in figures and in words, possible or not."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+from lydelse.figures.links import without_links
+
+MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
+WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+
+MONTH = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mars|apr(?:il)?|maj|juni|juli|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+"""A month's name as a pattern, shortened or not, without the full stop."""
+
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})(?:en)?\s+(?:den\s+)?)?"
+_ISO = re.compile(r"(?<![\w/-])(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w/-]|-[0-9])")
+_WRITTEN = re.compile(
+    rf"(?<!\w){_WEEKDAY}(?P<day>[0-9]{{1,2}})(?::[ae])?\s+(?P<name>{MONTH})\.?(?!\w)(?:\s+(?P<year>[0-9]{{4}})(?!\w))?"
+    rf"|(?<!\w)(?P<alone>{MONTH})\s+(?P<its_year>[0-9]{{4}})(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date where it stands; what is not written is None. ``weekday`` counts from 0 for Monday."""
+
+    year: int | None
+    month: int
+    day: int | None
+    weekday: int | None
+    literal: str
+    start: int
+    end: int
+
+    @property
+    def exists(self) -> bool:
+        """Tell whether the calendar has the date; a 29 February without a year is given the benefit of the doubt."""
+        if not 1 <= self.month <= 12:
+            return False
+        return self.day is None or 1 <= self.day <= calendar.monthrange(self.year or 2000, self.month)[1]
+
+    @property
+    def weekday_agrees(self) -> bool | None:
+        """Tell whether the weekday is that of the date, None where there is nothing to hold it against."""
+        if self.weekday is None or self.year is None or self.day is None or not self.exists:
+            return None
+        return datetime.date(self.year, self.month, self.day).weekday() == self.weekday
+
+    @property
+    def iso(self) -> str | None:
+        """The date as ISO 8601 writes it, None where it is not complete or does not exist."""
+        if self.year is None or self.day is None or not self.exists:
+            return None
+        return datetime.date(self.year, self.month, self.day).isoformat()
+
+
+def dates_in(text: str) -> tuple[Date, ...]:
+    """Return the dates of a text in order: 2021-06-02, "onsdagen den 2 juni 2021", "23 juni", "mars 2021"."""
+    plain = without_links(text)
+    found = [*map(_from_figures, _ISO.finditer(plain)), *map(_from_words, _WRITTEN.finditer(plain))]
+    return tuple(sorted(found, key=lambda date: date.start))
+
+
+def _from_figures(match: re.Match[str]) -> Date:
+    return Date(int(match["year"]), int(match["month"]), int(match["day"]), None, match[0], match.start(), match.end())
+
+
+def _from_words(match: re.Match[str]) -> Date:
+    name = (match["name"] or match["alone"]).lower()[:3]
+    month = next(at for at, full in enumerate(MONTHS, 1) if full.startswith(name))
+    year = match["year"] or match["its_year"]
+    weekday = WEEKDAYS.index(match["weekday"].lower()) if match["weekday"] else None
+    return Date(
+        int(year) if year else None, month, int(match["day"]) if match["day"] else None, weekday, match[0], match.start(), match.end()
+    )

@@ -1,0 +1,135 @@
+"""Amounts of prose: money, shares, weights, counts and bounds of one reading of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from lydelse.figures.counted import counted_after
+from lydelse.figures.exactness import exactness_of
+from lydelse.figures.links import without_links
+from lydelse.figures.malformed import malformed_in
+from lydelse.figures.numbers import Number, numbers_in
+from lydelse.figures.per import per_after
+from lydelse.figures.qualifiers import qualifier_of
+from lydelse.figures.units import unit_after
+from lydelse.figures.words import number_of_word
+from lydelse.model.amount import Amount, AmountKind
+
+_WORDS = re.compile(
+    r"(?<!\w)(?P<word>[^\W\d_]{2,40})(?:\s?\((?P<digits>[0-9]{1,3})\))?(?=\s+(?:procent|promille|mil|km|kilometer|miljon|miljard|tusen\s)[^\W\d_]*)"
+)
+_RANGE = re.compile(r"\s?[\u2013\u2014-]\s?$")
+_BETWEEN = re.compile(r"\s+(?:och|till|upp till)\s+$")
+_BETWEEN_BEGINS = re.compile(r"\b(?:mellan|från|intervallet)\s+(?:cirka\s+|ca\.?\s+|omkring\s+)?$", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"(?:,|\s+(?:respektive|resp\.?|eller|alternativt))\s+$")
+_WEIGHT_BEFORE = re.compile(
+    r"(?<!\w)[^\W\d_]{0,20}(?:vikt|vikten|vikter|vikterna|viktfaktor|viktfaktorn|viktad|viktas|faktor|faktorn|koefficient|koefficienten)"
+    r"(?:\s+[^.;!?\ufffc]{1,60})?(?:\s*[:=]|\s+(?:är|på|om|med|till|från|blir|av|och|respektive))?\s*$",
+    re.IGNORECASE,
+)
+_WEIGHT_DIRECTLY = re.compile(r"(?<!\w)(?:vikt|vikten|viktfaktor|viktfaktorn)(?:\s*[:=]|\s+(?:är|på|om|blir))?\s+$", re.IGNORECASE)
+_PARAGRAPH_SIGN = re.compile(r"§\s*$")
+_LOOK_BACK = 90
+
+
+class _Found(NamedTuple):
+    """A figure before its kind of text is looked at: its value and the span of its digits or words."""
+
+    value: Decimal
+    start: int
+    end: int
+
+
+def amounts_in(text: str) -> tuple[Amount, ...]:
+    """Return the amounts of one reading of a paragraph, in order.
+
+    Money, shares and bounds are known by their unit, counts by the noun that is counted, weights by the word "vikt" before them.
+    A figure without any of these is no amount; neither is one that is malformed (``malformed_in`` tells of it), nor anything
+    inside an address.
+    """
+    plain = without_links(text)
+    if not any(sign.isdigit() for sign in plain) and "procent" not in plain and " mil" not in plain:
+        return ()
+    broken = [(span.start, span.end) for span in malformed_in(plain)]
+    found = sorted((*_in_figures(plain), *_in_words(plain)), key=lambda amount: (amount.start, -amount.end))
+    kept: list[Amount] = []
+    for amount in found:
+        if kept and amount.start < kept[-1].end:
+            continue
+        if any(start < amount.end and amount.start < end for start, end in broken):
+            continue
+        kept.append(replace(amount, literal=text[amount.start : amount.end]))
+    return tuple(kept)
+
+
+def _in_figures(text: str) -> Iterator[Amount]:
+    numbers = numbers_in(text)
+    following: Amount | None = None
+    for at in range(len(numbers) - 1, -1, -1):
+        number = numbers[at]
+        amount = _amount_at(text, _Found(number.value, number.start, number.end)) or _counted_at(text, number)
+        if amount is None and following is not None and numbers[at + 1].start == following.start:
+            amount = _shared_unit(text, number, following)
+        amount = amount or _weight_at(text, number)
+        if amount is not None:
+            yield amount
+        following = amount
+
+
+def _in_words(text: str) -> Iterator[Amount]:
+    for match in _WORDS.finditer(text):
+        value = number_of_word(match["word"])
+        if value is None or (match["digits"] and int(match["digits"]) != value):
+            continue
+        amount = _amount_at(text, _Found(Decimal(value), match.start(), match.end()))
+        if amount is not None:
+            yield amount
+
+
+def _amount_at(text: str, found: _Found) -> Amount | None:
+    spelling = unit_after(text, found.end)
+    if spelling is None:
+        return None
+    return _finished(text, Amount(spelling.kind, found.value, spelling.unit, text[found.start : spelling.end], found.start, spelling.end))
+
+
+def _counted_at(text: str, number: Number) -> Amount | None:
+    counted = counted_after(text, number.end)
+    if counted is None or number.is_year or not number.is_whole or _PARAGRAPH_SIGN.search(text, max(0, number.start - 3), number.start):
+        return None
+    end = counted.end
+    return _finished(
+        text, Amount(AmountKind.COUNT, number.value * counted.scale, counted.noun, text[number.start : end], number.start, end)
+    )
+
+
+def _weight_at(text: str, number: Number) -> Amount | None:
+    if number.is_year or abs(number.value) >= 1000 or text[number.end : number.end + 1] in {"\u2013", "-"}:
+        return None
+    before = text[max(0, number.start - _LOOK_BACK) : number.start]
+    if not (_WEIGHT_DIRECTLY.search(before) or (not number.is_whole and _WEIGHT_BEFORE.search(before))):
+        return None
+    return _finished(text, Amount(AmountKind.WEIGHT, number.value, "", number.literal, number.start, number.end))
+
+
+def _shared_unit(text: str, number: Number, following: Amount) -> Amount | None:
+    """Return the first of two figures that share the unit after the second ("100–200 kr", "mellan 100 och 200 kr")."""
+    between = text[number.end : following.start]
+    if number.is_year or len(between) > 20 or following.kind is AmountKind.WEIGHT:
+        return None
+    ranged = _RANGE.fullmatch(between) or (
+        _BETWEEN.fullmatch(between) and _BETWEEN_BEGINS.search(text[max(0, number.start - 30) : number.start])
+    )
+    if not ranged and not (_RESPECTIVELY.fullmatch(between) and between.strip() != ","):
+        return None
+    alone = Amount(following.kind, number.value, following.unit, number.literal, number.start, number.end, per=following.per)
+    return replace(alone, qualifier=qualifier_of(text, alone), exactness=following.exactness)
+
+
+def _finished(text: str, amount: Amount) -> Amount:
+    amount = replace(amount, per=per_after(text, amount.end) if amount.kind is not AmountKind.WEIGHT else None)
+    return replace(amount, qualifier=qualifier_of(text, amount), exactness=exactness_of(text, amount))

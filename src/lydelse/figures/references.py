@@ -1,0 +1,138 @@
+"""References: sections, §, case numbers, laws and other official papers, as typed values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lydelse.figures.links import without_links
+
+
+class ReferenceKind(StrEnum):
+    """What a reference points at."""
+
+    SECTION = "section"
+    ITEM = "item"
+    CASE = "case"
+    LAW = "law"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNumber:
+    """A case number in its parts; "RS/733/2021", "KS 2018:443" and "KS-2015/112" differ in spelling only."""
+
+    prefix: str
+    serial: int
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference where it stands.
+
+    ``target`` is what it points at, evened out: "5.1.1" or "Bilaga 2" for a section, "118" for an item (§) of minutes, "2008:962"
+    for a law, "Dir. 2023:98" for a paper, "RS/733/2021" for a case, whose parts are in ``case``.
+    """
+
+    kind: ReferenceKind
+    target: str
+    literal: str
+    start: int
+    end: int
+    case: CaseNumber | None = None
+
+
+_NUMBER_PATH = r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,5}"
+_SECTION = re.compile(
+    rf"(?<!\w)(?:(?:under)?avsnitt(?:en|et)?|kapit(?:el|let|len)|kap\.?|punkt(?:en|erna)?|rubrik(?:en)?|stycke)\s+"
+    rf"(?P<list>{_NUMBER_PATH}(?:(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt|eller|till|respektive)\s+){_NUMBER_PATH}){{0,12}})(?![\w,][0-9]|\w|[.:/][0-9])",
+    re.IGNORECASE,
+)
+_ANNEX = re.compile(r"(?<!\w)[Bb]ilaga\s+(?P<number>[0-9]{1,3}|[A-ZÅÄÖ])(?!\w)")
+_IN_LIST = re.compile(_NUMBER_PATH)
+_CHAPTER_OF_LAW = re.compile(r"\s*(?:§|[a-zåäö]*lag(?:en)?\b)")
+_ITEM = re.compile(
+    r"§{1,2}\s?(?P<list>[0-9]{1,4}(?:(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt)\s+)[0-9]{1,4}(?![\w./:])){0,12})(?![\w:/]|\.[0-9])"
+)
+_ITEM_NUMBER = re.compile(r"[0-9]{1,4}")
+_PREFIXED_CASE = re.compile(
+    r"(?<![\w/-])(?P<prefix>[A-ZÅÄÖ]{2,8}(?:/[A-ZÅÄÖ]{1,6})?)(?:[/\-\s]\s?)"
+    r"(?:(?P<serial>[0-9]{1,6})[/](?P<year>(?:19|20)[0-9]{2})|(?P<year_first>(?:19|20)[0-9]{2})[:/-](?P<serial_last>[0-9]{1,6}))(?![\w/]|[:-][0-9])"
+)
+_YEAR_IN_PREFIX = re.compile(r"(?<![\w/-])(?P<year>[0-9]{2})(?P<prefix>[A-ZÅÄÖ]{2,6})(?P<serial>[0-9]{1,6})(?!\w)")
+_NAMED_CASE = re.compile(
+    r"(?<!\w)(?:dnr|diarienr|diarienummer|diarienummer:|dnr:|ärendenummer)\.?:?\s+(?P<year>(?:19|20)[0-9]{2})[/:-](?P<serial>[0-9]{1,6})(?!\w)",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"(?<!\w)(?P<name>dir|sou|ds|prop|bet|rskr|skr|ju|s)\.?\s+(?P<number>(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?:[A-Za-z]{0,4}[0-9]{1,5})(?!\w)",
+    re.IGNORECASE,
+)
+_LAW = re.compile(r"(?<![\w./:])(?P<number>(?:1[789]|20)[0-9]{2}:[0-9]{1,4})(?![\w:]|\.[0-9])")
+_NO_CASE = frozenset({"SFS", "SOU", "DS", "HSLF", "SOSFS", "KIFS", "TF", "ISO", "EN", "SS", "DIR", "PROP", "BET", "SKR"})
+
+
+def references_in(text: str) -> tuple[Reference, ...]:
+    """Return the references of a text in order; of two that overlap the first and longest stands."""
+    plain = without_links(text)
+    found = [*_cases(plain), *_papers(plain), *_laws(plain), *_sections(plain), *_items(plain)]
+    found.sort(key=lambda reference: (reference.start, -reference.end))
+    kept: list[Reference] = []
+    for reference in found:
+        if not kept or reference.start >= kept[-1].end:
+            kept.append(reference)
+    return tuple(kept)
+
+
+def _cases(text: str) -> Iterator[Reference]:
+    for match in _PREFIXED_CASE.finditer(text):
+        if match["prefix"] in _NO_CASE:
+            continue
+        case = CaseNumber(match["prefix"], int(match["serial"] or match["serial_last"]), int(match["year"] or match["year_first"]))
+        yield _case(match, case)
+    for match in _YEAR_IN_PREFIX.finditer(text):
+        yield _case(match, CaseNumber(match["prefix"], int(match["serial"]), 2000 + int(match["year"])))
+    for match in _NAMED_CASE.finditer(text):
+        yield _case(match, CaseNumber("", int(match["serial"]), int(match["year"])))
+
+
+def _case(match: re.Match[str], case: CaseNumber) -> Reference:
+    target = "/".join(part for part in (case.prefix, str(case.serial), str(case.year)) if part)
+    return Reference(ReferenceKind.CASE, target, match[0], match.start(), match.end(), case)
+
+
+def _papers(text: str) -> Iterator[Reference]:
+    for match in _PAPER.finditer(text):
+        name = match["name"].upper() if match["name"].lower() == "sou" else match["name"].capitalize()
+        yield Reference(ReferenceKind.PAPER, f"{name}. {match['number']}".replace("SOU.", "SOU"), match[0], match.start(), match.end())
+
+
+def _laws(text: str) -> Iterator[Reference]:
+    for match in _LAW.finditer(text):
+        yield Reference(ReferenceKind.LAW, match["number"], match[0], match.start(), match.end())
+
+
+def _sections(text: str) -> Iterator[Reference]:
+    for match in _SECTION.finditer(text):
+        if _CHAPTER_OF_LAW.match(text, match.end()):
+            continue
+        yield from _each(ReferenceKind.SECTION, _IN_LIST, match)
+    for match in _ANNEX.finditer(text):
+        yield Reference(ReferenceKind.SECTION, f"Bilaga {match['number']}", match[0], match.start(), match.end())
+
+
+def _items(text: str) -> Iterator[Reference]:
+    for match in _ITEM.finditer(text):
+        yield from _each(ReferenceKind.ITEM, _ITEM_NUMBER, match)
+
+
+def _each(kind: ReferenceKind, number: re.Pattern[str], listed: re.Match[str]) -> Iterator[Reference]:
+    """Yield one reference for each number of a list; the first takes the word or sign before it along."""
+    offset = listed.start("list")
+    for at, each in enumerate(number.finditer(listed["list"])):
+        start = listed.start() if at == 0 else offset + each.start()
+        end = offset + each.end()
+        yield Reference(kind, each[0], listed.string[start:end], start, end)
