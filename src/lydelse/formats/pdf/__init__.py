@@ -6,7 +6,27 @@ is not thread-safe: one thread reads at a time.
 
 from __future__ import annotations
 
-from lydelse.formats.pdf.file import PdfFile, open_pdf
-from lydelse.formats.pdf.page import Annotation, BrokenPage, Fill, Glyph, Page, Stroke
+from collections.abc import Iterable
 
-__all__ = ["Annotation", "BrokenPage", "Fill", "Glyph", "Page", "PdfFile", "Stroke", "open_pdf"]
+from lydelse.formats.pdf.file import PdfFile, open_pdf
+from lydelse.formats.pdf.page import Annotation, BrokenPage, Fill, Glyph, Page, RuledCell, RuledTable, Stroke
+
+__all__ = ["Annotation", "BrokenPage", "Fill", "Glyph", "Page", "PdfFile", "RuledCell", "RuledTable", "Stroke", "open_pdf", "ruled_tables"]
+
+FEWEST_LEVEL, FEWEST_UPRIGHT = 2, 1
+"""Rules that a grid of two cells beside each other needs at least; open sides are filled in."""
+
+
+def ruled_tables(page: Page, rules: Iterable[Stroke]) -> tuple[RuledTable, ...]:
+    """Return the grids of at least two cells that are drawn on a page.
+
+    ``rules`` are the page's strokes without those that strike or underline text: who reads the text knows which they are.
+    """
+    rules = tuple(rules)
+    level = [rule for rule in rules if rule.horizontal]
+    upright = [rule for rule in rules if rule.vertical]
+    if len(level) < FEWEST_LEVEL or len(upright) < FEWEST_UPRIGHT:
+        return ()
+    from lydelse.formats.pdf.ruled import tables_within  # noqa: PLC0415 - pdfplumber's import takes longer than reading ten pages
+
+    return tables_within(page.width, page.height, (*level, *upright))

@@ -16,8 +16,8 @@ from lydelse.model.place import Box
 FIRST_PRINTED = 32
 """Lower codes are control characters."""
 
-LINE_END_HYPHEN = 2
-"""What PDFium gives for a hyphen that it takes to divide a word at a line end; on paper it is a hyphen."""
+LINE_END_HYPHENS = frozenset({0x02, 0xFFFE})
+"""What PDFium gives, as one character's code and in a whole text, for a hyphen that it takes to divide a word at a line end."""
 
 INVISIBLE_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
 FAKE_BOLD_MODE = pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
@@ -146,7 +146,7 @@ def glyphs_of(page: pdfium.FPDF_PAGE, frame: Frame) -> tuple[Glyph, ...]:
 def _texts(page: pdfium.FPDF_TEXTPAGE) -> list[str]:
     """Return the text of each character index; "" for what is nothing to read and for the second half of a character."""
     codes = _codes(page)
-    texts = ["-" if code == LINE_END_HYPHEN else chr(code) if code >= FIRST_PRINTED else "" for code in codes]
+    texts = ["-" if code in LINE_END_HYPHENS else chr(code) if code >= FIRST_PRINTED else "" for code in codes]
     for index, (code, following) in enumerate(pairwise(codes)):
         if 0xD800 <= code < 0xDC00 <= following < 0xE000:
             texts[index] = chr(0x10000 + ((code - 0xD800) << 10) + following - 0xDC00)

@@ -82,3 +82,22 @@ class BrokenPage:
     """A page that the file promises and that cannot be loaded."""
 
     number: int
+
+
+class RuledCell(NamedTuple):
+    """A cell between rules. Rows and columns count from 0."""
+
+    box: Box
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+
+
+class RuledTable(NamedTuple):
+    """A grid of rules: how many rows and columns its rules make, and its cells row by row."""
+
+    box: Box
+    rows: int
+    columns: int
+    cells: tuple[RuledCell, ...]
