@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lydelse.model.document import Document
+from lydelse.model.document import Document, Source
 from lydelse.model.place import Place
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Run
@@ -125,3 +125,10 @@ class Comparison:
     entries: tuple[Entry, ...]
     proof: Proof | None
     one_version: bool = False
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The file, with the marks that it carries, where both versions are readings of one; else the two files."""
+        before, after = self.before.source, self.after.source
+        same = self.one_version or (before.name, before.sha256) == (after.name, after.sha256)
+        return (self.redline.source,) if same else (before, after)

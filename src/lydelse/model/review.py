@@ -81,6 +81,5 @@ class Review:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The files that were read, each once."""
-        files = (document.source for each in self.comparisons for document in (each.before, each.after))
-        return tuple(dict.fromkeys(files))
+        """The files that were read, each once; a redline with the marks that it carries."""
+        return tuple(dict.fromkeys(source for each in self.comparisons for source in each.sources))

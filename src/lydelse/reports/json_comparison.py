@@ -25,8 +25,8 @@ def comparison_json(comparison: Comparison, language: str = "sv") -> Json:
     changed = [entry for entry in comparison.entries if entry.status is not Status.UNCHANGED]
     return {
         "schema": SCHEMA,
-        "before": {"source": source_json(comparison.before.source, language)},
-        "after": {"source": source_json(comparison.after.source, language)},
+        "before": {"source": source_json(comparison.sources[0], language)},
+        "after": {"source": source_json(comparison.sources[-1], language)},
         "changes": [{"id": f"c{number}", **_change(change)} for number, change in enumerate(comparison.changes, 1)],
         "amounts": [_amount(entry) for entry in comparison.entries],
         "in_force": [],

@@ -52,7 +52,7 @@ def key_of(value: StrEnum) -> str:
 
 def figure(value: Decimal | int, language: str = "sv", *, signed: bool = False) -> str:
     """Return a figure as it is written: 773096 is "773 096", 1.04 is "1,04", -0.5 is "−0,5"; trailing zeros are kept."""
-    whole, _, decimals = format(abs(value), "f").partition(".")
+    whole, _, decimals = format(abs(Decimal(value)), "f").partition(".")
     grouped = f"{int(whole):,}".replace(",", " ")
     sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
     return f"{sign}{grouped}{DECIMAL_SIGN[language]}{decimals}" if decimals else f"{sign}{grouped}"

@@ -18,7 +18,7 @@ from lydelse.model.place import Place
 from lydelse.model.review import Case, Confirmed, Coverage, Review
 from lydelse.model.text import Version
 from lydelse.reports.html.amounts import AmountGroup, changed_amounts, other_amounts
-from lydelse.reports.html.redline import ChangedSection, anchor_of, changed_sections, headings_of, mark_of
+from lydelse.reports.html.redline import ChangedSection, anchor_of, changed_sections, headings_of, mark_of, split_head
 from lydelse.reports.wording import say
 
 OPEN_TO_PROVIDERS = frozenset({"L402", "L403", "L407", "S110"})
@@ -121,6 +121,7 @@ class Page:
         return len(self.parts) > 1
 
     mark_of = staticmethod(mark_of)
+    split_head = staticmethod(split_head)
 
 
 def review_page(review: Review, language: str) -> Page:
@@ -155,11 +156,9 @@ def comparison_page(comparison: Comparison, language: str) -> Page:
 def _files(comparisons: Iterable[Comparison]) -> tuple[File, ...]:
     files: list[File] = []
     for comparison in comparisons:
-        before, after = comparison.before.source, comparison.after.source
-        if comparison.one_version or before.sha256 == after.sha256:
-            files.append(File(comparison.redline.source, None))
-        else:
-            files += [File(before, Version.BEFORE), File(after, Version.AFTER)]
+        sources = comparison.sources
+        versions = (None,) if len(sources) == 1 else tuple(Version)
+        files.extend(File(source, version) for source, version in zip(sources, versions, strict=True))
     return tuple(files)
 
 

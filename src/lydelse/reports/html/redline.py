@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from lydelse.model.change import Comparison, Moved, Renumbered
 from lydelse.model.document import Document
@@ -81,6 +81,12 @@ def mark_of(run: Run, row: Row | None = None, cell: Cell | None = None) -> Mark:
     """Return the mark that a run of a table cell is shown with: its own, else that of its cell or its row."""
     marks = (run.mark, cell.mark if cell else Mark.KEPT, row.mark if row else Mark.KEPT)
     return next((mark for mark in marks if mark is not Mark.KEPT), Mark.KEPT)
+
+
+def split_head(table: Table) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Return the rows of headings that a table begins with, and the rows under them."""
+    head = tuple(takewhile(lambda row: row.cells and all(cell.header for cell in row.cells), table.rows))
+    return head, table.rows[len(head) :]
 
 
 def _moves_to(section: Section, comparison: Comparison) -> tuple[Moved | Renumbered, ...]:

@@ -7,11 +7,12 @@ import re
 from markupsafe import Markup, escape
 
 _SPACE = "[ \u00a0\u202f\u2009\u2007]"
+_NUMBER = rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}}(?!\d))+|\d+)(?:,\d+)?"
 _FIGURE = re.compile(
     rf"""(?<![\w,.])                                             # not in the middle of a word or a number
     (?:\d{{4}}-\d\d-\d\d                                         # a date
       |§{_SPACE}?\d+                                             # a paragraph of the minutes
-      |[+\u2212]?(?:\d{{1,3}}(?:{_SPACE}\d{{3}}(?!\d))+|\d+)(?:,\d+)?   # a figure, grouped or not, with decimals
+      |[+\u2212±]?{_NUMBER}(?:\u2013{_NUMBER})?                  # a figure, grouped or not, with decimals, or an interval
        (?:{_SPACE}(?:kr|kronor|tkr|mkr|mnkr|mdkr|procent|%|km|mil)(?!\w))?   # and the unit that it cannot be parted from
     )""",
     re.VERBOSE,
