@@ -1,0 +1,95 @@
+"""Word files: a .docx -> a Document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from lydelse.extractors.word.convention import Convention, inferred
+from lydelse.extractors.word.notes import Notes
+from lydelse.extractors.word.paragraphs import Outline, paragraph_of
+from lydelse.extractors.word.tables import table_of, unwrapped
+from lydelse.extractors.word.unseen import unread_of
+from lydelse.formats.ooxml import WordFile, open_word
+from lydelse.formats.ooxml.content import WordParagraph, WordTable, paragraphs_in
+from lydelse.model.document import Document, Furniture, Properties, Redline, Source
+from lydelse.model.section import Block, sections_of
+from lydelse.model.text import Kind, Mark, Paragraph
+
+
+def extract(path: Path) -> Document:
+    """Return the document that a Word file holds, with its tracked changes and its struck and added formatting as marks.
+
+    Raises:
+        UnreadableFileError: the file cannot be read at all; its message says why.
+    """
+    word = open_word(path)
+    convention = inferred(_paragraphs_of(word))
+    outline = Outline(typed=not any(paragraph.level is not None for paragraph in paragraphs_in(word.body)))
+    sections = sections_of(_mended(_blocks(word, convention, outline)))
+    document = Document(sections=sections, furniture=tuple(_furniture(word)), unread=unread_of(word))
+    source = Source(path.name, format="docx", producer=word.producer, redline=_redline(word, convention), convention=convention.key)
+    return replace(document, source=source, properties=Properties(title=_title(document) or word.title))
+
+
+def _paragraphs_of(word: WordFile) -> Iterator[WordParagraph]:
+    yield from paragraphs_in(word.body)
+    for blocks in word.notes.values():
+        yield from paragraphs_in(blocks)
+
+
+def _blocks(word: WordFile, convention: Convention, outline: Outline) -> Iterator[Block]:
+    notes = Notes(word.notes, convention)
+    numbered = 0  # the level of the last numbered heading, under which a heading without number stands
+    for block in unwrapped(word.body):
+        if isinstance(block, WordTable):
+            yield table_of(
+                block, lambda paragraph: paragraph_of(paragraph, convention, Outline(typed=False)), formatted=bool(convention.key)
+            )
+            notes.cited_in(block)
+            yield from notes.footnotes()
+            continue
+        paragraph = paragraph_of(block, convention, outline, numbered)
+        if paragraph.kind is Kind.HEADING and paragraph.runs and paragraph.marked_text.lstrip()[:1] in "§0123456789":
+            numbered = paragraph.level
+        yield paragraph
+        notes.cited_in(block)
+        if paragraph.ending is Mark.KEPT:  # a note must not come between a paragraph and the one that continues it
+            yield from notes.footnotes()
+    yield from notes.footnotes()
+    yield from notes.endnotes()
+
+
+def _mended(blocks: Iterator[Block]) -> Iterator[Block]:
+    """Yield the blocks without empty paragraphs; an empty one leaves its end to the one before, so that both versions stay the same."""
+    last: Paragraph | None = None
+    for block in blocks:
+        if isinstance(block, Paragraph) and not block.runs:
+            if last and block.ending is not last.ending:
+                last = replace(last, ending=Mark.KEPT)
+            continue
+        if last:
+            yield last
+        last = block if isinstance(block, Paragraph) else None
+        if last is None:
+            yield block
+    if last:
+        yield last
+
+
+def _redline(word: WordFile, convention: Convention) -> Redline:
+    if word.tracked:
+        return Redline.TRACKED
+    return Redline.FORMATTED if convention.key else Redline.NONE
+
+
+def _furniture(word: WordFile) -> Iterator[Furniture]:
+    yield from (Furniture("header", text, ()) for text in word.headers)
+    yield from (Furniture("footer", text, ()) for text in word.footers)
+
+
+def _title(document: Document) -> str:
+    """Return the text of the first title: what its author wrote at the top says more than a property that templates leave behind."""
+    titles = (p for p in document.paragraphs if p.kind is Kind.HEADING and p.level == 0)
+    return next((title.after or title.before for title in titles), "")

@@ -1,0 +1,85 @@
+"""A Word paragraph as a heading, an item or a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from lydelse.extractors.outline import heading_level
+from lydelse.extractors.word.convention import Convention
+from lydelse.formats.ooxml.content import Label, WordParagraph
+from lydelse.model.text import Kind, Mark, Paragraph, Run, joined
+
+_TYPED_MARKER = re.compile(r"\s*(?:(?P<bullet>[•·▪◦●○■□–—-])|(?P<number>\(?(?:\d{1,2}|[a-zåäö])[.)]))[ \t\u00a0]+(?=\S)")
+_BREAK = re.compile(r"\n")
+SHOUTED_MAY_BE = 90  # characters: a longer line in bold is a paragraph that somebody wanted seen
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """How a document shows its headings: by style, or (``typed``) by nothing but numbers and bold letters."""
+
+    typed: bool
+
+    def level_of(self, paragraph: WordParagraph, runs: Sequence[Run], last: int) -> int | None:
+        """Return the level of a heading, None for all else. ``last`` is that of the last numbered heading."""
+        if paragraph.level is not None or not self.typed:
+            return paragraph.level
+        text = " ".join((_text(runs, Mark.STRUCK) or _text(runs, Mark.INSERTED)).split())
+        bold = all(piece.look.bold for piece in paragraph.pieces if piece.text.strip())
+        level = heading_level(text)
+        if level is not None:
+            return level if bold or re.match(r"\s*(?:§|\d+\.\d)", text) else None
+        shouted = bold and paragraph.label is None and text[:1].isupper() and len(text) <= SHOUTED_MAY_BE and text[-1] not in ".,;:"
+        return last + 1 if shouted else None
+
+
+def paragraph_of(word: WordParagraph, convention: Convention, outline: Outline, last: int = 0) -> Paragraph:
+    """Return the paragraph, a heading with its number in its runs, an item with its marker beside them."""
+    runs = with_breaks_as_spaces(convention.runs(word))
+    if not any(run.text.strip() for run in runs):
+        return Paragraph((), ending=word.ending or Mark.KEPT)
+    level = outline.level_of(word, runs, last)
+    if level is not None:
+        return Paragraph(_heading_runs(word.label, runs), Kind.HEADING, level, ending=word.ending or Mark.KEPT)
+    if word.label:
+        return Paragraph(runs, Kind.ITEM, marker=word.label.after or word.label.before, ending=word.ending or Mark.KEPT)
+    typed = _TYPED_MARKER.match(runs[0].text)
+    if typed:
+        rest = joined([replace(runs[0], text=runs[0].text[typed.end() :]), *runs[1:]])
+        return Paragraph(rest, Kind.ITEM, marker=typed["number"] or typed["bullet"], ending=word.ending or Mark.KEPT)
+    return Paragraph(runs, ending=word.ending or Mark.KEPT)
+
+
+def with_breaks_as_spaces(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return the runs with their line breaks as spaces, and as tabs between two digits: two numbers must not become one."""
+    of = tuple(runs)
+    whole = "".join(run.text for run in of)
+    text = _BREAK.sub(lambda match: "\t" if _between_digits(whole, match.start()) else " ", whole)
+    spaced: list[Run] = []
+    at = 0
+    for run in of:
+        spaced.append(replace(run, text=text[at : at + len(run.text)]))
+        at += len(run.text)
+    return joined(spaced)
+
+
+def _between_digits(text: str, at: int) -> bool:
+    return text[:at].rstrip()[-1:].isdigit() and text[at:].lstrip()[:1].isdigit()
+
+
+def _heading_runs(label: Label | None, runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Return a heading's runs, the number that Word computes first; where it is another in each version, both are there."""
+    plain = [replace(run, text=re.sub(r"\s+", " ", run.text)) for run in runs]
+    if label is None or label.bullet:
+        return joined(plain)
+    marks = {run.mark for run in plain if run.text.strip()}
+    if label.before == label.after:
+        return joined([Run(f"{label.after} ", marks.pop() if len(marks) == 1 else Mark.KEPT), *plain])
+    numbers = [Run(f"{label.before} " if label.before else "", Mark.STRUCK), Run(f"{label.after} " if label.after else "", Mark.INSERTED)]
+    return joined([*numbers, *plain])
+
+
+def _text(runs: Sequence[Run], without: Mark) -> str:
+    return "".join(run.text for run in runs if run.mark is not without)

@@ -1,0 +1,74 @@
+"""The fence around Office Open XML: the only package that knows python-docx and lxml."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from lydelse.formats.ooxml.blocks import Story
+from lydelse.formats.ooxml.content import WordBlock, WordFile, paragraphs_in
+from lydelse.formats.ooxml.names import Element, W, attribute
+from lydelse.formats.ooxml.numbering import Numbering
+from lydelse.formats.ooxml.package import Parts, open_parts
+from lydelse.formats.ooxml.revisions import INSERTING, STRIKING
+from lydelse.formats.ooxml.styles import Styles
+
+__all__ = ["WordFile", "open_word"]
+
+_REVISIONS = (*INSERTING, *STRIKING, f"{W}cellIns", f"{W}cellDel")
+
+
+def open_word(path: Path) -> WordFile:
+    """Return what a Word file holds.
+
+    Raises:
+        UnreadableFileError: the file cannot be read at all; its message says why.
+    """
+    parts = open_parts(path)
+    styles = Styles(parts.related.get("styles"))
+    numbering = Numbering(parts.related.get("numbering"), styles)
+    unseen: Counter[str] = Counter({"part": len(parts.damaged)})
+    body = next(parts.document.iter(f"{W}body"), None)
+    blocks = Story(styles, numbering, unseen).blocks(body) if body is not None else ()
+    notes = dict(_notes(parts, styles, numbering, unseen))
+    return WordFile(
+        body=blocks,
+        notes=notes,
+        headers=_furniture(parts.headers, styles, numbering),
+        footers=_furniture(parts.footers, styles, numbering),
+        title=_text_of(parts.related.get("core-properties"), "title"),
+        producer=_producer(parts.related.get("extended-properties")),
+        tracked=next(parts.document.iter(*_REVISIONS), None) is not None,
+        unseen={name: count for name, count in unseen.items() if count},
+    )
+
+
+def _notes(
+    parts: Parts, styles: Styles, numbering: Numbering, unseen: Counter[str]
+) -> Iterator[tuple[tuple[str, str], tuple[WordBlock, ...]]]:
+    """Yield the footnotes and endnotes by kind and number; the lines that separate them from the text are none."""
+    for kind in ("footnote", "endnote"):
+        root = parts.related.get(f"{kind}s")
+        for note in root.findall(W + kind) if root is not None else ():
+            if (attribute(note, "type") or "normal") == "normal":
+                yield (kind, attribute(note, "id") or ""), Story(styles, numbering, unseen).blocks(note)
+
+
+def _furniture(stories: tuple[Element, ...], styles: Styles, numbering: Numbering) -> tuple[str, ...]:
+    """Return the text of the headers or footers, each text once; a line for each paragraph."""
+    texts: dict[str, None] = {}
+    for root in stories:
+        paragraphs = paragraphs_in(Story(styles, numbering, Counter()).blocks(root))
+        lines = (" ".join("".join(piece.text for piece in paragraph.pieces).split()) for paragraph in paragraphs)
+        texts["\n".join(line for line in lines if line)] = None
+    return tuple(text for text in texts if text)
+
+
+def _text_of(root: Element | None, name: str) -> str:
+    found = (element.text for element in root if str(element.tag).rpartition("}")[2] == name) if root is not None else iter(())
+    return " ".join((next(found, None) or "").split())
+
+
+def _producer(properties: Element | None) -> str:
+    return " ".join(text for text in (_text_of(properties, "Application"), _text_of(properties, "AppVersion")) if text)

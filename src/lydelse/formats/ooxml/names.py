@@ -1,0 +1,63 @@
+"""Names of WordprocessingML and the few ways of asking an element about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+Element = etree._Element  # noqa: SLF001  # the stubs give the type of elements no public name
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
+"""The names that "Strict Open XML" (ISO/IEC 29500 Strict) has for the same things."""
+
+_OFF = {"0", "false", "off"}
+
+
+def children(element: Element) -> Iterator[Element]:
+    """Yield the child elements; comments, processing instructions and entities are none."""
+    return (child for child in element if isinstance(child.tag, str))
+
+
+def child(element: Element | None, name: str) -> Element | None:
+    """Return the first child in the namespace w with this name."""
+    return None if element is None else element.find(W + name)
+
+
+def attribute(element: Element | None, name: str = "val") -> str | None:
+    """Return an attribute in the namespace w."""
+    return None if element is None else element.get(W + name)
+
+
+def value_of(element: Element | None, name: str) -> str | None:
+    """Return the w:val of the child with this name."""
+    return attribute(child(element, name))
+
+
+def number_of(element: Element | None, name: str, otherwise: int | None = None) -> int | None:
+    """Return the w:val of the child with this name as a whole number."""
+    text = value_of(element, name)
+    return int(text) if text is not None and text.strip().lstrip("-").isdigit() else otherwise
+
+
+def toggle(properties: Element | None, name: str) -> bool | None:
+    """Return whether a property such as w:strike is on; None where it is not said.
+
+    ``<w:strike/>`` is on, ``<w:strike w:val="0"/>``, ``"false"`` and ``"off"`` are not (ISO/IEC 29500-1, 17.17.4).
+    """
+    element = child(properties, name)
+    return None if element is None else (attribute(element) or "true").strip().lower() not in _OFF
+
+
+def chosen(alternatives: Element) -> Element | None:
+    """Return the branch of an mc:AlternateContent that is read: the first choice, else the fallback. The others say the same."""
+    choice = alternatives.find(MC + "Choice")
+    return choice if choice is not None else alternatives.find(MC + "Fallback")

@@ -1,0 +1,179 @@
+"""Automatic numbering: the numbers and bullets that Word computes and no text holds.
+
+Counted twice, once for each version: a heading that is inserted takes a number in the later version alone, and those after it have
+two numbers. Word itself shows one number on screen; which one depends on what is displayed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lydelse.formats.ooxml.content import Label
+from lydelse.formats.ooxml.names import Element, W, attribute, child, number_of, toggle, value_of
+from lydelse.formats.ooxml.revisions import Standing
+from lydelse.formats.ooxml.styles import Styles
+
+_LEVELS = 9
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+_DASHES = frozenset("-–—‒−")
+
+
+@dataclass(slots=True)
+class _Counts:
+    """The running numbers of one list: ``levels`` by abstract list, ``started`` the overrides that have been used."""
+
+    levels: dict[str, list[int | None]] = field(default_factory=dict)
+    started: set[tuple[str, int]] = field(default_factory=set)
+
+
+class Numbering:
+    """The lists of a file, and how far each has been counted."""
+
+    def __init__(self, root: Element | None, styles: Styles) -> None:
+        """Index the lists."""
+        self._styles = styles
+        self._lists = {attribute(e, "numId") or "": e for e in (root.findall(f"{W}num") if root is not None else [])}
+        self._abstract = {attribute(e, "abstractNumId") or "": e for e in (root.findall(f"{W}abstractNum") if root is not None else [])}
+        self._before, self._after = _Counts(), _Counts()
+
+    def label(self, paragraph_properties: Element | None, standing: Standing) -> Label | None:
+        """Count a paragraph and return its number or bullet; None where it has none. ``standing`` is that of its text."""
+        list_id, level = self._place_of(paragraph_properties)
+        definition = self._level(list_id, level)
+        if definition is None:
+            return None
+        form = value_of(definition, "numFmt") or "decimal"
+        if form == "bullet":
+            glyph = value_of(definition, "lvlText") or ""
+            bullet = "–" if glyph.strip() in _DASHES else "•"
+            return Label(bullet, bullet, bullet=True)
+        before = self._counted(self._before, list_id, level) if standing.before else ""
+        after = self._counted(self._after, list_id, level) if standing.after else ""
+        return Label(before, after) if before or after else None
+
+    def _place_of(self, paragraph_properties: Element | None) -> tuple[str, int]:
+        """Return the list and the level that a paragraph stands in: its own, or that of its style."""
+        direct = child(paragraph_properties, "numPr")
+        list_id, level = value_of(direct, "numId"), number_of(direct, "ilvl")
+        for style_id, properties in self._styles.numbering_properties(paragraph_properties):
+            list_id = list_id or value_of(properties, "numId")
+            if level is None:
+                level = number_of(properties, "ilvl", self._level_linked_to(list_id, style_id))
+        return list_id or "0", min(max(level or 0, 0), _LEVELS - 1)
+
+    def _level_linked_to(self, list_id: str | None, style_id: str) -> int | None:
+        definition = self._definition(list_id or "0")
+        for level in definition.findall(f"{W}lvl") if definition is not None else ():
+            if value_of(level, "pStyle") == style_id:
+                return int(attribute(level, "ilvl") or "0")
+        return None
+
+    def _definition(self, list_id: str, depth: int = 0) -> Element | None:
+        """Return the abstract list behind a list, through a numbering style where it refers to one."""
+        definition = self._abstract.get(value_of(self._lists.get(list_id), "abstractNumId") or "")
+        link = value_of(definition, "numStyleLink")
+        if link and depth < _LEVELS:
+            return self._definition(self._styles.numbering_of_style(link) or "0", depth + 1)
+        return definition
+
+    def _level(self, list_id: str, level: int) -> Element | None:
+        if list_id == "0":
+            return None
+        override = self._override(list_id, level)
+        replaced = child(override, "lvl")
+        return replaced if replaced is not None else _with_level(self._definition(list_id), "lvl", level)
+
+    def _override(self, list_id: str, level: int) -> Element | None:
+        return _with_level(self._lists.get(list_id), "lvlOverride", level)
+
+    def _counted(self, counts: _Counts, list_id: str, level: int) -> str:
+        key = attribute(self._definition(list_id), "abstractNumId") or list_id
+        numbers = counts.levels.setdefault(key, [None] * _LEVELS)
+        restart = number_of(self._override(list_id, level), "startOverride")
+        if restart is not None and (list_id, level) not in counts.started:
+            counts.started.add((list_id, level))
+            numbers[level] = restart
+        else:
+            last = numbers[level]
+            numbers[level] = self._start(list_id, level) if last is None else last + 1
+        for deeper in range(level + 1, _LEVELS):
+            if self._restarts(list_id, deeper, level):
+                numbers[deeper] = None
+        return self._spelled(list_id, level, numbers)
+
+    def _start(self, list_id: str, level: int) -> int:
+        start = number_of(self._level(list_id, level), "start", 1)
+        return 1 if start is None else start
+
+    def _restarts(self, list_id: str, deeper: int, level: int) -> bool:
+        """Tell whether a level begins anew after one that is higher: always, unless w:lvlRestart says after which (0: never)."""
+        restart = number_of(self._level(list_id, deeper), "lvlRestart")
+        return restart is None or level < restart
+
+    def _spelled(self, list_id: str, level: int, numbers: list[int | None]) -> str:
+        definition = self._level(list_id, level)
+        legal = bool(toggle(definition, "isLgl"))
+
+        def number(match: re.Match[str]) -> str:
+            at = int(match[1]) - 1
+            form = "decimal" if legal else value_of(self._level(list_id, at), "numFmt") or "decimal"
+            count = numbers[at]
+            return _in_form(self._start(list_id, at) if count is None else count, form)
+
+        return re.sub(r"%([1-9])", number, value_of(definition, "lvlText") or "").strip()
+
+
+def _with_level(parent: Element | None, name: str, level: int) -> Element | None:
+    found = parent.findall(W + name) if parent is not None else []
+    return next((element for element in found if attribute(element, "ilvl") == str(level)), None)
+
+
+def _in_form(number: int, form: str) -> str:
+    """Return a number in one of Word's forms; those that Swedish documents do not have are written in digits."""
+    match form:
+        case "upperRoman":
+            return _roman(number).upper()
+        case "lowerRoman":
+            return _roman(number)
+        case "upperLetter":
+            return _letters(number).upper()
+        case "lowerLetter":
+            return _letters(number)
+        case "decimalZero":
+            return f"{number:02}"
+        case "none" | "bullet":
+            return ""
+        case _:
+            return str(number)
+
+
+def _letters(number: int) -> str:
+    """Return a, b ... z, aa, bb ..., as Word counts in letters."""
+    if number < 1:
+        return ""
+    times, at = divmod(number - 1, 26)
+    return chr(ord("a") + at) * (times + 1)
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            text += letters
+            number -= value
+    return text

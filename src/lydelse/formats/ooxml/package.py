@@ -1,0 +1,166 @@
+"""Opening the package: python-docx where it can, the bare archive where it gives up.
+
+python-docx reads every part that the document is related to and fails as a whole where one of them is missing, damaged or of a
+kind that it does not know (Strict Open XML, templates, relationships that lead nowhere). Word reads most such files, and so do we.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from docx.opc.exceptions import OpcError
+from docx.opc.part import Part as OpcPart
+from docx.opc.part import XmlPart
+from docx.package import Package
+from lxml import etree
+
+from lydelse.errors import UnreadableFileError
+from lydelse.formats.ooxml.names import STRICT, Element, W
+
+MOST_BYTES = 600_000_000  # of all parts as unpacked; a document of 1 000 pages with pictures stays below a tenth of it
+MOST_BYTES_OF_XML = 150_000_000  # of one XML part; 1 000 pages of tracked changes are some 20 MB
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # MS-OFFCRYPTO 2.3.4.4: the stream that holds the package
+_ROOTS = "_rels/.rels"
+_FAILURES = (OpcError, KeyError, ValueError, AttributeError, TypeError, etree.XMLSyntaxError, OSError, EOFError, zlib.error, RuntimeError)
+"""What python-docx 1.2 was seen to raise on packages that Word opens."""
+
+
+class _Related(NamedTuple):
+    kind: str
+    root: Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a Word file that are read, as trees. ``damaged`` are those that are not well-formed."""
+
+    document: Element
+    related: dict[str, Element] = field(default_factory=dict)
+    headers: tuple[Element, ...] = ()
+    footers: tuple[Element, ...] = ()
+    damaged: tuple[str, ...] = ()
+
+
+def open_parts(path: Path) -> Parts:
+    """Return the parts of a Word file.
+
+    Raises:
+        UnreadableFileError: the file is empty, protected, an old .doc, damaged, too large, or no Word file.
+    """
+    _refuse_what_is_no_package(path)
+    try:
+        return _through_python_docx(path)
+    except _FAILURES:
+        return _through_the_archive(path)
+
+
+def _refuse_what_is_no_package(path: Path) -> None:
+    with path.open("rb") as file:
+        start = file.read(len(_OLE))
+    if not start:
+        raise UnreadableFileError("error.empty", file=str(path))
+    if start == _OLE:
+        raise UnreadableFileError("error.word-password" if _ENCRYPTED in path.read_bytes() else "error.old-word", file=str(path))
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError) as damaged:
+        raise UnreadableFileError("error.damaged-word", file=str(path)) from damaged
+    xml = [entry.file_size for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
+    if sum(entry.file_size for entry in entries) > MOST_BYTES or max(xml, default=0) > MOST_BYTES_OF_XML:
+        raise UnreadableFileError("error.too-large", file=str(path))
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise UnreadableFileError("error.word-password", file=str(path))
+
+
+def _through_python_docx(path: Path) -> Parts:
+    package = Package.open(str(path))
+    main = package.main_document_part
+    inner = ((rel.reltype, rel.target_part) for rel in main.rels.values() if not rel.is_external)
+    outer = ((rel.reltype, rel.target_part) for rel in package.rels.values() if not rel.is_external)
+    root = _root_of(main)
+    if root.tag != f"{W}document":
+        raise ValueError(root.tag)
+    return _parts(root, [_Related(_kind(kind), _root_of(part)) for kind, part in (*inner, *outer) if _kind(kind) in _READ])
+
+
+def _root_of(part: OpcPart) -> Element:
+    if isinstance(part, XmlPart):
+        root: Element = part.element
+        return root
+    return _parsed(part.blob)
+
+
+def _through_the_archive(path: Path) -> Parts:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = {entry.filename.replace("\\", "/").lstrip("/"): entry for entry in archive.infolist()}
+            main = next(
+                (target for kind, target in _relationships(archive, names, _ROOTS) if kind == "officeDocument"), "word/document.xml"
+            )
+            if main not in names:
+                raise UnreadableFileError("error.not-word", file=str(path))
+            root = _parsed(archive.read(names[main]))
+            if root.tag != f"{W}document":
+                raise UnreadableFileError("error.not-word", file=str(path))
+            folder, name = posixpath.split(main)
+            targets = [*_relationships(archive, names, f"{folder}/_rels/{name}.rels"), *_relationships(archive, names, _ROOTS)]
+            return _parts(root, [_Related(kind, _part(archive, names, target)) for kind, target in targets if kind in _READ])
+    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError, NotImplementedError, OSError, RuntimeError) as damaged:
+        raise UnreadableFileError("error.damaged-word", file=str(path)) from damaged
+
+
+def _relationships(archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], part: str) -> Iterator[tuple[str, str]]:
+    root = _part(archive, names, part)
+    folder = posixpath.dirname(posixpath.dirname(part))
+    for relationship in root if root is not None else ():
+        if relationship.get("TargetMode") != "External":
+            target = relationship.get("Target") or ""
+            name = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            yield _kind(relationship.get("Type") or ""), name
+
+
+def _part(archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], name: str) -> Element | None:
+    try:
+        return _parsed(archive.read(names[name])) if name in names else None
+    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError):
+        return None
+
+
+_READ = frozenset(
+    {"styles", "numbering", "settings", "footnotes", "endnotes", "header", "footer", "core-properties", "extended-properties"}
+)
+"""The relationships that lead to parts with something to read, by the last word of their type."""
+
+
+def _kind(relationship_type: str) -> str:
+    last = relationship_type.rsplit("/", 1)[-1]
+    return {"coreProperties": "core-properties", "extendedProperties": "extended-properties"}.get(last, last)
+
+
+def _parts(document: Element, related: Iterable[_Related]) -> Parts:
+    found: dict[str, Element] = {}
+    repeated: dict[str, list[Element]] = {"header": [], "footer": []}
+    damaged: list[str] = []
+    for kind, root in related:
+        if root is None:
+            damaged.append(kind)
+        elif kind in repeated:
+            repeated[kind].append(root)
+        else:
+            found.setdefault(kind, root)
+    return Parts(document, found, tuple(repeated["header"]), tuple(repeated["footer"]), tuple(damaged))
+
+
+def _parsed(content: bytes) -> Element:
+    for strict, transitional in STRICT.items():
+        content = content.replace(strict, transitional)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
+    return etree.fromstring(content, parser)

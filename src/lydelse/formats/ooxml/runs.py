@@ -1,0 +1,182 @@
+"""The inside of a paragraph: runs, fields, links, notes and text boxes, in the order of the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lydelse.formats.ooxml.content import Citation, Piece
+from lydelse.formats.ooxml.names import MC, Element, M, W, attribute, child, children, chosen
+from lydelse.formats.ooxml.revisions import INSERTING, STRIKING, Standing
+from lydelse.formats.ooxml.styles import Styles
+from lydelse.formats.ooxml.symbols import symbol
+from lydelse.model.text import Mark
+
+_CONTAINERS = frozenset(
+    W + name for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo", "ruby", "rubyBase")
+)
+_CHARACTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+_DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+_SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(slots=True)
+class _Field:
+    """A complex field that has begun: its instruction is read until w:fldChar says "separate", its result until "end"."""
+
+    instruction: str = ""
+    in_result: bool = False
+
+
+@dataclass(slots=True)
+class Inside:
+    """What one paragraph holds: its pieces, the notes that it cites, and the text boxes that hang on it."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    boxes: list[tuple[Element, Standing]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """What a run stands in."""
+
+    standing: Standing
+    style: str
+    heading: bool
+    link: bool = False
+
+
+class Runs:
+    """A reader of one story's paragraphs in order: a field may begin in one of them and end in another."""
+
+    def __init__(self, styles: Styles, unseen: Counter[str]) -> None:
+        """Begin a story. What is seen and left out is counted in ``unseen``."""
+        self._styles = styles
+        self._unseen = unseen
+        self._fields: list[_Field] = []
+
+    def inside(self, paragraph: Element, standing: Standing, style: str, *, heading: bool) -> Inside:
+        """Return what a w:p holds."""
+        inside = Inside()
+        self._read(paragraph, _Within(standing, style, heading), inside)
+        # Word ends an instruction in the paragraph that it began in; one that goes on is damaged and must not swallow the rest.
+        self._fields = [begun for begun in self._fields if begun.in_result]
+        return inside
+
+    def _read(self, parent: Element, within: _Within, inside: Inside) -> None:
+        for element in children(parent):
+            tag = element.tag
+            if tag == f"{W}r":
+                self._read_run(element, within, inside)
+            elif tag in INSERTING or tag in STRIKING:
+                self._read(element, _Within(within.standing.within(element), within.style, within.heading, within.link), inside)
+            elif tag in _CONTAINERS:
+                link = within.link or tag == f"{W}hyperlink"
+                self._read(element, _Within(within.standing, within.style, within.heading, link), inside)
+            elif tag == f"{MC}AlternateContent":
+                branch = chosen(element)
+                if branch is not None:
+                    self._read(branch, within, inside)
+            elif str(tag).startswith(M):
+                self._read_formula(element, within, inside)
+
+    def _read_formula(self, element: Element, within: _Within, inside: Inside) -> None:
+        if element.tag == f"{M}t":
+            self._add(element.text or "", child(element.getparent(), "rPr"), within, inside)
+        elif not str(element.tag).endswith("Pr"):
+            for part in children(element):
+                standing = within.standing.within(part)
+                self._read_formula(part, _Within(standing, within.style, within.heading, within.link), inside)
+
+    def _read_run(self, run: Element, within: _Within, inside: Inside) -> None:
+        properties = child(run, "rPr")
+        text = ""
+        for element in self._contents(run):
+            spoken = self._text_of(element)
+            if spoken is not None:
+                text += spoken
+                continue
+            self._add(text, properties, within, inside)
+            text = ""
+            self._note_or_field(element, within, inside)
+        self._add(text, properties, within, inside)
+
+    def _contents(self, run: Element) -> Iterator[Element]:
+        for element in children(run):
+            branch = chosen(element) if element.tag == f"{MC}AlternateContent" else None
+            if branch is not None:
+                yield from self._contents(branch)
+            elif element.tag == f"{W}ruby":
+                for base in element.findall(f"{W}rubyBase/{W}r"):
+                    yield from self._contents(base)
+            elif element.tag != f"{W}rPr":
+                yield element
+
+    def _text_of(self, element: Element) -> str | None:
+        """Return the text that an element of a run is, None where it is something else."""
+        tag = str(element.tag)
+        if tag in {f"{W}t", f"{W}delText"}:
+            return (element.text or "").replace(_SOFT_HYPHEN, "").replace("\r", " ").replace("\n", " ").replace("\t", " ")
+        if tag == f"{W}sym":
+            return symbol(attribute(element, "font") or "", attribute(element, "char") or "")
+        return _CHARACTERS.get(tag)
+
+    def _note_or_field(self, element: Element, within: _Within, inside: Inside) -> None:
+        tag = str(element.tag)
+        mark = within.standing.mark
+        if tag in _NOTES and mark is not None:
+            inside.citations.append(Citation(_NOTES[tag], attribute(element, "id") or "", mark))
+        elif tag == f"{W}fldChar":
+            self._turn(attribute(element, "fldCharType") or "")
+        elif tag in {f"{W}instrText", f"{W}delInstrText"} and self._fields:
+            self._fields[-1].instruction += element.text or ""
+        elif tag in _DRAWN:
+            self._read_drawing(element, within.standing, inside)
+
+    def _turn(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].in_result = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _read_drawing(self, drawing: Element, standing: Standing, inside: Inside) -> None:
+        for element in _parts_drawn(drawing):
+            name = str(element.tag).rpartition("}")[2]
+            if element.tag == f"{W}txbxContent":
+                inside.boxes.append((element, standing))
+            elif name in {"blip", "imagedata"}:
+                self._unseen["picture"] += 1
+            elif name in {"relIds", "chart"}:
+                self._unseen["diagram"] += 1
+            elif name == "OLEObject":
+                self._unseen["embedded"] += 1
+
+    def _add(self, text: str, properties: Element | None, within: _Within, inside: Inside) -> None:
+        mark = within.standing.mark
+        if not text or mark is None or any(not begun.in_result for begun in self._fields):
+            return
+        link = within.link or any(begun.instruction.split()[:1] == ["HYPERLINK"] for begun in self._fields)
+        look = self._styles.look(properties, within.style, heading=within.heading, link=link)
+        if look.hidden:
+            self._unseen["hidden"] += len(text.split())
+            return
+        standing = within.standing
+        known = (standing.author, standing.date) if mark is not Mark.KEPT else (None, None)
+        inside.pieces.append(Piece(text, mark, *known, look))
+
+
+def _parts_drawn(drawing: Element) -> Iterator[Element]:
+    """Yield what a drawing holds, one branch of each choice only, and not what stands within its text boxes."""
+    for element in children(drawing):
+        if element.tag == f"{MC}AlternateContent":
+            branch = chosen(element)
+            yield from _parts_drawn(branch) if branch is not None else ()
+            continue
+        yield element
+        if element.tag != f"{W}txbxContent":
+            yield from _parts_drawn(element)

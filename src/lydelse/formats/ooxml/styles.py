@@ -1,0 +1,163 @@
+"""Styles: what a paragraph or a run inherits.
+
+Properties come from the direct formatting, else from the character style, the paragraph style and the defaults, each style with
+those that it is based on (ISO/IEC 29500-1, 17.7.2). Strike and hidden text are toggles: a character style that strikes in a
+paragraph style that strikes does not (17.7.3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lydelse.formats.ooxml.content import Look
+from lydelse.formats.ooxml.names import Element, W, attribute, child, number_of, toggle, value_of
+
+_HEADING = re.compile(r"(?:heading|rubrik|överskrift|overskrift|überschrift|titre|otsikko)\s*([1-9])", re.IGNORECASE)
+_TITLE = frozenset({"title", "rubrik", "titel"})
+_LINK = frozenset({"hyperlink", "followedhyperlink", "internet link", "hyperlänk", "internetlink"})
+_BODY_TEXT = 9  # w:outlineLvl: 0 to 8 are headings, 9 is said to be none
+_DEPTH = 20  # styles based on one another; a file may hold a ring of them
+
+
+class Styles:
+    """The styles of a file. A file without them has none, and every question still has its answer."""
+
+    def __init__(self, root: Element | None) -> None:
+        """Index the styles by id."""
+        found = root.findall(f"{W}style") if root is not None else []
+        self._styles = {attribute(style, "styleId") or "": style for style in found}
+        default = (
+            style for style in found if attribute(style, "type") == "paragraph" and attribute(style, "default") in {"1", "true", "on"}
+        )
+        self._default = attribute(next(default, None), "styleId") or ""
+        self._run_defaults = child(child(child(root, "docDefaults"), "rPrDefault"), "rPr")
+        self._looks: dict[str, Look] = {}
+        self._chains: dict[str, tuple[Element, ...]] = {}
+
+    def style_of(self, paragraph_properties: Element | None) -> str:
+        """Return the id of a paragraph's style, the default one where it names none."""
+        return value_of(paragraph_properties, "pStyle") or self._default
+
+    def heading_level(self, paragraph_properties: Element | None) -> int | None:
+        """Return the level of a heading, 0 for a title, None for other paragraphs."""
+        outline = number_of(paragraph_properties, "outlineLvl")
+        if outline is not None:
+            return outline + 1 if 0 <= outline < _BODY_TEXT else None
+        for style in self._chain(self.style_of(paragraph_properties)):
+            outline = number_of(child(style, "pPr"), "outlineLvl")
+            if outline is not None:
+                return outline + 1 if 0 <= outline < _BODY_TEXT else None
+            name = (value_of(style, "name") or attribute(style, "styleId") or "").strip()
+            match = _HEADING.fullmatch(name)
+            if match:
+                return int(match[1])
+            if name.lower() in _TITLE:
+                return 0
+        return None
+
+    def numbering_properties(self, paragraph_properties: Element | None) -> Iterator[tuple[str, Element]]:
+        """Yield the w:numPr that a paragraph has from its styles, nearest first, each with the id of its style."""
+        for style in self._chain(self.style_of(paragraph_properties)):
+            properties = child(child(style, "pPr"), "numPr")
+            if properties is not None:
+                yield attribute(style, "styleId") or "", properties
+
+    def numbering_of_style(self, style_id: str) -> str | None:
+        """Return the w:numId of a numbering style."""
+        style = self._styles.get(style_id)
+        return value_of(child(child(style, "pPr"), "numPr"), "numId")
+
+    def look(self, run_properties: Element | None, paragraph_style: str, *, heading: bool, link: bool) -> Look:
+        """Return how a run looks. The colour and underline of a heading's own style are those of headings, and not the run's choice."""
+        character_style = value_of(run_properties, "rStyle") or ""
+        of_paragraph, of_character = self._look_of(paragraph_style), self._look_of(character_style)
+        defaults = _direct(self._run_defaults)
+        base = Look() if heading else of_paragraph
+        own = _direct(run_properties)
+        struck, hidden = toggle(run_properties, "strike"), toggle(run_properties, "vanish")
+        bold, italic = toggle(run_properties, "b"), toggle(run_properties, "i")
+        double, underline = toggle(run_properties, "dstrike"), child(run_properties, "u")
+        inherited_strike = (of_paragraph.struck != of_character.struck) or defaults.struck
+        return Look(
+            struck=bool(double) or (inherited_strike if struck is None and double is None else bool(struck)),
+            colour=_first(child(run_properties, "color"), own.colour, of_character.colour or base.colour),
+            underlined=own.underlined if underline is not None else of_character.underlined or base.underlined,
+            highlight=own.highlight or of_character.highlight or base.highlight,
+            bold=of_paragraph.bold != of_character.bold if bold is None else bold,
+            italic=of_paragraph.italic != of_character.italic if italic is None else italic,
+            hidden=(of_paragraph.hidden != of_character.hidden) if hidden is None else hidden,
+            link=link or self._is_link(character_style),
+        )
+
+    def _is_link(self, style_id: str) -> bool:
+        return any((value_of(style, "name") or "").lower() in _LINK for style in self._chain(style_id))
+
+    def _look_of(self, style_id: str) -> Look:
+        if style_id not in self._looks:
+            self._looks[style_id] = _overlaid(child(style, "rPr") for style in self._chain(style_id))
+        return self._looks[style_id]
+
+    def _chain(self, style_id: str) -> tuple[Element, ...]:
+        """Return a style and those that it is based on, nearest first."""
+        if style_id not in self._chains:
+            chain: list[Element] = []
+            following = style_id
+            while following in self._styles and len(chain) < _DEPTH:
+                chain.append(self._styles[following])
+                following = value_of(chain[-1], "basedOn") or ""
+            self._chains[style_id] = tuple(chain)
+        return self._chains[style_id]
+
+
+def _overlaid(properties: Iterator[Element | None]) -> Look:
+    """Return the look of a chain of styles, nearest first: the nearest one that says anything of a property has it."""
+    chain = [element for element in properties if element is not None]
+    struck = next((on for on in map(_struck, chain) if on is not None), False)
+    bold, italic, hidden = (_nearest(chain, name) for name in ("b", "i", "vanish"))
+    colour = next((_direct(element).colour for element in chain if child(element, "color") is not None), "")
+    underlined = next((_direct(element).underlined for element in chain if child(element, "u") is not None), False)
+    highlight = next((found for found in (_direct(element).highlight for element in chain) if found), "")
+    return Look(struck, colour, underlined, highlight, bold, italic, hidden)
+
+
+def _nearest(chain: list[Element], name: str) -> bool:
+    return next((on for on in (toggle(element, name) for element in chain) if on is not None), False)
+
+
+def _struck(properties: Element) -> bool | None:
+    single, double = toggle(properties, "strike"), toggle(properties, "dstrike")
+    return None if single is None and double is None else bool(single or double)
+
+
+def _direct(properties: Element | None) -> Look:
+    """Return the look that one w:rPr gives by itself."""
+    if properties is None:
+        return Look()
+    underline = value_of(properties, "u")
+    return Look(
+        struck=bool(_struck(properties)),
+        colour=_colour(child(properties, "color")),
+        underlined=child(properties, "u") is not None and (underline or "none") != "none",
+        highlight=_highlight(properties),
+    )
+
+
+def _colour(element: Element | None) -> str:
+    """Return a text colour as "RRGGBB"; "" for automatic and for black."""
+    value = (attribute(element) or "").lstrip("#").upper()
+    return value if re.fullmatch(r"[0-9A-F]{6}", value) and value != "000000" else ""
+
+
+def _highlight(properties: Element) -> str:
+    """Return the colour behind the text: a highlighter pen, or shading; "" for none and for white."""
+    pen = value_of(properties, "highlight")
+    if pen:
+        return "" if pen in {"none", "white"} else pen
+    fill = (attribute(child(properties, "shd"), "fill") or "auto").upper()
+    return "" if fill in {"AUTO", "FFFFFF", "CLEAR"} else fill
+
+
+def _first(said: Element | None, own: str, inherited: str) -> str:
+    """Return a run's own value where it says one, automatic included, else the inherited."""
+    return own if said is not None else inherited
