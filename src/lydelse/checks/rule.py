@@ -11,6 +11,7 @@ from lydelse.model.change import Comparison
 from lydelse.model.document import Document
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Fact, Message
+from lydelse.model.place import Place
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
 
@@ -40,6 +41,14 @@ class Subject:
     def redline(self) -> Document:
         """The one marked document that both versions are readings of."""
         return self.comparison.redline
+
+    def heading(self, place: Place) -> str:
+        """Return what a section is called: its number, its title where it has none, "" before the first heading."""
+        if place.section:
+            return place.section
+        documents = (self.after, self.redline)
+        sections = (section for document in documents for section in document.sections)
+        return next((section.title for section in sections if section.section_id == place.section_id), "")
 
     @property
     def entries(self) -> tuple[Entry, ...]:

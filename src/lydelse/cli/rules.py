@@ -26,5 +26,5 @@ def rules(
     rule = next((rule for rule in CATALOGUE if rule.code == code.upper()), None)
     if rule is None:
         raise UsageError("cli.no-such-rule", codes=(code,))
-    sys.stdout.write(rule.page())
+    sys.stdout.write(rule.page)
     return 0

@@ -34,10 +34,11 @@ def say(message: Message, language: str = "sv") -> str:
     """
     sentence = _catalogue(language).gettext(message.key)
     try:
-        return _Sentence(language).vformat(sentence, (), message.facts)
+        said = _Sentence(language).vformat(sentence, (), message.facts)
     except KeyError as missing:
         text = f"{message.key} needs the fact {missing} in {language}"
         raise MissingSentenceError(text) from missing
+    return said.removeprefix(": ")  # what stands before the first heading has no section to name
 
 
 def name_of(value: StrEnum, language: str = "sv") -> str:

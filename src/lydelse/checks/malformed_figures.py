@@ -1,0 +1,45 @@
+"""The malformed figures of a document, each literal once with every place where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lydelse.checks.rule import Details, Rule, Subject
+from lydelse.figures.malformed import Flaw, Malformed, malformed_in
+from lydelse.model.finding import Finding, Passage
+from lydelse.model.message import Fact
+from lydelse.model.text import Paragraph, Version
+
+
+def findings_of(rule: Rule, subject: Subject, *flaws: Flaw) -> Iterator[Finding]:
+    """Yield one finding for each literal of these flaws in the later version, where it first stands."""
+    places: dict[tuple[Flaw, str], list[Passage]] = {}
+    first: dict[tuple[Flaw, str], Malformed] = {}
+    for paragraph in subject.after.paragraphs:
+        for malformed in malformed_in(paragraph.reading(Version.AFTER).text):
+            if malformed.kind in flaws:
+                key = (malformed.kind, malformed.literal)
+                first.setdefault(key, malformed)
+                places.setdefault(key, []).append(_passage(paragraph, malformed))
+    for key, malformed in first.items():
+        yield _finding(rule, malformed, places[key], subject)
+
+
+def _passage(paragraph: Paragraph, malformed: Malformed) -> Passage:
+    span = paragraph.reading(Version.AFTER).marked_span(malformed.start, malformed.end)
+    return Passage(paragraph.place_of(*span), malformed.literal)
+
+
+def _finding(rule: Rule, malformed: Malformed, passages: list[Passage], subject: Subject) -> Finding:
+    facts: dict[str, Fact] = {
+        "section": subject.heading(passages[0].place),
+        "literal": malformed.literal,
+        "suggestion": malformed.suggestion,
+        "times": len(passages),
+    }
+    case = malformed.kind.value.replace(" ", "-")
+    if not malformed.suggestion:
+        case += ".open"
+    elif len(passages) > 1:
+        case += ".several"
+    return rule.finding(*passages, facts=facts, case=case, details=Details(suggestion=malformed.suggestion))

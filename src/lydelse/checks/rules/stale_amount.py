@@ -1,0 +1,108 @@
+"""Y201: an amount that stands unchanged although its year was moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+from statistics import median
+
+from lydelse.checks.rule import Details, Subject, passage_of, rule
+from lydelse.figures.sentences import sentences_of
+from lydelse.figures.statements.promises import said_unchanged_in, uprating_promises_in
+from lydelse.model.amount import Amount, AmountKind
+from lydelse.model.finding import Finding, Severity
+from lydelse.model.message import Fact
+from lydelse.model.quantity import Entry, Status
+from lydelse.model.section import Section
+from lydelse.model.text import Paragraph, Version
+
+
+@rule("Y201", "stale-amount", Severity.QUESTION)
+def stale_amount(subject: Subject) -> Iterator[Finding]:
+    """Yield the unchanged amounts under a moved year: a table's or list's together, those of running text one by one."""
+    if subject.comparison.one_version:
+        return
+    paragraphs = {paragraph.place.path: paragraph for paragraph in subject.after.paragraphs}
+    sections = {section.section_id: section for section in subject.after.sections}
+    stale = [entry for entry in subject.entries if _is_stale(entry, paragraphs.get(_path(entry)))]
+    for _, group in groupby(stale, key=_listed_in):
+        entries = list(group)
+        yield _finding(entries, sections.get(entries[0].place.section_id), paragraphs.get(_path(entries[0])), subject)
+
+
+def _is_stale(entry: Entry, paragraph: Paragraph | None) -> bool:
+    if entry.kind is not AmountKind.MONEY or entry.status is not Status.UNCHANGED or entry.after is None or entry.before is None:
+        return False
+    if entry.year_before is None or entry.year_after is None or entry.year_before >= entry.year_after:
+        return False
+    return paragraph is None or not _said_unchanged(paragraph, entry.after)
+
+
+def _said_unchanged(paragraph: Paragraph, amount: Amount) -> bool:
+    text = paragraph.reading(Version.AFTER).text
+    return any(promise.start <= amount.start < promise.end for promise in said_unchanged_in(text))
+
+
+def _path(entry: Entry) -> str:
+    return (entry.after or entry.stated).place.path or entry.place.path
+
+
+def _listed_in(entry: Entry) -> str:
+    """Return what amounts are told of together by: their table's path, or the amount itself in running text."""
+    path = _path(entry)
+    table, within, _ = path.partition("/r")
+    return table if within else f"{path}#{entry.stated.start}"
+
+
+def _finding(entries: list[Entry], section: Section | None, paragraph: Paragraph | None, subject: Subject) -> Finding:
+    first = entries[0]
+    amount = first.stated
+    percent = _usual_percent(subject, first)
+    facts: dict[str, Fact] = {
+        "section": subject.heading(first.place),
+        "label": first.label,
+        "amount": amount.value,
+        "unit": amount.unit,
+        "before": first.year_before or 0,
+        "after": first.year_after or 0,
+        "count": len(entries),
+        "amounts": tuple(f"{entry.label} {entry.stated.literal}" for entry in entries),
+    }
+    promised = paragraph is not None and _promised(paragraph, amount)
+    case = "several" if len(entries) > 1 else "promised" if promised else "section" if section and _promises(section) else "alone"
+    if percent is not None:
+        facts |= {"percent": percent, "example": _raised(amount, percent)}
+        case += ".example"
+    passages = [passage_of(entry, Version.AFTER) for entry in entries]
+    severity = Severity.WARNING if promised and len(entries) == 1 else Severity.QUESTION
+    return stale_amount.finding(*passages, facts=facts, case=case, severity=severity, details=Details(found=amount.literal))
+
+
+def _promised(paragraph: Paragraph, amount: Amount) -> bool:
+    """Tell whether the amount's own sentence promises that it is uprated."""
+    text = paragraph.reading(Version.AFTER).text
+    sentence = next((span for span in sentences_of(text) if span[0] <= amount.start < span[1]), None)
+    return any((promise.start, promise.end) == sentence for promise in uprating_promises_in(text))
+
+
+def _promises(section: Section) -> bool:
+    return any(uprating_promises_in(paragraph.after) for paragraph in section.paragraphs)
+
+
+def _usual_percent(subject: Subject, entry: Entry) -> Decimal | None:
+    """Return the middle change in per cent, to one decimal, of the amounts under the same chapter, else of all; None where none moved."""
+    moved = [
+        each for each in subject.entries if each.kind is AmountKind.MONEY and each.status is Status.CHANGED and each.percent is not None
+    ]
+    chapter = entry.place.section_id.rpartition(".")[0]
+    near = [each for each in moved if chapter and each.place.section_id.startswith(chapter + ".")]
+    percents = [each.percent for each in near or moved if each.percent is not None and each.percent > 0]
+    return median(percents).quantize(Decimal("0.1")) if percents else None
+
+
+def _raised(amount: Amount, percent: Decimal) -> Decimal:
+    """Return what the per cent of an amount is, with one decimal more than the amount has."""
+    exponent = amount.value.as_tuple().exponent
+    places = Decimal(1).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
+    return (amount.value * percent / 100).quantize(places)

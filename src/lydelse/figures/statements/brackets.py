@@ -1,0 +1,70 @@
+"""Brackets: the intervals that the rows of a table are for, as their labels say them ("2 001–4 000", "> 150 km", "85 år och äldre")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lydelse.figures.numbers import NUMERAL, parse_number
+
+_UNIT = r"(?P<unit>(?:[^\W\d_]|[%.])*(?:\s+[^\W\d_]+)?)"
+_NUMBER = rf"(?<![\d,.])({NUMERAL})"
+_DASH = r"\s*(?:[-\u2010-\u2015\u2212]|till(?:\s+och\s+med)?|t\.?o\.?m\.?)\s*"
+
+_CLOSED = re.compile(rf"(?:mellan\s+|från\s+)?{_NUMBER}\s*(?:km|år|%|kr|mil)?{_DASH}({NUMERAL})\s*{_UNIT}", re.IGNORECASE)
+_BETWEEN = re.compile(rf"mellan\s+{_NUMBER}\s+och\s+({NUMERAL})\s*{_UNIT}", re.IGNORECASE)
+_MORE = re.compile(rf"(?:>|mer\s+än|fler\s+än|över|äldre\s+än|längre\s+än)\s*{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
+_FROM = re.compile(rf"(?:≥|>=|minst|lägst|från|fr\.?o\.?m\.?|plus)\s*{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
+_UPWARDS = re.compile(
+    rf"{_NUMBER}\s*(?:\+|(?P<unit>(?:[^\W\d_]+\s+)??)(?:och|eller)\s+(?:äldre|mer|fler|däröver|uppåt|över|längre)|[-\u2013]$)",
+    re.IGNORECASE,
+)
+_LESS = re.compile(rf"(?:<|mindre\s+än|färre\s+än|under|yngre\s+än|kortare\s+än)\s*{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
+_UP_TO = re.compile(rf"(?:≤|<=|högst|upp\s+till|till\s+och\s+med|t\.?o\.?m\.?|max(?:imalt)?)\s*{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
+_DOWNWARDS = re.compile(
+    rf"{_NUMBER}\s*(?P<unit>(?:[^\W\d_]+\s+)??)(?:och|eller)\s+(?:yngre|mindre|färre|därunder|nedåt|kortare)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """The values that a row is for. An end that is None is without limit; an open end does not itself belong to the bracket."""
+
+    lower: Decimal | None
+    upper: Decimal | None
+    literal: str
+    unit: str = ""
+    lower_open: bool = False
+    upper_open: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether both ends are printed as whole numbers."""
+        return all(end is None or end == end.to_integral_value() for end in (self.lower, self.upper))
+
+    @property
+    def first(self) -> Decimal | None:
+        """The first whole value within, None where there is no lower end."""
+        return None if self.lower is None else self.lower + int(self.lower_open)
+
+    @property
+    def last(self) -> Decimal | None:
+        """The last whole value within, None where there is no upper end."""
+        return None if self.upper is None else self.upper - int(self.upper_open)
+
+
+def bracket_of(label: str) -> Bracket | None:
+    """Return the bracket that a row's label says, None where the label says something else or more."""
+    text = " ".join(label.split(" ")).strip()
+    for pattern in (_BETWEEN, _CLOSED):
+        if match := pattern.fullmatch(text):
+            lower, upper = parse_number(match[1]), parse_number(match[2])
+            return Bracket(lower, upper, text, match["unit"].strip()) if lower <= upper else None
+    for pattern, is_open in ((_MORE, True), (_FROM, False), (_UPWARDS, False)):
+        if match := pattern.fullmatch(text):
+            return Bracket(parse_number(match[1]), None, text, (match["unit"] or "").strip(), lower_open=is_open)
+    for pattern, is_open in ((_LESS, True), (_UP_TO, False), (_DOWNWARDS, False)):
+        if match := pattern.fullmatch(text):
+            return Bracket(None, parse_number(match[1]), text, (match["unit"] or "").strip(), upper_open=is_open)
+    return None
