@@ -1,0 +1,78 @@
+"""A PDF -> a Document: glyphs and strokes to words, marks, lines, tables, paragraphs and sections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from lydelse.errors import UnreadableFileError
+from lydelse.extractors.pdf.blocks import blocks_of
+from lydelse.extractors.pdf.convention import Convention, inferred, marked
+from lydelse.extractors.pdf.furniture import Sheet, without_furniture
+from lydelse.extractors.pdf.joining import vocabulary_of
+from lydelse.extractors.pdf.line import Line
+from lydelse.extractors.pdf.lines import lines_of
+from lydelse.extractors.pdf.marks import with_drawn
+from lydelse.extractors.pdf.measures import Measures, measured
+from lydelse.extractors.pdf.paragraphs import grouped
+from lydelse.extractors.pdf.unread import unread_in
+from lydelse.formats.pdf import BrokenPage, Page, PdfFile, open_pdf
+from lydelse.model.document import Document, Properties, Redline, Source
+from lydelse.model.section import sections_of
+from lydelse.model.table import Table
+
+
+def extract(path: Path, password: str | None = None) -> Document:
+    """Return the document that a PDF shows, with the marks that are drawn in it.
+
+    Raises:
+        UnreadableFileError: the file is no PDF, is damaged or locked, or no page of it has text.
+    """
+    with open_pdf(path, password) as pdf:
+        pages = tuple(pdf.pages())
+        whole = tuple(page for page in pages if isinstance(page, Page))
+        sheets = tuple(Sheet(page.number, page.height, with_drawn(page, lines_of(page))) for page in whole)
+        if not any(sheet.lines for sheet in sheets):
+            raise UnreadableFileError("error.no-text", file=path.name)
+        bodies, furniture = without_furniture(sheets)
+        lines = tuple(line for sheet in bodies for line in sheet.lines)
+        measures, vocabulary = measured(lines), vocabulary_of(lines)
+        convention = inferred(lines, measures)
+        flow = _flow(whole, bodies, convention, measures)
+        blocks = tuple(blocks_of(tuple(grouped(flow, measures)), measures, vocabulary))
+        return Document(
+            source=_source(path, pdf, convention, lines),
+            properties=Properties(title=pdf.title),
+            sections=sections_of(blocks),
+            furniture=furniture,
+            unread=tuple(unread_in(pages, sheets)),
+        )
+
+
+def _flow(pages: Sequence[Page], bodies: Sequence[Sheet], convention: Convention, measures: Measures) -> list[Line | Table]:
+    """Return the body's marked lines and tables in reading order."""
+    flow: list[Line | Table] = []
+    for page, sheet in zip(pages, bodies, strict=True):
+        lines = tuple(marked(line, convention, measures) for line in sheet.lines)
+        flow.extend(lines)
+    return flow
+
+
+def _source(path: Path, pdf: PdfFile, convention: Convention, lines: Sequence[Line]) -> Source:
+    return Source(
+        name=path.name,
+        sha256=sha256(path.read_bytes()).hexdigest(),
+        format="pdf",
+        producer=pdf.producer,
+        pages=pdf.page_count,
+        redline=_redline(convention, lines),
+        convention=convention.key,
+    )
+
+
+def _redline(convention: Convention, lines: Sequence[Line]) -> Redline:
+    if not convention.strikes:
+        return Redline.NONE
+    drawn = any(drawn.struck for line in lines for word in line.words for drawn in word.drawn)
+    return Redline.DRAWN if drawn else Redline.ANNOTATED

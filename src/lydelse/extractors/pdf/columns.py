@@ -1,0 +1,232 @@
+"""Tables without rules: lines whose words leave the same upright gaps free.
+
+A block of lines is a table when gaps of it run through them all, its columns are aligned and its cells short. Prose, lists and
+tables of contents fail one of the three. See ``docs/formats/pdf.md`` for what was observed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from lydelse.extractors.pdf.grid import has_figure
+from lydelse.extractors.pdf.line import Line, Word
+from lydelse.model.text import Mark
+
+PIECES_APART = 0.75
+"""Ems between two words of a line that may belong to different columns; a space is about 0.28, in justified lines up to 1."""
+
+NARROWEST_RIVER = 0.6
+"""Ems of the upright gap that remains when all rows of a table are laid over one another."""
+
+ROWS_APART = 3.2
+"""Ems between two baselines of one table; browsers set rows 1.8 ems apart, the usual is 1.2 to 1.5."""
+
+MOST_WRAPS = 3
+"""Lines in a row that may stand in one column alone between two rows."""
+
+ALIGNED_WITHIN = 0.3
+"""Ems that the cells of a column may differ at the edge, middle or decimal sign that they are aligned on."""
+
+ALIGNED_SHARE = 0.7
+LONGEST_CELL = 40
+"""Characters, at the median, of the cells after the first column."""
+
+LONGEST_LABEL = 70
+
+BULLET = re.compile(r"[•·▪◦‣∙●○■□*–—-]|[\uf000-\uf0ff]|o")
+NUMBERING = re.compile(r"(?:§\s?\d+|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,3})+|\(?[a-zåäöA-ZÅÄÖ][.)]|[ivxIVX]{1,5}[.)])$")
+LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+PAGE_NUMBER = re.compile(r"\d{1,3}")
+
+
+class River(NamedTuple):
+    """An upright gap: no word of the block stands between ``x0`` and ``x1``."""
+
+    x0: float
+    x1: float
+
+    @property
+    def middle(self) -> float:
+        """Where the columns on its sides part."""
+        return (self.x0 + self.x1) / 2
+
+
+class Block(NamedTuple):
+    """Consecutive lines [first, end) and the rivers through them, from left to right."""
+
+    first: int
+    end: int
+    rivers: tuple[River, ...]
+
+
+def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:
+    """Yield the blocks of lines that are tables, from the top."""
+    at = 0
+    while at < len(lines):
+        block = _grown(lines, at, ()) if _is_tabular(lines[at]) else None
+        if block and _is_table(lines, block):
+            yield block
+            at = block.end
+        else:
+            at += 1
+
+
+def continuation(lines: Sequence[Line], rivers: Sequence[River]) -> Block | None:
+    """Return the lines at the top of a page that go on in the columns of the table that ended the page before."""
+    if not lines or not _is_tabular(lines[0]):
+        return None
+    block = _grown(lines, 0, tuple(rivers))
+    return block if block and len(block.rivers) == len(rivers) else None
+
+
+def pieces_of(line: Line) -> list[tuple[Word, ...]]:
+    """Return the words of a line in groups with wide gaps between; a struck figure and the one that replaces it are one group."""
+    pieces: list[list[Word]] = []
+    for word in line.words:
+        gap = (word.box.x0 - pieces[-1][-1].box.x1) / line.size if pieces else 0.0
+        if pieces and (gap < PIECES_APART or (gap < 2 * PIECES_APART and _replaces(pieces[-1][-1], word))):
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    return [tuple(piece) for piece in pieces]
+
+
+def column_of(word: Word, rivers: Sequence[River]) -> int:
+    """Return which column a word stands in, counted from 0."""
+    middle = (word.box.x0 + word.box.x1) / 2
+    return sum(river.middle < middle for river in rivers)
+
+
+def cells_of(line: Line, rivers: Sequence[River]) -> dict[int, tuple[Word, ...]]:
+    """Return the words of a line by column."""
+    cells: dict[int, tuple[Word, ...]] = {}
+    for word in line.words:
+        column = column_of(word, rivers)
+        cells[column] = (*cells.get(column, ()), word)
+    return cells
+
+
+def text_of(words: Sequence[Word]) -> str:
+    """Return the words with one space between."""
+    return " ".join(word.text for word in words)
+
+
+def is_item(line: Line) -> bool:
+    """Tell whether a line begins with a bullet, a number or a section sign set apart from its text."""
+    first = line.words[0].text
+    return bool(BULLET.fullmatch(first) or NUMBERING.match(first))
+
+
+def _replaces(one: Word, other: Word) -> bool:
+    marks = {one.marks[0], other.marks[0]}
+    return marks == {Mark.STRUCK, Mark.INSERTED} and one.has_only(one.marks[0]) and other.has_only(other.marks[0])
+
+
+def _is_tabular(line: Line) -> bool:
+    """Tell whether a line has text on both sides of a wide gap that no list marker or row of leader dots makes."""
+    pieces = pieces_of(line)
+    if len(pieces) < 2 or LEADER.search(line.text):
+        return False
+    return len(pieces) > 2 or not (is_item(line) and len(pieces[0]) == 1)
+
+
+def _grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Block | None:
+    """Return the longest block from a line on; a line that closes a river ends it, once three rows have stood beside the river."""
+    rows, end, size = 0, first, lines[first].size
+    for at in range(first, len(lines)):
+        line = lines[at]
+        if at > first and not 0 < line.baseline - lines[at - 1].baseline <= ROWS_APART * max(size, line.size):
+            break
+        tabular = _is_tabular(line)
+        left = _narrowed(rivers, line) if rivers else _gaps(line)
+        if not left or (len(left) < len(rivers) and (rows >= 3 or not tabular)):
+            break
+        if tabular and not _has_both_sides(line, left):
+            break
+        if not tabular and (is_item(line) or at - end >= MOST_WRAPS):
+            break
+        rivers = left
+        if tabular:
+            rows, end = rows + 1, at + 1
+    return Block(first, end, rivers) if rows else None
+
+
+def _gaps(line: Line) -> tuple[River, ...]:
+    pieces = pieces_of(line)
+    return tuple(River(one[-1].box.x1, other[0].box.x0) for one, other in zip(pieces, pieces[1:], strict=False))
+
+
+def _narrowed(rivers: Sequence[River], line: Line) -> tuple[River, ...]:
+    """Return what a line's words leave of the rivers; where a word stands in the middle of one, the wider part."""
+    result = []
+    for river in rivers:
+        x0, x1 = river
+        for word in line.words:
+            if word.box.x1 <= x0 or word.box.x0 >= x1:
+                continue
+            if word.box.x0 - x0 > x1 - word.box.x1:
+                x1 = word.box.x0
+            else:
+                x0 = word.box.x1
+        if x1 - x0 >= NARROWEST_RIVER * line.size:
+            result.append(River(x0, x1))
+    return tuple(result)
+
+
+def _has_both_sides(line: Line, rivers: Sequence[River]) -> bool:
+    return len({column_of(word, rivers) for word in line.words}) > 1
+
+
+def _is_table(lines: Sequence[Line], block: Block) -> bool:
+    tabular = [line for line in lines[block.first : block.end] if _is_tabular(line)]
+    rows = [cells_of(line, block.rivers) for line in tabular]
+    if not _is_long_enough(rows) or _is_contents(rows):
+        return False
+    size = median(line.size for line in tabular)
+    columns = [[row[column] for row in rows if column in row] for column in range(len(block.rivers) + 1)]
+    labels = [text_of(cell) for cell in columns[0]]
+    cells = [text_of(cell) for column in columns[1:] for cell in column]
+    if not labels or not cells or median(map(len, cells)) > LONGEST_CELL or median(map(len, labels)) > LONGEST_LABEL:
+        return False
+    if not all(_is_aligned(column, size) for column in columns[1:] if len(column) > 1):
+        return False
+    figures = sum(has_figure(cell) for cell in cells) * 2 >= len(cells)
+    return figures or (len(rows) >= 3 and all(_begins_alike(column) for column in columns if column))
+
+
+def _is_long_enough(rows: Sequence[dict[int, tuple[Word, ...]]]) -> bool:
+    """Three rows, or two of three columns: two lines with one gap each may stand so by chance."""
+    return len(rows) >= 3 or (len(rows) == 2 and min(len(row) for row in rows) >= 3)
+
+
+def _is_aligned(column: Sequence[tuple[Word, ...]], size: float) -> bool:
+    """Tell whether the cells of a column share a left edge, a right edge, a middle or the place of the decimal sign."""
+    within = ALIGNED_WITHIN * size
+    lefts, rights = [cell[0].box.x0 for cell in column], [cell[-1].box.x1 for cell in column]
+    middles = [(x0 + x1) / 2 for x0, x1 in zip(lefts, rights, strict=True)]
+    points = [glyph.box.x0 for cell in column for glyph in cell[-1].glyphs if glyph.text == ","]
+    candidates = [lefts, rights, middles] + ([points] if len(points) * 2 >= len(column) else [])
+    return any(_gathered(places, within) for places in candidates)
+
+
+def _gathered(places: Sequence[float], within: float) -> bool:
+    centre = median(places)
+    return sum(abs(place - centre) <= within for place in places) >= ALIGNED_SHARE * len(places)
+
+
+def _begins_alike(column: Sequence[tuple[Word, ...]]) -> bool:
+    return max(cell[0].box.x0 for cell in column) - min(cell[0].box.x0 for cell in column) <= 1.0
+
+
+def _is_contents(rows: Sequence[dict[int, tuple[Word, ...]]]) -> bool:
+    """Tell whether the rows are a table of contents: numbered headings, or words, with rising page numbers at the end."""
+    ends = [text_of(row[max(row)]) for row in rows if len(row) > 1]
+    if len(ends) < len(rows) * 0.8 or not all(PAGE_NUMBER.fullmatch(end) for end in ends):
+        return False
+    numbers = [int(end) for end in ends]
+    rising = all(one <= other for one, other in zip(numbers, numbers[1:], strict=False))
+    numbered = sum(bool(NUMBERING.match(row[0][0].text)) for row in rows if 0 in row)
+    return rising and numbered * 2 >= len(rows)

@@ -1,0 +1,219 @@
+"""How this document shows what is added: told from what stands beside its struck text, never assumed.
+
+Struck text needs no convention. Added text does: a red letter is an addition in one document, a warning in the next, and an underlined
+blue one a link in a third. What counts is whether text of that look keeps standing where struck text ends or begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lydelse.extractors.pdf.line import PLAIN, Drawn, Line, Word
+from lydelse.extractors.pdf.measures import Measures
+from lydelse.formats.pdf.page import Colour, Glyph
+from lydelse.model.text import Mark
+
+COLOURFUL_FROM = 50  # of 255 between the strongest and the weakest of red, green and blue: greys and blacks mark nothing
+FEW_BESIDE = 0.1  # of what stands beside strikes for the most usual look: fewer are chance
+OWN_BESIDE = 0.2  # of a look's own pieces that stand beside strikes: a warning that happens to stand there once does not reach it
+TYPEFACE_BESIDE = 0.4  # of the strikes: bold or italic is a weak sign, and must stand beside very many
+LINK = re.compile(r"https?://|www\.|\S@\S+\.\w", re.IGNORECASE)
+ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
+
+
+class Look(NamedTuple):
+    """How a glyph looks, strikes left out."""
+
+    underlined: bool
+    colour: Colour
+    behind: Colour | None = None
+    typeface: str = ""
+
+    @property
+    def is_coloured(self) -> bool:
+        """Tell whether the letters have a colour, blacks and greys being none."""
+        return max(self.colour) - min(self.colour) >= COLOURFUL_FROM
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether nothing sets the text off."""
+        return not (self.underlined or self.is_coloured or self.behind or self.typeface)
+
+
+class Piece(NamedTuple):
+    """Glyphs in a row that look alike. ``title`` says that they stand in a line set as a heading."""
+
+    struck: bool
+    look: Look
+    text: str
+    title: bool
+
+
+class Convention(NamedTuple):
+    """Which looks are additions. ``key`` is the catalogue's word for it; ``typed`` says that the typeface is part of the look."""
+
+    added: frozenset[Look]
+    strikes: bool
+    key: str = ""
+    typed: bool = False
+    titles_too: bool = True
+
+    def mark_of(self, glyph: Glyph, drawn: Drawn, *, title: bool) -> Mark:
+        """Return the mark of one glyph of a document with this convention."""
+        if is_struck(drawn):
+            return Mark.STRUCK
+        if drawn.note and drawn.note.kind in {"Underline", "Squiggly"} and self.strikes:
+            return Mark.INSERTED
+        if title and not self.titles_too:
+            return Mark.KEPT
+        return Mark.INSERTED if look_of(glyph, drawn, typed=self.typed) in self.added else Mark.KEPT
+
+
+def is_struck(drawn: Drawn) -> bool:
+    """Tell whether a line or an annotation strikes the glyph."""
+    return drawn.struck or (drawn.note is not None and drawn.note.kind == "StrikeOut")
+
+
+def look_of(glyph: Glyph, drawn: Drawn, *, typed: bool) -> Look:
+    """Return how a glyph looks; with its typeface (bold, italic) only where that is asked for."""
+    typeface = f"{'bold' if glyph.bold else ''}{'italic' if ITALIC.search(glyph.font) else ''}" if typed else ""
+    return Look(drawn.underlined, glyph.colour, drawn.behind, typeface)
+
+
+def inferred(lines: Iterable[Line], measures: Measures) -> Convention:
+    """Return how the document of these lines shows additions; nothing is added where nothing is struck."""
+    rows = tuple(lines)
+    pieces = tuple(_pieces(rows, measures, typed=False))
+    if not any(piece.struck for piece in pieces):
+        return Convention(frozenset(), strikes=False)
+    added = _looks_beside(pieces)
+    if added:
+        return Convention(added, strikes=True, key=_key(added), titles_too=not _is_title_style(pieces, added))
+    by_colour = frozenset(_looks_of_struck_colour(pieces))
+    if by_colour:
+        return Convention(by_colour, strikes=True, key=_key(by_colour), titles_too=not _is_title_style(pieces, by_colour))
+    typefaces = _typefaces_beside(tuple(_pieces(rows, measures, typed=True)))
+    if typefaces:
+        return Convention(typefaces, strikes=True, key=_key(typefaces), typed=True, titles_too=False)
+    return Convention(frozenset(), strikes=True, key="convention.none")
+
+
+def marked(line: Line, convention: Convention, measures: Measures) -> Line:
+    """Return the line with the mark of every glyph, and of every space between."""
+    if not convention.strikes:
+        return line
+    title = measures.is_title(line)
+    words = [word._replace(marks=tuple(_marks(word, convention, title=title))) for word in line.words]
+    words = [_without_lonely_link(at, words) for at in range(len(words))]
+    return line._replace(words=tuple(_with_space(word, after) for word, after in zip(words, [*words[1:], None], strict=True)))
+
+
+def _pieces(lines: tuple[Line, ...], measures: Measures, *, typed: bool) -> Iterator[Piece]:
+    struck, look, title, text = False, None, False, ""
+    for line in lines:
+        set_as_title = measures.is_title(line)
+        for glyph, drawn in _glyphs(line):
+            own = is_struck(drawn), look_of(glyph, drawn, typed=typed), set_as_title
+            if look is not None and own != (struck, look, title):
+                yield Piece(struck, look, text, title)
+                text = ""
+            struck, look, title = own
+            text += glyph.text
+    if look is not None:
+        yield Piece(struck, look, text, title)
+
+
+def _glyphs(line: Line) -> Iterator[tuple[Glyph, Drawn]]:
+    for word in line.words:
+        yield from zip(word.glyphs, word.drawn or (PLAIN,) * len(word.glyphs), strict=True)
+
+
+def _looks_beside(pieces: tuple[Piece, ...]) -> frozenset[Look]:
+    """Return the looks that stand beside struck text too often for chance."""
+    beside = _counts_beside(pieces)
+    own = Counter(piece.look for piece in pieces if not piece.struck and not piece.title)
+    most = max(beside.values(), default=0)
+    struck_colours = {piece.look.colour for piece in pieces if piece.struck and piece.look.is_coloured}
+    found = {
+        look
+        for look, count in beside.items()
+        if count >= FEW_BESIDE * most
+        and (count >= OWN_BESIDE * own[look] or (count == most and (count > 1 or look.colour in struck_colours)))
+    }
+    underlined = any(look.underlined for look in found)
+    return frozenset(found | {look for look in own if underlined and look.underlined and look.colour in struck_colours})
+
+
+def _counts_beside(pieces: tuple[Piece, ...]) -> Counter[Look]:
+    """Count, for each look that is not plain, the struck pieces that it stands beside; headings and links do not count."""
+    counts = Counter[Look]()
+    for at, piece in enumerate(pieces):
+        if piece.struck:
+            near = {other for other in (*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2]) if not other.struck}
+            counts.update({other.look for other in near if not (other.look.is_plain or other.title or LINK.search(other.text))})
+    return counts
+
+
+def _looks_of_struck_colour(pieces: tuple[Piece, ...]) -> Iterator[Look]:
+    """Yield the looks in the colour of struck text, where that colour is none of the headings' and not what all text has."""
+    struck = {piece.look.colour for piece in pieces if piece.struck and piece.look.is_coloured}
+    titles = {piece.look.colour for piece in pieces if piece.title}
+    letters = Counter[Look]()
+    for piece in pieces:
+        if not piece.struck:
+            letters[piece.look] += len(piece.text)
+    usual = letters.most_common(1)[0][0].colour if letters else None
+    yield from (look for look in letters if look.colour in struck and look.colour not in titles and look.colour != usual)
+
+
+def _typefaces_beside(pieces: tuple[Piece, ...]) -> frozenset[Look]:
+    beside = _counts_beside(pieces)
+    strikes = sum(piece.struck for piece in pieces)
+    return frozenset(look for look, count in beside.items() if look.typeface and strikes > 1 and count >= TYPEFACE_BESIDE * strikes)
+
+
+def _is_title_style(pieces: tuple[Piece, ...], added: frozenset[Look]) -> bool:
+    """Tell whether most headings look as additions do: then the look says nothing of a heading."""
+    titles = [piece for piece in pieces if piece.title and not piece.struck]
+    return len(titles) > 1 and sum(piece.look in added for piece in titles) > len(titles) / 2
+
+
+def _key(added: frozenset[Look]) -> str:
+    """Return the catalogue's word for a convention, by the look that says most."""
+    look = max(added, key=lambda look: (look.underlined, look.is_coloured, look.colour))
+    if look.typeface:
+        return "convention.bold" if "bold" in look.typeface else "convention.italic"
+    if look.behind and not look.underlined and not look.is_coloured:
+        return "convention.highlighted"
+    if not look.is_coloured:
+        return "convention.underlined"
+    return f"convention.{_hue(look.colour)}{'-underlined' if look.underlined else ''}"
+
+
+def _hue(colour: Colour) -> str:
+    strongest = max(colour)
+    strong = tuple(value > 0.6 * strongest for value in colour)
+    return {(True, False, False): "red", (False, False, True): "blue", (False, True, False): "green"}.get(strong, "coloured")
+
+
+def _marks(word: Word, convention: Convention, *, title: bool) -> Iterator[Mark]:
+    for glyph, drawn in zip(word.glyphs, word.drawn or (PLAIN,) * len(word.glyphs), strict=True):
+        yield convention.mark_of(glyph, drawn, title=title)
+
+
+def _without_lonely_link(at: int, words: list[Word]) -> Word:
+    """Return a word that is an address as kept where no added text stands beside it: addresses are underlined and blue by custom."""
+    word = words[at]
+    if not word.has_only(Mark.INSERTED) or not LINK.search(word.text):
+        return word
+    near = [other for other in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])]
+    return word if any(Mark.INSERTED in other.marks for other in near) else word._replace(marks=(Mark.KEPT,) * len(word.marks))
+
+
+def _with_space(word: Word, after: Word | None) -> Word:
+    """Return the word with the mark of the space after it: that of its neighbours where they agree."""
+    alike = after is not None and word.marks[-1] is after.marks[0]
+    return word._replace(space=word.marks[-1] if alike else Mark.KEPT)

@@ -1,0 +1,155 @@
+"""Running headers, footers and page numbers: what stands at the edge of page after page, taken out of the body."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from lydelse.extractors.pdf.line import Line
+from lydelse.model.document import Furniture
+
+EDGE = 0.2  # of the page's height, at the top and at the bottom: a letterhead with four lines stays within
+DEEPEST = 8  # lines from the edge
+SAME_HEIGHT_WITHIN = 6.0  # points: the same header on upright pages whose first line is larger
+USUAL_ON = 0.5  # of the pages, or of every other page, or of all but the first
+SURE_ON = 0.9  # of the pages: here the distance to the body need not say so too
+APART_FROM = 1.5  # usual line pitches between furniture and body: a table's header row stands closer to its rows
+NUMBER = re.compile(r"\d+")
+PAGE_NUMBER = re.compile(r"(?:sid(?:a|an|nr)?\.?|page|s\.)?\s*[-–]?\s*(\d{1,4})\s*(?:(?:av|of|/|\()\s*\d{1,4}\)?)?\s*[-–]?", re.IGNORECASE)
+ROMAN = re.compile(r"[ivxl]{1,6}", re.IGNORECASE)
+
+
+class Sheet(NamedTuple):
+    """The lines of one page from the top, and the page's height in points."""
+
+    number: int
+    height: float
+    lines: tuple[Line, ...]
+
+
+class Edge(NamedTuple):
+    """One place of furniture: at which end of the page, and its text with the figures left open."""
+
+    kind: str
+    pattern: str
+
+
+class Seen(NamedTuple):
+    """A line at a page's edge, with its distance to the line towards the body."""
+
+    sheet: Sheet
+    line: Line
+    apart: float
+
+
+def without_furniture(sheets: Sequence[Sheet]) -> tuple[tuple[Sheet, ...], tuple[Furniture, ...]]:
+    """Return the pages with their body alone, and the furniture that was taken out."""
+    repeated = _repeated(sheets)
+    bodies: list[Sheet] = []
+    taken: dict[Edge, list[Line]] = defaultdict(list)
+    for sheet in sheets:
+        edges = [*_outermost(sheet, "header", repeated), *_outermost(sheet, "footer", repeated)]
+        for edge, line in edges:
+            taken[edge].append(line)
+        out = {id(line) for _, line in edges}
+        bodies.append(sheet._replace(lines=tuple(line for line in sheet.lines if id(line) not in out)))
+    return tuple(bodies), tuple(_furniture(edge, lines) for edge, lines in taken.items())
+
+
+def _furniture(edge: Edge, lines: list[Line]) -> Furniture:
+    return Furniture(edge.kind, lines[0].text, tuple(line.page for line in lines))
+
+
+def _pattern(line: Line) -> str:
+    return NUMBER.sub("#", " ".join(line.text.lower().split()))
+
+
+def _at_edge(sheet: Sheet, kind: str) -> Iterator[Seen]:
+    """Yield the lines at one edge, from the edge towards the body."""
+    lines = sheet.lines if kind == "header" else sheet.lines[::-1]
+    for at, line in enumerate(lines[:DEEPEST]):
+        depth = line.baseline if kind == "header" else sheet.height - line.baseline
+        if depth > EDGE * sheet.height:
+            return
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        yield Seen(sheet, line, abs(following.baseline - line.baseline) if following else sheet.height)
+
+
+def _repeated(sheets: Sequence[Sheet]) -> dict[Edge, float]:
+    """Return the furniture that runs through the document, with the height that it stands at."""
+    groups: dict[Edge, list[Seen]] = defaultdict(list)
+    for sheet in sheets:
+        for kind in ("header", "footer"):
+            for seen in _at_edge(sheet, kind):
+                groups[Edge(kind, _pattern(seen.line))].append(seen)
+    pitch = _pitch(sheets)
+    found: dict[Edge, float] = {}
+    for edge, group in groups.items():
+        level = median(_depth(seen) for seen in group)
+        steady = [seen for seen in group if abs(_depth(seen) - level) <= SAME_HEIGHT_WITHIN]
+        if _runs_through(steady, len(sheets), pitch) and _figures_follow(steady):
+            found[edge] = level
+    return found
+
+
+def _depth(seen: Seen) -> float:
+    """Return the height from the page's own edge, so that pages of two sizes agree."""
+    top = seen.line.baseline
+    return top if top < seen.sheet.height / 2 else seen.sheet.height - top
+
+
+def _runs_through(group: list[Seen], pages: int, pitch: float) -> bool:
+    numbers = {seen.sheet.number for seen in group}
+    if len(numbers) < 2:
+        return False
+    first, last = min(numbers), max(numbers)
+    share = len(numbers) / max(1, pages - 1)
+    of_every_other = len({number % 2 for number in numbers}) == 1 and len(numbers) >= max(2, (pages // 2) * SURE_ON)
+    if share >= SURE_ON or of_every_other:
+        return True
+    apart = median(seen.apart for seen in group) >= APART_FROM * pitch
+    return apart and (share >= USUAL_ON or len(numbers) >= max(3, (last - first + 1) * SURE_ON))
+
+
+def _figures_follow(group: list[Seen]) -> bool:
+    """Tell whether lines of figures alone are page numbers; lines with words need no such proof."""
+    if sum(letter.isalpha() for letter in _pattern(group[0].line)) >= 3:
+        return True
+    if len({seen.line.text for seen in group}) == 1:
+        return True
+    offsets = {int(figure) - seen.sheet.number for seen in group for figure in NUMBER.findall(seen.line.text)[:1]}
+    return len(offsets) == 1
+
+
+def _pitch(sheets: Sequence[Sheet]) -> float:
+    pitches = [
+        later.baseline - earlier.baseline
+        for sheet in sheets
+        for earlier, later in zip(sheet.lines, sheet.lines[1:], strict=False)
+        if later.baseline > earlier.baseline
+    ]
+    return median(pitches) if pitches else 14.0
+
+
+def _outermost(sheet: Sheet, kind: str, repeated: dict[Edge, float]) -> Iterator[tuple[Edge, Line]]:
+    """Yield the furniture of one edge: what is repeated, or a page number, with nothing of the body outside it."""
+    skipped = 0
+    for seen in _at_edge(sheet, kind):
+        edge = Edge(kind, _pattern(seen.line))
+        if edge in repeated and abs(_depth(seen) - repeated[edge]) <= SAME_HEIGHT_WITHIN:
+            yield edge, seen.line
+        elif _is_page_number(seen):
+            yield Edge(kind, "#"), seen.line
+        elif skipped or kind == "footer" or sheet.number > 1:
+            return
+        else:
+            skipped += 1  # the first page may have a letterhead of its own outside the running header
+
+
+def _is_page_number(seen: Seen) -> bool:
+    """Tell whether a lone line at the edge says which page it is, as printed on this very page."""
+    match = PAGE_NUMBER.fullmatch(seen.line.text.strip())
+    return bool(match) and int(match[1]) == seen.sheet.number and seen.apart >= APART_FROM * seen.line.size if match else False

@@ -1,0 +1,119 @@
+"""Tables as found on a page, before their cells become paragraphs; which of their rows are headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from lydelse.extractors.pdf.line import Line, Word
+from lydelse.model.place import Box
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+FIGURE = re.compile(r"\d")
+
+MOST_HEADER_ROWS = 3
+SAME_COLUMN_WITHIN = 4.0
+"""Points that the columns of a table may move from one page to the next."""
+
+
+class GridCell(NamedTuple):
+    """A cell: its lines from the top, () where it is empty; ``column`` counts from 0."""
+
+    lines: tuple[Line, ...]
+    column: int
+    colspan: int = 1
+    rowspan: int = 1
+    header: bool = False
+
+    @property
+    def text(self) -> str:
+        """The lines with one space between."""
+        return " ".join(line.text for line in self.lines)
+
+
+class Grid(NamedTuple):
+    """A table on a page. ``edges`` are where its columns begin and, last, where the table ends.
+
+    ``continues`` is set where it goes on from the end of the page before.
+    """
+
+    rows: tuple[tuple[GridCell, ...], ...]
+    edges: tuple[float, ...]
+    box: Box
+    page: int
+    ruled: bool
+    continues: bool = False
+
+
+def line_of(words: Sequence[Word], page: int) -> Line:
+    """Return words that stand beside each other as a line of their own."""
+    box = words[0].box
+    for word in words[1:]:
+        box = box.united_with(word.box)
+    return Line(tuple(words), box, median(word.baseline for word in words), max(word.size for word in words), page)
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """Return the smallest box that holds them all."""
+    first, *others = boxes
+    for box in others:
+        first = first.united_with(box)
+    return first
+
+
+def with_headers(grid: Grid) -> Grid:
+    """Return the table with its header rows marked.
+
+    A header row is one above the others whose cells hold no figures (a year is none) where those below do, or the only bold one.
+    """
+    count = min(_bold_rows(grid.rows) or _wordy_rows(grid.rows), MOST_HEADER_ROWS, len(grid.rows) - 1)
+    rows = tuple(tuple(cell._replace(header=True) for cell in row) if at < count else row for at, row in enumerate(grid.rows))
+    return grid._replace(rows=rows)
+
+
+def joined(first: Grid, second: Grid) -> Grid:
+    """Return a table and its continuation on the next page as one; a header that is repeated there is left out."""
+    heads = [_texts(row) for row in first.rows if _is_header(row)]
+    rest = list(second.rows)
+    for head in heads:
+        if rest and _texts(rest[0]) == head:
+            rest.pop(0)
+    plain = (tuple(cell._replace(header=False) for cell in row) for row in rest)
+    return first._replace(rows=(*first.rows, *plain))
+
+
+def same_columns(first: Grid, second: Grid) -> bool:
+    """Tell whether two tables have their columns in the same places."""
+    return len(first.edges) == len(second.edges) and all(
+        abs(one - other) <= SAME_COLUMN_WITHIN for one, other in zip(first.edges, second.edges, strict=True)
+    )
+
+
+def has_figure(text: str) -> bool:
+    """Tell whether a cell's text holds a figure that is not a year."""
+    return bool(FIGURE.search(YEAR.sub("", text)))
+
+
+def _bold_rows(rows: Sequence[tuple[GridCell, ...]]) -> int:
+    bold = [all(word.bold for cell in row for line in cell.lines for word in line.words) for row in rows]
+    leading = next((at for at, each in enumerate(bold) if not each), 0)
+    return leading if leading <= MOST_HEADER_ROWS else 0
+
+
+def _wordy_rows(rows: Sequence[tuple[GridCell, ...]]) -> int:
+    """Count the leading rows without figures; 0 where the rows below have none either."""
+    wordy = [not any(has_figure(cell.text) for cell in row) for row in rows]
+    leading = next((at for at, each in enumerate(wordy) if not each), 0)
+    below = rows[leading:]
+    figured = sum(any(has_figure(cell.text) for cell in row if cell.column) for row in below)
+    return leading if figured * 2 > len(below) else 0
+
+
+def _texts(row: tuple[GridCell, ...]) -> tuple[str, ...]:
+    return tuple(cell.text for cell in row)
+
+
+def _is_header(row: tuple[GridCell, ...]) -> bool:
+    return any(cell.header for cell in row)

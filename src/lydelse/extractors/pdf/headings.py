@@ -1,0 +1,115 @@
+"""Which paragraphs are headings, and of which level: by their number first, by how they are set where they have none."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from lydelse.extractors.outline import heading_level
+from lydelse.extractors.pdf.measures import Measures
+from lydelse.extractors.pdf.paragraphs import ENDS_SENTENCE, NUMBER_ALONE, Group
+from lydelse.model.numbering import level_of, split_number
+from lydelse.model.table import Table
+
+LONGEST = 220  # characters
+LONGEST_BOLD = 110  # characters of a heading that is bold and no larger than the body
+LARGE_FROM = 1.15  # times the body's size: such a line is a heading whatever it says
+
+
+class Setting(NamedTuple):
+    """How a heading is set: larger settings stand higher."""
+
+    size: float
+    bold: bool
+
+
+class Style(NamedTuple):
+    """How the document sets its headings: the level of each setting, and whether numbered headings are set apart at all."""
+
+    levels: dict[Setting, int]
+    set_apart: bool
+    title: Setting | None
+
+
+def style_of(parts: Sequence[Group | Table], measures: Measures) -> Style:
+    """Return how the document sets its headings."""
+    numbered: dict[Setting, Counter[int]] = defaultdict(Counter)
+    others: list[Setting] = []
+    groups = [part for part in parts if isinstance(part, Group) and not part.marker]
+    for group in groups:
+        if not _is_set_apart(group, measures) or len(group.text) > LONGEST:
+            continue
+        level = _level_of_number(group.text)
+        if level is None:
+            others.append(setting_of(group))
+        else:
+            numbered[setting_of(group)][level] += 1
+    levels = {setting: counts.most_common(1)[0][0] for setting, counts in numbered.items()}
+    title = _title_setting(groups, measures, set(levels), others)
+    return Style(_with_unnumbered(levels, [setting for setting in others if setting != title]), bool(numbered), title)
+
+
+def level_in(group: Group, style: Style, measures: Measures, *, first: bool) -> int | None:
+    """Return the level of a heading, 0 for the document's title; None where the paragraph is none."""
+    text = group.text
+    if group.marker or len(text) > LONGEST:
+        return None
+    apart = _is_set_apart(group, measures)
+    level = _level_of_number(text) if apart else heading_level(text)
+    if level is not None:
+        return level if apart or not style.set_apart else None
+    if not apart or not any(letter.isalpha() for letter in text):
+        return None
+    setting = setting_of(group)
+    if first and setting == style.title:
+        return 0
+    if setting.size <= LARGE_FROM * measures.body and (len(text) > LONGEST_BOLD or ENDS_SENTENCE.search(text) or len(group.lines) > 2):
+        return None
+    return style.levels.get(setting, 1)
+
+
+def setting_of(group: Group) -> Setting:
+    """Return how a paragraph's letters are set."""
+    line = group.lines[0]
+    return Setting(round(line.size * 2) / 2, all(word.bold for word in line.words))
+
+
+def _is_set_apart(group: Group, measures: Measures) -> bool:
+    return all(measures.is_title(line) for line in group.lines)
+
+
+def _level_of_number(text: str) -> int | None:
+    """Return the level of the number of a line that is set as a heading: less is asked of its words than of a line of the body."""
+    level = heading_level(text)
+    if level is not None:
+        return level
+    number, title = split_number(text)
+    if not number or (not title and not NUMBER_ALONE.fullmatch(text)):
+        return None
+    if "." in number and title[:1].isalpha():
+        return level_of(number)
+    return 1 if title[:1].isupper() and not ENDS_SENTENCE.search(title) else None
+
+
+def _title_setting(groups: Sequence[Group], measures: Measures, numbered: set[Setting], others: Iterable[Setting]) -> Setting | None:
+    """Return the setting of the document's title: the largest of all, used once, before any other heading."""
+    apart = [group for group in groups if _is_set_apart(group, measures) and len(group.text) <= LONGEST]
+    if not apart or _level_of_number(apart[0].text) is not None:
+        return None
+    setting = setting_of(apart[0])
+    rest = Counter(others)
+    largest = all(setting >= other for other in {*numbered, *rest})
+    return setting if largest and (rest[setting] == 1 or numbered) and setting.size >= LARGE_FROM * measures.body else None
+
+
+def _with_unnumbered(levels: dict[Setting, int], others: Iterable[Setting]) -> dict[Setting, int]:
+    """Give every setting without numbers the level between those that have them; ranks alone where none has."""
+    result = dict(levels)
+    unknown = sorted(set(others) - set(levels), reverse=True)
+    if not levels:
+        return {setting: rank for rank, setting in enumerate(unknown, 1)}
+    for setting in unknown:
+        above = [level for known, level in levels.items() if known > setting]
+        result[setting] = max(above) + 1 if above else 1
+    return result

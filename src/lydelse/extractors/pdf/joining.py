@@ -1,0 +1,136 @@
+"""Lines -> one running text with its marks and the spot of every word; hyphens at line ends are settled here."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from lydelse.extractors.pdf.line import Line, Word
+from lydelse.formats.pdf.page import Annotation
+from lydelse.model.text import Mark, Run, Spot, joined
+
+HYPHENS = "-\u2010\u00ad\ufffe"
+SOFT = "\u00ad\ufffe"  # PDFium gives U+FFFE for some hyphens that divide a word
+DIVIDES_FROM = 0.04  # of the lines: where so many end with a hyphen, the producer divides words; where few do, the hyphens are the text's
+SUSPENDED = {"och", "eller", "samt", "respektive", "resp", "resp.", "till", "and", "or"}
+WORD = re.compile(r"[A-Za-zÅÄÖåäöÉéÜü]+(?:-[A-Za-zÅÄÖåäöÉéÜü]+)*")
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+
+
+class Vocabulary(NamedTuple):
+    """What the document's own lines show of its words: how often each stands within a line, and whether it divides words."""
+
+    words: Counter[str]
+    divides: bool
+
+
+class Text(NamedTuple):
+    """Marked text and where its words stand."""
+
+    runs: tuple[Run, ...]
+    spots: tuple[Spot, ...]
+
+
+def vocabulary_of(lines: Iterable[Line]) -> Vocabulary:
+    """Return the words that stand whole within the lines."""
+    words = Counter[str]()
+    ends = count = 0
+    for line in lines:
+        text = line.text
+        words.update(match[0].lower() for match in WORD.finditer(text))
+        count += 1
+        ends += text[-1:] in HYPHENS and len(text) > 1
+    return Vocabulary(words, ends > 2 and ends >= DIVIDES_FROM * count)
+
+
+def text_of(lines: Sequence[Line], vocabulary: Vocabulary) -> Text:
+    """Return the lines as one text: a space between words and lines, none where a word was divided."""
+    builder = _Builder()
+    for at, line in enumerate(lines):
+        following = lines[at + 1].words[0] if at + 1 < len(lines) else None
+        for place, word in enumerate(line.words):
+            last = place == len(line.words) - 1
+            if not last:
+                builder.add(word, line.page, len(word.glyphs))
+                builder.space(word.space)
+            elif following is None:
+                builder.add(word, line.page, len(word.glyphs))
+            else:
+                _join(builder, word, following, line.page, vocabulary)
+    return Text(joined(builder.runs), tuple(builder.spots))
+
+
+class _Builder:
+    """Collects the runs and spots of a text as it is put together."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self.spots: list[Spot] = []
+        self.length = 0
+
+    def add(self, word: Word, page: int, count: int) -> None:
+        """Add the first ``count`` glyphs of a word."""
+        start = self.length
+        for glyph, mark, note in list(zip(word.glyphs, word.marks, _notes(word), strict=True))[:count]:
+            self._put(LIGATURES.get(glyph.text, glyph.text), mark, note)
+        if self.length > start:
+            self.spots.append(Spot(start, self.length, page, word.box))
+
+    def space(self, mark: Mark) -> None:
+        """Add a space."""
+        self._put(" ", mark, None)
+
+    def _put(self, text: str, mark: Mark, note: Annotation | None) -> None:
+        marking = note if mark is not Mark.KEPT else None
+        self.runs.append(Run(text, mark, marking.author if marking else None, marking.date if marking else None))
+        self.length += len(text)
+
+
+def _notes(word: Word) -> Iterator[Annotation | None]:
+    if word.drawn:
+        return (drawn.note for drawn in word.drawn)
+    return iter((None,) * len(word.glyphs))
+
+
+def _join(builder: _Builder, word: Word, following: Word, page: int, vocabulary: Vocabulary) -> None:
+    """Add the last word of a line, and what stands between it and the next line's first word."""
+    text = word.text
+    if text[-1] in SOFT or (text[-1] in HYPHENS and len(text) > 1 and _is_divided(text, following.text, vocabulary)):
+        builder.add(word, page, len(word.glyphs) - 1)
+        return
+    builder.add(word, page, len(word.glyphs))
+    if text[-1] in HYPHENS and len(text) > 1 and text[-2].isalnum() and not _is_suspended(following.text):
+        return
+    if text[-1] == "/" and len(text) > 1 and text[-2].isalnum():
+        return
+    builder.space(word.marks[-1] if word.marks[-1] is following.marks[0] else Mark.KEPT)
+
+
+def _is_suspended(following: str) -> bool:
+    """Tell whether the hyphen stands for the rest of a word, as in "för- och nackdelar"."""
+    return following.lower().rstrip(",") in SUSPENDED
+
+
+def _is_divided(ending: str, following: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the hyphen at a line's end is no part of the word: "vårdenhe-" + "ten", but not "AT-" + "läkare"."""
+    before, after = _last_part(ending[:-1]), _first_part(following)
+    if not before or not after or not after[0].islower() or _is_suspended(following):
+        return False
+    if len(before) > 1 and before.isupper():
+        return False
+    whole, hyphened = f"{before}{after}".lower(), f"{before}-{after}".lower()
+    if vocabulary.words[whole] != vocabulary.words[hyphened]:
+        return vocabulary.words[whole] > vocabulary.words[hyphened]
+    return vocabulary.divides and len(before) > 1
+
+
+def _last_part(text: str) -> str:
+    found = re.search(r"[^\W\d_]+$", text)
+    return found[0] if found else ""
+
+
+def _first_part(text: str) -> str:
+    found = re.match(r"[^\W\d_]+", text)
+    return found[0] if found else ""

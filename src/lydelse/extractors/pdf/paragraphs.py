@@ -1,0 +1,141 @@
+"""Lines -> paragraphs: which line continues the one above it, over page ends too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lydelse.extractors.pdf.line import Line
+from lydelse.extractors.pdf.markers import Marked, without_marker
+from lydelse.extractors.pdf.measures import Measures
+from lydelse.model.numbering import split_number
+from lydelse.model.table import Table
+
+SAME_SIZE_WITHIN = 0.08  # of the size: mixed fonts in one paragraph
+LEADING_MAY_GROW = 1.22  # times the usual leading: raised marks and mixed fonts stretch a line, space between paragraphs is more
+TITLE_LEADING = 1.6  # ems between the lines of one heading
+INDENT = 0.8  # ems: a first line that is moved in by this much begins a paragraph
+LEVEL_WITHIN = 2.0  # points that the left edges of one paragraph's lines may differ
+ENDS_SENTENCE = re.compile(r"[.!?:;][”\"')\]]*$")
+NUMBER_ALONE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s*\d{1,4}|(?:Bilaga|Kapitel|Kap\.?|Avsnitt|Del)\s+(?:\d{1,3}|[A-ZÅÄÖ]))[.:]?")
+
+
+class Group(NamedTuple):
+    """The lines of one paragraph. ``marker`` is an item's bullet or number, already taken off the first line."""
+
+    lines: tuple[Line, ...]
+    marker: str = ""
+    marker_at: float = 0.0
+
+    @property
+    def last(self) -> Line:
+        """The line that a following one may continue."""
+        return self.lines[-1]
+
+    @property
+    def text(self) -> str:
+        """The lines with a space between."""
+        return " ".join(line.text for line in self.lines)
+
+
+def grouped(flow: Iterable[Line | Table], measures: Measures) -> Iterator[Group | Table]:
+    """Yield paragraphs and tables in order; a table ends the paragraph before it."""
+    current: Group | None = None
+    for part in flow:
+        if not isinstance(part, Line):
+            if current:
+                yield current
+            current = None
+            yield part
+            continue
+        marked = _marker(current, part, measures)
+        if current and not marked and _continues(current, part, measures):
+            current = current._replace(lines=(*current.lines, part))
+            continue
+        if current:
+            yield current
+        current = Group((marked.line,), marked.marker, part.box.x0) if marked else Group((part,))
+    if current:
+        yield current
+
+
+def _marker(current: Group | None, line: Line, measures: Measures) -> Marked | None:
+    """Return the line's marker where it is one: a dash or a number may be the running text's own."""
+    marked = without_marker(line)
+    if not marked or measures.is_title(line) and marked.marker[0].isdigit():
+        return None
+    if marked.sure or current is None:
+        return marked
+    if current.marker and abs(current.marker_at - line.box.x0) <= LEVEL_WITHIN:
+        return marked
+    if current.last.page == line.page and _is_close(current, line, measures) and measures.is_full(current.last, line):
+        return None
+    return marked
+
+
+def _continues(current: Group, line: Line, measures: Measures) -> bool:
+    last = current.last
+    if abs(line.size - last.size) > SAME_SIZE_WITHIN * max(line.size, last.size):
+        return False
+    titles = measures.is_title(last), measures.is_title(line)
+    if all(titles) and all(measures.is_title(each) for each in current.lines):
+        return _continues_title(current, line, measures)
+    if titles[0] and not titles[1] and all(measures.is_title(each) for each in current.lines):
+        return False
+    if last.page != line.page:
+        return _continues_over_page(last, line, measures, title=titles[1])
+    if not _is_close(current, line, measures):
+        return False
+    full = measures.is_full(last, line)
+    if titles[1] and not full:
+        return False
+    return _is_level(current, line) and (full or _reads_on(last.text, line.text))
+
+
+def _continues_title(current: Group, line: Line, measures: Measures) -> bool:
+    """Tell whether a heading goes on; a number begins the next one, unless the number is all there was."""
+    last = current.last
+    if last.page != line.page or not 0 < line.baseline - last.baseline <= TITLE_LEADING * line.size:
+        return False
+    if NUMBER_ALONE.fullmatch(current.text):
+        return True
+    if split_number(line.text)[0] and not _reads_on(last.text, line.text):
+        return False
+    larger = line.size > 1.15 * measures.body
+    return larger or measures.is_full(last, line) or _reads_on(last.text, line.text)
+
+
+def _continues_over_page(last: Line, line: Line, measures: Measures, *, title: bool) -> bool:
+    if title or line.page != last.page + 1:
+        return False
+    if line.text[0].islower():
+        return not ENDS_SENTENCE.search(last.text) or measures.is_full(last, line)
+    return measures.is_full(last, line) and not ENDS_SENTENCE.search(last.text)
+
+
+def _is_close(current: Group, line: Line, measures: Measures) -> bool:
+    """Tell whether a line stands no further below than lines of one paragraph do, that paragraph's own distance included."""
+    last = current.last
+    pitch = line.baseline - last.baseline
+    usual = measures.leading * max(line.size, last.size)
+    own = [b.baseline - a.baseline for a, b in zip(current.lines, current.lines[1:], strict=False) if a.page == b.page]
+    if own:
+        return 0 < pitch <= LEADING_MAY_GROW * max(own[-1], usual)
+    return 0 < pitch <= LEADING_MAY_GROW * usual
+
+
+def _is_level(current: Group, line: Line) -> bool:
+    """Tell whether a line begins where the paragraph's other lines do, or hangs from its marker."""
+    last = current.last
+    if current.marker:
+        return line.box.x0 > current.marker_at - LEVEL_WITHIN
+    shift = line.box.x0 - last.box.x0
+    if len(current.lines) == 1 and shift < 0:
+        return True  # the first line is moved in
+    return abs(shift) <= INDENT * line.size or abs(line.box.x0 + line.box.x1 - last.box.x0 - last.box.x1) <= 2 * LEVEL_WITHIN
+
+
+def _reads_on(text: str, following: str) -> bool:
+    """Tell whether a sentence runs from one line into the next, whatever room there was."""
+    return not ENDS_SENTENCE.search(text) and following[0].islower()

@@ -1,0 +1,54 @@
+"""What a PDF shows that its reader did not get: pages without text, broken pages, rotated and hidden text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lydelse.extractors.pdf.furniture import Sheet
+from lydelse.extractors.pdf.lines import is_upright
+from lydelse.formats.pdf import BrokenPage, Page
+from lydelse.formats.pdf.page import Glyph
+from lydelse.model.finding import Severity, Unread
+from lydelse.model.message import Message
+
+WORTH_SAYING = 3  # characters: a lone rotated letter is a decoration
+QUOTED = 60  # characters
+
+
+def unread_in(pages: Iterable[Page | BrokenPage], sheets: Sequence[Sheet]) -> Iterator[Unread]:
+    """Yield what was not read, page by page."""
+    read = {sheet.number: sheet for sheet in sheets}
+    for page in pages:
+        if isinstance(page, BrokenPage):
+            yield Unread("X905", Severity.WARNING, Message("X905.broken-page", {"page": page.number}), page.number)
+            continue
+        if not read[page.number].lines:
+            yield from _without_text(page)
+            continue
+        yield from _rotated(page)
+        yield from _hidden(page)
+
+
+def _without_text(page: Page) -> Iterator[Unread]:
+    """Yield a page that shows something and has no text; an empty page has nothing to read."""
+    if page.pictures or page.strokes or page.fills:
+        yield Unread("X901", Severity.ERROR, Message("X901.page", {"page": page.number}), page.number)
+
+
+def _rotated(page: Page) -> Iterator[Unread]:
+    text = _text(glyph for glyph in page.glyphs if glyph.visible and not is_upright(glyph))
+    if len(text.replace(" ", "")) >= WORTH_SAYING:
+        yield Unread("X905", Severity.WARNING, Message("X905.rotated", {"page": page.number, "text": text[:QUOTED]}), page.number)
+
+
+def _hidden(page: Page) -> Iterator[Unread]:
+    """Yield the text that no reader sees, where other text of the page is seen."""
+    if not any(glyph.visible and not glyph.text.isspace() for glyph in page.glyphs):
+        return
+    text = _text(glyph for glyph in page.glyphs if not glyph.visible)
+    if len(text.replace(" ", "")) >= WORTH_SAYING:
+        yield Unread("X904", Severity.WARNING, Message("X904.text", {"page": page.number, "text": text[:QUOTED]}), page.number)
+
+
+def _text(glyphs: Iterable[Glyph]) -> str:
+    return " ".join("".join(glyph.text for glyph in glyphs).split())
