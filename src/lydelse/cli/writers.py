@@ -1,0 +1,70 @@
+"""The reports that each command offers, by format; a report's libraries are loaded when it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lydelse import __version__
+from lydelse.cli.output import Writer
+from lydelse.model.change import Comparison
+from lydelse.model.review import Review
+
+# ruff: noqa: PLC0415 - each report is imported by the one who asks for it
+
+
+def review_writers(review: Review, language: str) -> Mapping[str, Writer]:
+    """Return the writers of a review."""
+
+    def terminal() -> str:
+        from lydelse.reports import terminal
+
+        return terminal.write(review, language=language)
+
+    def json() -> str:
+        from lydelse.reports import json_findings
+
+        return json_findings.write(review, version=__version__, language=language)
+
+    def html() -> str:
+        from lydelse.reports import html
+
+        return html.write(review, version=__version__, language=language)
+
+    return {"terminal": terminal, "json": json, "html": html}
+
+
+def comparison_writers(comparison: Comparison, language: str) -> Mapping[str, Writer]:
+    """Return the writers of a comparison."""
+
+    def terminal() -> str:
+        from lydelse.reports import terminal
+
+        return terminal.write_comparison(comparison, language=language)
+
+    def json() -> str:
+        from lydelse.reports import json_comparison
+
+        return json_comparison.write(comparison, language)
+
+    def html() -> str:
+        from lydelse.reports import html
+
+        return html.write_comparison(comparison, version=__version__, language=language)
+
+    return {"terminal": terminal, "json": json, "html": html}
+
+
+def document_writers(comparison: Comparison, language: str) -> Mapping[str, Writer]:
+    """Return the writers of a document as it was read; its amounts are those of the comparison that it makes with itself."""
+
+    def json() -> str:
+        from lydelse.reports import json_document
+
+        return json_document.write(comparison.redline, comparison.entries, language)
+
+    def text() -> str:
+        from lydelse.extractors.written import in_words
+
+        return in_words(comparison.redline)
+
+    return {"json": json, "text": text, "markdown": text}
