@@ -2,11 +2,68 @@
 
 from __future__ import annotations
 
-from lydelse.model.calculation import Calculation
+from collections.abc import Iterator
+from fractions import Fraction
+
+from lydelse.calculation.draft import Finder, Learned, united
+from lydelse.calculation.head_counts import head_count_relations
+from lydelse.calculation.ledger import Ledger
+from lydelse.calculation.list_sums import list_sums, sentence_sums
+from lydelse.calculation.restatements import restatements
+from lydelse.calculation.section_sums import section_sums
+from lydelse.calculation.shares import share_relations
+from lydelse.calculation.table_sums import table_sums
+from lydelse.calculation.testing import held_against
+from lydelse.model.calculation import Calculation, Origin, Outcome, Relation
 from lydelse.model.change import Comparison
+from lydelse.model.text import Version
+
+FINDERS: tuple[Finder, ...] = (
+    section_sums,
+    table_sums,
+    list_sums,
+    sentence_sums,
+    share_relations,
+    head_count_relations,
+    restatements,
+)
+"""Every way to find relations, in the order in which a report tells them."""
+COINCIDENCE = Fraction(1, 100)
+"""An inferred relation that is likelier than this to hold by chance is no relation."""
 
 
 def infer(comparison: Comparison) -> Calculation:
-    """Find the relations between the amounts of a comparison, and test each in each version."""
-    assert comparison.entries is not None
-    return Calculation()
+    """Find the relations between the amounts of a comparison, and test each in each version.
+
+    What a document states is a relation whether it holds or not. What it does not state is one only where its figures obey it:
+    in the earlier version where there is one, since that was decided and in force. The later version is then held against it.
+    """
+    ledger = Ledger(comparison)
+    relations: list[Relation] = []
+    outcomes: list[Outcome] = []
+    for finder in FINDERS:
+        drafts = {version: list(finder(ledger, version)) for version in ledger.versions}
+        for learned, tested in _known(list(united(drafts)), ledger):
+            relations.append(learned.relation)
+            outcomes.extend(tested)
+    return Calculation(tuple(relations), tuple(outcomes))
+
+
+def _known(learned: list[Learned], ledger: Ledger) -> Iterator[tuple[Learned, list[Outcome]]]:
+    """Yield the relations that are stated or obeyed, with their outcomes."""
+    tested = [(each, _tested(each)) for each in learned]
+    teacher = ledger.versions[0]
+    taught = {each.key for each, outcomes in tested for outcome in outcomes if outcome.version is teacher and outcome.holds}
+    for each, outcomes in tested:
+        is_known = each.key in taught and each.relation.chance <= COINCIDENCE
+        if outcomes and (each.relation.origin is not Origin.INFERRED or is_known):
+            yield each, outcomes
+
+
+def _tested(learned: Learned) -> list[Outcome]:
+    return [outcome for version in learned.versions if (outcome := held_against(learned.relation, version))]
+
+
+def is_taught(calculation: Calculation, relation: Relation) -> bool:
+    """Tell whether the earlier version obeys a relation."""
+    return any(each.relation == relation and each.version is Version.BEFORE and each.holds for each in calculation.outcomes)

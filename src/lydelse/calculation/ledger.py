@@ -1,0 +1,94 @@
+"""A comparison's amounts, where each stands: what the finders of relations look things up in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from lydelse.figures.sentences import sentences_of
+from lydelse.figures.statements.totals import is_called_budget, is_called_total
+from lydelse.model.amount import AmountKind, Qualifier
+from lydelse.model.change import Comparison
+from lydelse.model.document import Document
+from lydelse.model.quantity import Entry
+from lydelse.model.section import Section
+from lydelse.model.text import Paragraph, Version
+
+_BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN}
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount of money for a whole purpose, not for one head or one item. ``called`` is how plainly the text says so.
+
+    2: the words call it a total; 1: they call it a budget or what something comes to; 0: they say nothing of the kind.
+    """
+
+    entry: Entry
+    paragraph: Paragraph
+    called: int
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The amounts of a comparison by the paragraph that states them, and the sums of its sections."""
+
+    comparison: Comparison
+
+    @property
+    def document(self) -> Document:
+        """The marked document that the amounts were read off."""
+        return self.comparison.redline
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The versions that there are to test: one, where the document has no marks."""
+        return (Version.AFTER,) if self.comparison.one_version else (Version.BEFORE, Version.AFTER)
+
+    @cached_property
+    def _by_path(self) -> dict[str, list[Entry]]:
+        by_path: dict[str, list[Entry]] = {}
+        for entry in self.comparison.entries:
+            by_path.setdefault(entry.place.path, []).append(entry)
+        return by_path
+
+    def entries_at(self, path: str, version: Version) -> list[Entry]:
+        """Return the amounts that a paragraph or a cell states in one version, in order."""
+        stated = [(amount.start, entry) for entry in self._by_path.get(path, []) if (amount := entry.amount(version))]
+        return [entry for _, entry in sorted(stated, key=lambda each: each[0])]
+
+    def money_in(self, paragraph: Paragraph, version: Version) -> list[Entry]:
+        """Return the amounts of money that a paragraph states in one version, in order."""
+        return [entry for entry in self.entries_at(paragraph.place.path, version) if entry.kind is AmountKind.MONEY]
+
+    def sums_of(self, section: Section, version: Version) -> tuple[Sum, ...]:
+        """Return the amounts that may be what a section's purpose costs in all, in one version."""
+        return tuple(each for paragraph in section.paragraphs for each in self.sums_in(paragraph, version))
+
+    def sums_in(self, paragraph: Paragraph, version: Version) -> list[Sum]:
+        """Return the amounts of a paragraph that may be sums, in one version."""
+        text = paragraph.reading(version).text
+        sentences = sentences_of(text)
+        found: list[Sum] = []
+        last = 0
+        for entry in self.money_in(paragraph, version):
+            amount = entry.amount(version)
+            assert amount is not None, "the entry was chosen because it is stated in this version"
+            start = next((first for first, end in sentences if first <= amount.start < end), 0)
+            clause = text[max(start, last) : amount.start]
+            last = amount.end
+            if amount.per is None and amount.qualifier not in _BOUNDS:
+                found.append(Sum(entry, paragraph, _called(clause, text[amount.end :])))
+        return found
+
+
+def plainest(sums: tuple[Sum, ...]) -> tuple[Sum, ...]:
+    """Return the sums that are called a total most plainly."""
+    highest = max((each.called for each in sums), default=0)
+    return tuple(each for each in sums if each.called == highest)
+
+
+def _called(clause: str, following: str) -> int:
+    if is_called_total(clause, following):
+        return 2
+    return 1 if is_called_budget(clause) else 0

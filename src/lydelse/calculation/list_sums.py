@@ -1,0 +1,105 @@
+"""Sums in lists and sentences: lines that end in an amount under or over their total, and "9 mkr + 1 mkr = 10 mkr"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lydelse.calculation.draft import Draft, chance_of
+from lydelse.calculation.ledger import Ledger
+from lydelse.figures.statements.totals import is_total_label, is_within_another
+from lydelse.model.calculation import Origin, Relation, RelationKind
+from lydelse.model.message import Message
+from lydelse.model.quantity import Entry
+from lydelse.model.section import Section
+from lydelse.model.table import Table
+from lydelse.model.text import Kind, Paragraph, Version
+
+LONGEST_LABEL = 8
+"""The most words beside the amount in a line that is an entry of a list, not a sentence."""
+
+_DISTRIBUTED = re.compile(r"\b(?:för|upp)dela[dst]\w*|\bfördelning\w*", re.IGNORECASE)
+_LEADS_IN = re.compile(r"(?:följande|nedan(?:stående)?)\W*(?:sätt)?\W*$|:\s*$", re.IGNORECASE)
+_PLUS, _EQUALS = re.compile(r"\s*\+\s*"), re.compile(r"\s*=\s*")
+
+
+def list_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:
+    """Yield the totals that lists of amounts state: a total line under the lines, or a sum in the sentence that leads in to them."""
+    for section in ledger.document.sections:
+        yield from _in_section(ledger, section, version)
+
+
+def _in_section(ledger: Ledger, section: Section, version: Version) -> Iterator[Draft]:
+    lines: list[Entry] = []
+    lead_in: Paragraph | None = None
+    for block in section.blocks:
+        if isinstance(block, Table):
+            yield from _led_in(ledger, lead_in, lines, version)
+            lines, lead_in = [], None
+            continue
+        text = block.reading(version).text.strip()
+        if not text:
+            continue
+        entry = _line_entry(ledger, block, text, version)
+        if entry and is_total_label(text):
+            yield from _draft(entry, lines, version, Origin.STATED)
+            lines, lead_in = [], None
+        elif entry and not is_within_another(text):
+            lines.append(entry)
+        elif not entry:
+            yield from _led_in(ledger, lead_in, lines, version)
+            lines, lead_in = [], block
+    yield from _led_in(ledger, lead_in, lines, version)
+
+
+def _line_entry(ledger: Ledger, paragraph: Paragraph, text: str, version: Version) -> Entry | None:
+    """Return the amount of a line that names one thing and its amount, None where the paragraph is no such line."""
+    money = ledger.money_in(paragraph, version)
+    amount = money[0].amount(version) if len(money) == 1 else None
+    if amount is None or amount.per is not None or paragraph.kind in {Kind.HEADING, Kind.FOOTNOTE}:
+        return None
+    beside = text.replace(amount.literal, " ").split()
+    ends_the_line = text.rstrip(" .;,").endswith(amount.literal.rstrip(" .;,"))
+    return money[0] if len(beside) <= LONGEST_LABEL and (ends_the_line or paragraph.kind is Kind.ITEM) else None
+
+
+def _led_in(ledger: Ledger, lead_in: Paragraph | None, lines: list[Entry], version: Version) -> Iterator[Draft]:
+    """Yield the relation of lines without a total line to the one sum in the sentence before them."""
+    if lead_in is None or len(lines) < 2:
+        return
+    text = lead_in.reading(version).text
+    sums = ledger.sums_in(lead_in, version)
+    if len(sums) == 1 and _LEADS_IN.search(text):
+        yield from _draft(sums[0].entry, lines, version, Origin.STATED if _DISTRIBUTED.search(text) else Origin.INFERRED)
+
+
+def _draft(whole: Entry, parts: list[Entry], version: Version, origin: Origin) -> Iterator[Draft]:
+    amount = whole.amount(version)
+    if len(parts) < 2 or amount is None:
+        return
+    wording = Message("relation.sum.list", {"label": whole.label or amount.literal, "count": len(parts)})
+    chance = chance_of(1, amount.last_place * (len(parts) + 1), abs(amount.exactly))
+    relation = Relation(RelationKind.SUM, whole, tuple(parts), wording, origin, whole.place, 1, chance)
+    yield Draft(("list", whole.place.path, whole.quantity), relation)
+
+
+def sentence_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:
+    """Yield the sums that a sentence writes out with plus and equals signs."""
+    for section in ledger.document.sections:
+        for paragraph in section.paragraphs:
+            text = paragraph.reading(version).text
+            if "+" not in text or "=" not in text:
+                continue
+            yield from _written_out(ledger.money_in(paragraph, version), text, version)
+
+
+def _written_out(money: list[Entry], text: str, version: Version) -> Iterator[Draft]:
+    terms: list[Entry] = []
+    for entry, following in zip(money, [*money[1:], None], strict=True):
+        amount, after = entry.amount(version), following.amount(version) if following else None
+        between = text[amount.end : after.start] if amount and after else ""
+        terms.append(entry)
+        if _EQUALS.fullmatch(between) and following and len(terms) >= 2:
+            yield from _draft(following, terms, version, Origin.STATED)
+        if not _PLUS.fullmatch(between):
+            terms = []

@@ -1,0 +1,118 @@
+"""Restatements: one amount said twice, in full or rounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lydelse.calculation.draft import Draft, chance_of
+from lydelse.calculation.ledger import Ledger
+from lydelse.calculation.testing import held_against
+from lydelse.figures.sentences import sentences_of
+from lydelse.figures.statements.names import shared_stems
+from lydelse.figures.statements.restating import is_hypothetical, is_rounded_by_words
+from lydelse.model.amount import Amount, Qualifier
+from lydelse.model.calculation import Origin, Relation, RelationKind
+from lydelse.model.message import Message
+from lydelse.model.quantity import Entry
+from lydelse.model.text import Version
+
+TELLING_DIGITS = 5
+"""An amount with so many digits before its trailing zeros is hardly ever said twice of two things."""
+WORDS_IN_COMMON = 2
+"""How many telling words two sentences must share to speak of the same amount, where the digits alone do not tell."""
+PLACES_BEYOND = 3
+"""How many units in its last place a rounded amount may miss by and still be thought a mistaken rounding of that very amount."""
+_BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    entry: Entry
+    amount: Amount
+    sentence: str
+
+    @property
+    def digits(self) -> int:
+        """How many digits the amount is written with, trailing zeros of a whole number left out."""
+        return len(str(int(abs(self.amount.value).scaleb(6))).rstrip("0"))
+
+    @property
+    def is_rounded(self) -> bool:
+        """Tell whether the words before the amount say that it is rounded."""
+        return self.amount.qualifier in {Qualifier.ABOUT, Qualifier.JUST_ABOVE, Qualifier.JUST_BELOW} or is_rounded_by_words(self.sentence)
+
+
+def restatements(ledger: Ledger, version: Version) -> Iterator[Draft]:
+    """Yield the amounts that are said again: alike, or rounded.
+
+    Alike: the same value with many digits, or with shared words. Rounded: fewer digits, shared words, and the full amount is the
+    only one near; a mismatch is drafted only where the words say that the amount is rounded.
+    """
+    mentions = list(_mentions(ledger, version))
+    yield from _alike(mentions)
+    for mention in mentions:
+        if not is_hypothetical(mention.sentence):
+            yield from _rounded(mention, mentions, version)
+
+
+def _mentions(ledger: Ledger, version: Version) -> Iterator[_Mention]:
+    for section in ledger.document.sections:
+        for paragraph in section.paragraphs:
+            text = paragraph.reading(version).text
+            sentences = sentences_of(text)
+            for entry in ledger.money_in(paragraph, version):
+                amount = entry.amount(version)
+                if amount and amount.per is None and amount.qualifier not in _BOUNDS and amount.value:
+                    first, end = next(((a, b) for a, b in sentences if a <= amount.start < b), (0, len(text)))
+                    yield _Mention(entry, amount, text[first:end])
+
+
+def _alike(mentions: list[_Mention]) -> Iterator[Draft]:
+    """Yield the amounts that stand several times with the same value."""
+    groups: dict[Fraction, list[_Mention]] = {}
+    for mention in mentions:
+        if mention.amount.qualifier is Qualifier.NONE:
+            groups.setdefault(mention.amount.exactly, []).append(mention)
+    for group in groups.values():
+        first = group[0]
+        same = [first, *(other for other in group[1:] if _is_same(first, other))]
+        if len(same) < 2:
+            continue
+        parts = tuple(mention.entry for mention in same[1:])
+        wording = Message("relation.equality", {"amount": first.amount.literal, "count": len(same)})
+        relation = Relation(RelationKind.EQUALITY, first.entry, parts, wording, Origin.INFERRED, first.entry.place)
+        yield Draft(("alike", first.entry.place.path, first.entry.quantity), relation)
+
+
+def _is_same(one: _Mention, other: _Mention) -> bool:
+    return one.digits >= TELLING_DIGITS or (one.digits >= 2 and shared_stems(one.sentence, other.sentence) >= WORDS_IN_COMMON)
+
+
+def _rounded(mention: _Mention, mentions: list[_Mention], version: Version) -> Iterator[Draft]:
+    """Yield the relation of a rounded amount to the full one that it stands for, where there is exactly one."""
+    amount = mention.amount
+    near = [
+        other
+        for other in mentions
+        if other.digits > mention.digits + 1
+        and other.amount.last_place < amount.last_place
+        and abs(other.amount.exactly - amount.exactly) <= PLACES_BEYOND * amount.last_place
+        and shared_stems(mention.sentence, other.sentence) >= WORDS_IN_COMMON
+    ]
+    if not near or len({other.amount.exactly for other in near}) > 1:
+        return
+    exact = near[0]
+    wording = Message("relation.equality.rounded", {"rounded": _as_written(mention), "exact": exact.amount.literal})
+    chance = chance_of(1, amount.last_place, abs(amount.exactly)) * Fraction(1, 10)
+    relation = Relation(RelationKind.EQUALITY, exact.entry, (mention.entry,), wording, Origin.INFERRED, mention.entry.place, 1, chance)
+    outcome = held_against(relation, version)
+    if outcome and (outcome.holds or mention.is_rounded):
+        yield Draft(("rounded", mention.entry.place.path, mention.entry.quantity), relation)
+
+
+def _as_written(mention: _Mention) -> str:
+    """Return the amount with the word that qualifies it: "knappt 13,9 miljoner kronor"."""
+    before = mention.sentence.partition(mention.amount.literal)[0].split()
+    return f"{before[-1]} {mention.amount.literal}" if before and mention.amount.qualifier is not Qualifier.NONE else mention.amount.literal

@@ -1,0 +1,159 @@
+"""Stated shares of stated bases: which amounts a base's phrases name, and which amount the share is said to make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice, product
+
+from lydelse.calculation.draft import Draft, chance_of
+from lydelse.calculation.ledger import Ledger, plainest
+from lydelse.calculation.testing import held_against
+from lydelse.figures.sentences import sentences_of
+from lydelse.figures.statements.names import likeness, name_of
+from lydelse.figures.statements.shares import ShareOf, shares_in
+from lydelse.model.amount import AmountKind
+from lydelse.model.calculation import Origin, Relation, RelationKind
+from lydelse.model.message import Message
+from lydelse.model.quantity import Entry
+from lydelse.model.section import Section
+from lydelse.model.text import Paragraph, Version
+
+MOST_READINGS = 60
+"""The most readings of one base that are tried."""
+
+_ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ&-]{1,7}")
+_MAKES = re.compile(
+    r"\b(?:totalt?|sammanlagt|motsvarar|motsvarande|vilket|d\.?v\.?s|det vill säga|blir|utgör|uppgår)\b|[(,=–-]\s*$", re.IGNORECASE
+)
+
+
+def share_relations(ledger: Ledger, version: Version) -> Iterator[Draft]:
+    """Yield the shares whose base and whose amount the document states.
+
+    Every phrase of the base must name an amount, and every reading of the phrases is tried. One that holds is taken, the plainest
+    first; where none does, the plainest is: it is then a mismatch. Where two readings hold that give different bases and either
+    may be chance, the share is ambiguous and nothing is said.
+    """
+    for section in ledger.document.sections:
+        for paragraph in section.paragraphs:
+            text = paragraph.reading(version).text
+            for stated in shares_in(text):
+                yield from _draft(ledger, section, paragraph, stated, version)
+
+
+def _draft(ledger: Ledger, section: Section, paragraph: Paragraph, stated: ShareOf, version: Version) -> Iterator[Draft]:
+    share = _share_at(ledger, paragraph, stated, version)
+    whole = _amount_made(ledger, section, paragraph, stated, version)
+    if share is None or whole is None:
+        return
+    bases = _bases(ledger, section, paragraph, stated, version)
+    relations = [_relation(share, whole, base, stated, version, len(bases)) for base in bases if whole not in base or len(base) > 1]
+    holding = [relation for relation in relations if (outcome := held_against(relation, version)) and outcome.holds]
+    if len({frozenset(id(part) for part in relation.parts) for relation in holding}) > 1 and any(each.chance > 0.01 for each in holding):
+        return
+    for relation in (holding or relations)[:1]:
+        yield Draft(("share", paragraph.place.path, str(share.quantity)), relation)
+
+
+def _share_at(ledger: Ledger, paragraph: Paragraph, stated: ShareOf, version: Version) -> Entry | None:
+    for entry in ledger.entries_at(paragraph.place.path, version):
+        amount = entry.amount(version)
+        if amount and entry.kind is AmountKind.SHARE and amount.start <= stated.share_start < amount.end:
+            return entry
+    return None
+
+
+def _amount_made(ledger: Ledger, section: Section, paragraph: Paragraph, stated: ShareOf, version: Version) -> Entry | None:
+    """Return the one amount that the share is said to make.
+
+    It stands after the share in its own sentence, tied to it by a word; or it is the one amount that the rest of the paragraph
+    calls a total.
+    """
+    text = paragraph.reading(version).text
+    end = next((last for first, last in sentences_of(text) if first <= stated.share_start < last), len(text))
+    following = [
+        each
+        for each in ledger.sums_in(paragraph, version)
+        if _start(each.entry, version) >= stated.base_end or _precedes(each.entry, stated, version)
+    ]
+    inside = [each for each in following if _start(each.entry, version) < end and _is_tied(text, each.entry, stated, version)]
+    if inside:
+        return inside[0].entry if len(inside) == 1 else None
+    named = [each for each in plainest(tuple(ledger.sums_of(section, version))) if each.called == 2]
+    later = [each for each in named if each.paragraph == paragraph and _start(each.entry, version) >= end]
+    return later[0].entry if len(later) == 1 and len(named) == 1 else None
+
+
+def _is_tied(text: str, entry: Entry, stated: ShareOf, version: Version) -> bool:
+    start = _start(entry, version)
+    between = text[max(stated.share_end, stated.base_end) : start] if start >= stated.base_end else text[: stated.share_start]
+    return bool(_MAKES.search(between))
+
+
+def _precedes(entry: Entry, stated: ShareOf, version: Version) -> bool:
+    """Tell whether an amount stands directly before its share: "4 860 tkr, motsvarande 10 % av ramen"."""
+    amount = entry.amount(version)
+    return amount is not None and 0 <= stated.share_start - amount.end <= 20 and amount.end <= stated.base_start
+
+
+def _start(entry: Entry, version: Version) -> int:
+    amount = entry.amount(version)
+    return amount.start if amount else -1
+
+
+def _bases(ledger: Ledger, section: Section, paragraph: Paragraph, stated: ShareOf, version: Version) -> list[tuple[Entry, ...]]:
+    """Return the readings of a base, the plainest first; none where a phrase names nothing."""
+    written = [entry for entry in ledger.money_in(paragraph, version) if stated.base_start <= _start(entry, version) < stated.base_end]
+    if written:
+        return [tuple(written)]
+    named = [_named(ledger, section, phrase, version) for phrase in stated.phrases]
+    if not named or not all(named):
+        return []
+    readings = islice(product(*named), MOST_READINGS)
+    ranked = sorted(readings, key=lambda reading: sum(rank for rank, _ in reading))
+    bases = [tuple(entry for _, entry in reading) for reading in ranked]
+    return [base for base in bases if len({id(entry) for entry in base}) == len(base)]
+
+
+def _named(ledger: Ledger, own: Section, phrase: str, version: Version) -> list[tuple[int, Entry]]:
+    """Return the sums that a phrase may name, each with how far-fetched that is: sections by title, rows and lines by label."""
+    name = name_of(phrase)
+    found: dict[int, tuple[int, Entry]] = {}
+    for section in ledger.document.sections:
+        sums = plainest(ledger.sums_of(section, version))
+        rank = likeness(name, name_of(section.title))
+        if rank is None and _ABBREVIATION.fullmatch(phrase) and _explains(section, phrase, version):
+            rank = likeness(name, name)
+        if rank is not None and len(sums) == 1 and not own.number.startswith(f"{section.number}."):
+            found.setdefault(id(sums[0].entry), (rank, sums[0].entry))
+    for entry in ledger.comparison.entries:
+        amount = entry.amount(version)
+        rank = likeness(name, name_of(entry.label)) if amount and entry.kind is AmountKind.MONEY and amount.per is None else None
+        if rank is not None and _is_in_table(entry):
+            found.setdefault(id(entry), (rank, entry))
+    return sorted(found.values(), key=lambda each: each[0])
+
+
+def _explains(section: Section, abbreviation: str, version: Version) -> bool:
+    """Tell whether a section is where an abbreviation is explained: "CNI (Care Need Index)", or in brackets after its words."""
+    if f"({abbreviation})" in section.title or re.search(rf"\b{re.escape(abbreviation)}\b", section.title):
+        return True
+    pattern = re.compile(rf"\b{re.escape(abbreviation)}\s*\([^)]{{5,}}\)|\w\s*\({re.escape(abbreviation)}\)")
+    return any(pattern.search(paragraph.reading(version).text) for paragraph in section.paragraphs)
+
+
+def _is_in_table(entry: Entry) -> bool:
+    return "/t" in entry.place.path
+
+
+def _relation(share: Entry, whole: Entry, base: tuple[Entry, ...], stated: ShareOf, version: Version, tried: int) -> Relation:
+    amount, rate = whole.amount(version), share.amount(version)
+    assert amount is not None, "the amount was chosen because it is stated in this version"
+    assert rate is not None, "the share was chosen because it is stated in this version"
+    key = "relation.share.self" if whole in base else "relation.share"
+    wording = Message(
+        key, {"share": rate.value, "base": stated.phrases, "label": whole.label or amount.literal, "section": whole.place.section}
+    )
+    chance = chance_of(tried, 2 * amount.last_place, abs(amount.exactly))
+    return Relation(RelationKind.SHARE, whole, (share, *base), wording, Origin.STATED, whole.place, tried, chance)

@@ -1,0 +1,169 @@
+"""A relation held against the figures of one version: the graded verdict. See ``docs/tolerance.md``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lydelse.calculation.rounding import probability_of
+from lydelse.model.amount import Amount, Exactness, Qualifier
+from lydelse.model.calculation import Outcome, Relation, RelationKind, Verdict
+from lydelse.model.interval import Interval
+from lydelse.model.quantity import Entry
+from lydelse.model.text import Version
+
+BARELY = Fraction(5, 100)
+"""Below this probability a relation that rounding can explain is said to hold barely."""
+
+_LOOSE = {Qualifier.ABOUT, Qualifier.JUST_BELOW, Qualifier.JUST_ABOVE}
+_BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN}
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """One printed figure and how much of it the whole holds."""
+
+    amount: Amount
+    factor: Fraction
+
+
+def held_against(relation: Relation, version: Version) -> Outcome | None:
+    """Test a relation in one version; None where the version does not state it."""
+    whole = relation.whole.amount(version)
+    parts = [amount for amount in (part.amount(version) for part in relation.parts) if amount]
+    if whole is None or not parts:
+        return None
+    if any(amount.qualifier in _BOUNDS for amount in (whole, *parts)):
+        return _untestable(relation, version)
+    match relation.kind:
+        case RelationKind.SUM:
+            return _linear(relation, version, whole, [_Term(part, Fraction(1)) for part in parts])
+        case RelationKind.SHARE:
+            return _share(relation, version, whole)
+        case RelationKind.RATIO:
+            return _ratio(relation, version)
+        case _:
+            return _equality(relation, version, whole, parts)
+
+
+def difference_in(whole: Amount, parts: Sequence[Amount]) -> Fraction:
+    """Return the printed whole less the printed parts, in the base unit."""
+    return whole.exactly - sum((part.exactly for part in parts), Fraction(0))
+
+
+def head_count(total: Amount, price: Amount) -> Interval | None:
+    """Return how many heads a total and an average per head imply; None where the average may be zero.
+
+    An average is a rounded figure whatever it is called, so the rounding boxes are used even where a price list would be exact.
+    """
+    lower = price.exactly - price.last_place / 2
+    if lower <= 0:
+        return None
+    box = Interval(lower, price.exactly + price.last_place / 2)
+    return Interval(total.exactly - total.last_place / 2, total.exactly + total.last_place / 2) / box
+
+
+def head_counts(relation: Relation, version: Version) -> tuple[tuple[Entry, Entry, Interval], ...]:
+    """Return the (total, price, head count) of each pair of a ratio relation that one version states in full."""
+    figures = (relation.whole, *relation.parts)
+    pairs = zip(figures[::2], figures[1::2], strict=True)
+    counts = []
+    for total, price in pairs:
+        above, below = total.amount(version), price.amount(version)
+        count = head_count(above, below) if above and below else None
+        if count:
+            counts.append((total, price, count))
+    return tuple(counts)
+
+
+def common_head_count(relation: Relation, version: Version) -> Interval | None:
+    """Return the head counts that every pair of a ratio relation allows, None where they do not agree."""
+    counts = [count for _, _, count in head_counts(relation, version)]
+    common: Interval | None = counts[0] if counts else None
+    for count in counts[1:]:
+        common = common.common_with(count) if common else None
+    return common
+
+
+def _untestable(relation: Relation, version: Version) -> Outcome:
+    nothing = Interval(None, None)
+    return Outcome(relation, version, relation.whole.year(version), Verdict.NOT_TESTABLE, nothing, nothing, Fraction(0))
+
+
+def _linear(relation: Relation, version: Version, whole: Amount, terms: list[_Term]) -> Outcome:
+    """Test whole = the sum of the terms, with the rounding of each printed figure carried along."""
+    expected = sum((term.amount.exactly * term.factor for term in terms), Fraction(0))
+    allowed = Interval.exactly(0)
+    for term in terms:
+        allowed = allowed + term.amount.interval.scaled(term.factor)
+    difference = whole.exactly - expected
+    probability: Fraction | None = None
+    amounts = [whole, *(term.amount for term in terms)]
+    loose = any(amount.qualifier in _LOOSE for amount in amounts)
+    if not whole.interval.meets(allowed):
+        verdict = Verdict.INCONSISTENT
+        probability = Fraction(0)
+    elif any(amount.qualifier is Qualifier.ABOUT for amount in amounts):
+        verdict = Verdict.PLAUSIBLE
+    elif loose:
+        verdict = Verdict.WITHIN_ROUNDING
+    else:
+        probability = probability_of(difference, expected, _grid(whole), [_grid(term.amount) * term.factor for term in terms])
+        verdict = _graded(difference, probability)
+    return Outcome(relation, version, relation.whole.year(version), verdict, whole.interval, allowed, difference, probability)
+
+
+def _graded(difference: Fraction, probability: Fraction | None) -> Verdict:
+    if difference == 0:
+        return Verdict.EXACT
+    return Verdict.BARELY if probability is not None and probability < BARELY else Verdict.WITHIN_ROUNDING
+
+
+def _grid(amount: Amount) -> Fraction:
+    return amount.last_place if amount.exactness is Exactness.ROUNDED else Fraction(0)
+
+
+def _share(relation: Relation, version: Version, whole: Amount) -> Outcome | None:
+    """Test whole = share of the base; a base that holds the whole itself is solved: G = p(A + G) gives G = p/(1 - p) A."""
+    share = relation.parts[0].amount(version)
+    others = [part.amount(version) for part in relation.parts[1:] if part != relation.whole]
+    base = [amount for amount in others if amount]
+    if share is None or not base:
+        return None
+    rate = share.exactly / 100
+    if relation.whole in relation.parts[1:]:
+        if rate >= 1:
+            return _untestable(relation, version)
+        rate /= 1 - rate
+    return _linear(relation, version, whole, [_Term(amount, rate) for amount in base])
+
+
+def _ratio(relation: Relation, version: Version) -> Outcome | None:
+    """Test that every total over its price allows one and the same head count."""
+    counts = head_counts(relation, version)
+    if len(counts) < 2:
+        return None
+    common = common_head_count(relation, version)
+    verdict = Verdict.WITHIN_ROUNDING if common else Verdict.INCONSISTENT
+    first = counts[0][2]
+    rest = common or counts[1][2]
+    middles = [count.middle or Fraction(0) for _, _, count in counts]
+    return Outcome(relation, version, relation.whole.year(version), verdict, first, rest, max(middles) - min(middles))
+
+
+def _equality(relation: Relation, version: Version, whole: Amount, parts: list[Amount]) -> Outcome:
+    """Test that every part may stand for the same figure as the whole."""
+    common: Interval | None = whole.interval
+    for part in parts:
+        common = common.common_with(part.interval) if common else None
+    furthest = max((whole.exactly - part.exactly for part in parts), key=abs)
+    if common is None:
+        verdict = Verdict.INCONSISTENT
+    elif any(amount.qualifier is Qualifier.ABOUT for amount in (whole, *parts)):
+        verdict = Verdict.PLAUSIBLE
+    elif furthest == 0 and not any(amount.qualifier in _LOOSE for amount in (whole, *parts)):
+        verdict = Verdict.EXACT
+    else:
+        verdict = Verdict.WITHIN_ROUNDING
+    return Outcome(relation, version, relation.whole.year(version), verdict, whole.interval, parts[0].interval, furthest)
