@@ -13,9 +13,7 @@ from lydelse.figures.units import UnitSpelling, unit_in
 from lydelse.model.amount import Amount, AmountKind, Exactness, Qualifier
 
 _BARE = re.compile(rf"\s*(?P<literal>[{MINUS_SIGNS}]?\s?{NUMERAL})\s*[*†‡¹²³⁴⁵⁶⁷⁸⁹]*\s*")
-_INTERVAL = re.compile(
-    rf"\s*(?:[<>≤≥]|(?:plus|över|under|minst|högst|från|upp till|mer än|färre än)\s|{NUMERAL}\s*[\u2013\u2014-]\s*[0-9])", re.IGNORECASE
-)
+_INTERVAL = re.compile(rf"\s*(?:[<>≤≥]|{NUMERAL}\s*[\u2013\u2014-]\s*[0-9])", re.IGNORECASE)
 _LABELS = re.compile(
     r"(?<!\w)(?:nr|nummer|rad|§|ålder|åldrar|åldersgrupp(?:er)?|åldersintervall|år|årtal|kod|konto|kst|kostnadsställe|dnr|diarienummer|datum|sida|telefon|tel|tfn"
     r"|[^\W\d_]*intervall|klass|åldersklass|id|orgnr|organisationsnummer|postnummer|punkt|kapitel|avsnitt|nivå)(?!\w)",
@@ -59,7 +57,7 @@ def _bare_amount(text: str, bare: re.Match[str], header: str) -> Amount | None:
     unit = unit_in(header)
     kind = _kind_under(header, unit)
     value = parse_number(re.sub(rf"^([{MINUS_SIGNS}])\s", r"\1", literal))
-    if kind is None and (_LABELS.search(header) or (literal.startswith("0") and literal.isdigit() and len(literal) > 1)):
+    if literal.isdigit() and ((kind is None and _LABELS.search(header)) or (literal[0] == "0" and len(literal) > 1)):
         return None
     if _is_year(literal) and kind is not AmountKind.MONEY and kind is not AmountKind.COUNT:
         return None

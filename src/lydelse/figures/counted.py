@@ -16,7 +16,7 @@ _NOUNS = (
 )
 _PARTICIPLE = (
     r"(?:[^\W\d_]{1,22}(?:ade|rda|lda|dda|nda|tta|sta|fta|iga|iska|ella)"
-    r"|nya|extra|hela|olika|unika|fler|vuxna|äldre|yngre|fysiska|privata|lediga)"
+    r"|nya|extra|hela|olika|unika|fler|vuxna|äldre|yngre|fysiska|privata|lediga|st|stycken)"
 )
 _COUNTED = re.compile(
     rf"\s{{1,8}}(?:(?P<scale>miljon(?:er)?|tusen|miljard(?:er)?)\s+)?(?:{_PARTICIPLE}\s+){{0,2}}"

@@ -12,8 +12,9 @@ from lydelse.figures.links import without_links
 from lydelse.figures.numbers import GROUP_SPACES
 from lydelse.figures.units import unit_after
 from lydelse.figures.words import number_of_word
+from lydelse.model.amount import AmountKind
 
-_ALIKE = {"o": "0", "O": "0", "l": "1", "I": "1", "S": "5", "B": "8"}
+_ALIKE = {"o": "0", "O": "0", "l": "1", "I": "1"}
 
 
 class Flaw(StrEnum):
@@ -37,15 +38,22 @@ class Malformed:
 
 
 _LETTERED = re.compile(
-    rf"(?<![\w.,:/§-])(?=[0-9oOlI]*[0-9])(?=[0-9]*[oOlI])(?:[0-9][0-9oOlI]{{0,12}}|[oOlI][0-9]{{1,12}})(?:[{GROUP_SPACES}][0-9oOlI]{{3}}(?!\w))*"
-    rf"(?:,[0-9oOlI]{{1,3}})?(?![\w%/:-])"
-    rf"|(?<![\w.,:/§-])[1-9][0-9]{{0,2}}(?:[{GROUP_SPACES}][0-9]{{3}}){{0,4}}[{GROUP_SPACES}](?=[0-9]{{0,2}}[oOlI])[0-9oOlI]{{3}}(?![\w%/:-])"
+    rf"(?<![\w.,:/§-])(?=[{GROUP_SPACES}0-9oOlI]{{0,20}}[oOlI])(?:[1-9][0-9oOlI]{{0,12}}|[ol][0-9]{{2,12}})"
+    rf"(?:[{GROUP_SPACES}](?=[oOlI]{{0,2}}[0-9])[0-9oOlI]{{3}}(?!\w)){{0,4}}(?:,[0-9oOlI]{{1,3}})?(?![\w%/:-])"
 )
+_LETTER_WITHIN = re.compile(rf"[0-9][oOlI]+[0-9]|^[ol][0-9]|[0-9][{GROUP_SPACES}][0-9oOlI]")
 _BADLY_GROUPED = re.compile(
-    rf"(?<![\w.,:/-])(?<!§\s)[1-9][0-9]{{0,2}}(?:[{GROUP_SPACES}][0-9]{{3}}(?![0-9])){{0,4}}[{GROUP_SPACES}](?:[0-9]{{4,6}}|[0-9]{{1,2}})(?=\s{{0,2}}[^\W\d_])"
+    rf"(?<![\w.,:/-])[1-9][0-9]{{0,2}}(?:(?:[{GROUP_SPACES}][0-9]{{3}}(?![0-9])){{0,4}}[{GROUP_SPACES}][0-9]{{4,6}}"
+    rf"|(?:[{GROUP_SPACES}][0-9]{{3}}(?![0-9])){{1,4}}[{GROUP_SPACES}][0-9]{{1,2}}|\s{{2,3}}0[0-9]{{2}})(?=\s{{0,2}}[^\W\d_])"
 )
+_LABELLED = re.compile(
+    r"(?:§|(?<!\w)(?:punkt|klass|nivå|steg|artikel|bilaga|tabell|grupp|zon|kategori|kapitel|avsnitt|paragraf|del|nr|nummer|alternativ|kod|den))\s$",
+    re.IGNORECASE,
+)
+_POINTED = re.compile(r"[0-9]+\.[0-9]{1,2}")
 _FOREIGN = re.compile(
-    r"(?<![\w.,:/-])[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,3})?|(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?)(?![\w:/-]|[.,][0-9])"
+    r"(?<![\w.,:/-])(?:[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,3})?|(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?)|[0-9]{1,9}\.[0-9]{1,2})"
+    r"(?![\w:/-]|[.,][0-9])"
 )
 _COUNT_BEFORE = re.compile(
     r"\b(?:färre|fler|flera)\s+än\s+$|\bantal(?:et)?(?:\s+[^\W\d_]+){0,2}\s+$|\bbefolkning(?:en)?(?:\s+på)?\s+$", re.IGNORECASE
@@ -61,30 +69,41 @@ def malformed_in(text: str) -> tuple[Malformed, ...]:
 
 
 def _lettered(text: str) -> Iterator[Malformed]:
+    """Yield numbers with a letter for a digit; where it stands last a unit or a counted noun must follow, for "5l" may be litres."""
     for match in _LETTERED.finditer(text):
         literal = match[0]
-        if sum(sign.isalpha() for sign in literal) > sum(sign.isdigit() for sign in literal) + 1:
+        if not any(sign in literal for sign in _ALIKE):
             continue
-        meant = "".join(_ALIKE.get(sign, sign) for sign in literal)
-        yield Malformed(Flaw.LETTER, literal, match.start(), match.end(), meant)
+        if _LETTER_WITHIN.search(literal) or unit_after(text, match.end()) or counted_after(text, match.end()):
+            meant = "".join(_ALIKE.get(sign, sign) for sign in literal)
+            yield Malformed(Flaw.LETTER, literal, match.start(), match.end(), meant)
 
 
 def _grouped(text: str) -> Iterator[Malformed]:
     for match in _BADLY_GROUPED.finditer(text):
-        last = re.split(rf"[{GROUP_SPACES}]", match[0])[-1]
         unit = unit_after(text, match.end())
-        if unit is None or unit.unit not in {"kr", "tkr", "mkr", "mdkr"} or _may_be_two(last):
+        labelled = _LABELLED.search(text, max(0, match.start() - 12), match.start())
+        if unit is None or unit.kind is not AmountKind.MONEY or labelled or _is_year(match[0].split()[-1]):
             continue
-        yield Malformed(Flaw.GROUPING, match[0], match.start(), match.end())
+        yield Malformed(Flaw.GROUPING, match[0], match.start(), match.end(), _grouped_in_threes(match[0]))
 
 
-def _may_be_two(last: str) -> bool:
-    return len(last) < 3 or (len(last) == 4 and 1990 <= int(last) <= 2099)
+def _is_year(piece: str) -> bool:
+    return len(piece) == 4 and 1990 <= int(piece) <= 2099
+
+
+def _grouped_in_threes(literal: str) -> str:
+    return f"{int(''.join(literal.split())):,}".replace(",", " ")
 
 
 def _foreign(text: str) -> Iterator[Malformed]:
     for match in _FOREIGN.finditer(text):
         literal = match[0]
+        if _POINTED.fullmatch(literal):
+            unit = unit_after(text, match.end())
+            if unit is not None and unit.kind is not AmountKind.BOUND:
+                yield Malformed(Flaw.SEPARATOR, literal, match.start(), match.end(), literal.replace(".", ","))
+            continue
         if literal.count(".") == 1 and "," not in literal and not _needs_a_number(text, match.start(), match.end()):
             continue
         if literal.count(",") == 1 and "." not in literal and not _is_a_count(text, match.start(), match.end()):

@@ -58,9 +58,9 @@ class Number:
 def numbers_in(text: str) -> tuple[Number, ...]:
     """Return the numbers of a text in order, years included.
 
-    Digits that are part of a word ("CNI2"), of a date, of a section or law number ("5.1.1", "2008:962"), of an ordinal ("20:e")
-    or that run into letters other than a unit ("1o") are no numbers. Two numbers are one only where a single space separates a
-    group of exactly three digits.
+    No numbers are digits that are part of a word ("CNI2"), of a date, of a section or law number ("5.1.1", "2008:962") or of an
+    ordinal ("20:e"), digits that run into letters other than a unit ("1o"), and rows of digits that begin with a zero ("063").
+    Two numbers are one only where a single space separates a group of exactly three digits.
     """
     return tuple(
         Number(parse_number(match[0]), match[0], match.start(), match.end())
@@ -83,6 +83,8 @@ def parse_number(literal: str) -> Decimal:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
+    if text[start] == "0" and text[start + 1 : start + 2].isdigit():  # 063, 000: a code or a piece
+        return False
     if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():  # COVID-19
         return False
     following = text[end : end + 2]

@@ -22,15 +22,16 @@ from lydelse.model.amount import Amount, AmountKind
 _WORDS = re.compile(
     r"(?<!\w)(?P<word>[^\W\d_]{2,40})(?:\s?\((?P<digits>[0-9]{1,3})\))?(?=\s+(?:procent|promille|mil|km|kilometer|miljon|miljard|tusen\s)[^\W\d_]*)"
 )
-_RANGE = re.compile(r"\s?[\u2013\u2014-]\s?$")
-_BETWEEN = re.compile(r"\s+(?:och|till|upp till)\s+$")
-_BETWEEN_BEGINS = re.compile(r"\b(?:mellan|från|intervallet)\s+(?:cirka\s+|ca\.?\s+|omkring\s+)?$", re.IGNORECASE)
-_RESPECTIVELY = re.compile(r"(?:,|\s+(?:respektive|resp\.?|eller|alternativt))\s+$")
-_WEIGHT_BEFORE = re.compile(
-    r"(?<!\w)[^\W\d_]{0,20}(?:vikt|vikten|vikter|vikterna|viktfaktor|viktfaktorn|viktad|viktas|faktor|faktorn|koefficient|koefficienten)"
-    r"(?:\s+[^.;!?\ufffc]{1,60})?(?:\s*[:=]|\s+(?:är|på|om|med|till|från|blir|av|och|respektive))?\s*$",
-    re.IGNORECASE,
+_BOUNDING_WORD = re.compile(
+    r"(?<!\w)(?:minst|högst|lägst|maximalt|max|upp\s+till|(?:mer|fler|färre|mindre)\s+än)\s+(?P<word>[^\W\d_]{2,20})(?=\s)", re.IGNORECASE
 )
+_RANGE = re.compile(r"\s?[\u2013\u2014-]\s?")
+_TO = re.compile(r"\s+(?:upp\s+)?till\s+")
+_AND = re.compile(r"\s+och\s+")
+_BETWEEN_BEGINS = re.compile(r"\b(?:mellan|från|intervallet)\s+(?:cirka\s+|ca\.?\s+|omkring\s+)?$", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"\s+(?:respektive|resp\.?|eller|alternativt)\s+")
+_WEIGHT = r"(?<!\w)[^\W\d_]{0,20}(?:vikt|vikten|vikter|vikterna|viktfaktor|viktfaktorn|viktas|faktor|faktorn|koefficient|koefficienten)"
+_WEIGHT_IS = re.compile(rf"{_WEIGHT}(?:\s[^.;!?\ufffc]{{1,60}})?\s(?:är|på|om|med|till|från|blir|och|respektive)\s+$", re.IGNORECASE)
 _WEIGHT_DIRECTLY = re.compile(r"(?<!\w)(?:vikt|vikten|viktfaktor|viktfaktorn)(?:\s*[:=]|\s+(?:är|på|om|blir))?\s+$", re.IGNORECASE)
 _PARAGRAPH_SIGN = re.compile(r"§\s*$")
 _LOOK_BACK = 90
@@ -52,10 +53,8 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
     inside an address.
     """
     plain = without_links(text)
-    if not any(sign.isdigit() for sign in plain) and "procent" not in plain and " mil" not in plain:
-        return ()
     broken = [(span.start, span.end) for span in malformed_in(plain)]
-    found = sorted((*_in_figures(plain), *_in_words(plain)), key=lambda amount: (amount.start, -amount.end))
+    found = sorted((*_in_figures(plain), *_in_words(plain), *_counted_in_words(plain)), key=lambda amount: (amount.start, -amount.end))
     kept: list[Amount] = []
     for amount in found:
         if kept and amount.start < kept[-1].end:
@@ -90,6 +89,15 @@ def _in_words(text: str) -> Iterator[Amount]:
             yield amount
 
 
+def _counted_in_words(text: str) -> Iterator[Amount]:
+    """Yield "minst två läkare": a count in words is an amount where it is a bound."""
+    for match in _BOUNDING_WORD.finditer(text):
+        value, counted = number_of_word(match["word"]), counted_after(text, match.end())
+        if value is not None and counted is not None:
+            start = match.start("word")
+            yield _finished(text, Amount(AmountKind.COUNT, Decimal(value), counted.noun, text[start : counted.end], start, counted.end))
+
+
 def _amount_at(text: str, found: _Found) -> Amount | None:
     spelling = unit_after(text, found.end)
     if spelling is None:
@@ -111,7 +119,7 @@ def _weight_at(text: str, number: Number) -> Amount | None:
     if number.is_year or abs(number.value) >= 1000 or text[number.end : number.end + 1] in {"\u2013", "-"}:
         return None
     before = text[max(0, number.start - _LOOK_BACK) : number.start]
-    if not (_WEIGHT_DIRECTLY.search(before) or (not number.is_whole and _WEIGHT_BEFORE.search(before))):
+    if not (_WEIGHT_DIRECTLY.search(before) or (not number.is_whole and _WEIGHT_IS.search(before))):
         return None
     return _finished(text, Amount(AmountKind.WEIGHT, number.value, "", number.literal, number.start, number.end))
 
@@ -121,10 +129,8 @@ def _shared_unit(text: str, number: Number, following: Amount) -> Amount | None:
     between = text[number.end : following.start]
     if number.is_year or len(between) > 20 or following.kind is AmountKind.WEIGHT:
         return None
-    ranged = _RANGE.fullmatch(between) or (
-        _BETWEEN.fullmatch(between) and _BETWEEN_BEGINS.search(text[max(0, number.start - 30) : number.start])
-    )
-    if not ranged and not (_RESPECTIVELY.fullmatch(between) and between.strip() != ","):
+    both = _AND.fullmatch(between) and _BETWEEN_BEGINS.search(text[max(0, number.start - 30) : number.start])
+    if not both and not any(joint.fullmatch(between) for joint in (_RANGE, _TO, _RESPECTIVELY)):
         return None
     alone = Amount(following.kind, number.value, following.unit, number.literal, number.start, number.end, per=following.per)
     return replace(alone, qualifier=qualifier_of(text, alone), exactness=following.exactness)

@@ -23,8 +23,8 @@ _DIRECTLY = re.compile(
     re.IGNORECASE,
 )
 _GAP = r"(?:\s+[^\W\d_]+){0,7}?\s+(?:på|till|av|är|om|utgör|motsvarande|med)(?:\s+motsvarande)?\s+$"
-_CEILING = re.compile(rf"(?<!\w)(?:max[^\W\d_]*|högst[ae]|tak(?:et|belopp|beloppet)?|övre\s+gräns(?:en)?){_GAP}", re.IGNORECASE)
-_FLOOR = re.compile(rf"(?<!\w)(?:min(?:imi|st|sta|imal)[^\W\d_]*|lägst[ae]|golv(?:et)?|nedre\s+gräns(?:en)?){_GAP}", re.IGNORECASE)
+_CEILING = re.compile(rf"(?<!\w)(?:max(?!imer)[^\W\d_]*|högst[ae]|tak(?:et|belopp|beloppet)?|övre\s+gräns(?:en)?){_GAP}", re.IGNORECASE)
+_FLOOR = re.compile(rf"(?<!\w)(?:min(?:imi|sta|imal)[^\W\d_]*|lägst[ae]|golv(?:et)?|nedre\s+gräns(?:en)?){_GAP}", re.IGNORECASE)
 _AFTER = re.compile(
     r"\s+eller\s+(?:(?P<least>mer|fler|flera|högre|mera|längre|större|däröver|över)|(?P<most>mindre|färre|lägre|kortare|därunder|under))\b",
     re.IGNORECASE,

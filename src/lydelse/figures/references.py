@@ -72,7 +72,35 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(r"(?<![\w./:])(?P<number>(?:1[789]|20)[0-9]{2}:[0-9]{1,4})(?![\w:]|\.[0-9])")
-_NO_CASE = frozenset({"SFS", "SOU", "DS", "HSLF", "SOSFS", "KIFS", "TF", "ISO", "EN", "SS", "DIR", "PROP", "BET", "SKR"})
+_NO_CASE = frozenset(
+    {
+        *("SFS", "SOU", "DS", "HSLF", "SOSFS", "KIFS", "ISO", "EN", "SS", "DIR", "PROP", "BET", "SKR"),
+        *(
+            "LOV",
+            "LOU",
+            "LUF",
+            "LUK",
+            "LUFS",
+            "KL",
+            "OSL",
+            "HSL",
+            "SOL",
+            "LSS",
+            "LVU",
+            "LVM",
+            "PSL",
+            "PDL",
+            "FL",
+            "TF",
+            "YGL",
+            "RF",
+            "LOF",
+            "LOL",
+        ),
+        *("MBL", "LAS", "AML", "PBL", "MB", "FB", "BRB", "RB", "LPT", "LRV", "DOS", "ADL", "UHL", "KOL", "IL", "ML"),
+    }
+)
+"""Series of papers and short names of laws, whose numbers look like those of cases."""
 
 
 def references_in(text: str) -> tuple[Reference, ...]:

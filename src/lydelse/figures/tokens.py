@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lydelse.figures.links import LINK
-from lydelse.figures.numbers import GROUP_SPACES, GROUPED, NUMERAL
+from lydelse.figures.numbers import NUMERAL
 from lydelse.figures.units import unit_after
 from lydelse.model.amount import AmountKind
 
@@ -41,18 +41,18 @@ class Token:
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212-"
 _TOKEN = re.compile(
     rf"""(?P<space>\s++)
-       | (?P<link>{LINK})
+       | (?P<link>(?i:{LINK}))
        | (?P<date>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9]))
        | (?P<reference>[A-ZÅÄÖ]{{2,6}}[/-](?:[0-9]{{1,6}}[/:])?+[0-9]{{2,6}}(?:[/:][0-9]{{1,6}})?(?!\w)
             |[0-9]++(?:\.[0-9]++)++(?![,\w])|[0-9]{{4}}[:/][0-9]{{1,6}}(?![0-9]))
        | (?P<percent>{NUMERAL}[\s]?%(?!\w))
-       | (?P<number>{GROUPED}(?:,[0-9]++)?)
+       | (?P<number>{NUMERAL})
        | (?P<word>[^\W_](?:\w|\u00ad|[\u2010\u2011'’:-](?=\w))*+)
        | (?P<sign>.)""",
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+    re.VERBOSE | re.DOTALL,
 )
 _QUOTES = str.maketrans({**dict.fromkeys("”“„‟«»″", '"'), **dict.fromkeys("’‘‚‛′", "'")})
-_SPACES = re.compile(rf"[{GROUP_SPACES}]")
+_SPACES = re.compile(r"\s")
 _INNER_DASHES = re.compile(r"[\u2010\u2011]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 _NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff"

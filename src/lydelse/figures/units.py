@@ -10,8 +10,8 @@ from lydelse.model.amount import AmountKind
 _KRONOR = r"(?:kronor(?:na|s)?|kronan?|kr|SEK)"
 
 _SPELLINGS: tuple[tuple[str, AmountKind, str], ...] = (
-    ("mdkr", AmountKind.MONEY, rf"(?:miljard(?:er(?:na)?|en)?|mdr|mrd|md)\.?\s{{1,4}}{_KRONOR}|mdkr|mdr(?:kr)?|mrd|mdSEK|GSEK"),
-    ("mkr", AmountKind.MONEY, rf"(?:miljon(?:er(?:na)?|en)?|milj|mln|mn|m)\.?\s{{1,4}}{_KRONOR}|m(?:il)?j?n?kr|miljkr|mln?kr|mn?SEK"),
+    ("mdkr", AmountKind.MONEY, rf"(?:miljard(?:er(?:na)?|en)?|mdr|mrd|md)\.?\s{{1,4}}{_KRONOR}|md(?:r)?kr|mdr|mrd|mdSEK"),
+    ("mkr", AmountKind.MONEY, rf"(?:miljon(?:er(?:na)?|en)?|milj|mln|mn|m)\.?\s{{1,4}}{_KRONOR}|m(?:n|ln|ilj)?kr|mn?SEK"),
     ("tkr", AmountKind.MONEY, rf"(?:tusen(?:tals?)?|tus|t)\.?\s{{1,4}}{_KRONOR}|t\.\s?kr|[tk]kr|[tk]SEK"),
     ("kr", AmountKind.MONEY, rf"{_KRONOR}|:\s?[-\u2013](?!\d)|,[-\u2013](?!\d)"),
     ("procentenheter", AmountKind.SHARE, r"procentenhet(?:er|en)?|%-?enhet(?:er|en)?"),
@@ -20,7 +20,7 @@ _SPELLINGS: tuple[tuple[str, AmountKind, str], ...] = (
     ("km", AmountKind.BOUND, r"km|kilometer"),
     ("mil", AmountKind.BOUND, r"mil"),
     ("m²", AmountKind.BOUND, r"m[²2]|kvm|kvadratmeter"),
-    ("m", AmountKind.BOUND, r"meter|m"),
+    ("m", AmountKind.BOUND, r"meter|(?-i:m)"),
 )
 _GROUPS = {f"u{at}": (unit, kind) for at, (unit, kind, _) in enumerate(_SPELLINGS)}
 _ALTERNATIVES = "|".join(f"(?P<u{at}>{pattern})" for at, (_, _, pattern) in enumerate(_SPELLINGS))
@@ -56,7 +56,8 @@ def unit_after(text: str, at: int) -> UnitSpelling | None:
 
 def unit_in(header: str) -> UnitSpelling | None:
     """Return the unit that a table header names anywhere ("Belopp (tkr)"); the first of money, else the first."""
-    found = [UnitSpelling(*_GROUPS[str(match.lastgroup)], match.end()) for match in _ANYWHERE.finditer(header)]
+    spelled = (UnitSpelling(*_GROUPS[str(match.lastgroup)], match.end()) for match in _ANYWHERE.finditer(header))
+    found = [unit for unit in spelled if unit.unit != "m"]  # "m.m." is no length
     return next((unit for unit in found if unit.kind is AmountKind.MONEY), found[0] if found else None)
 
 
