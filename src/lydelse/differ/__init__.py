@@ -5,5 +5,6 @@ reads what a marked document says of itself. From there on the two are the same:
 """
 
 from lydelse.differ.marked import compare_marked
+from lydelse.differ.versions import compare
 
-__all__ = ["compare_marked"]
+__all__ = ["compare", "compare_marked"]

@@ -27,10 +27,6 @@ def compare_marked(document: Document) -> Comparison:
 
 def is_marked(document: Document) -> bool:
     """Tell whether anything in a document is struck or inserted: text, or the rows and cells that hold it."""
-    return document.is_marked or any(
-        part.mark is not Mark.KEPT
-        for block in document.blocks
-        if isinstance(block, Table)
-        for row in block.rows
-        for part in (row, *row.cells)
-    )
+    rows = [row for block in document.blocks if isinstance(block, Table) for row in block.rows]
+    holders = [*(row.mark for row in rows), *(cell.mark for row in rows for cell in row.cells)]
+    return document.is_marked or any(mark is not Mark.KEPT for mark in holders)

@@ -1,0 +1,113 @@
+"""How alike two parts of documents are: by their words, never by their figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lydelse.differ.align import Keys, Likeness
+from lydelse.differ.folding import folded, masked, words_in
+from lydelse.model.section import Block, Section
+from lydelse.model.table import Table
+from lydelse.model.text import Kind, Version
+
+
+@dataclass(frozen=True)
+class Likened:
+    """A block of an unmarked document with what it is weighed by."""
+
+    block: Block
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text, folded; a table's cells stand between bars."""
+        if isinstance(self.block, Table):
+            rows = (" | ".join(folded(cell.text(Version.AFTER)) for cell in row.cells) for row in self.block.rows)
+            return "|\n".join(rows) + "|"
+        return folded(self.block.marked_text)
+
+    @cached_property
+    def masked(self) -> str | None:
+        """The text without its figures, None where it has no words."""
+        text = masked(self.text)
+        return text if any(character.isalpha() for character in text) else None
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """The words, or for a table the texts of its cells with their figures masked."""
+        if isinstance(self.block, Table):
+            return Counter(cell for row in self.block.rows for c in row.cells if (cell := masked(c.text(Version.AFTER))))
+        return Counter(words_in(self.text))
+
+    @property
+    def sort(self) -> str:
+        """What a block may become another of: a table a table, a heading a heading, all other text other text."""
+        if isinstance(self.block, Table):
+            return "table"
+        return "heading" if self.block.kind is Kind.HEADING else "text"
+
+
+def dice(one: Mapping[str, int], other: Mapping[str, int]) -> float:
+    """Return the share of words that two bags have in common, from 0 to 1."""
+    total = sum(one.values()) + sum(other.values())
+    if not total:
+        return 0.0
+    fewer, more = (one, other) if len(one) <= len(other) else (other, one)
+    return 2 * sum(min(count, more.get(word, 0)) for word, count in fewer.items()) / total
+
+
+def block_likeness(before: Sequence[Likened], after: Sequence[Likened]) -> Likeness:
+    """Return how the blocks of two gaps are weighed."""
+
+    def weight(i: int, j: int) -> float:
+        one, other = before[i], after[j]
+        return dice(one.words, other.words) if one.sort == other.sort else 0.0
+
+    return Likeness(weight, [each.words for each in before], [each.words for each in after])
+
+
+@dataclass(frozen=True)
+class LikenedSection:
+    """A section of an unmarked document with what it is weighed by."""
+
+    section: Section
+
+    @cached_property
+    def title(self) -> str:
+        """The title without its figures."""
+        return masked(self.section.title)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """The words of the blocks under the heading."""
+        blocks = self.section.blocks[1:] if self.section.heading else self.section.blocks
+        return sum((Likened(block).words for block in blocks), Counter())
+
+
+def section_keys(before: Sequence[LikenedSection], after: Sequence[LikenedSection]) -> list[tuple[Keys, Keys]]:
+    """Return the keys that sections are paired by: number and title together, then the title alone."""
+
+    def keys(sections: Sequence[LikenedSection]) -> tuple[Keys, Keys]:
+        both: Keys = [(each.section.number, each.title) for each in sections]
+        title: Keys = [each.title or None for each in sections]
+        return both, title
+
+    (both_before, title_before), (both_after, title_after) = keys(before), keys(after)
+    return [(both_before, both_after), (title_before, title_after)]
+
+
+def section_likeness(before: Sequence[LikenedSection], after: Sequence[LikenedSection]) -> Likeness:
+    """Return how sections are weighed: title, content and number together, so that no one of them decides alone."""
+
+    def weight(i: int, j: int) -> float:
+        one, other = before[i], after[j]
+        if bool(one.section.heading) is not bool(other.section.heading):
+            return 0.0
+        title = dice(Counter(words_in(one.title)), Counter(words_in(other.title)))
+        number = 0.2 if one.section.number == other.section.number else 0.0
+        return min(1.0, 0.4 * title + 0.6 * dice(one.words, other.words) + number)
+
+    features = [[*each.words, *words_in(each.title)] for each in before], [[*each.words, *words_in(each.title)] for each in after]
+    return Likeness(weight, *features)

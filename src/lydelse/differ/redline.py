@@ -1,0 +1,85 @@
+"""Two documents made one marked document, of which they are the two readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lydelse.differ.align import aligned
+from lydelse.differ.blocks import MarkedParagraph, marked_paragraph, paired_blocks
+from lydelse.differ.likeness import Likened, LikenedSection, section_keys, section_likeness
+from lydelse.differ.origins import Origins
+from lydelse.differ.tables import MarkedTable, reworded_table, wholly_table
+from lydelse.model.document import Document, Redline
+from lydelse.model.section import Block, sections_of
+from lydelse.model.table import Table
+from lydelse.model.text import Mark, Paragraph
+
+Made = MarkedParagraph | MarkedTable
+
+
+def redline_of(before: Document, after: Document) -> tuple[Document, Origins]:
+    """Return the one marked document that two unmarked ones are readings of, and where its paragraphs stand in the earlier one."""
+    made = [each for ours, theirs in _opposite(before, after) for each in _marked_blocks(ours, theirs)]
+    blocks = [each.table if isinstance(each, MarkedTable) else each.paragraph for each in made]
+    source = replace(after.source, redline=Redline.TRACKED, convention="")
+    redline = replace(after, source=source, sections=sections_of(blocks))
+    return redline, _origins(redline, made)
+
+
+def _opposite(before: Document, after: Document) -> Iterator[tuple[list[Block], list[Block]]]:
+    """Yield the blocks that stand opposite one another: from one pair of sections to the next.
+
+    The headings of a pair are opposite by themselves; a section without a partner goes with the pair before it, so that text
+    whose heading alone is new still finds its own.
+    """
+    ours, theirs = [LikenedSection(section) for section in before.sections], [LikenedSection(section) for section in after.sections]
+    pairs = aligned(section_keys(ours, theirs), section_likeness(ours, theirs))
+    waiting: tuple[list[Block], list[Block]] = ([], [])
+    for i, j in pairs:
+        blocks = list(ours[i].section.blocks if i is not None else ()), list(theirs[j].section.blocks if j is not None else ())
+        if i is not None and j is not None:
+            yield waiting
+            if ours[i].section.heading and theirs[j].section.heading:
+                yield blocks[0][:1], blocks[1][:1]
+                blocks = blocks[0][1:], blocks[1][1:]
+            waiting = blocks
+        else:
+            waiting = waiting[0] + blocks[0], waiting[1] + blocks[1]
+    yield waiting
+
+
+def _marked_blocks(before: Sequence[Block], after: Sequence[Block]) -> Iterator[Made]:
+    ours = [Likened(block) for block in before if _has_text(block)]
+    theirs = [Likened(block) for block in after if _has_text(block)]
+    for i, j in paired_blocks(ours, theirs):
+        yield from _marked_pair(None if i is None else ours[i].block, None if j is None else theirs[j].block)
+
+
+def _has_text(block: Block) -> bool:
+    return isinstance(block, Table) or bool(block.marked_text.strip())
+
+
+def _marked_pair(before: Block | None, after: Block | None) -> Iterator[Made]:
+    if isinstance(before, Table) and isinstance(after, Table):
+        table = reworded_table(before, after)
+        yield from [table] if table else [wholly_table(before, Mark.STRUCK), wholly_table(after, Mark.INSERTED)]
+    elif isinstance(before, Paragraph) and isinstance(after, Paragraph):
+        yield marked_paragraph(before, after)
+    else:
+        if before:
+            yield _alone(before, Mark.STRUCK)
+        if after:
+            yield _alone(after, Mark.INSERTED)
+
+
+def _alone(block: Block, mark: Mark) -> Made:
+    if isinstance(block, Table):
+        return wholly_table(block, mark)
+    return marked_paragraph(block, None) if mark is Mark.STRUCK else marked_paragraph(None, block)
+
+
+def _origins(redline: Document, made: Sequence[Made]) -> Origins:
+    paragraphs = [paragraph for each in made for paragraph in (each.paragraphs if isinstance(each, MarkedTable) else (each,))]
+    pairs = zip(redline.paragraphs, paragraphs, strict=True)
+    return Origins({placed.place.path: source.before for placed, source in pairs if source.before})

@@ -1,0 +1,28 @@
+"""Two documents held against each other."""
+
+from __future__ import annotations
+
+from lydelse.differ.changes import changes_in
+from lydelse.differ.entries import entries_of
+from lydelse.differ.marked import is_marked
+from lydelse.differ.proof import proof_of
+from lydelse.differ.redline import redline_of
+from lydelse.model.change import Comparison
+from lydelse.model.document import Document
+from lydelse.model.readings import accepting_marks
+
+
+def compare(before: Document, after: Document) -> Comparison:
+    """Return what stands differently in the later of two documents, in whatever formats they were.
+
+    A document that carries marks of its own is read as its later version. Running headers and footers are not compared.
+    """
+    before, after = _clean(before), _clean(after)
+    redline, origins = redline_of(before, after)
+    changes = changes_in(redline, before, after, origins)
+    entries = entries_of(redline, one_version=False, origins=origins)
+    return Comparison(before, after, redline, changes, entries, proof_of(changes, redline, before, after))
+
+
+def _clean(document: Document) -> Document:
+    return accepting_marks(document) if is_marked(document) else document
