@@ -14,11 +14,11 @@ from lydelse.model.change import Unit as ChangeUnit
 from lydelse.model.document import Source
 from lydelse.model.finding import Finding, Passage, Severity, Unread
 from lydelse.model.message import Message
-from lydelse.model.place import Place
 from lydelse.model.review import Case, Confirmed, Coverage, Review
 from lydelse.model.text import Version
-from lydelse.reports.html.amounts import AmountGroup, changed_amounts, other_amounts
-from lydelse.reports.html.redline import ChangedSection, anchor_of, changed_sections, headings_of, mark_of, split_head
+from lydelse.reports.amount_rows import AmountGroup, changed_amounts, other_amounts
+from lydelse.reports.html.redline import ChangedSection, changed_sections, mark_of, split_head
+from lydelse.reports.sections import Headings, headings_of, names_of
 from lydelse.reports.wording import say
 
 OPEN_TO_PROVIDERS = frozenset({"L402", "L403", "L407", "S110"})
@@ -165,7 +165,7 @@ def _files(comparisons: Iterable[Comparison]) -> tuple[File, ...]:
 def _parts(comparisons: tuple[Comparison, ...], language: str) -> tuple[Part, ...]:
     parts: list[Part] = []
     for number, comparison in enumerate(comparisons, 1):
-        headings = headings_of((comparison.redline, comparison.after, comparison.before))
+        headings = headings_of(comparison)
         part = Part(
             number=number,
             title=comparison.redline.properties.title or comparison.redline.source.name,
@@ -181,31 +181,22 @@ def _parts(comparisons: tuple[Comparison, ...], language: str) -> tuple[Part, ..
 
 
 class _Places:
-    """Where sections are shown on the page, by the document's name."""
+    """Where passages are shown on the page."""
 
     def __init__(self, comparisons: tuple[Comparison, ...]) -> None:
-        self._headings: dict[tuple[str, str], str] = {}
-        self._anchors: dict[tuple[str, str], str] = {}
+        self._headings = Headings(comparisons)
+        self._links: dict[tuple[str, str], str] = {}
         for number, comparison in enumerate(comparisons, 1):
-            names = {document.source.name for document in (comparison.redline, comparison.before, comparison.after)}
-            headings = headings_of((comparison.redline, comparison.after, comparison.before))
-            shown = {section.anchor for section in changed_sections(comparison, f"d{number}-")}
-            for name in (*sorted(names), ""):
-                for section_id, heading in headings.items():
-                    self._headings.setdefault((name, section_id), heading)
-                    anchor = anchor_of(f"d{number}-", section_id)
-                    self._anchors.setdefault((name, section_id), f"#{anchor}" if anchor in shown else "")
-
-    def heading(self, document: str, place: Place) -> str:
-        """Return the heading of the section that a place is in."""
-        return self._headings.get((document, place.section_id), place.section)
+            for section in changed_sections(comparison, f"d{number}-"):
+                for name in names_of(comparison):
+                    self._links.setdefault((name, section.section_id), f"#{section.anchor}")
 
     def shown(self, passage: Passage) -> ShownPlace:
         """Return a passage as a reader finds it."""
         place = passage.place
         text = passage.text if len(passage.text) <= QUOTED_AT_MOST else f"{passage.text[:QUOTED_AT_MOST].rsplit(' ', 1)[0]} …"
-        href = self._anchors.get((passage.document, place.section_id), "")
-        return ShownPlace(self.heading(passage.document, place), place.page, text, passage.document, href)
+        href = self._links.get((passage.document, place.section_id), "")
+        return ShownPlace(self._headings.of(passage.document, place), place.page, text, passage.document, href)
 
 
 def _numbered(findings: Iterable[Finding], places: _Places, language: str) -> tuple[tuple[Severity, tuple[ShownFinding, ...]], ...]:

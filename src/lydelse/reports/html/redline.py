@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from lydelse.model.change import Comparison, Moved, Renumbered
-from lydelse.model.document import Document
 from lydelse.model.section import Block, Section
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run, Version
+from lydelse.reports.sections import heading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,12 @@ Shown = Paragraph | Items | Table | Gap
 
 @dataclass(frozen=True, slots=True)
 class ChangedSection:
-    """A section whose wording changes. ``heading`` is as it will read; ``moves`` are (moved or renumbered, from where)."""
+    """A section whose wording changes.
 
+    ``anchor`` is what links go to, ``heading`` the heading as it will read; ``moves`` are the parts that come from elsewhere.
+    """
+
+    section_id: str
     anchor: str
     heading: str
     heading_runs: tuple[Run, ...]
@@ -46,7 +50,8 @@ def changed_sections(comparison: Comparison, prefix: str) -> tuple[ChangedSectio
     """Return the sections of the redline that hold struck or inserted text, or that were moved."""
     return tuple(
         ChangedSection(
-            anchor=anchor_of(prefix, section.section_id),
+            section_id=section.section_id,
+            anchor=f"{prefix}avsnitt-{section.section_id.replace(' ', '-')}",
             heading=heading_of(section),
             heading_runs=section.heading.runs if section.heading else (),
             page=section.page,
@@ -61,20 +66,6 @@ def changed_sections(comparison: Comparison, prefix: str) -> tuple[ChangedSectio
 def anchor_of(prefix: str, section_id: str) -> str:
     """Return the name that links go to; it holds no space."""
     return f"{prefix}avsnitt-{section_id.replace(' ', '-')}"
-
-
-def heading_of(section: Section) -> str:
-    """Return a section's heading as it will read, as it has read where it is struck; "" for the text before the first one."""
-    return (section.heading.after or section.heading.before) if section.heading else ""
-
-
-def headings_of(documents: Iterable[Document]) -> dict[str, str]:
-    """Return the headings by the sections' ids; the first document that has a section names it."""
-    headings: dict[str, str] = {}
-    for document in documents:
-        for section in document.sections:
-            headings.setdefault(section.section_id, heading_of(section))
-    return headings
 
 
 def mark_of(run: Run, row: Row | None = None, cell: Cell | None = None) -> Mark:

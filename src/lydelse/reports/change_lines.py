@@ -1,0 +1,80 @@
+"""The changes of a comparison, one after the other, each cut down to what is struck and inserted and a little around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from lydelse.model.change import Added, Change, Comparison, Moved, Removed, Renumbered, Reworded
+from lydelse.model.text import Mark, Run
+
+KEPT_AROUND = 36
+"""Characters of kept text shown beside a change."""
+MARKED_AT_MOST = 240
+"""Characters shown of one struck or inserted stretch."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A change: what kind it is (a key of the catalogue), where it stands, and its runs, shortened."""
+
+    key: str
+    section: str
+    page: int | None
+    runs: tuple[Run, ...]
+
+
+def change_lines(comparison: Comparison) -> Iterator[ChangeLine]:
+    """Yield the changes in order."""
+    for change in comparison.changes:
+        key, runs = _kind_and_runs(change)
+        yield ChangeLine(key, change.place.section, change.place.page, tuple(_shortened(runs)))
+
+
+def _kind_and_runs(change: Change) -> tuple[str, tuple[Run, ...]]:
+    match change:
+        case Added(runs=runs):
+            return "change.added", runs
+        case Removed(runs=runs):
+            return "change.removed", runs
+        case Reworded(runs=runs):
+            return "change.reworded", runs
+        case Moved(runs=runs):
+            return "change.moved", runs
+        case Renumbered(before=before, after=after):
+            return "change.renumbered", (Run(before, Mark.STRUCK), Run(" "), Run(after, Mark.INSERTED))
+        case _:
+            assert_never(change)
+
+
+def _shortened(runs: Iterable[Run]) -> Iterator[Run]:
+    parts = [replace(run, text=run.text.replace("\n", " ")) for run in runs]
+    for number, run in enumerate(parts):
+        if run.mark is not Mark.KEPT:
+            yield replace(run, text=_cut(run.text, MARKED_AT_MOST))
+        elif len(parts) == 1:
+            yield replace(run, text=_cut(run.text, 2 * KEPT_AROUND))
+        elif number == 0:
+            yield replace(run, text=_cut_before(run.text, KEPT_AROUND))
+        elif number == len(parts) - 1:
+            yield replace(run, text=_cut(run.text, KEPT_AROUND))
+        else:
+            yield replace(run, text=_cut_within(run.text))
+
+
+def _cut(text: str, most: int) -> str:
+    """Return the beginning of a text, cut between words."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+
+
+def _cut_before(text: str, most: int) -> str:
+    """Return the end of a text, cut between words."""
+    return text if len(text) <= most else f"… {text[-most:].split(' ', 1)[-1]}"
+
+
+def _cut_within(text: str) -> str:
+    """Return the two ends of a text between two changes."""
+    if len(text) <= 2 * KEPT_AROUND:
+        return text
+    return f"{text[:KEPT_AROUND].rsplit(' ', 1)[0]} … {text[-KEPT_AROUND:].split(' ', 1)[-1]}"

@@ -1,0 +1,234 @@
+"""The report on the screen: findings first, then the amounts that change, what was confirmed, and what was not read."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TextIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from lydelse.model.calculation import Origin, Verdict
+from lydelse.model.change import Comparison
+from lydelse.model.finding import Finding, Passage, Severity, Unread
+from lydelse.model.message import Message
+from lydelse.model.review import Confirmed, Review
+from lydelse.model.text import Mark, Run
+from lydelse.reports.amount_rows import AmountGroup, AmountRow, changed_amounts
+from lydelse.reports.change_lines import ChangeLine, change_lines
+from lydelse.reports.sections import Headings, headings_of
+from lydelse.reports.unbreakable import printable, unbreakable
+from lydelse.reports.wording import name_of, say
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.QUESTION: "bold cyan", Severity.INFO: "dim"}
+_MARKS = {Mark.KEPT: ("", "", ""), Mark.STRUCK: ("[-", "-]", "red strike"), Mark.INSERTED: ("{+", "+}", "green underline")}
+NARROW = 76
+"""Columns below which the parts of a finding stand under one another instead of side by side."""
+ROWS_OF_A_SECTION = 6
+RELATIONS_SHOWN = 12
+_HELD = "\ue000"
+"""Stands for a space at which no line may be broken, until the lines are made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What is written to: how many columns, and whether it shows colours."""
+
+    width: int = 100
+    colours: bool = False
+
+    @classmethod
+    def of(cls, stream: TextIO) -> Screen:
+        """Return the screen behind a stream: without colours where the output is piped or NO_COLOR is set."""
+        console = Console(file=stream)
+        if not console.is_terminal:
+            return cls()
+        return cls(console.width, colours=console.color_system is not None and not console.no_color)
+
+
+def write(review: Review, screen: Screen, language: str = "sv") -> str:
+    """Return a review as lines for a screen."""
+    page = _Page(screen, language)
+    return page.lines(
+        page.heads(review),
+        page.findings(review),
+        *(page.amounts(comparison) for comparison in review.comparisons),
+        page.confirmed(review.confirmed),
+        page.unread(review.unread),
+    )
+
+
+def write_comparison(comparison: Comparison, screen: Screen, language: str = "sv") -> str:
+    """Return what a comparison changed as lines for a screen."""
+    page = _Page(screen, language)
+    unread = dict.fromkeys((*comparison.before.unread, *comparison.after.unread))
+    return page.lines(page.files((comparison,)), page.changes(comparison), page.amounts(comparison), page.unread(unread))
+
+
+class _Page:
+    """The parts of the report, laid out for one screen in one language."""
+
+    def __init__(self, screen: Screen, language: str) -> None:
+        self._screen = screen
+        self._language = language
+        self._narrow = screen.width < NARROW
+
+    def lines(self, *parts: RenderableType | None) -> str:
+        """Return the parts as text, an empty line between them."""
+        output = io.StringIO()
+        shown = self._screen.colours
+        console = Console(file=output, width=self._screen.width, force_terminal=shown, color_system="standard" if shown else None)
+        for part in parts:
+            if part is not None:
+                console.print(part, highlight=False, markup=False)
+                console.print()
+        lines = output.getvalue().replace(_HELD, " ").rstrip("\n").split("\n")
+        return "".join(f"{line.rstrip()}\n" for line in lines)
+
+    def heads(self, review: Review) -> RenderableType:
+        """Return the files and how much was found."""
+        counts = Text(" · ").join(
+            Text(f"{count} {self._say(f'report.count.{severity}', n=count)}", STYLES[severity])
+            for severity in Severity
+            if (count := sum(finding.severity is severity for finding in review.findings))
+        )
+        return Group(self.files(review.comparisons), counts or self._text(self._say("terminal.no-findings")))
+
+    def files(self, comparisons: Iterable[Comparison]) -> RenderableType:
+        """Return one line for each file that was read."""
+        lines: list[Text] = []
+        for source in dict.fromkeys(source for comparison in comparisons for source in comparison.sources):
+            pages = [self._say("terminal.pages", n=source.pages)] if source.pages else []
+            lines.append(self._text(" · ".join([source.name, *pages, name_of(source.redline, self._language)]), "bold"))
+        return Group(*lines)
+
+    def findings(self, review: Review) -> RenderableType | None:
+        """Return the findings, the heaviest first."""
+        if not review.findings:
+            return None
+        headings = Headings(review.comparisons)
+        several = len(review.comparisons) > 1
+        rows = [
+            (finding, self._where(finding.passages[0], headings, named=several))
+            for severity in Severity
+            for finding in review.findings
+            if finding.severity is severity
+        ]
+        if self._narrow:
+            return Group(*(self._finding_narrow(finding, where) for finding, where in rows))
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for least, ratio in ((10, None), (4, None), (8, 1), (30, 4)):
+            table.add_column(min_width=least, ratio=ratio)
+        for finding, where in rows:
+            severity = Text(name_of(finding.severity, self._language), STYLES[finding.severity])
+            table.add_row(severity, finding.code, where, self._said(finding))
+        return table
+
+    def _finding_narrow(self, finding: Finding, where: Text) -> RenderableType:
+        head = Text.assemble((name_of(finding.severity, self._language), STYLES[finding.severity]), f" {finding.code} ", where)
+        return Group(head, Padding(self._said(finding), (0, 0, 0, 2)))
+
+    def _said(self, finding: Finding) -> Text:
+        arithmetic = [part for part in (finding.relation,) if part]
+        return self._text("\n".join([say(finding.message, self._language), *arithmetic]))
+
+    def _where(self, passage: Passage, headings: Headings, *, named: bool) -> Text:
+        place = passage.place
+        heading = place.section or headings.of(passage.document, place)
+        page = [self._say("report.page", page=place.page)] if place.page else []
+        return self._text(", ".join(part for part in [*([passage.document] if named else []), heading, *page] if part), "dim")
+
+    def amounts(self, comparison: Comparison) -> RenderableType | None:
+        """Return the amounts that change, a few of each section."""
+        groups = changed_amounts(comparison, headings_of(comparison), self._language)
+        if not groups:
+            return None
+        title = self._title("report.amounts.changed", n=sum(len(group.rows) for group in groups))
+        return Group(title, *((self._amounts_narrow(group) for group in groups) if self._narrow else [self._amounts_wide(groups)]))
+
+    def _amounts_wide(self, groups: Iterable[AmountGroup]) -> RenderableType:
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+        table.add_column(no_wrap=True)
+        for _ in range(4):
+            table.add_column(justify="right", no_wrap=True)
+        table.add_row(*(Text(self._say(f"report.{key}"), "dim") for key in ("item", "year", "current", "proposed", "change", "percent")))
+        for group in groups:
+            table.add_row(Text(printable(group.heading), "bold"))
+            for row in group.rows[:ROWS_OF_A_SECTION]:
+                change = row.change or name_of(row.status, self._language)
+                table.add_row(Text("  " + printable(_labelled(row))), row.years, row.before, row.after, change, row.percent)
+            if rest := len(group.rows[ROWS_OF_A_SECTION:]):
+                table.add_row(Text("  " + self._say("terminal.more", n=rest), "dim"))
+        return table
+
+    def _amounts_narrow(self, group: AmountGroup) -> RenderableType:
+        lines = [self._text(group.heading, "bold")]
+        for row in group.rows[:ROWS_OF_A_SECTION]:
+            values = " → ".join(value for value in (row.before, row.after) if value)
+            change = f"{row.change}; {row.percent} %" if row.percent else row.change or name_of(row.status, self._language)
+            lines.append(self._text(f"  {_labelled(row)}: {values.replace(' ', _HELD)} ({change.replace(' ', _HELD)})"))
+        if rest := len(group.rows[ROWS_OF_A_SECTION:]):
+            lines.append(self._text("  " + self._say("terminal.more", n=rest), "dim"))
+        return Group(*lines)
+
+    def changes(self, comparison: Comparison) -> RenderableType:
+        """Return the changed parts, each with what is struck and inserted in it."""
+        lines = [self._change(line) for line in change_lines(comparison)]
+        if not lines:
+            return self._text(self._say("report.wording.none"))
+        return Group(self._title("terminal.changes", n=len(lines)), *lines)
+
+    def _change(self, line: ChangeLine) -> RenderableType:
+        place = [line.section, self._say("report.page", page=line.page) if line.page else ""]
+        head = self._text(" · ".join(part for part in [self._say(line.key), *place] if part), "dim")
+        return Group(head, Padding(Text.assemble(*(self._marked(run) for run in line.runs)), (0, 0, 0, 2)))
+
+    def _marked(self, run: Run) -> Text:
+        """Return a run as colour and line show it, or in the signs of the mini-language where there are no colours."""
+        opening, closing, style = _MARKS[run.mark]
+        return self._text(run.text, style) if self._screen.colours else self._text(f"{opening}{run.text}{closing}")
+
+    def confirmed(self, held: tuple[Confirmed, ...]) -> RenderableType | None:
+        """Return the relations that hold, those that are stated first."""
+        if not held:
+            return None
+        ordered = sorted(held, key=lambda each: each.origin is Origin.INFERRED)
+        lines = [Padding(self._relation(each), (0, 0, 0, 2)) for each in ordered[:RELATIONS_SHOWN]]
+        rest = len(ordered) - RELATIONS_SHOWN
+        more = [self._text("  " + self._say("terminal.more", n=rest), "dim")] if rest > 0 else []
+        return Group(self._title("report.relations"), *lines, *more)
+
+    def _relation(self, confirmed: Confirmed) -> Text:
+        kind = self._say("terminal.consistent" if confirmed.origin is Origin.INFERRED else "terminal.confirmed")
+        exact = confirmed.verdict is Verdict.EXACT
+        facts = [str(confirmed.year)] if confirmed.year else []
+        facts += [] if exact else [name_of(confirmed.verdict, self._language)]
+        aside = f" ({', '.join(facts)})" if facts else ""
+        return self._text(f"{kind} {say(confirmed.wording, self._language).rstrip('.')}{aside}")
+
+    def unread(self, unread: Iterable[Unread]) -> RenderableType | None:
+        """Return what was not read, not compared, or guessed."""
+        lines = [Padding(self._text(f"{each.code} {say(each.message, self._language)}"), (0, 0, 0, 2)) for each in unread]
+        return Group(self._title("report.unread"), *lines) if lines else None
+
+    def _title(self, key: str, **facts: int) -> Text:
+        return Text(self._say(key, **facts), "bold underline" if self._screen.colours else "")
+
+    def _text(self, text: str, style: str = "") -> Text:
+        """Return text that a terminal only shows, its figures kept on one line."""
+        clean = list(printable(text))
+        for start, end in unbreakable("".join(clean)):
+            clean[start:end] = [_HELD if letter.isspace() else letter for letter in clean[start:end]]
+        return Text("".join(clean), style)
+
+    def _say(self, key: str, **facts: int) -> str:
+        return say(Message(key, facts), self._language)
+
+
+def _labelled(row: AmountRow) -> str:
+    return f"{row.label} ({row.detail})" if row.detail else row.label

@@ -1,0 +1,83 @@
+"""A document as text and as Markdown, its marks in the signs ``[-struck-]`` and ``{+inserted+}``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from lydelse.extractors.written import in_words
+from lydelse.model.document import Document
+from lydelse.model.section import Block
+from lydelse.model.table import Cell, Row, Table
+from lydelse.model.text import Kind, Mark, Paragraph, Run
+
+_SIGNS = {Mark.KEPT: ("", ""), Mark.STRUCK: ("[-", "-]"), Mark.INSERTED: ("{+", "+}")}
+_MEANS_SOMETHING = re.compile(r"([\\`*_<>|~#])")
+
+
+def write_text(document: Document) -> str:
+    """Return a document in the mini-language, which can be read back."""
+    return in_words(document)
+
+
+def write_markdown(document: Document) -> str:
+    """Return a document as Markdown for people: headings, lists and tables, with the marks as signs."""
+    blocks = tuple(document.blocks)
+    lines = [_block(block) for block in blocks]
+    between = ["\n" if _is_item(one) and _is_item(other) else "\n\n" for one, other in pairwise(blocks)]
+    return "".join(part for pair in zip(lines, [*between, "\n"], strict=False) for part in pair)
+
+
+def _is_item(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.kind is Kind.ITEM
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Table):
+        return "\n".join(_table(block))
+    text = _runs(block.runs)
+    match block.kind:
+        case Kind.HEADING:
+            return f"{'#' * min(block.level + 1, 6)} {text}"
+        case Kind.ITEM:
+            return f"{block.marker if re.fullmatch(r'\d+[.)]', block.marker) else '-'} {text}"
+        case Kind.FOOTNOTE:
+            return f"[^{block.marker}]: {text}"
+        case Kind.PARAGRAPH:
+            return re.sub(r"^(\d+)([.)] )", r"\1\\\2", re.sub(r"^([-+] )", r"\\\1", text))
+
+
+def _table(table: Table) -> Iterator[str]:
+    """Yield the lines of a table; Markdown wants one row of headings, which is empty where the table has none."""
+    width = max((sum(cell.colspan for cell in row.cells) for row in table.rows), default=0)
+    headed = bool(table.rows) and any(cell.header for cell in table.rows[0].cells)
+    rows = [_row(row, width) for row in table.rows]
+    yield rows[0] if headed else _piped([""] * width)
+    yield _piped(["---"] * width)
+    yield from rows[1:] if headed else rows
+
+
+def _row(row: Row, width: int) -> str:
+    texts = [text for cell in row.cells for text in (_cell(cell, row.mark), *[""] * (cell.colspan - 1))]
+    return _piped([*texts, *[""] * (width - len(texts))])
+
+
+def _piped(texts: Iterable[str]) -> str:
+    return f"| {' | '.join(texts)} |"
+
+
+def _cell(cell: Cell, row_mark: Mark) -> str:
+    outer = cell.mark if cell.mark is not Mark.KEPT else row_mark
+    return "<br>".join(_runs(paragraph.runs, outer) for paragraph in cell.paragraphs)
+
+
+def _runs(runs: Iterable[Run], outer: Mark = Mark.KEPT) -> str:
+    """Return runs with their signs; kept text in a struck or inserted row has the row's."""
+    return "".join(_signed(run, outer if run.mark is Mark.KEPT else run.mark) for run in runs)
+
+
+def _signed(run: Run, mark: Mark) -> str:
+    opening, closing = _SIGNS[mark]
+    text = _MEANS_SOMETHING.sub(r"\\\1", run.text).replace("\n", "<br>")
+    return f"{opening}{text}{closing}"
