@@ -13,7 +13,8 @@ from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run
 
 _SIGNS = {Mark.KEPT: ("", ""), Mark.STRUCK: ("[-", "-]"), Mark.INSERTED: ("{+", "+}")}
-_MEANS_SOMETHING = re.compile(r"([\\`*_<>|~#])")
+_MEANS_SOMETHING = re.compile(r"([\\`*_<|])")
+_NUMBERED = re.compile(r"\d+[.)]")
 
 
 def write_text(document: Document) -> str:
@@ -39,9 +40,9 @@ def _block(block: Block) -> str:
     text = _runs(block.runs)
     match block.kind:
         case Kind.HEADING:
-            return f"{'#' * min(block.level + 1, 6)} {text}"
+            return f"{'#' * min(max(block.level, 1), 6)} {text}"
         case Kind.ITEM:
-            return f"{block.marker if re.fullmatch(r'\d+[.)]', block.marker) else '-'} {text}"
+            return f"{block.marker if _NUMBERED.fullmatch(block.marker) else '-'} {text}"
         case Kind.FOOTNOTE:
             return f"[^{block.marker}]: {text}"
         case Kind.PARAGRAPH:
