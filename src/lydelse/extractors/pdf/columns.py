@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from lydelse.extractors.pdf.grid import has_figure
+from lydelse.extractors.pdf.grid import River, has_figure
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.model.text import Mark
 
@@ -42,18 +43,6 @@ LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 
-class River(NamedTuple):
-    """An upright gap: no word of the block stands between ``x0`` and ``x1``."""
-
-    x0: float
-    x1: float
-
-    @property
-    def middle(self) -> float:
-        """Where the columns on its sides part."""
-        return (self.x0 + self.x1) / 2
-
-
 class Block(NamedTuple):
     """Consecutive lines [first, end) and the rivers through them, from left to right."""
 
@@ -62,9 +51,9 @@ class Block(NamedTuple):
     rivers: tuple[River, ...]
 
 
-def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:
-    """Yield the blocks of lines that are tables, from the top."""
-    at = 0
+def blocks_of(lines: Sequence[Line], start: int = 0) -> Iterator[Block]:
+    """Yield the blocks of lines that are tables, from the top; lines before ``start`` are taken already."""
+    at = start
     while at < len(lines):
         block = _grown(lines, at, ()) if _is_tabular(lines[at]) else None
         if block and _is_table(lines, block):
@@ -156,7 +145,7 @@ def _grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Bloc
 
 def _gaps(line: Line) -> tuple[River, ...]:
     pieces = pieces_of(line)
-    return tuple(River(one[-1].box.x1, other[0].box.x0) for one, other in zip(pieces, pieces[1:], strict=False))
+    return tuple(River(one[-1].box.x1, other[0].box.x0) for one, other in pairwise(pieces))
 
 
 def _narrowed(rivers: Sequence[River], line: Line) -> tuple[River, ...]:
@@ -227,6 +216,6 @@ def _is_contents(rows: Sequence[dict[int, tuple[Word, ...]]]) -> bool:
     if len(ends) < len(rows) * 0.8 or not all(PAGE_NUMBER.fullmatch(end) for end in ends):
         return False
     numbers = [int(end) for end in ends]
-    rising = all(one <= other for one, other in zip(numbers, numbers[1:], strict=False))
+    rising = all(one <= other for one, other in pairwise(numbers))
     numbered = sum(bool(NUMBERING.match(row[0][0].text)) for row in rows if 0 in row)
     return rising and numbered * 2 >= len(rows)

@@ -18,6 +18,18 @@ SAME_COLUMN_WITHIN = 4.0
 """Points that the columns of a table may move from one page to the next."""
 
 
+class River(NamedTuple):
+    """An upright gap: no word of the table stands between ``x0`` and ``x1``."""
+
+    x0: float
+    x1: float
+
+    @property
+    def middle(self) -> float:
+        """Where the columns on its sides part."""
+        return (self.x0 + self.x1) / 2
+
+
 class GridCell(NamedTuple):
     """A cell: its lines from the top, () where it is empty; ``column`` counts from 0."""
 
@@ -34,16 +46,17 @@ class GridCell(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table on a page. ``edges`` are where its columns begin and, last, where the table ends.
+    """A table on a page.
 
-    ``continues`` is set where it goes on from the end of the page before.
+    A ruled one has the ``edges`` where its columns begin and, last, where it ends; one without rules has the ``rivers`` between its
+    columns. ``continues`` is set where it goes on from the end of the page before.
     """
 
     rows: tuple[tuple[GridCell, ...], ...]
-    edges: tuple[float, ...]
     box: Box
     page: int
-    ruled: bool
+    edges: tuple[float, ...] = ()
+    rivers: tuple[River, ...] = ()
     continues: bool = False
 
 
@@ -74,19 +87,33 @@ def with_headers(grid: Grid) -> Grid:
 
 
 def joined(first: Grid, second: Grid) -> Grid:
-    """Return a table and its continuation on the next page as one; a header that is repeated there is left out."""
+    """Return a table and its continuation on the next page as one.
+
+    A header that is repeated there is left out, and a row that the page end cut in two is one row again.
+    """
     heads = [_texts(row) for row in first.rows if _is_header(row)]
     rest = list(second.rows)
     for head in heads:
         if rest and _texts(rest[0]) == head:
             rest.pop(0)
+    rows = [*first.rows]
+    if rows and rest and _goes_on(rows[-1], rest[0]):
+        pairs = zip(rows.pop(), rest.pop(0), strict=True)
+        rows.append(tuple(cell._replace(lines=(*cell.lines, *more.lines)) for cell, more in pairs))
     plain = (tuple(cell._replace(header=False) for cell in row) for row in rest)
-    return first._replace(rows=(*first.rows, *plain))
+    return first._replace(rows=(*rows, *plain))
+
+
+def _goes_on(row: tuple[GridCell, ...], more: tuple[GridCell, ...]) -> bool:
+    """Tell whether a row is the rest of the one before: no more than words that go on, in cells that have begun."""
+    begun = len(row) == len(more) and all(cell.lines or not rest.lines for cell, rest in zip(row, more, strict=True))
+    texts = [cell.text for cell in more if cell.lines]
+    return begun and len(texts) < len(more) and all(text[0].islower() for text in texts)
 
 
 def same_columns(first: Grid, second: Grid) -> bool:
-    """Tell whether two tables have their columns in the same places."""
-    return len(first.edges) == len(second.edges) and all(
+    """Tell whether two ruled tables have their columns in the same places."""
+    return len(first.edges) == len(second.edges) > 0 and all(
         abs(one - other) <= SAME_COLUMN_WITHIN for one, other in zip(first.edges, second.edges, strict=True)
     )
 

@@ -1,0 +1,139 @@
+"""From the lines of a table without rules to its rows: wrapped labels put together, a header's further lines found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lydelse.extractors.pdf.columns import Block, cells_of, column_of, is_item, pieces_of
+from lydelse.extractors.pdf.grid import GridCell, River, has_figure, line_of
+from lydelse.extractors.pdf.line import Line, Word
+
+SAME_ROW_WITHIN = 0.8
+"""Ems: closer baselines are one row, a figure set at half the height of its label's two lines."""
+
+WRAPPED_WITHIN = 1.6
+"""Ems between the lines of one cell."""
+
+SPACE = 0.28
+"""Ems."""
+
+HEADER_LINES_ABOVE = 2
+UNFINISHED = (",", "-", "–", "/", "(", " och", " eller", " samt", " för", " med", " av", " i", " inkl.", " exkl.", " per")
+"""How a cell's line ends that goes on in the next."""
+
+Parts = dict[int, list[Line]]
+"""The lines of one row by the column that they stand in."""
+
+
+def rows_of(lines: Sequence[Line], block: Block) -> tuple[tuple[GridCell, ...], ...]:
+    """Return the rows of a block of lines, every column present in each."""
+    own = lines[block.first : block.end]
+    limits = _limits(own, block.rivers)
+    rows: list[Parts] = []
+    for line in own:
+        parts = {column: line_of(words, line.page) for column, words in cells_of(line, block.rivers).items()}
+        if rows and _continues(rows[-1], parts, limits, block.rivers):
+            for column, part in parts.items():
+                rows[-1].setdefault(column, []).append(part)
+        else:
+            rows.append({column: [part] for column, part in parts.items()})
+    return tuple(_cells(row, len(block.rivers) + 1) for row in rows)
+
+
+def with_last_wrap(lines: Sequence[Line], block: Block) -> Block:
+    """Return the block with the lines after it that finish its last row."""
+    limits = _limits(lines[block.first : block.end], block.rivers)
+    pitch = min(
+        (b.baseline - a.baseline for a, b in zip(lines[block.first :], lines[block.first + 1 : block.end], strict=False)), default=0.0
+    )
+    end = block.end
+    while end < len(lines):
+        last, line = lines[end - 1], lines[end]
+        closest = 1.05 * pitch if pitch > 0 else 1.35 * line.size
+        parts = cells_of(line, block.rivers)
+        column = min(parts)
+        before = cells_of(last, block.rivers).get(column)
+        if len(parts) > 1 or before is None or not 0 < line.baseline - last.baseline <= min(closest, WRAPPED_WITHIN * line.size):
+            break
+        own = line_of(parts[column], line.page)
+        if own.box.x1 > limits[column] + line.size or not _wraps(line_of(before, line.page), own, column, limits, block.rivers):
+            break
+        end += 1
+    return block._replace(end=end)
+
+
+def header_above(lines: Sequence[Line], block: Block, taken: int) -> list[tuple[GridCell, ...]]:
+    """Return rows for the lines right above a block that stand over its later columns only; none before index ``taken``."""
+    rows: list[tuple[GridCell, ...]] = []
+    right = max(line.box.x1 for line in lines[block.first : block.end])
+    below = lines[block.first]
+    for at in range(block.first - 1, max(taken, block.first - HEADER_LINES_ABOVE) - 1, -1):
+        line = lines[at]
+        close = 0 < below.baseline - line.baseline <= WRAPPED_WITHIN * max(line.size, below.size)
+        over = line.box.x0 >= block.rivers[0].x0 - 1 and line.box.x1 <= right + 2 * line.size
+        if not close or not over or is_item(line):
+            break
+        rows.insert(0, _spanning(line, block.rivers))
+        below = line
+    return rows
+
+
+def _spanning(line: Line, rivers: Sequence[River]) -> tuple[GridCell, ...]:
+    """Return a row of a header whose cells may stand over several columns."""
+    cells: list[GridCell] = []
+    following = 0
+    for piece in pieces_of(line):
+        first, last = max(following, column_of(piece[0], rivers)), column_of(piece[-1], rivers)
+        cells.extend(GridCell((), column) for column in range(following, first))
+        cells.append(GridCell((line_of(piece, line.page),), first, colspan=max(1, last - first + 1)))
+        following = max(first, last) + 1
+    cells.extend(GridCell((), column) for column in range(following, len(rivers) + 1))
+    return tuple(cells)
+
+
+def _limits(lines: Sequence[Line], rivers: Sequence[River]) -> list[float]:
+    """Return how far to the right each column's text goes."""
+    limits = [0.0] * (len(rivers) + 1)
+    for line in lines:
+        for column, words in cells_of(line, rivers).items():
+            limits[column] = max(limits[column], words[-1].box.x1)
+    return limits
+
+
+def _continues(row: Parts, parts: dict[int, Line], limits: Sequence[float], rivers: Sequence[River]) -> bool:
+    """Tell whether a line goes on in the cells of the row before it."""
+    size = max(part.size for part in parts.values())
+    distance = min(part.baseline for part in parts.values()) - max(line.baseline for lines in row.values() for line in lines)
+    if distance < SAME_ROW_WITHIN * size:
+        return not any(column in row and distance <= 0 for column in parts)
+    if distance > WRAPPED_WITHIN * size:
+        return False
+    if len(row) == 1 and len(parts) > 1:
+        (column, before), *_ = row.items()
+        return column in parts and _wraps(before[-1], parts[column], column, limits, rivers)
+    if not all(column in row and _wraps(row[column][-1], part, column, limits, rivers) for column, part in parts.items()):
+        return False
+    return len(parts) == 1 or not any(has_figure(part.text) for part in parts.values())
+
+
+def _wraps(before: Line, after: Line, column: int, limits: Sequence[float], rivers: Sequence[River]) -> bool:
+    """Tell whether a cell's line goes on in the line below: by the words, or because the next word had no room."""
+    first = after.words[0]
+    if _bold(before.words) != _bold(after.words) or is_item(after) or first.text[0] in "0123456789<>":
+        return False
+    if first.text[0].islower() or before.text.endswith(UNFINISHED):
+        return True
+    needed = before.box.x1 + SPACE * before.size + first.box.width
+    if needed <= limits[column]:
+        return False
+    longest = before.box.x1 >= limits[column] - 0.1
+    room = rivers[column].x1 - before.size if column < len(rivers) else limits[column]
+    return not longest or needed > room
+
+
+def _bold(words: Sequence[Word]) -> bool:
+    return all(word.bold for word in words)
+
+
+def _cells(row: Parts, columns: int) -> tuple[GridCell, ...]:
+    return tuple(GridCell(tuple(row.get(column, ())), column) for column in range(columns))

@@ -1,0 +1,178 @@
+"""The tables of a page, those with rules and those without, and the lines that stand outside them.
+
+Called once for each page, in order, with the lines whose marks are known and whose running headers and footers are gone::
+
+    found = tables_of(page, lines)                     # the first page
+    found = tables_of(page, lines, above=found.open)   # the next
+
+A table whose ``continues`` is set goes on from the one before: ``grid.joined`` makes them one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from lydelse.extractors.pdf.columns import Block, blocks_of, continuation
+from lydelse.extractors.pdf.grid import Grid, GridCell, around, has_figure, line_of, same_columns, with_headers
+from lydelse.extractors.pdf.line import Line
+from lydelse.extractors.pdf.rows import header_above, rows_of, with_last_wrap
+from lydelse.formats.pdf import Page, RuledCell, RuledTable, Stroke, ruled_tables
+from lydelse.model.place import Box
+
+MARKED_SHARE = 0.5
+"""Of a level stroke's length that lies over struck or underlined text: it is then no rule."""
+
+EMPTY_SHARE = 0.7
+"""Of a grid's cells that are empty: it is then a chart or a form's ruling."""
+
+TALLEST_CELL = 0.5
+"""Of the page's height: a grid with a cell of prose as tall as that frames the page."""
+
+STACKED_LINES = 3
+"""Lines in one ruled cell, each a figure on the baseline of a label, that are rows without rules between."""
+
+
+class Found(NamedTuple):
+    """The tables of a page from the top, the lines outside them, and the table that may go on on the next page, if any."""
+
+    tables: tuple[Grid, ...]
+    rest: tuple[Line, ...]
+    open: Grid | None
+
+
+def tables_of(page: Page, lines: Sequence[Line], above: Grid | None = None) -> Found:
+    """Return the tables of a page. ``above`` is the table that stood last on the page before, with nothing under it."""
+    ruled, outside = _ruled(page, lines)
+    plain, rest = _plain(outside, above if not ruled else None)
+    tables = sorted((*ruled, *plain), key=lambda grid: (grid.box.top, grid.box.x0))
+    if tables and above and _goes_on(above, tables[0], rest):
+        tables[0] = _without_new_header(tables[0], above)._replace(continues=True)
+    last = tables[-1] if tables else None
+    closed = last is None or any(line.baseline > last.box.bottom for line in rest)
+    return Found(tuple(tables), rest, None if closed else last)
+
+
+def _goes_on(above: Grid, first: Grid, rest: Sequence[Line]) -> bool:
+    """Tell whether the first table of a page continues the last one of the page before: same columns, nothing over it."""
+    return (first.continues or same_columns(above, first)) and not any(line.baseline < first.box.top for line in rest)
+
+
+def _without_new_header(grid: Grid, above: Grid) -> Grid:
+    """Take the header marks off a continuation whose first row is not the header of its table once more."""
+    header = [cell.text for cell in above.rows[0]]
+    if [cell.text for cell in grid.rows[0]] == header:
+        return grid
+    return grid._replace(rows=tuple(tuple(cell._replace(header=False) for cell in row) for row in grid.rows))
+
+
+def _ruled(page: Page, lines: Sequence[Line]) -> tuple[list[Grid], tuple[Line, ...]]:
+    if not any(stroke.vertical for stroke in page.strokes):
+        return [], tuple(lines)
+    found = ruled_tables(page, tuple(_rules(page.strokes, lines)))
+    grids = [grid for table in found if table.columns > 1 and (grid := _filled(table, lines, page))]
+    outside = (_outside(line, [grid.box for grid in grids]) for line in lines)
+    return grids, tuple(line for line in outside if line)
+
+
+def _rules(strokes: Sequence[Stroke], lines: Sequence[Line]) -> Iterator[Stroke]:
+    """Yield the strokes that are not drawn through or under text."""
+    marked = sorted(
+        (word.baseline, glyph.box.x0, glyph.box.x1, word.size)
+        for line in lines
+        for word in line.words
+        for glyph, drawn in zip(word.glyphs, word.drawn, strict=False)
+        if drawn.struck or drawn.underlined
+    )
+    for stroke in strokes:
+        if stroke.vertical or (stroke.horizontal and not _marks_text(stroke, marked)):
+            yield stroke
+
+
+def _marks_text(stroke: Stroke, marked: Sequence[tuple[float, float, float, float]]) -> bool:
+    y = (stroke.box.top + stroke.box.bottom) / 2
+    covered = 0.0
+    for baseline, x0, x1, size in marked[bisect_left(marked, (y - 20.0,)) :]:
+        if baseline > y + 20.0:
+            break
+        if baseline - 0.6 * size <= y <= baseline + 0.4 * size:
+            covered += max(0.0, min(x1, stroke.box.x1) - max(x0, stroke.box.x0))
+    return covered >= MARKED_SHARE * stroke.box.width
+
+
+def _outside(line: Line, boxes: Sequence[Box]) -> Line | None:
+    """Return what of a line stands in none of the boxes."""
+    if not any(box.top < line.baseline < box.bottom for box in boxes):
+        return line
+    words = [word for word in line.words if not any(_within(word.box, box) for box in boxes)]
+    return line if len(words) == len(line.words) else line_of(words, line.page) if words else None
+
+
+def _within(own: Box, box: Box) -> bool:
+    return box.x0 <= (own.x0 + own.x1) / 2 < box.x1 and box.top <= (own.top + own.bottom) / 2 < box.bottom
+
+
+def _filled(table: RuledTable, lines: Sequence[Line], page: Page) -> Grid | None:
+    """Return a ruled table with its text, None where the rules hold something else than a table."""
+    near = [line for line in lines if table.box.top < line.baseline < table.box.bottom]
+    cells = [(cell, _lines_in(cell, near)) for cell in table.cells]
+    full = [(cell, own) for cell, own in cells if own]
+    if len(full) < 2 or len(full) < (1 - EMPTY_SHARE) * len(cells) or len({cell.column for cell, _ in full}) < 2:
+        return None
+    if any(cell.box.height > TALLEST_CELL * page.height and len(own) > 2 * STACKED_LINES for cell, own in full):
+        return None
+    rows: list[tuple[GridCell, ...]] = []
+    for at in range(table.rows):
+        row = tuple(GridCell(own, cell.column, cell.colspan, cell.rowspan) for cell, own in cells if cell.row == at)
+        rows.extend(_unstacked(row) if any(cell.lines for cell in row) else ())
+    edges = (*sorted({cell.box.x0 for cell in table.cells}), table.box.x1)
+    return with_headers(Grid(tuple(rows), table.box, page.number, edges=edges))
+
+
+def _lines_in(cell: RuledCell, lines: Sequence[Line]) -> tuple[Line, ...]:
+    near = (line for line in lines if cell.box.top < line.baseline < cell.box.bottom + 2)
+    pieces = ([word for word in line.words if _within(word.box, cell.box)] for line in near)
+    return tuple(line_of(words, lines[0].page) for words in pieces if words)
+
+
+def _unstacked(row: tuple[GridCell, ...]) -> Iterator[tuple[GridCell, ...]]:
+    """Yield a ruled row, or the rows in it where rules part the columns only."""
+    stacks = [cell for cell in row if cell.lines]
+    deep = [cell for cell in stacks if cell.column and len(cell.lines) >= STACKED_LINES]
+    figures = [cell for cell in deep if all(has_figure(line.text) for line in cell.lines)]
+    labels = stacks[0].lines
+    starts = [line.baseline for line in figures[0].lines] if figures else []
+    level = all(any(abs(line.baseline - start) < 0.3 * line.size for start in starts) for cell in figures for line in cell.lines)
+    labelled = all(any(abs(line.baseline - start) < 0.3 * line.size for line in labels) for start in starts)
+    if not starts or not level or not labelled or any(cell.rowspan > 1 for cell in row):
+        yield row
+        return
+    for start, end in pairwise([float("-inf"), *(start - 1 for start in starts[1:]), float("inf")]):
+        yield tuple(cell._replace(lines=tuple(line for line in cell.lines if start <= line.baseline < end)) for cell in row)
+
+
+def _plain(lines: Sequence[Line], above: Grid | None) -> tuple[list[Grid], tuple[Line, ...]]:
+    """Return the tables without rules, and the lines outside them."""
+    grids: list[Grid] = []
+    rest: list[Line] = []
+    taken = 0
+    going_on = continuation(lines, above.rivers) if above and above.rivers else None
+    if going_on:
+        block = with_last_wrap(lines, going_on)
+        grids.append(_grid(lines, block, [])._replace(continues=True))
+        taken = block.end
+    for found in blocks_of(lines, taken):
+        block = with_last_wrap(lines, found)
+        header = header_above(lines, block, taken)
+        rest.extend(lines[taken : block.first - len(header)])
+        grids.append(_grid(lines, block, header))
+        taken = block.end
+    return grids, (*rest, *lines[taken:])
+
+
+def _grid(lines: Sequence[Line], block: Block, header: list[tuple[GridCell, ...]]) -> Grid:
+    rows = (*header, *rows_of(lines, block))
+    box = around(line.box for row in rows for cell in row for line in cell.lines)
+    return with_headers(Grid(rows, box, lines[block.first].page, rivers=block.rivers))
