@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from lydelse.checks.catalogue import CATALOGUE
+from lydelse.checks.confirmed import confirmed
+from lydelse.checks.coverage import coverage
 from lydelse.checks.rule import Rule, Subject
 from lydelse.model.document import Document
 from lydelse.model.finding import Finding
 
-__all__ = ["CATALOGUE", "Rule", "Subject", "check", "rules_in_force"]
+__all__ = ["CATALOGUE", "Rule", "Subject", "check", "confirmed", "coverage", "rules_in_force"]
 
 
 def check(subject: Subject, select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Finding, ...]:

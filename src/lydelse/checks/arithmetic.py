@@ -1,0 +1,124 @@
+"""A relation's arithmetic laid out in figures: "293 881 + 195 921 = 489 802 tkr"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+
+from lydelse.calculation.testing import common_head_count, head_counts
+from lydelse.figures.spelling import in_unit, spelled
+from lydelse.model.amount import Amount
+from lydelse.model.calculation import Outcome, Relation, RelationKind, Verdict
+from lydelse.model.interval import Interval
+from lydelse.model.text import Version
+
+_EXTRA_DECIMALS = 1
+"""How many decimals beyond the whole's own a computed figure is shown with, where it is not a round one."""
+
+
+def figure_of(amount: Amount) -> str:
+    """Return an amount with its unit: "773 096 tkr"."""
+    return f"{spelled(amount.value)} {amount.unit}".strip()
+
+
+def decimals_of(amount: Amount) -> int:
+    """Return how many decimals an amount is printed with."""
+    exponent = amount.value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def computed_in(value: Fraction, like: Amount) -> Decimal:
+    """Return a computed number in an amount's unit, with one decimal more where its own decimals do not hold it exactly."""
+    decimals = decimals_of(like)
+    exact = in_unit(value, like.scale, decimals)
+    if Fraction(exact) * like.scale == value:
+        return exact
+    return in_unit(value, like.scale, decimals + _EXTRA_DECIMALS)
+
+
+def expected_of(outcome: Outcome) -> Fraction:
+    """Return what the printed parts make, in the base unit."""
+    whole = outcome.relation.whole.amount(outcome.version)
+    assert whole is not None, "an outcome is of a version that states the whole"
+    return whole.exactly - outcome.difference
+
+
+def arithmetic_of(outcome: Outcome) -> str:
+    """Return an outcome's arithmetic as figures and signs."""
+    relation, version = outcome.relation, outcome.version
+    if outcome.verdict is Verdict.NOT_TESTABLE:
+        return ""
+    match relation.kind:
+        case RelationKind.SUM:
+            return _summed(relation, outcome)
+        case RelationKind.SHARE:
+            return _shared(relation, outcome)
+        case RelationKind.RATIO:
+            return _counted(relation, version)
+        case _:
+            return _equated(relation, outcome)
+
+
+def heads_spelled(heads: Interval) -> str:
+    """Return the whole numbers of an interval of heads: "132 230–132 245"."""
+    if heads.lower is None or heads.upper is None:
+        return ""
+    lower, upper = ceil(heads.lower), floor(heads.upper)
+    return spelled(lower) if lower == upper else f"{spelled(lower)}–{spelled(upper)}"
+
+
+def _amounts(relation: Relation, version: Version) -> list[Amount]:
+    return [amount for part in relation.parts if (amount := part.amount(version))]
+
+
+def _whole(outcome: Outcome) -> Amount:
+    whole = outcome.relation.whole.amount(outcome.version)
+    assert whole is not None, "an outcome is of a version that states the whole"
+    return whole
+
+
+def _joined(amounts: Sequence[Amount], like: Amount) -> str:
+    """Return terms with plus signs between; the unit stands with each where they are not all in the whole's."""
+    mixed = any(amount.unit != like.unit for amount in amounts)
+    return " + ".join(figure_of(amount) if mixed else spelled(amount.value) for amount in amounts)
+
+
+def _summed(relation: Relation, outcome: Outcome) -> str:
+    whole = _whole(outcome)
+    terms = _joined(_amounts(relation, outcome.version), whole)
+    if outcome.difference == 0:
+        return f"{terms} = {figure_of(whole)}"
+    sign = "≠" if outcome.verdict is Verdict.INCONSISTENT else "≈"
+    return f"{terms} = {spelled(computed_in(expected_of(outcome), whole))} {sign} {figure_of(whole)}"
+
+
+def _shared(relation: Relation, outcome: Outcome) -> str:
+    whole, amounts = _whole(outcome), _amounts(relation, outcome.version)
+    share, base = amounts[0], [part.amount(outcome.version) for part in relation.parts[1:] if part != relation.whole]
+    others = [amount for amount in base if amount]
+    terms = _joined(others, whole)
+    of = f"({terms})" if len(others) > 1 else terms
+    rate = f"{spelled(share.value)} %"
+    if relation.whole in relation.parts[1:]:
+        rate = f"{spelled(share.value)}/{spelled(100 - share.value)}"
+    sign = "=" if outcome.difference == 0 else "≠" if outcome.verdict is Verdict.INCONSISTENT else "≈"
+    computed = "" if outcome.difference == 0 else f" = {spelled(computed_in(expected_of(outcome), whole))}"
+    return f"{rate} × {of}{computed} {sign} {figure_of(whole)}"
+
+
+def _counted(relation: Relation, version: Version) -> str:
+    counts = head_counts(relation, version)
+    terms = []
+    for total, price, heads in counts:
+        above, below = total.amount(version), price.amount(version)
+        if above and below:
+            terms.append(f"{figure_of(above)} / {figure_of(below)} = {heads_spelled(heads)}")
+    common = common_head_count(relation, version)
+    return "; ".join(terms) + (f" → {heads_spelled(common)}" if common else "")
+
+
+def _equated(relation: Relation, outcome: Outcome) -> str:
+    sign = " = " if outcome.difference == 0 else " ≠ " if outcome.verdict is Verdict.INCONSISTENT else " ≈ "
+    return sign.join(figure_of(amount) for amount in [*_amounts(relation, outcome.version), _whole(outcome)])

@@ -1,0 +1,30 @@
+"""The relations that were tested and hold: what a report may call confirmed (stated) or consistent (inferred)."""
+
+from __future__ import annotations
+
+from lydelse.checks.arithmetic import arithmetic_of
+from lydelse.checks.rule import Subject, passage_of
+from lydelse.model.calculation import Outcome
+from lydelse.model.review import Confirmed
+
+
+def confirmed(subject: Subject) -> tuple[Confirmed, ...]:
+    """Return the relations that hold, the later version's figures before the earlier's for each."""
+    holding = [outcome for outcome in subject.calculation.outcomes if outcome.holds]
+    return tuple(_confirmed(outcome, subject) for outcome in holding)
+
+
+def _confirmed(outcome: Outcome, subject: Subject) -> Confirmed:
+    relation, version = outcome.relation, outcome.version
+    entries = [entry for entry in (relation.whole, *relation.parts) if entry.amount(version)]
+    return Confirmed(
+        wording=relation.wording,
+        origin=relation.origin,
+        verdict=outcome.verdict,
+        version=version,
+        year=outcome.year,
+        passages=tuple(dict.fromkeys(passage_of(entry, version) for entry in entries)),
+        probability=outcome.probability,
+        arithmetic=arithmetic_of(outcome),
+        document=subject.after.source.name,
+    )

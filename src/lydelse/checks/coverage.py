@@ -1,0 +1,57 @@
+"""How far the figures of a document were tested: no handful of proven totals may stand for a table of untested weights."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from lydelse.checks.rule import Subject, passage_of
+from lydelse.model.amount import AmountKind
+from lydelse.model.calculation import Origin
+from lydelse.model.finding import Finding
+from lydelse.model.quantity import Entry
+from lydelse.model.review import Coverage
+from lydelse.model.text import Version
+
+COUNTED = (AmountKind.MONEY, AmountKind.WEIGHT, AmountKind.SHARE)
+"""The kinds that a report tells apart; counts and bounds are conditions, not what is paid."""
+
+
+def coverage(subjects: Sequence[Subject], findings: Collection[Finding]) -> tuple[Coverage, ...]:
+    """Return how far the figures of the later versions were tested, by kind.
+
+    Every occurrence of a figure in the later version counts once, under the strongest that was said of it: it stands in a finding,
+    it is confirmed by a relation that the document states, it is consistent with an inferred one, or no rule reached it. Figures that
+    are only in the earlier version do not count. Of a relation, each figure that the later version's test used is reached.
+    """
+    quoted = {(passage.place, passage.text) for finding in findings for passage in finding.passages}
+    counted: list[tuple[AmountKind, str]] = []
+    for subject in subjects:
+        stated, inferred = _reached(subject, Origin.STATED, Origin.MODEL), _reached(subject, Origin.INFERRED)
+        for entry in subject.entries:
+            if entry.after is None or entry.kind not in COUNTED:
+                continue
+            passage = passage_of(entry)
+            in_findings = (passage.place, passage.text) in quoted
+            level = "finding" if in_findings else "stated" if id(entry) in stated else "inferred" if id(entry) in inferred else "untested"
+            counted.append((entry.kind, level))
+    return tuple(
+        _of_kind(kind, [level for each, level in counted if each is kind]) for kind in COUNTED if any(each is kind for each, _ in counted)
+    )
+
+
+def _of_kind(kind: AmountKind, levels: list[str]) -> Coverage:
+    return Coverage(kind, len(levels), levels.count("stated"), levels.count("inferred"), levels.count("finding"))
+
+
+def _reached(subject: Subject, *origins: Origin) -> set[int]:
+    """Return the identities of the entries that a relation of these origins confirms in the later version."""
+    holding = [
+        outcome.relation
+        for outcome in subject.calculation.outcomes
+        if outcome.holds and outcome.version is Version.AFTER and outcome.relation.origin in origins
+    ]
+    return _identities(entry for relation in holding for entry in (relation.whole, *relation.parts))
+
+
+def _identities(entries: Iterable[Entry]) -> set[int]:
+    return {id(entry) for entry in entries}
