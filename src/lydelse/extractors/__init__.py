@@ -17,6 +17,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .doc, and a .docx that a password 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 
+_REFUSED_BY_NAME = {".pdf": "error.not-pdf", ".docx": "error.not-word", ".docm": "error.not-word"}
+"""Files that say what they are and are not."""
+
 Extract = Callable[[Path, str | None], Document]
 
 
@@ -61,21 +64,21 @@ def _content_of(path: Path) -> bytes:
 def _reader_for(path: Path, content: bytes) -> Extract:
     if b"%PDF-" in content[:_PDF_SIGN_WITHIN]:
         return _pdf
-    if content.startswith(b"PK"):
-        return _word if _is_word(path) else _refuse("error.not-word", path)
-    if content.startswith(_OLE):
-        return _refuse("error.old-word", path)
-    if content.startswith(b"{\\rtf"):
-        return _refuse("error.rtf", path)
-    if content.startswith(_PICTURES):
-        return _refuse("error.picture", path)
-    if content.startswith(_ARCHIVES):
-        return _refuse("error.kind", path)
-    if path.suffix.lower() == ".pdf":
-        return _refuse("error.not-pdf", path)
-    if path.suffix.lower() in {".docx", ".docm"}:
-        return _refuse("error.not-word", path)
+    if content.startswith(b"PK") and _is_word(path):
+        return _word
+    refusal = _refusal_of(path, content)
+    if refusal:
+        raise UnreadableFileError(refusal, file=str(path))
     return _text
+
+
+def _refusal_of(path: Path, content: bytes) -> str | None:
+    """Return which sentence says why a file of this kind is not read, None where it may be text."""
+    by_sign = (((b"PK",), "error.not-word"), ((_OLE,), "error.old-word"), ((b"{\\rtf",), "error.rtf"), (_PICTURES, "error.picture"))
+    for signs, key in (*by_sign, (_ARCHIVES, "error.kind")):
+        if content.startswith(signs):
+            return key
+    return _REFUSED_BY_NAME.get(path.suffix.lower())
 
 
 def _is_word(path: Path) -> bool:
@@ -84,10 +87,6 @@ def _is_word(path: Path) -> bool:
             return any(name.startswith("word/") for name in package.namelist())
     except (zipfile.BadZipFile, OSError):
         return False
-
-
-def _refuse(key: str, path: Path) -> Extract:
-    raise UnreadableFileError(key, file=str(path))
 
 
 def _pdf(path: Path, password: str | None) -> Document:

@@ -20,7 +20,7 @@ _CHAPTER_ENDS = re.compile(r"[.,;:!]$")
 _TITLE_ENDS = re.compile(r"[.,;!]$")
 _UNITS = r"(?:kr|kronor|tkr|kkr|mkr|mnkr|msek|ksek|sek|mdkr|mdr|milj\w*|miljon\w*|miljard\w*|tusen|procent|st|km|mil|år|dagar|timmar|min)"
 _FIGURE_FIRST = re.compile(rf"\d+(?!\d)[ -]?(?!{_UNITS}\b)[A-ZÅÄÖa-zåäö]{{4,}}", re.IGNORECASE)
-_UNIT_FIRST = re.compile(rf"{_UNITS}\b\.?", re.IGNORECASE)
+_UNIT_FIRST = re.compile(rf"{_UNITS}\b(?!-)", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*\.?(?:\s+(?:19|20)\d\d\b|$)", re.IGNORECASE)
 _DUTY = re.compile(r"\b(?:ska|skall|bör|måste)\b", re.IGNORECASE)
 _FINITE = re.compile(
@@ -30,7 +30,8 @@ _FINITE = re.compile(
       | ersätter|betalar|bedriver|säkerställer|återkommer|redovisar|delegerar|bifaller|avslår|återremitterar|tackar|konstaterar
       | anmäls|antas|avslås|avskrivs|beaktas|beslutas|beviljas|bifalles|bifalls|delegeras|ersätts|fastslås|fastställs|fastställes
       | finansieras|fördelas|föreslås|förklaras|genomförs|ges|godkännes|godkänns|hanteras|höjs|inrättas|införs|justeras|lämnas|läggs|medges
-      | noteras|omfattas|redovisas|regleras|skickas|startas|sänks|tas|tilldelas|tillsätts|upphävs|upphör|upplöses|upprättas|uppdras|utbetalas
+      | noteras|omfattas|redovisas|regleras|skickas|startas|sänks|tas|tilldelas|tillsätts|upphävs|upphör|upplöses|upprättas
+      | uppdras|utbetalas
       | utgör|utses|återremitteras|återrapporteras|ändras|överförs|överlämnas|överlåts
     )\b""",
     re.VERBOSE | re.IGNORECASE,

@@ -10,13 +10,11 @@ from lydelse.model.text import Kind
 
 _CASE_NUMBER = re.compile(r"\b[A-ZÅÄÖ]{2,6}[ /]?(?:19|20)\d{2}[:/-]\d{1,6}\b|\b[A-ZÅÄÖ]{2,6}/\d{1,6}/(?:19|20)\d{2}\b")
 _ISO_DATE = re.compile(r"\b(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+_MONTHS = ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"]
 _LONG_DATE = re.compile(rf"\b([1-9]|[12]\d|3[01])\s+({'|'.join(_MONTHS)})\s+((?:19|20)\d{{2}})\b", re.IGNORECASE)
 _DATE_WITHIN = 8  # paragraphs: a date that is the document's own stands at its head; those further down are of what it tells of
 _MINUTES = re.compile(r"\b(?:protokoll|justerandes?|paragrafen är justerad|utdragsbestyrkande|anslagsbevis|bevis om anslag)\b")
-_MEMO = re.compile(
-    r"\b(?:tjänsteskrivelse|tjänsteutlåtande|förslag till beslut|direktörens förslag|i tjänsten|ärendebeskrivning)\b|\w+direktörens förslag\b"
-)
+_MEMO = re.compile(r"\b(?:tjänsteskrivelse|tjänsteutlåtande|förslag till beslut|i tjänsten|ärendebeskrivning)\b|\w+direktörens förslag\b")
 _TENDER = re.compile(
     r"\b(?:förfrågningsunderlag\w*|upphandlingsdokument\w*|regelbok\w*|vårdgivarens?|leverantörens?|anbudsgivarens?|utförarens?)\b"
 )

@@ -1,1 +1,44 @@
 """Plain text: a file -> a Document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from lydelse.errors import UnreadableFileError
+from lydelse.extractors.text.blocks import body_of
+from lydelse.extractors.text.decoding import decoded
+from lydelse.extractors.text.doubts import damaged_letters
+from lydelse.extractors.text.lines import lines_of
+from lydelse.extractors.text.lost import with_lost_marks
+from lydelse.extractors.written import written
+from lydelse.model.document import Document, Source
+from lydelse.model.section import sections_of
+
+_EXPLICIT = re.compile(r"\[-[^\]\n]+-\]|\{\+[^}\n]+\+\}")
+
+
+def extract(path: Path) -> Document:
+    """Return the document that a text file holds.
+
+    Raises:
+        UnreadableFileError: the bytes are no text.
+    """
+    text = decoded(path.read_bytes())
+    if text is None:
+        raise UnreadableFileError("error.kind", file=str(path))
+    return document_of(text)
+
+
+def document_of(text: str) -> Document:
+    """Return the document that the lines of a text make; explicit marks are read, lost ones are looked for."""
+    if _EXPLICIT.search(text):
+        return written(text)
+    lines, furniture = lines_of(text)
+    body = body_of(lines)
+    pages = text.count("\f") + 1 if "\f" in text.strip() else None
+    document = Document(
+        source=Source(format="text", pages=pages), sections=sections_of(body.blocks), furniture=(*furniture, *body.furniture)
+    )
+    return with_lost_marks(replace(document, unread=tuple(damaged_letters(document))))

@@ -1,0 +1,176 @@
+"""Lines of text -> blocks: headings, items, tables, and paragraphs whose lines the margin broke."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lydelse.extractors.text.headings import FoundHeading, Layout, heading_at, layout_of, title_of
+from lydelse.extractors.text.lines import SPACES, Line, without_links
+from lydelse.extractors.text.tables import table_at
+from lydelse.model.document import Furniture
+from lydelse.model.place import Place
+from lydelse.model.section import Block
+from lydelse.model.text import Kind, Paragraph, Run
+
+_ITEM = re.compile(r"(?P<marker>[•▪■●○◦‣·*\uf0b7\uf0a7\uf02d\uf06f➢✓]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-zåäö]\)(?=\s))\s*(?=\S)")
+_FOOTNOTE = re.compile(r"\[\^(?P<marker>[^\]]+)\]:?\s*|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹])\s*(?=\S)")
+_ENDS = re.compile(r"[.!?:][”\"»)]*$")
+_GOES_ON_FROM = 0.6  # of the usual width: a line at least so long may go on after a page's end
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The blocks of a text and the lines that are none of them."""
+
+    blocks: list[Block]
+    furniture: list[Furniture]
+
+
+def body_of(all_lines: list[Line]) -> Body:
+    """Return the blocks in reading order; addresses of links stand after the paragraph that they were found in."""
+    lines, links = without_links(all_lines)
+    lines, outline = _without_outline(lines)
+    layout = layout_of(lines)
+    title = _title(lines, layout)
+    blocks: list[Block] = []
+    at = level = 0
+    waiting = list(links)
+    while at < len(lines):
+        if title and at == title[0]:
+            text = " ".join(line.text for line in lines[title[0] : title[1]])
+            blocks.append(_paragraph(text, lines[at], Kind.HEADING))
+            at = title[1]
+        else:
+            block, at, level = _block_at(lines, at, layout, level)
+            blocks.append(block)
+        while waiting and waiting[0][0] <= at:
+            link = waiting.pop(0)[1]
+            blocks.append(_paragraph(link.text, link))
+    blocks.extend(_paragraph(link.text, link) for _, link in waiting)
+    return Body(blocks, outline)
+
+
+def _block_at(lines: list[Line], at: int, layout: Layout, level: int) -> tuple[Block, int, int]:
+    """Return the block that begins at a line, the line after it, and the level of the latest numbered heading."""
+    heading = heading_at(lines, at, layout)
+    if heading:
+        own = heading.level or level + 1
+        block = replace(_paragraph(heading.text, lines[at], Kind.HEADING), level=own)
+        return block, heading.end, heading.level or level
+    table = table_at(lines, at) if _may_begin_table(lines, at, layout) else None
+    if table:
+        return table.table, table.end, level
+    end = at + 1
+    while end < len(lines) and _continues(lines, end, layout):
+        end += 1
+    return _text_block(lines[at:end]), end, level
+
+
+def _may_begin_table(lines: list[Line], at: int, layout: Layout) -> bool:
+    line, above = lines[at], lines[at - 1] if at else None
+    return above is None or line.after_gap or line.turns or above.text[-1] in ".:" or layout.was_broken(above, line)
+
+
+def _continues(lines: list[Line], at: int, layout: Layout) -> bool:
+    """Tell whether a line goes on with the paragraph of the line above it."""
+    line, above = lines[at], lines[at - 1]
+    if at in layout.contents or _begins_item(lines, at, layout) or line.text.startswith("#"):
+        return False
+    if line.after_gap or line.turns:
+        if _ENDS.search(above.text) or not (line.text[0].islower() or above.text[-1] in ",-"):
+            return False
+        return len(above.text) >= _GOES_ON_FROM * layout.width and not (line.after_gap and heading_at(lines, at, layout))
+    if heading_at(lines, at, layout) or (_may_begin_table(lines, at, layout) and table_at(lines, at)):
+        return False
+    lowered = line.text[0].islower() or above.text[-1] in ",-"
+    return lowered or not layout.was_broken(above, line)
+
+
+def _begins_item(lines: list[Line], at: int, layout: Layout) -> bool:
+    """Tell whether a line begins an item: a dash or a number in running text is none."""
+    line, above = lines[at], lines[at - 1] if at else None
+    match = _ITEM.match(line.text) or _FOOTNOTE.match(line.text)
+    if not match or above is None or line.after_gap or line.turns:
+        return bool(match)
+    if match["marker"] and re.fullmatch(r"[-–—]|\(?\d{1,2}[.)]|\(?[a-zåäö]\)", match["marker"]):
+        return bool(_ENDS.search(above.text) or _ITEM.match(above.text) or layout.was_broken(above, line)) or _in_list(
+            lines, at, match["marker"]
+        )
+    return True
+
+
+def _in_list(lines: list[Line], at: int, marker: str) -> bool:
+    """Tell whether the item before this one stands a few lines up: "1." before "2.", a dash before a dash."""
+    digits = re.sub(r"\D", "", marker)
+    wanted = marker.replace(digits, str(int(digits) - 1)) if digits else marker
+    return any(line.text.startswith(f"{wanted} ") for line in lines[max(0, at - 6) : at])
+
+
+def _text_block(lines: list[Line]) -> Paragraph:
+    text = _joined(lines)
+    item = _ITEM.match(text)
+    if item:
+        return replace(_paragraph(text[item.end() :], lines[0], Kind.ITEM), marker=_marker(item["marker"]))
+    footnote = _FOOTNOTE.match(text)
+    if footnote and len(text) > footnote.end():
+        marker = footnote["marker"] or str("¹²³⁴⁵⁶⁷⁸⁹".index(footnote["raised"]) + 1)
+        return replace(_paragraph(text[footnote.end() :], lines[0], Kind.FOOTNOTE), marker=marker)
+    return _paragraph(text, lines[0])
+
+
+def _marker(printed: str) -> str:
+    """Return an item's marker as printed; signs of symbol fonts are written as the bullet that they show."""
+    return "•" if "\uf000" <= printed <= "\uf0ff" else printed
+
+
+def _joined(lines: list[Line]) -> str:
+    """Return the lines as one text; a hyphen last on a line stays, and what follows it comes close unless a word is shared."""
+    text = lines[0].text
+    for line in lines[1:]:
+        shared = re.match(r"(?:och|eller|samt|respektive|till)\b", line.text)
+        close = text.endswith("-") and not text.endswith(" -") and line.text[0].islower() and not shared
+        text += line.text if close else f" {line.text}"
+    return text.strip(SPACES)
+
+
+def _paragraph(text: str, line: Line, kind: Kind = Kind.PARAGRAPH) -> Paragraph:
+    return Paragraph((Run(text),), kind=kind, place=Place(page=line.page))
+
+
+def _title(lines: list[Line], layout: Layout) -> tuple[int, int] | None:
+    """Return the lines of the document's title, None where it has none above its first heading."""
+    first, heading = _first_heading(lines, layout)
+    if first == 0 or (heading and heading.text.startswith("§")):
+        return None
+    starts = [at for at in range(first) if at == 0 or lines[at].after_gap]
+    return title_of(list(zip(starts, [*starts[1:], first], strict=True)), lines) if starts else None
+
+
+def _first_heading(lines: list[Line], layout: Layout) -> tuple[int, FoundHeading | None]:
+    for at in range(len(lines)):
+        heading = heading_at(lines, at, layout)
+        if heading:
+            return at, heading
+    return 0, None
+
+
+def _without_outline(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
+    """Return the lines without the bookmarks that a PDF's text may end with: two or more lines that all stand above already."""
+    seen = {line.text for line in lines}
+    end = len(lines)
+    while end and lines[end - 1].raw != "" and lines[end - 1].text in seen and _stands_above(lines, end - 1):
+        end -= 1
+    if len(lines) - end < 2:
+        return lines, []
+    return lines[:end], list(_outline_furniture(lines[end:]))
+
+
+def _stands_above(lines: list[Line], at: int) -> bool:
+    return any(line.text == lines[at].text for line in lines[: at - 1]) and len(lines[at].text.split()) < 20
+
+
+def _outline_furniture(lines: list[Line]) -> Iterator[Furniture]:
+    for line in lines:
+        yield Furniture("footer", line.text, (line.page,) if line.page else ())

@@ -1,0 +1,62 @@
+"""What a text shows of lost marks and damaged letters without letting them be mended."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lydelse.figures.sentences import sentences_of
+from lydelse.model.document import Document
+from lydelse.model.finding import Severity, Unread
+from lydelse.model.message import Message
+from lydelse.model.place import Place
+from lydelse.model.table import Table
+
+_STOP_THEN_SMALL = re.compile(r"(?P<word>[A-Za-zÅÄÖåäö]{6,})\.\s+(?:,|(?P<next>[a-zåäö]{2,}))")
+_ABBREVIATED = frozenset({"exklusive", "inklusive", "respektive", "ungefär", "telefon"})
+_PHRASE_WORDS = 3
+_PHRASE_FROM = 16  # characters: shorter repeated phrases are grammar ("av den som", "i samband med")
+_SENTENCE_FROM = 25  # words: a repeated phrase in a shorter sentence is a list's
+
+_PARTED_LETTER = re.compile(r"(?<!\S)[ÅÄÖåäö] (?=[a-zåäö])|(?<=[A-Za-zÅÄÖåäö])[ÅÄÖåäö] (?=[bcdfghjklmnpqrstvxz](?:\s|$))")
+_PARTED_FROM = 2  # parted letters in one block: "å" and "ö" are words, and one alone may be one
+
+
+def collisions_in(text: str) -> Iterator[str]:
+    """Yield the stretches where a struck wording seems to run into its replacement.
+
+    Two signs are safe enough to show: a full stop followed by a comma or a small letter, and a phrase that one long sentence says
+    twice. Reworded text without either is not seen; see ``docs/formats/text.md``.
+    """
+    for match in _STOP_THEN_SMALL.finditer(text):
+        if match["word"].lower() not in _ABBREVIATED:
+            yield text[max(0, match.start() - 40) : match.end() + 40]
+    for start, end in sentences_of(text):
+        phrase = _repeated_phrase(text[start:end])
+        if phrase:
+            first = text.index(phrase, start)
+            again = text.index(phrase, first + len(phrase))
+            yield text[max(start, first - 20) : min(end, again + len(phrase) + 40)]
+
+
+def _repeated_phrase(sentence: str) -> str | None:
+    words = sentence.split()
+    if len(words) < _SENTENCE_FROM:
+        return None
+    phrases = [" ".join(words[at : at + _PHRASE_WORDS]) for at in range(len(words) - _PHRASE_WORDS + 1)]
+    counted = Counter(phrases)
+    return next((phrase for phrase in phrases if counted[phrase] > 1 and len(phrase) >= _PHRASE_FROM and phrase.count(",") == 0), None)
+
+
+def damaged_letters(document: Document) -> Iterator[Unread]:
+    """Yield an X902 for each table or paragraph whose å, ä and ö are parted from their words, or stand for other letters."""
+    for block in document.blocks:
+        texts = [p.marked_text for p in block.paragraphs()] if isinstance(block, Table) else [block.marked_text]
+        odd = [text for text in texts if _PARTED_LETTER.search(text)]
+        if sum(len(_PARTED_LETTER.findall(text)) for text in odd) >= _PARTED_FROM:
+            yield _damaged(block.place, odd[0])
+
+
+def _damaged(place: Place, text: str) -> Unread:
+    return Unread("X902", Severity.WARNING, Message("X902.letters", {"section": place.section, "text": text[:80]}), page=place.page)

@@ -1,0 +1,132 @@
+"""Text -> its lines of body text, with what stands between pages taken out of the way: links, page numbers, running lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from lydelse.model.document import Furniture
+
+SPACES = " \t\u00a0\u2007\u2009\u202f"
+
+_LINK = re.compile(r"(?:https?://|ftp://|www\.|mailto:)\S+$", re.IGNORECASE)
+_PAGE_OF = re.compile(
+    r"(?:sida|sid\.?|s\.?)?\s*\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|av\s+\d{1,4}|/\s*\d{1,4})$|(?:sida|sid\.?)\s+\d{1,4}$", re.IGNORECASE
+)
+_LONE_NUMBER = re.compile(r"[-–]?\s*(\d{1,4})\s*[-–]?$")
+_EDGE = 3  # lines at the top and bottom of a page that may be running lines
+_RUNS_FROM = 3  # pages on which the same line must stand to be a running one
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A physical line. ``raw`` keeps its gaps; ``after_gap`` says that an empty line or a page's end stands above it.
+
+    ``page`` is known where form feeds part the pages. ``turns`` says that the line seems to be the first of its page: text copied
+    out of a PDF begins a page with one space.
+    """
+
+    text: str
+    raw: str
+    after_gap: bool
+    page: int | None = None
+    turns: bool = False
+
+    @property
+    def is_link(self) -> bool:
+        """Tell whether the line is the address of a link and nothing else."""
+        return bool(_LINK.match(self.text)) and " " not in self.text
+
+
+def lines_of(text: str) -> tuple[list[Line], list[Furniture]]:
+    """Return the body's lines in order, and the running headers, footers and page numbers that stood among them."""
+    paged = "\f" in text.rstrip("\f\n ")
+    lines = list(_lines(text, paged=paged))
+    running = _running_lines(lines) if paged else {}
+    numbers = _page_numbers(lines)
+    furniture = [Furniture(kind, words, tuple(sorted(pages))) for (kind, words), pages in running.items()]
+    kept: list[Line] = []
+    gap = False
+    for at, line in enumerate(lines):
+        if at in numbers or any((kind, line.text) in running for kind in _edges_of(lines, at)):
+            if at in numbers:
+                furniture.append(Furniture("footer", line.text, (line.page,) if line.page else ()))
+            gap = gap or line.after_gap
+            continue
+        kept.append(replace(line, after_gap=line.after_gap or gap))
+        gap = False
+    return kept, furniture
+
+
+def folded(text: str) -> str:
+    """Return text with each stretch of ordinary space made one, and none at the ends; hard spaces stay."""
+    return re.sub(r"[ \t]{2,}|\t", " ", text).strip(SPACES + "\n")
+
+
+def _lines(text: str, *, paged: bool) -> Iterator[Line]:
+    gap = False
+    for number, page in enumerate(text.split("\f"), 1):
+        first = True
+        for raw in page.split("\n"):
+            words = folded(raw)
+            if not words:
+                gap = True
+                continue
+            turns = (paged and first) or (not paged and raw[:1] == " " and raw[1:2] not in SPACES)
+            yield Line(words, raw.strip(SPACES), gap, number if paged else None, turns)
+            gap = first = False
+
+
+def _edges_of(lines: list[Line], at: int) -> Iterator[str]:
+    page = lines[at].page
+    if at < _EDGE or lines[at - _EDGE].page != page:
+        yield "header"
+    if at + _EDGE >= len(lines) or lines[at + _EDGE].page != page:
+        yield "footer"
+
+
+def _running_lines(lines: list[Line]) -> dict[tuple[str, str], set[int]]:
+    """Return the lines at page edges that stand on several pages, their digits apart, with the pages of each wording."""
+    shapes: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for at, line in enumerate(lines):
+        for kind in _edges_of(lines, at):
+            shapes[kind, _shape(line.text)].add(line.page or 0)
+    found: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for at, line in enumerate(lines):
+        for kind in _edges_of(lines, at):
+            if len(shapes[kind, _shape(line.text)]) >= _RUNS_FROM:
+                found[kind, line.text].add(line.page or 0)
+                break
+    return found
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", text)
+
+
+def _page_numbers(lines: list[Line]) -> set[int]:
+    """Return where page numbers stand: "3 (13)", "Sida 3 av 13", and lone numbers that count upwards by one."""
+    stated = {at for at, line in enumerate(lines) if _PAGE_OF.fullmatch(line.text)}
+    lone = [(at, int(match[1])) for at, line in enumerate(lines) if (match := _LONE_NUMBER.fullmatch(line.text))]
+    counting = Counter(number - order for order, (_, number) in enumerate(lone))
+    start, length = counting.most_common(1)[0] if counting else (0, 0)
+    if length >= _RUNS_FROM and length == len(lone):
+        stated |= {at for order, (at, number) in enumerate(lone) if number - order == start}
+    return stated
+
+
+def without_links(lines: Iterable[Line]) -> tuple[list[Line], list[tuple[int, Line]]]:
+    """Return the lines that are no links, and each link with the number of lines that stand before it."""
+    kept: list[Line] = []
+    links: list[tuple[int, Line]] = []
+    gap = False
+    for line in lines:
+        if line.is_link:
+            links.append((len(kept), line))
+            gap = gap or line.after_gap
+        else:
+            kept.append(replace(line, after_gap=line.after_gap or gap))
+            gap = False
+    return kept, links

@@ -1,0 +1,87 @@
+"""Rows of tables and price lists in lines of text: a label, then figures at the line's end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lydelse.extractors.text.lines import Line, folded
+
+LABEL_MAY_BE = 110  # characters: longer than that is prose that happens to end with a figure
+
+GROUP_SPACES = (" ", "\u00a0", "\u2007", "\u2009", "\u202f")
+
+_UNIT = (
+    r"(?:[ \u00a0\u202f]?(?:kr|kronor|tkr|kkr|mkr|mnkr|mdkr|msek|milj\.?|procent|km|mil|st|poäng|dagar|timmar)\b\.?"
+    r"|[ \u00a0\u202f]?[%‰]|:-)"
+    r"(?:/[a-zåäö]+)*(?:[ \u00a0]per[ \u00a0][a-zåäö]+(?:[ \u00a0][a-zåäö]+)?)?"
+)
+_GROUP = r"[-−–+]?\d+(?:,\d+)?"
+_TAIL = re.compile(rf"(?:^|(?<=\s)){_GROUP}(?:{_UNIT})?(?:\s+{_GROUP}(?:{_UNIT})?)*\s*$", re.IGNORECASE)
+_PIECE = re.compile(rf"(?P<group>{_GROUP})(?P<unit>{_UNIT})?(?P<gap>\s*)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19[5-9]\d|20\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class RowLine:
+    """A line read as a row. ``wide`` says that a gap of several spaces parts the label from the figures."""
+
+    label: str
+    values: tuple[str, ...]
+    wide: bool = False
+
+    @property
+    def is_lone(self) -> bool:
+        """Tell whether the figures stand without a label: the label stood on the lines above."""
+        return not self.label
+
+    def with_values(self, count: int) -> RowLine:
+        """Return the row with at most ``count`` figures; those before them belong to the label."""
+        extra = self.values[: max(0, len(self.values) - count)]
+        return replace(self, label=" ".join([self.label, *extra]).strip(), values=self.values[len(extra) :])
+
+
+def row_of(line: Line) -> RowLine | None:
+    """Return the line as a row, None where it does not end with figures or cannot be a row."""
+    match = _TAIL.search(line.raw)
+    if not match or line.text[-1] in ".:;":
+        return None
+    label = folded(line.raw[: match.start()])
+    values = tuple(_values_of(match[0].strip()))
+    if len(values) > 1 and (not label or _finishes(label, values)):
+        label, values = f"{label} {values[0]}".strip(), values[1:]
+    if len(label) > LABEL_MAY_BE or (label and not _can_begin_row(label)) or label.endswith((",", "-", "§")):
+        return None
+    if all(_YEAR.fullmatch(value) for value in values) and any(character.isalpha() for character in label):
+        return None
+    return RowLine(label, values, wide=bool(re.search(r"(?:\s{2,}|\t)$", line.raw[: match.start()])))
+
+
+def _finishes(label: str, values: tuple[str, ...]) -> bool:
+    """Tell whether the first figure is the last group of a number in the label: "2 001–4 000 | 0,8", ">4 001 | 0,6"."""
+    open_number = re.search(r"(?P<from>\d[\d \u00a0\u202f]*)?[<>≥≤–-] ?[1-9]\d{0,2}$", label)
+    if not open_number or not re.fullmatch(r"\d{3}", values[0]):
+        return False
+    lower = open_number["from"]
+    return values[0].startswith("0") or not lower or len(lower.strip()) > 3 or not re.fullmatch(r"[1-9]\d\d", values[1])
+
+
+def _can_begin_row(label: str) -> bool:
+    return label[0].isupper() or label[0].isdigit() or label[0] in '<>≥≤–-−+(”"'
+
+
+def _values_of(tail: str) -> Iterator[str]:
+    """Yield the figures of a row's tail, groups of three joined as long as they can be one number."""
+    value = ""
+    open_ended = False
+    for piece in _PIECE.finditer(tail):
+        group, unit, gap = piece["group"], piece["unit"] or "", piece["gap"]
+        joins = open_ended and re.fullmatch(r"\d{3}(?:,\d+)?", group)
+        if value and not joins:
+            yield value
+        value = f"{value} {group}{unit}" if joins else f"{group}{unit}"
+        fits = joins or re.fullmatch(r"[-−–+]?(?:[1-9]\d{0,2})", group)
+        open_ended = bool(fits) and not unit and "," not in group and gap in GROUP_SPACES
+    if value:
+        yield value

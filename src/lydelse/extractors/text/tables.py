@@ -1,0 +1,187 @@
+"""Tables in lines of text: which lines belong to one, its header, its wrapped labels."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from lydelse.extractors.outline import heading_level
+from lydelse.extractors.text.lines import Line
+from lydelse.extractors.text.rows import LABEL_MAY_BE, RowLine, row_of
+from lydelse.model.place import Place
+from lydelse.model.table import Cell, Row, Table
+from lydelse.model.text import Paragraph, Run
+
+_HEADER_LINES = 4  # a header wraps over a few lines at most
+_HEADER_MAY_BE = 90  # characters, all its lines together
+_LABEL_LINES = 3  # a row's label wraps over a few lines at most
+_ENDS_SENTENCE = re.compile(r"[.:;!?]$")
+_COLUMN = re.compile(r"(?<!\S)(?=[A-ZÅÄÖ]|(?:19|20)\d\d(?!\S))")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table and the line after its last. ``header_columns`` is 0 where it has no header."""
+
+    table: Table
+    end: int
+
+
+def table_at(lines: list[Line], at: int) -> FoundTable | None:
+    """Return the table that begins at a line, its header included; None where none does."""
+    if _is_piped(lines[at]):
+        return _piped_table(lines, at)
+    header = _header_at(lines, at)
+    first = at + len(header)
+    rows, end = _rows_from(lines, first, headed=bool(header))
+    if len(rows) < 2 or (len(rows) < 3 and not header and not all(row.wide for row in rows)):
+        return None
+    columns = _columns_of(header)
+    return FoundTable(_table(columns, _aligned(rows, columns), lines[at].page), end)
+
+
+def _header_at(lines: list[Line], at: int) -> list[Line]:
+    """Return the lines of a header that begins here with rows right below it, possibly after one empty line; [] where none does."""
+    header: list[Line] = []
+    for line in lines[at : at + _HEADER_LINES + 1]:
+        if row_of(line) and not _looks_like_header(line):
+            break
+        if _ENDS_SENTENCE.search(line.text) or (header and line.after_gap) or heading_level(line.text) or _is_piped(line):
+            return []
+        header.append(line)
+    else:
+        return []
+    whole = " ".join(line.text for line in header)
+    if not header or len(header) > _HEADER_LINES or len(whole) > _HEADER_MAY_BE or len(_columns_of(header)) < 2:
+        return []
+    return header
+
+
+def _looks_like_header(line: Line) -> bool:
+    years = re.findall(r"(?<!\S)(?:19|20)\d\d(?!\S)", line.text)
+    return len(years) > 1 and not re.search(r"\d,\d|\d \d{3}", line.text)
+
+
+def _columns_of(header: list[Line]) -> list[str]:
+    """Return the header's cells: parted by wide gaps where all its lines have them, else at capitals and years."""
+    if len(header) == 1 and re.search(r"\s{2,}|\t", header[0].raw):
+        return [cell for cell in re.split(r"\s{2,}|\t+", header[0].raw) if cell]
+    whole = " ".join(line.text for line in header)
+    return [column.strip() for column in _COLUMN.split(whole) if column.strip()]
+
+
+def _rows_from(lines: list[Line], at: int, *, headed: bool) -> tuple[list[RowLine], int]:
+    rows: list[RowLine] = []
+    end = at
+    while end < len(lines):
+        row = row_of(lines[end])
+        if row and not row.is_lone and (not rows or _goes_on(lines[end], row, rows, headed=headed)):
+            rows.append(row)
+            end += 1
+            continue
+        wrapped = _wrapped_row(lines, end) if rows or headed else None
+        if wrapped:
+            rows.append(wrapped[0])
+            end = wrapped[1]
+        elif rows and not lines[end].after_gap and lines[end].text.startswith("("):
+            rows[-1] = replace(rows[-1], label=f"{rows[-1].label} {lines[end].text}")
+            end += 1
+        elif rows and (textual := _textual_row(lines, end)):
+            rows.append(textual)
+            end += 1
+        else:
+            break
+    return rows, end
+
+
+def _goes_on(line: Line, row: RowLine, rows: list[RowLine], *, headed: bool) -> bool:
+    """Tell whether a row after an empty line is of the same table."""
+    if not line.after_gap:
+        return True
+    return row.wide and rows[-1].wide or (headed and len(row.values) == len(rows[-1].values) and not heading_level(line.text))
+
+
+def _wrapped_row(lines: list[Line], at: int) -> tuple[RowLine, int] | None:
+    """Return a row whose label runs over several lines, its figures at the end of the last or on a line of their own."""
+    label: list[str] = []
+    for end in range(at, min(at + _LABEL_LINES + 1, len(lines))):
+        line = lines[end]
+        row = row_of(line)
+        if label and row and row.is_lone:
+            return replace(row, label=" ".join(label)), end + 1
+        goes_on = bool(label) and (line.text[0].islower() or label[-1].endswith((",", "-")))
+        if label and not goes_on:
+            return None
+        if row and label and not line.after_gap:
+            return replace(row, label=" ".join([*label, row.label])), end + 1
+        if _ENDS_SENTENCE.search(line.text) or (label and line.after_gap) or heading_level(line.text):
+            return None
+        label.append(line.text)
+        if sum(map(len, label)) > LABEL_MAY_BE:
+            return None
+    return None
+
+
+def _textual_row(lines: list[Line], at: int) -> RowLine | None:
+    """Return a line among the rows that says its value in words ("Enligt särskild taxa")."""
+    line = lines[at]
+    below = row_of(lines[at + 1]) if at + 1 < len(lines) and not lines[at + 1].after_gap else None
+    match = re.fullmatch(r"(.+?[a-zåäö)]) ([A-ZÅÄÖ][a-zåäö].*)", line.text)
+    if line.after_gap or not below or below.is_lone or not match or _ENDS_SENTENCE.search(line.text):
+        return None
+    return RowLine(match[1], (match[2],))
+
+
+def _aligned(rows: list[RowLine], columns: list[str]) -> list[RowLine]:
+    """Return the rows with as many figures as most of them have; where the header counts fewer, figures share a cell."""
+    usual = Counter(len(row.values) for row in rows).most_common(1)[0][0]
+    aligned = [row.with_values(usual) if row.label else row for row in rows]
+    stated = len(columns) - 1
+    if stated < 1 or stated >= usual:
+        return aligned
+    each = usual // stated if usual % stated == 0 else 0
+    return [_sharing(row, stated, each) for row in aligned]
+
+
+def _sharing(row: RowLine, columns: int, each: int) -> RowLine:
+    """Return the row with its figures in ``columns`` cells of ``each``; all in one cell where they do not divide."""
+    if not each or len(row.values) != columns * each:
+        return replace(row, values=(" ".join(row.values),) if len(row.values) > columns else row.values)
+    cells = (" ".join(row.values[at * each : (at + 1) * each]) for at in range(columns))
+    return replace(row, values=tuple(cells))
+
+
+def _table(columns: list[str], rows: list[RowLine], page: int | None) -> Table:
+    width = max(len(row.values) for row in rows) + 1
+    place = Place(page=page)
+    body = [_row((row.label, *row.values), width, place) for row in rows]
+    if not columns:
+        return Table(tuple(body), place)
+    surplus = len(columns) - width
+    titles = [" ".join(columns[: surplus + 1]), *columns[surplus + 1 :]] if surplus > 0 else columns
+    if len(titles) == width - 1:
+        titles = ["", *titles]
+    return Table((_row(tuple(titles), width, place, header=True), *body), place)
+
+
+def _row(texts: tuple[str, ...], width: int, place: Place, *, header: bool = False) -> Row:
+    padded = [*texts, *[""] * (width - len(texts))]
+    return Row(tuple(Cell((Paragraph((Run(text),), place=place),) if text else (), header=header) for text in padded))
+
+
+def _is_piped(line: Line) -> bool:
+    return line.text.startswith("|") and line.text.count("|") > 1
+
+
+def _piped_table(lines: list[Line], at: int) -> FoundTable | None:
+    """Return a table of Markdown: rows between vertical bars, the first a header where a ruled row follows it."""
+    end = at
+    while end < len(lines) and _is_piped(lines[end]) and (end == at or not lines[end].after_gap):
+        end += 1
+    cells = [[cell.strip() for cell in line.text.strip("|").split("|")] for line in lines[at:end]]
+    ruled = len(cells) > 1 and all(re.fullmatch(r":?-{2,}:?", cell) for cell in cells[1])
+    width = max(map(len, cells))
+    place = Place(page=lines[at].page)
+    rows = [_row(tuple(row), width, place, header=ruled and number == 0) for number, row in enumerate(cells) if not (ruled and number == 1)]
+    return FoundTable(Table(tuple(rows), place), end)
