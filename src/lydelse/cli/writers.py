@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 
 from lydelse import __version__
@@ -18,7 +19,7 @@ def review_writers(review: Review, language: str) -> Mapping[str, Writer]:
     def terminal() -> str:
         from lydelse.reports import terminal
 
-        return terminal.write(review, language=language)
+        return terminal.write(review, terminal.Screen.of(sys.stdout), language)
 
     def json() -> str:
         from lydelse.reports import json_findings
@@ -39,7 +40,7 @@ def comparison_writers(comparison: Comparison, language: str) -> Mapping[str, Wr
     def terminal() -> str:
         from lydelse.reports import terminal
 
-        return terminal.write_comparison(comparison, language=language)
+        return terminal.write_comparison(comparison, terminal.Screen.of(sys.stdout), language)
 
     def json() -> str:
         from lydelse.reports import json_comparison
@@ -62,9 +63,14 @@ def document_writers(comparison: Comparison, language: str) -> Mapping[str, Writ
 
         return json_document.write(comparison.redline, comparison.entries, language)
 
-    def text() -> str:
-        from lydelse.extractors.written import in_words
+    def as_text() -> str:
+        from lydelse.reports import text
 
-        return in_words(comparison.redline)
+        return text.write_text(comparison.redline)
 
-    return {"json": json, "text": text, "markdown": text}
+    def as_markdown() -> str:
+        from lydelse.reports import text
+
+        return text.write_markdown(comparison.redline)
+
+    return {"json": json, "text": as_text, "markdown": as_markdown}
