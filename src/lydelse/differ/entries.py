@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from lydelse.differ.governing import DatedText, lead_in_year
+from lydelse.differ.governing import DatedText, LeadIn
 from lydelse.differ.grid import Names, Seat, header_rows, names_of, seats_of
 from lydelse.differ.leftovers import Candidate, partners_found, status_of
 from lydelse.differ.origins import ONE_DOCUMENT, Origins
@@ -47,23 +47,21 @@ def _alone(entry: Entry) -> Entry:
 
 def _in_section(section: Section, origins: Origins) -> Iterator[Candidate]:
     for at, block in enumerate(section.blocks):
-        lead_in = {version: lead_in_year(section.blocks, at, version) for version in Version} if _may_be_led_in(block) else {}
+        lead_in = LeadIn(section.blocks, at)
         if isinstance(block, Table):
             yield from _in_table(block, lead_in, origins)
         elif block.kind is not Kind.HEADING:
             yield from _in_paragraph(block, lead_in, origins)
 
 
-def _may_be_led_in(block: Paragraph | Table) -> bool:
-    return isinstance(block, Table) or block.kind is Kind.ITEM
-
-
-def _in_paragraph(paragraph: Paragraph, lead_in: Mapping[Version, int | None], origins: Origins) -> Iterator[Candidate]:
-    texts = {version: DatedText.of(paragraph.reading(version).text) for version in Version}
-    stated = {version: stated_in(paragraph, version, origins) for version in Version}
+def _in_paragraph(paragraph: Paragraph, lead_in: LeadIn, origins: Origins) -> Iterator[Candidate]:
+    stated = stated_in(paragraph, origins)
+    if not any(stated.values()):
+        return
+    texts = {version: DatedText(paragraph.reading(version).text) for version in Version}
     for pair in paired(stated[Version.BEFORE], stated[Version.AFTER]):
         years = [
-            None if each is None else _or_else(texts[version].year_at(each.amount.start, each.amount.end), lead_in.get(version))
+            None if each is None else _or_else(texts[version].year_at(each.amount.start, each.amount.end), lead_in.year(version))
             for version, each in zip(Version, pair, strict=True)
         ]
         version, each = (Version.AFTER, pair[1]) if pair[1] else (Version.BEFORE, pair[0])
@@ -76,14 +74,17 @@ def _or_else(year: int | None, otherwise: int | None) -> int | None:
     return year if year is not None else otherwise
 
 
-def stated_in(paragraph: Paragraph, version: Version, origins: Origins = ONE_DOCUMENT) -> list[Stated]:
-    """Return the amounts of one reading of a paragraph of prose."""
+def stated_in(paragraph: Paragraph, origins: Origins = ONE_DOCUMENT) -> dict[Version, list[Stated]]:
+    """Return the amounts of the two readings of a paragraph of prose; text without marks is read once."""
+    after = _read(paragraph, Version.AFTER)
+    kept = all(run.mark is Mark.KEPT for run in paragraph.runs)
+    before = after if kept else _read(paragraph, Version.BEFORE)
+    return {Version.BEFORE: origins.placed(before, paragraph.place.path), Version.AFTER: after}
+
+
+def _read(paragraph: Paragraph, version: Version) -> list[Stated]:
     text = paragraph.reading(version).text
-    found = amounts_in(text)
-    stated = [_stated(paragraph, version, amount, text) for amount in found]
-    if version is Version.BEFORE:
-        return [replace(each, amount=origins.placed(each.amount, i, len(found))) for i, each in enumerate(stated)]
-    return stated
+    return [_stated(paragraph, version, amount, text) for amount in amounts_in(text)]
 
 
 def _stated(paragraph: Paragraph, version: Version, amount: Amount, text: str) -> Stated:
@@ -126,7 +127,7 @@ def _entry(paragraph: Paragraph, pair: Pair, label: str, year_before: int | None
     return replace(entry, status=status_of(entry))
 
 
-def _in_table(table: Table, lead_in: Mapping[Version, int | None], origins: Origins) -> Iterator[Candidate]:
+def _in_table(table: Table, lead_in: LeadIn, origins: Origins) -> Iterator[Candidate]:
     headers = header_rows(table)
     names = {version: names_of(table, version) for version in Version}
     for seat in seats_of(table):
@@ -135,9 +136,7 @@ def _in_table(table: Table, lead_in: Mapping[Version, int | None], origins: Orig
                 yield from _in_cell(seat, paragraph, names, lead_in, origins)
 
 
-def _in_cell(
-    seat: Seat, paragraph: Paragraph, names: Mapping[Version, Names], lead_in: Mapping[Version, int | None], origins: Origins
-) -> Iterator[Candidate]:
+def _in_cell(seat: Seat, paragraph: Paragraph, names: Mapping[Version, Names], lead_in: LeadIn, origins: Origins) -> Iterator[Candidate]:
     stated = {
         version: _stated_in_cell(paragraph, version, names[version].columns.get(seat.column, ""), origins)
         if seat.stands_in(version)
@@ -158,18 +157,16 @@ def _stated_in_cell(paragraph: Paragraph, version: Version, header: str, origins
     text = paragraph.reading(version).text
     amount = cell_amount(text, header)
     if amount is None:
-        return stated_in(paragraph, version, origins) if len(text.split()) >= WORDS_OF_PROSE else []
+        return stated_in(paragraph, origins)[version] if len(text.split()) >= WORDS_OF_PROSE else []
     stated = _stated(paragraph, version, amount, "")
     if version is Version.BEFORE:
         stated = replace(stated, amount=replace(stated.amount, place=origins.page_and_box(stated.amount.place)))
     return [stated]
 
 
-def _year_in_cell(
-    paragraph: Paragraph, version: Version, amount: Amount, seat: Seat, names: Names, lead_in: Mapping[Version, int | None]
-) -> int | None:
+def _year_in_cell(paragraph: Paragraph, version: Version, amount: Amount, seat: Seat, names: Names, lead_in: LeadIn) -> int | None:
     """Return the year of a cell's amount: from the cell, the column's header, the row's label, or what introduces the table."""
-    own = DatedText.of(paragraph.reading(version).text).year_at(amount.start, amount.end)
-    column = DatedText.of(names.columns.get(seat.column, "")).last_year
-    row = DatedText.of(names.rows.get(seat.at_row, "")).last_year
-    return next((year for year in (own, column, row, lead_in.get(version)) if year is not None), None)
+    own = DatedText(paragraph.reading(version).text).year_at(amount.start, amount.end)
+    column = DatedText(names.columns.get(seat.column, "")).last_year
+    row = DatedText(names.rows.get(seat.at_row, "")).last_year
+    return next((year for year in (own, column, row, lead_in.year(version)) if year is not None), None)

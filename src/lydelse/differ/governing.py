@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.years import Year, years_in
 from lydelse.model.section import Block
+from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph, Version
 
 FURTHEST_CAPTION = 3
@@ -16,18 +18,21 @@ LONGEST_CAPTION = 120
 """The characters of a line that still reads as a caption rather than as a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DatedText:
     """A reading's text with its sentences and its years."""
 
     text: str
-    years: tuple[Year, ...]
-    sentences: tuple[tuple[int, int], ...]
 
-    @classmethod
-    def of(cls, text: str) -> DatedText:
-        """Find the sentences and the years of a text."""
-        return cls(text, years_in(text), sentences_of(text))
+    @cached_property
+    def years(self) -> tuple[Year, ...]:
+        """The years, in order."""
+        return years_in(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the sentences."""
+        return sentences_of(self.text)
 
     def sentence_around(self, start: int) -> tuple[int, int]:
         """Return the sentence that holds an offset, the whole text where none does."""
@@ -54,6 +59,24 @@ class DatedText:
         return plain[-1] if plain else None
 
 
+@dataclass(frozen=True)
+class LeadIn:
+    """What introduces the table or list item ``blocks[at]``."""
+
+    blocks: Sequence[Block]
+    at: int
+
+    def year(self, version: Version) -> int | None:
+        """Return the year that it names in a version, None where it names none or the block is neither a table nor an item."""
+        return self._years[version]
+
+    @cached_property
+    def _years(self) -> dict[Version, int | None]:
+        block = self.blocks[self.at]
+        introduced = isinstance(block, Table) or block.kind is Kind.ITEM
+        return {version: lead_in_year(self.blocks, self.at, version) if introduced else None for version in Version}
+
+
 def lead_in_year(blocks: Sequence[Block], at: int, version: Version) -> int | None:
     """Return the year of what introduces the table or list item ``blocks[at]``, None where it names none.
 
@@ -71,7 +94,7 @@ def lead_in_year(blocks: Sequence[Block], at: int, version: Version) -> int | No
             continue
         if distance and not _is_caption(text):
             return None
-        year = DatedText.of(text).last_year
+        year = DatedText(text).last_year
         if year is not None or not _is_caption(text):
             return year
         distance += 1

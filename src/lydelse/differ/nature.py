@@ -12,6 +12,8 @@ from lydelse.figures.years import years_in
 from lydelse.model.change import Nature
 from lydelse.model.text import Mark, Paragraph, Run, Version
 
+Span = tuple[int, int]
+
 _REFERRING = {TokenKind.REFERENCE, TokenKind.DATE}
 _PARAGRAPH_SIGN = re.compile(r"§§?\s*\d+|\d+\s*(?:kap\.|§)")
 _VISIBLE = re.compile(r"\w")
@@ -24,16 +26,14 @@ def nature_of(runs: Sequence[Run], *, is_row: bool) -> Nature:
         runs: the text with its marks.
         is_row: the text is a table's row or column, where a figure without a unit is an amount.
     """
-    paragraph = Paragraph(tuple(runs))
-    touched = [(version, span) for version in Version for span in _touched(paragraph, version)]
     if not any(_VISIBLE.search(run.text) for run in runs if run.mark is not Mark.KEPT):
         return Nature.LAYOUT
-    found: set[Nature] = set()
-    for version in Version:
-        text = paragraph.reading(version).text
-        spans = [span for of, span in touched if of is version]
-        found.update(nature for nature, start, end in _weighty(text, is_row=is_row) if any(a < end and start < b for a, b in spans))
-    return next((nature for nature in (Nature.AMOUNT, Nature.YEAR, Nature.REFERENCE) if nature in found), Nature.WORDING)
+    paragraph = Paragraph(tuple(runs))
+    readings = [(paragraph.reading(version).text, _touched(paragraph, version)) for version in Version]
+    for nature, spans_in in (*((Nature.AMOUNT, each) for each in (amount_spans, cell_spans)[: 1 + is_row]), *_LIGHTER):
+        if any(a < end and start < b for text, touched in readings if touched for a, b in spans_in(text) for start, end in touched):
+            return nature
+    return Nature.WORDING
 
 
 def _touched(paragraph: Paragraph, version: Version) -> list[tuple[int, int]]:
@@ -49,16 +49,26 @@ def _touched(paragraph: Paragraph, version: Version) -> list[tuple[int, int]]:
     return spans
 
 
-def _weighty(text: str, *, is_row: bool) -> list[tuple[Nature, int, int]]:
-    found = [(Nature.AMOUNT, amount.start, amount.end) for amount in amounts_in(text)]
-    found.extend((Nature.YEAR, year.start, year.end) for year in years_in(text))
-    found.extend((Nature.REFERENCE, token.start, token.end) for token in tokens_of(text) if token.kind in _REFERRING)
-    found.extend((Nature.REFERENCE, *match.span()) for match in _PARAGRAPH_SIGN.finditer(text))
-    if is_row:
-        found.extend(_cells(text))
-    return found
+def amount_spans(text: str) -> list[Span]:
+    """Return where the amounts of a text stand."""
+    return [(amount.start, amount.end) for amount in amounts_in(text)]
 
 
-def _cells(text: str) -> list[tuple[Nature, int, int]]:
+def cell_spans(text: str) -> list[Span]:
+    """Return the cells of a row, written with bars between them, that state an amount."""
     cells = [match.span() for match in re.finditer(r"[^|\n]+", text)]
-    return [(Nature.AMOUNT, start, end) for start, end in cells if numbers_in(text[start:end]) and cell_amount(text[start:end].strip(), "")]
+    return [(start, end) for start, end in cells if numbers_in(text[start:end]) and cell_amount(text[start:end].strip(), "")]
+
+
+def year_spans(text: str) -> list[Span]:
+    """Return where the years of a text stand."""
+    return [(year.start, year.end) for year in years_in(text)]
+
+
+def reference_spans(text: str) -> list[Span]:
+    """Return where a text refers to a section, a paragraph, a case or a date."""
+    named = [(token.start, token.end) for token in tokens_of(text) if token.kind in _REFERRING]
+    return [*named, *(match.span() for match in _PARAGRAPH_SIGN.finditer(text))]
+
+
+_LIGHTER = ((Nature.YEAR, year_spans), (Nature.REFERENCE, reference_spans))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from lydelse.differ.pairing import Stated
 from lydelse.figures.amounts import amounts_in
-from lydelse.model.amount import Amount
 from lydelse.model.place import Place
 from lydelse.model.text import Paragraph
 
@@ -22,14 +22,17 @@ class Origins:
         source = self.before.get(place.path)
         return replace(place, page=source.place.page, box=source.place.box) if source else place
 
-    def placed(self, amount: Amount, ordinal: int, count: int) -> Amount:
-        """Return an amount of the earlier reading, the ``ordinal``-th of ``count`` in its paragraph, where its own document has it."""
-        source = self.before.get(amount.place.path)
-        if source is None:
-            return amount
-        stated = amounts_in(source.marked_text)
-        place = source.place_of(stated[ordinal].start, stated[ordinal].end) if len(stated) == count else source.place
-        return replace(amount, place=replace(amount.place, page=place.page, box=place.box))
+    def placed(self, stated: list[Stated], path: str) -> list[Stated]:
+        """Return the amounts of one paragraph's earlier reading where its own document has them."""
+        source = self.before.get(path)
+        if source is None or not stated:
+            return stated
+        own = amounts_in(source.marked_text)
+        places = [source.place_of(each.start, each.end) for each in own] if len(own) == len(stated) else [source.place] * len(stated)
+        return [
+            replace(each, amount=replace(each.amount, place=replace(each.amount.place, page=place.page, box=place.box)))
+            for each, place in zip(stated, places, strict=True)
+        ]
 
 
 ONE_DOCUMENT = Origins()

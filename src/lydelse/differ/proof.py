@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from lydelse.differ.folding import folded
 from lydelse.model.change import Added, Change, Proof, Removed
 from lydelse.model.document import Document
-from lydelse.model.readings import plain_lines, reading_of
-from lydelse.model.section import Section
+from lydelse.model.readings import reading_of
+from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Version
 
@@ -30,17 +29,16 @@ def proof_of(changes: Sequence[Change], redline: Document, before: Document, aft
 
 def lines_of(document: Document) -> list[str]:
     """Return the lines that two documents of the same text have in common; spaces are left out, since "15 %" is "15%"."""
-    lines = ("".join(folded(line).split()) for line in plain_lines(_without_markers(document)))
+    lines = ("".join(folded(line).split()) for block in document.blocks for line in _lines(block))
     return [line for line in lines if line.strip("|")]
 
 
-def _without_markers(document: Document) -> Document:
-    """Return the document with its list items unnumbered: what Word counts and a PDF draws is no text."""
-    return replace(document, sections=tuple(_unmarked(section) for section in document.sections))
-
-
-def _unmarked(section: Section) -> Section:
-    return replace(section, blocks=tuple(block if isinstance(block, Table) else replace(block, marker="") for block in section.blocks))
+def _lines(block: Block) -> Iterator[str]:
+    """Yield a paragraph's text, or each row's; an item's bullet or number, which Word counts and a PDF draws, is no text."""
+    if isinstance(block, Table):
+        yield from ("|".join(cell.text(Version.AFTER) for cell in row.cells) for row in block.rows)
+    else:
+        yield block.after
 
 
 def _accounted_for(changes: Sequence[Change], earlier: list[str], later: list[str]) -> bool:

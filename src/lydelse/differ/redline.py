@@ -10,8 +10,9 @@ from lydelse.differ.blocks import MarkedParagraph, marked_paragraph, paired_bloc
 from lydelse.differ.likeness import Likened, LikenedSection, section_keys, section_likeness
 from lydelse.differ.origins import Origins
 from lydelse.differ.tables import MarkedTable, reworded_table, wholly_table
+from lydelse.differ.tidying import tidied
 from lydelse.model.document import Document, Redline
-from lydelse.model.section import Block, sections_of
+from lydelse.model.section import Block, Section, sections_of
 from lydelse.model.table import Table
 from lydelse.model.text import Mark, Paragraph
 
@@ -33,7 +34,7 @@ def _opposite(before: Document, after: Document) -> Iterator[tuple[list[Block], 
     The headings of a pair are opposite by themselves; a section without a partner goes with the pair before it, so that text
     whose heading alone is new still finds its own.
     """
-    ours, theirs = [LikenedSection(section) for section in before.sections], [LikenedSection(section) for section in after.sections]
+    ours, theirs = ([LikenedSection(_tidied(section)) for section in document.sections] for document in (before, after))
     pairs = aligned(section_keys(ours, theirs), section_likeness(ours, theirs))
     waiting: tuple[list[Block], list[Block]] = ([], [])
     for i, j in pairs:
@@ -49,15 +50,27 @@ def _opposite(before: Document, after: Document) -> Iterator[tuple[list[Block], 
     yield waiting
 
 
+def _tidied(section: Section) -> Section:
+    """Return the section without empty paragraphs and needless spaces."""
+    blocks = (_tidied_table(block) if isinstance(block, Table) else tidied(block) for block in section.blocks)
+    return replace(section, blocks=tuple(block for block in blocks if isinstance(block, Table) or block.marked_text))
+
+
+def _tidied_table(table: Table) -> Table:
+    return replace(
+        table,
+        rows=tuple(
+            replace(row, cells=tuple(replace(cell, paragraphs=tuple(map(tidied, cell.paragraphs))) for cell in row.cells))
+            for row in table.rows
+        ),
+    )
+
+
 def _marked_blocks(before: Sequence[Block], after: Sequence[Block]) -> Iterator[Made]:
-    ours = [Likened(block) for block in before if _has_text(block)]
-    theirs = [Likened(block) for block in after if _has_text(block)]
+    ours = [Likened(block) for block in before]
+    theirs = [Likened(block) for block in after]
     for i, j in paired_blocks(ours, theirs):
         yield from _marked_pair(None if i is None else ours[i].block, None if j is None else theirs[j].block)
-
-
-def _has_text(block: Block) -> bool:
-    return isinstance(block, Table) or bool(block.marked_text.strip())
 
 
 def _marked_pair(before: Block | None, after: Block | None) -> Iterator[Made]:
