@@ -65,9 +65,7 @@ def blocks_of(lines: Sequence[Line], start: int = 0) -> Iterator[Block]:
 
 def continuation(lines: Sequence[Line], rivers: Sequence[River]) -> Block | None:
     """Return the lines at the top of a page that go on in the columns of the table that ended the page before."""
-    if not lines or not _is_tabular(lines[0]):
-        return None
-    block = _grown(lines, 0, tuple(rivers))
+    block = _grown(lines, 0, tuple(rivers)) if lines else None
     return block if block and len(block.rivers) == len(rivers) else None
 
 

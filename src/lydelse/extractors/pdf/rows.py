@@ -108,6 +108,8 @@ def _continues(row: Parts, parts: dict[int, Line], limits: Sequence[float], rive
         return not any(column in row and distance <= 0 for column in parts)
     if distance > WRAPPED_WITHIN * size:
         return False
+    if 0 in row and row.keys().isdisjoint(parts):
+        return True
     if len(row) == 1 and len(parts) > 1:
         (column, before), *_ = row.items()
         return column in parts and _wraps(before[-1], parts[column], column, limits, rivers)

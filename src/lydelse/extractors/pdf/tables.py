@@ -1,22 +1,17 @@
 """The tables of a page, those with rules and those without, and the lines that stand outside them.
 
-Called once for each page, in order, with the lines whose marks are known and whose running headers and footers are gone::
-
-    found = tables_of(page, lines)                     # the first page
-    found = tables_of(page, lines, above=found.open)   # the next
-
-A table whose ``continues`` is set goes on from the one before: ``grid.joined`` makes them one.
+``flow_of`` does it for all pages in order; their lines come with their marks known and without running headers and footers.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.columns import Block, blocks_of, continuation
-from lydelse.extractors.pdf.grid import Grid, GridCell, around, has_figure, line_of, same_columns, with_headers
+from lydelse.extractors.pdf.grid import Grid, GridCell, around, has_figure, joined, line_of, same_columns, with_headers
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.rows import header_above, rows_of, with_last_wrap
 from lydelse.formats.pdf import Page, RuledCell, RuledTable, Stroke, ruled_tables
@@ -41,6 +36,23 @@ class Found(NamedTuple):
     tables: tuple[Grid, ...]
     rest: tuple[Line, ...]
     open: Grid | None
+
+
+def flow_of(pages: Iterable[tuple[Page, Sequence[Line]]]) -> list[Line | Grid]:
+    """Return the lines and tables of all pages in reading order; a table that goes on over page ends is one."""
+    flow: list[Line | Grid] = []
+    above: Grid | None = None
+    for page, lines in pages:
+        found = tables_of(page, lines, above)
+        parts: list[Line | Grid] = [*found.tables, *found.rest]
+        for part in sorted(parts, key=lambda part: part.box.top):
+            last = flow[-1] if flow else None
+            if isinstance(part, Grid) and part.continues and isinstance(last, Grid):
+                flow[-1] = joined(last, part)
+            else:
+                flow.append(part)
+        above = found.open
+    return flow
 
 
 def tables_of(page: Page, lines: Sequence[Line], above: Grid | None = None) -> Found:

@@ -24,6 +24,9 @@ THICKEST_STROKE = 3.0
 LONGER_THAN_THICK = 2.0
 """How many times longer than thick a filled area must be to be seen as a line; a strike over one narrow letter is about 5."""
 
+SMALL_SHAPE = 8.0
+"""Points: a filled shape of any form up to this size is kept; Chromium draws its lists' bullets as discs of 3 points."""
+
 HAIRLINE = 0.25
 """Points: the thickness given to a line of width nought, which is drawn as thin as the device can."""
 
@@ -166,7 +169,7 @@ def _fill(subpaths: list[_Subpath], ink: Colour, drawing: Drawing) -> None:
             continue
         if _is_thin(boxes[at]):
             drawing.strokes.append(_stroke(boxes[at], ink))
-        elif subpaths[at].is_rectangle:
+        elif subpaths[at].is_rectangle or max(boxes[at].width, boxes[at].height) <= SMALL_SHAPE:
             drawing.fills.append(Fill(boxes[at], ink))
         at += 1
 
