@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
@@ -13,7 +12,7 @@ from lydelse.extractors.properties import properties_of
 from lydelse.model.document import Document, Properties
 
 _PDF_SIGN_WITHIN = 1024  # bytes: PDF 1.7, appendix H, note 13: readers take the header anywhere in the first 1 024 bytes
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .doc, and a .docx that a password protects
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .doc, and a .docx that a password protects: the Word reader tells which
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 
@@ -64,7 +63,7 @@ def _content_of(path: Path) -> bytes:
 def _reader_for(path: Path, content: bytes) -> Extract:
     if b"%PDF-" in content[:_PDF_SIGN_WITHIN]:
         return _pdf
-    if content.startswith(b"PK") and _is_word(path):
+    if content.startswith((b"PK", _OLE)):
         return _word
     refusal = _refusal_of(path, content)
     if refusal:
@@ -74,19 +73,11 @@ def _reader_for(path: Path, content: bytes) -> Extract:
 
 def _refusal_of(path: Path, content: bytes) -> str | None:
     """Return which sentence says why a file of this kind is not read, None where it may be text."""
-    by_sign = (((b"PK",), "error.not-word"), ((_OLE,), "error.old-word"), ((b"{\\rtf",), "error.rtf"), (_PICTURES, "error.picture"))
+    by_sign = (((b"{\\rtf",), "error.rtf"), (_PICTURES, "error.picture"))
     for signs, key in (*by_sign, (_ARCHIVES, "error.kind")):
         if content.startswith(signs):
             return key
     return _REFUSED_BY_NAME.get(path.suffix.lower())
-
-
-def _is_word(path: Path) -> bool:
-    try:
-        with zipfile.ZipFile(path) as package:
-            return any(name.startswith("word/") for name in package.namelist())
-    except (zipfile.BadZipFile, OSError):
-        return False
 
 
 def _pdf(path: Path, password: str | None) -> Document:

@@ -59,4 +59,5 @@ def damaged_letters(document: Document) -> Iterator[Unread]:
 
 
 def _damaged(place: Place, text: str) -> Unread:
-    return Unread("X902", Severity.WARNING, Message("X902.letters", {"section": place.section, "text": text[:80]}), page=place.page)
+    key, where = ("X902.letters", {"section": place.section}) if place.section else ("X902.letters.unplaced", {})
+    return Unread("X902", Severity.WARNING, Message(key, {**where, "text": text[:80]}), page=place.page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lydelse.extractors.outline import heading_level
 from lydelse.extractors.text.lines import Line
@@ -22,7 +23,8 @@ _USUAL = re.compile(
         sammanfattning(?:\sav\särendet)?|ärendet|ärendebeskrivning|beskrivning\sav\särendet|redogörelse(?:\sför\särendet)?|bakgrund|inledning|syfte
       | bedömning|överväganden?|motivering|skäl(?:\sför\sbeslutet)?|slutsats(?:er)?|definitioner|innehåll(?:sförteckning)?
       | (?:\w+\s)?förslag(?:\still\s(?:beslut|ändringar))?|beslutsförslag|(?:\w+\s)?beslut(?:et)?|beslutsgång
-      | propositionsordning|omröstning|voteringsresultat|votering|yrkanden?|tilläggsyrkanden?|ändringsyrkanden?|jäv|ajournering|reservation(?:er)?|särskilt\syttrande
+      | propositionsordning|omröstning|voteringsresultat|votering|yrkanden?|tilläggsyrkanden?|ändringsyrkanden?
+      | jäv|ajournering|reservation(?:er)?|särskilt\syttrande
       | protokollsanteckning(?:ar)?|beslutsunderlag|underlag(?:\sför\sbeslut)?|handlingar(?:\si\särendet)?|bilagor
       | expedier(?:as|ing)(?:\still)?|(?:protokolls)?utdrag\still|beslutet\s(?:skickas|expedieras|sänds)\still|sändlista|kopia\still
       | (?:ekonomiska|sociala|rättsliga|juridiska)\s(?:konsekvenser|överväganden)|konsekvenser|finansiering|kostnader\soch\sfinansiering
@@ -68,7 +70,7 @@ class FoundHeading:
 
 def layout_of(lines: list[Line]) -> Layout:
     """Return the layout of a text."""
-    lengths = sorted(len(line.text) for line, below in zip(lines, lines[1:], strict=False) if not below.after_gap)
+    lengths = sorted(len(line.text) for line, below in pairwise(lines) if not below.after_gap)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 80
     contents = frozenset(_contents(lines))
     numbers = [split_number(line.text)[0] for at, line in enumerate(lines) if at not in contents and heading_level(line.text)]

@@ -114,7 +114,9 @@ def _pairs_told(guess: Unread) -> int:
 
 
 def _guess(kind: str, place: Place, **facts: Fact) -> Unread:
-    message = Message(f"X903.{kind}", {"section": place.section, **facts})
+    where = {"section": place.section} if place.section else {}
+    unplaced = "" if where or kind == "prose" else ".unplaced"
+    message = Message(f"X903.{kind}{unplaced}", {**where, **facts})
     return Unread("X903", Severity.QUESTION, message, page=place.page)
 
 

@@ -99,7 +99,7 @@ def _goes_on(line: Line, row: RowLine, rows: list[RowLine], *, headed: bool) -> 
     """Tell whether a row after an empty line is of the same table."""
     if not line.after_gap:
         return True
-    return row.wide and rows[-1].wide or (headed and len(row.values) == len(rows[-1].values) and not heading_level(line.text))
+    return (row.wide and rows[-1].wide) or (headed and len(row.values) == len(rows[-1].values) and not heading_level(line.text))
 
 
 def _wrapped_row(lines: list[Line], at: int) -> tuple[RowLine, int] | None:
