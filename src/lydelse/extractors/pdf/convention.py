@@ -195,8 +195,8 @@ def _key(added: frozenset[Look]) -> str:
 
 def _hue(colour: Colour) -> str:
     strongest = max(colour)
-    strong = tuple(value > 0.6 * strongest for value in colour)
-    return {(True, False, False): "red", (False, False, True): "blue", (False, True, False): "green"}.get(strong, "coloured")
+    strong = [value > 0.6 * strongest for value in colour]
+    return {(0,): "red", (1,): "green", (2,): "blue"}.get(tuple(at for at in range(3) if strong[at]), "coloured")
 
 
 def _marks(word: Word, convention: Convention, *, title: bool) -> Iterator[Mark]:
@@ -209,7 +209,7 @@ def _without_lonely_link(at: int, words: list[Word]) -> Word:
     word = words[at]
     if not word.has_only(Mark.INSERTED) or not LINK.search(word.text):
         return word
-    near = [other for other in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])]
+    near = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
     return word if any(Mark.INSERTED in other.marks for other in near) else word._replace(marks=(Mark.KEPT,) * len(word.marks))
 
 

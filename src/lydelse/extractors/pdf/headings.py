@@ -10,7 +10,7 @@ from lydelse.extractors.outline import heading_level
 from lydelse.extractors.pdf.measures import Measures
 from lydelse.extractors.pdf.paragraphs import ENDS_SENTENCE, NUMBER_ALONE, Group
 from lydelse.model.numbering import level_of, split_number
-from lydelse.model.table import Table
+from lydelse.extractors.pdf.grid import Grid
 
 LONGEST = 220  # characters
 LONGEST_BOLD = 110  # characters of a heading that is bold and no larger than the body
@@ -32,7 +32,7 @@ class Style(NamedTuple):
     title: Setting | None
 
 
-def style_of(parts: Sequence[Group | Table], measures: Measures) -> Style:
+def style_of(parts: Sequence[Group | Grid], measures: Measures) -> Style:
     """Return how the document sets its headings."""
     numbered: dict[Setting, Counter[int]] = defaultdict(Counter)
     others: list[Setting] = []

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.formats.pdf.page import Annotation
+from lydelse.model.place import Place
 from lydelse.model.text import Mark, Run, Spot, joined
 
 HYPHENS = "-\u2010\u00ad\ufffe"
@@ -31,6 +33,15 @@ class Text(NamedTuple):
 
     runs: tuple[Run, ...]
     spots: tuple[Spot, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where the text begins: its page, and the box of its part on that page."""
+        page, box = self.spots[0].page, self.spots[0].box
+        for spot in self.spots[1:]:
+            if spot.page == page:
+                box = box.united_with(spot.box)
+        return Place(page=page, box=box)
 
 
 def vocabulary_of(lines: Iterable[Line]) -> Vocabulary:
@@ -59,22 +70,27 @@ def text_of(lines: Sequence[Line], vocabulary: Vocabulary) -> Text:
                 builder.add(word, line.page, len(word.glyphs))
             else:
                 _join(builder, word, following, line.page, vocabulary)
-    return Text(joined(builder.runs), tuple(builder.spots))
+    return Text(builder.runs(), tuple(builder.spots))
 
 
 class _Builder:
     """Collects the runs and spots of a text as it is put together."""
 
     def __init__(self) -> None:
-        self.runs: list[Run] = []
         self.spots: list[Spot] = []
         self.length = 0
+        self._letters: list[str] = []
+        self._run = Run("")
+        self._done: list[Run] = []
 
     def add(self, word: Word, page: int, count: int) -> None:
         """Add the first ``count`` glyphs of a word."""
         start = self.length
-        for glyph, mark, note in list(zip(word.glyphs, word.marks, _notes(word), strict=True))[:count]:
-            self._put(LIGATURES.get(glyph.text, glyph.text), mark, note)
+        if not word.drawn and word.has_only(word.marks[0]):
+            self._put("".join(LIGATURES.get(glyph.text, glyph.text) for glyph in word.glyphs[:count]), word.marks[0], None)
+        else:
+            for glyph, mark, note in list(zip(word.glyphs, word.marks, _notes(word), strict=True))[:count]:
+                self._put(LIGATURES.get(glyph.text, glyph.text), mark, note)
         if self.length > start:
             self.spots.append(Spot(start, self.length, page, word.box))
 
@@ -82,10 +98,22 @@ class _Builder:
         """Add a space."""
         self._put(" ", mark, None)
 
+    def runs(self) -> tuple[Run, ...]:
+        """Return all that was added."""
+        self._close()
+        return joined(self._done)
+
     def _put(self, text: str, mark: Mark, note: Annotation | None) -> None:
-        marking = note if mark is not Mark.KEPT else None
-        self.runs.append(Run(text, mark, marking.author if marking else None, marking.date if marking else None))
+        author, date = (note.author, note.date) if note and mark is not Mark.KEPT else (None, None)
+        if (mark, author, date) != (self._run.mark, self._run.author, self._run.date):
+            self._close()
+            self._run = Run("", mark, author, date)
+        self._letters.append(text)
         self.length += len(text)
+
+    def _close(self) -> None:
+        self._done.append(replace(self._run, text="".join(self._letters)))
+        self._letters = []
 
 
 def _notes(word: Word) -> Iterator[Annotation | None]:

@@ -17,14 +17,31 @@ SMALL_BELOW = 0.8  # of the line's size: what is raised is also smaller
 SPACE_FROM = 0.16  # ems: the narrowest gap that is a space where the file draws none; kerning stays below 0.1
 SPACE_FROM_WHERE_DRAWN = 0.3  # ems: where spaces are drawn, a gap without one is letter spacing unless it is this wide
 SPACE_MAY_SHRINK_TO = 0.06  # ems: a drawn space that its neighbours cover is none
+WIDEST_BULLET = 8.0  # points: as small shapes come
+BULLET_UP_TO = 0.8  # ems, its height and how high above the baseline its middle stands
+BULLET_WITHIN = 3.0  # ems before the line's first word
 SAME_SPOT_WITHIN = 0.12  # ems: bold made by drawing each glyph twice
 
 
 def lines_of(page: Page) -> tuple[Line, ...]:
     """Return the page's upright visible text as lines from the top, each the whole width of the page."""
     rows = _joined_to_raised(_rows(_readable(page)))
-    lines = (_line(row, page.number) for row in rows)
-    return tuple(line for line in lines if line)
+    lines = tuple(line for line in (_line(row, page.number) for row in rows) if line)
+    bullets = [fill.box for fill in page.fills if max(fill.box.width, fill.box.height) <= WIDEST_BULLET]
+    return tuple(_with_bullet(line, bullets) for line in lines) if bullets else lines
+
+
+def _with_bullet(line: Line, bullets: list[Box]) -> Line:
+    """Return the line with the bullet that is drawn before it as a shape, if one is."""
+    low, high = line.baseline, line.baseline - BULLET_UP_TO * line.size
+    for box in bullets:
+        middle = (box.top + box.bottom) / 2
+        squarish = 0.6 * box.height <= box.width <= 1.6 * box.height and box.height <= BULLET_UP_TO * line.size
+        if squarish and high <= middle <= low and 0 < line.words[0].box.x0 - box.x1 <= BULLET_WITHIN * line.size:
+            place = Box(box.x0, line.box.top, box.x1, line.box.bottom)
+            glyph = line.words[0].glyphs[0]._replace(text="•", box=place, x=box.x0, generated=True)
+            return line._replace(words=(_word([glyph]), *line.words), box=line.box._replace(x0=box.x0))
+    return line
 
 
 def is_upright(glyph: Glyph) -> bool:

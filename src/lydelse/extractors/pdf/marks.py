@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.line import PLAIN, Drawn, Line, Word
@@ -133,7 +134,7 @@ def _rule(chain: list[Stroke]) -> Rule:
 def _filled_dashes(pieces: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """Return one piece for a dashed or dotted line: three or more short pieces in a row."""
     short = sorted(x1 - x0 for x0, x1 in pieces)[len(pieces) // 2] <= 2 * CHAINED_OVER
-    gaps = [after[0] - before[1] for before, after in zip(pieces, pieces[1:], strict=False)]
+    gaps = [after[0] - before[1] for before, after in pairwise(pieces)]
     if len(pieces) >= 3 and short and min(gaps) > 0.2 and max(gaps) - min(gaps) < 1.0:
         return [(pieces[0][0], pieces[-1][1])]
     return pieces
@@ -186,7 +187,7 @@ def _is_underline(rule: Rule, glyphs: tuple[Glyph, ...], uprights: list[Box]) ->
 
 
 def _gaps(glyphs: tuple[Glyph, ...]) -> Iterator[float]:
-    for left, right in zip(glyphs, glyphs[1:], strict=False):
+    for left, right in pairwise(glyphs):
         yield max(0.0, right.box.x0 - left.box.x1)
 
 

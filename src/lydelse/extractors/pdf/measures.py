@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.line import Line
@@ -14,11 +15,16 @@ SLACK = 0.6  # ems: a line that is shorter than the room for the next word by le
 
 
 class Measures(NamedTuple):
-    """``body`` is the size of most text, ``leading`` the usual distance between baselines in ems, ``edges`` where lines end on each page."""
+    """The measures, in points.
+
+    ``body`` is the size of most text, ``leading`` the usual distance between baselines in ems, ``edges`` where lines end on each
+    page, and ``bottom`` the lowest baseline of the document's pages.
+    """
 
     body: float
     leading: float
     edges: dict[int, float]
+    bottom: float
 
     def is_title(self, line: Line) -> bool:
         """Tell whether a line is set as headings are: larger than the body, or bold all through."""
@@ -35,7 +41,7 @@ def measured(lines: Iterable[Line]) -> Measures:
     rows = tuple(lines)
     body = body_size(rows)
     edges = _edges(rows, body)
-    plain = Measures(body, USUAL_LEADING, edges)
+    plain = Measures(body, USUAL_LEADING, edges, max((line.baseline for line in rows), default=0.0))
     return plain._replace(leading=_leading(rows, plain))
 
 
@@ -62,7 +68,7 @@ def _edges(lines: Sequence[Line], body: float) -> dict[int, float]:
 def _leading(lines: Sequence[Line], measures: Measures) -> float:
     """Return the usual distance between a full line and the one that continues it."""
     seen = Counter[float]()
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         pitch = following.baseline - line.baseline
         alike = line.page == following.page and abs(line.size - following.size) < 0.1 * line.size and line.size <= 1.08 * measures.body
         if alike and 0.8 * line.size < pitch < 3 * line.size and measures.is_full(line, following):

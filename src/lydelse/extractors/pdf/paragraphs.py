@@ -10,13 +10,15 @@ from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.markers import Marked, without_marker
 from lydelse.extractors.pdf.measures import Measures
 from lydelse.model.numbering import split_number
-from lydelse.model.table import Table
+from lydelse.extractors.pdf.grid import Grid
 
 SAME_SIZE_WITHIN = 0.08  # of the size: mixed fonts in one paragraph
 LEADING_MAY_GROW = 1.22  # times the usual leading: raised marks and mixed fonts stretch a line, space between paragraphs is more
 TITLE_LEADING = 1.6  # ems between the lines of one heading
 INDENT = 0.8  # ems: a first line that is moved in by this much begins a paragraph
 LEVEL_WITHIN = 2.0  # points that the left edges of one paragraph's lines may differ
+SPACE = 0.25  # ems
+TIGHT = 8  # a paragraph's last line ends anywhere, a full line within the next word's width: lines as long as so many such words tell
 ENDS_SENTENCE = re.compile(r"[.!?:;][”\"')\]]*$")
 NUMBER_ALONE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s*\d{1,4}|(?:Bilaga|Kapitel|Kap\.?|Avsnitt|Del)\s+(?:\d{1,3}|[A-ZÅÄÖ]))[.:]?")
 
@@ -39,7 +41,7 @@ class Group(NamedTuple):
         return " ".join(line.text for line in self.lines)
 
 
-def grouped(flow: Iterable[Line | Table], measures: Measures) -> Iterator[Group | Table]:
+def grouped(flow: Iterable[Line | Grid], measures: Measures) -> Iterator[Group | Grid]:
     """Yield paragraphs and tables in order; a table ends the paragraph before it."""
     current: Group | None = None
     for part in flow:
@@ -63,7 +65,7 @@ def grouped(flow: Iterable[Line | Table], measures: Measures) -> Iterator[Group 
 def _marker(current: Group | None, line: Line, measures: Measures) -> Marked | None:
     """Return the line's marker where it is one: a dash or a number may be the running text's own."""
     marked = without_marker(line)
-    if not marked or measures.is_title(line) and marked.marker[0].isdigit():
+    if not marked or (measures.is_title(line) and marked.marker[0].isdigit()):
         return None
     if marked.sure or current is None:
         return marked
@@ -111,7 +113,17 @@ def _continues_over_page(last: Line, line: Line, measures: Measures, *, title: b
         return False
     if line.text[0].islower():
         return not ENDS_SENTENCE.search(last.text) or measures.is_full(last, line)
-    return measures.is_full(last, line) and not ENDS_SENTENCE.search(last.text)
+    if not measures.is_full(last, line):
+        return False
+    return not ENDS_SENTENCE.search(last.text) or _is_tight(last, line, measures)
+
+
+def _is_tight(last: Line, line: Line, measures: Measures) -> bool:
+    """Tell whether the line can hardly be a paragraph's last though a sentence ends there: even a short word found no room."""
+    alike = last.words[-1].marks[-1] is line.words[0].marks[0]
+    room = line.words[0].box.width + SPACE * line.size
+    left_below = last.baseline + 2 * measures.leading * last.size < measures.bottom
+    return alike and not left_below and not last.text.endswith(":") and room * TIGHT <= measures.edges[last.page] - last.box.x0
 
 
 def _is_close(current: Group, line: Line, measures: Measures) -> bool:
