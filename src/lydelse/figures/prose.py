@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -53,13 +54,13 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
     inside an address.
     """
     plain = without_links(text)
-    broken = [(span.start, span.end) for span in malformed_in(plain)]
+    malformed = malformed_in(plain)
+    starts = [span.start for span in malformed]
     found = sorted((*_in_figures(plain), *_in_words(plain), *_counted_in_words(plain)), key=lambda amount: (amount.start, -amount.end))
     kept: list[Amount] = []
     for amount in found:
-        if kept and amount.start < kept[-1].end:
-            continue
-        if any(start < amount.end and amount.start < end for start, end in broken):
+        nearest = bisect_left(starts, amount.end) - 1
+        if (kept and amount.start < kept[-1].end) or (nearest >= 0 and malformed[nearest].end > amount.start):
             continue
         kept.append(replace(amount, literal=text[amount.start : amount.end]))
     return tuple(kept)

@@ -1,0 +1,52 @@
+"""References as typed values."""
+
+from __future__ import annotations
+
+import pytest
+
+from lydelse.figures.references import CaseNumber, ReferenceKind, references_in
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(reference.kind.value, reference.target) for reference in references_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("RS/733/2021", CaseNumber("RS", 733, 2021)),
+        ("KS/2018:443", CaseNumber("KS", 443, 2018)),
+        ("KS 2018:443", CaseNumber("KS", 443, 2018)),
+        ("KS-2015/112", CaseNumber("KS", 112, 2015)),
+        ("23RS1234", CaseNumber("RS", 1234, 2023)),
+        ("dnr 2014/304", CaseNumber("", 304, 2014)),
+    ],
+)
+def test_case_numbers_are_evened_out(text: str, case: CaseNumber) -> None:
+    (reference,) = references_in(f"Ärendet ({text}) avgörs")
+    assert (reference.kind, reference.case, reference.literal) == (ReferenceKind.CASE, case, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("se avsnitt 5.1.1.", [("section", "5.1.1")]),
+        ("avsnitten 5.1, 5.2 och 5.3", [("section", "5.1"), ("section", "5.2"), ("section", "5.3")]),
+        ("kapitel 3.9 och Bilaga 2", [("section", "3.9"), ("section", "Bilaga 2")]),
+        ("§ 118 och §44", [("item", "118"), ("item", "44")]),
+        ("§§ 12 och 14", [("item", "12"), ("item", "14")]),
+        ("lagen (2008:962) om valfrihet", [("law", "2008:962")]),
+        ("lagen om valfrihet (LOV 2008:962)", [("law", "2008:962")]),
+        ("Dir. 2023:98 och SOU 2018:39", [("paper", "Dir. 2023:98"), ("paper", "SOU 2018:39")]),
+        ("8 kap. kommunallagen", []),
+        ("årsskiftet 2020/21", []),
+        ("https://exempel.se/avsnitt 5", []),
+    ],
+)
+def test_what_a_reference_points_at(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_reference_knows_where_it_stands() -> None:
+    text = "Enligt avsnitten 5.1 och 5.2 gäller § 7."
+    assert all(text[reference.start : reference.end] == reference.literal for reference in references_in(text))
