@@ -1,0 +1,25 @@
+from lydelse.extractors.written import written
+from lydelse.reports.text import write_markdown, write_text
+from support.reviews import SMALL
+
+
+def test_text_can_be_read_back() -> None:
+    document = written(SMALL)
+    assert written(write_text(document)) == document
+
+
+def test_markdown_keeps_the_marks_as_signs() -> None:
+    assert write_markdown(written("Vi betalar [-10-] {+12+} kr.")) == "Vi betalar [-10-] {+12+} kr.\n"
+
+
+def test_headings_lists_and_footnotes_become_markdown() -> None:
+    text = write_markdown(written("# 5.1 Tak\nText.\n* ett\n*2. två\n[^1] Not."))
+    assert text == "## 5.1 Tak\n\nText.\n\n- ett\n2. två\n\n[^1]: Not.\n"
+
+
+def test_a_table_without_headings_gets_an_empty_row_of_them() -> None:
+    assert write_markdown(written("| a | b\n-| c | d")) == "|  |  |\n| --- | --- |\n| a | b |\n| [-c-] | [-d-] |\n"
+
+
+def test_a_sign_that_means_something_in_markdown_is_escaped() -> None:
+    assert write_markdown(written("2 * 3 < 7\n1. inte en lista")) == "2 \\* 3 \\< 7\n\n1\\. inte en lista\n"
