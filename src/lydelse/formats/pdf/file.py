@@ -105,18 +105,18 @@ def open_pdf(path: Path, password: str | None = None) -> PdfFile:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UnreadableFileError("error.unopened", file=path.name) from error
+        raise UnreadableFileError("error.refused", file=str(path), reason=error.strerror or "") from error
     if not content:
-        raise UnreadableFileError("error.empty", file=path.name)
+        raise UnreadableFileError("error.empty", file=str(path))
     if SIGNATURE not in content[:SIGNATURE_WITHIN]:
-        raise UnreadableFileError("error.not-pdf", file=path.name)
+        raise UnreadableFileError("error.not-pdf", file=str(path))
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), password.encode() if password else None)
     if not document:
-        raise UnreadableFileError(_refusal(pdfium.FPDF_GetLastError(), password), file=path.name)
+        raise UnreadableFileError(_refusal(pdfium.FPDF_GetLastError(), password), file=str(path))
     opened = PdfFile(document, content)
     if opened.page_count < 1:
         opened.close()
-        raise UnreadableFileError("error.no-pages", file=path.name)
+        raise UnreadableFileError("error.no-pages", file=str(path))
     return opened
 
 
