@@ -17,7 +17,7 @@ from lydelse.model.text import Mark, Run, joined
 FEW_BESIDE = 0.1  # of what stands beside strikes for the most usual look: fewer are chance
 OWN_BESIDE = 0.2  # of a look's own stretches that stand beside strikes: a warning that happens to stand there once does not reach it
 TYPEFACE_BESIDE = 0.4  # of the strikes: bold or italic is a weak sign, and must stand beside very many
-BODY_FROM = 0.6  # of all letters that are not struck: a look that most text has is the body's own
+BODY_FROM = 0.8  # of all letters that are not struck: a look that nearly all text has is the body's own
 COLOURFUL_FROM = 50  # of 255 between the strongest and the weakest of red, green and blue: greys mark nothing
 
 
