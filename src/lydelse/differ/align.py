@@ -38,11 +38,11 @@ Keys = Sequence[Hashable | None]
 
 
 class Likeness(NamedTuple):
-    """How parts are weighed: ``of(i, j)`` from 0 to 1, and the features that two parts must share to be worth weighing."""
+    """How parts are weighed: ``of(i, j)`` from 0 to 1, and the features of a part, some of which two must share to be worth weighing."""
 
     of: Callable[[int, int], float]
-    before: Sequence[Iterable[Hashable]]
-    after: Sequence[Iterable[Hashable]]
+    before: Callable[[int], Iterable[Hashable]]
+    after: Callable[[int], Iterable[Hashable]]
 
 
 def aligned(keys: Sequence[tuple[Keys, Keys]], likeness: Likeness | None = None) -> Pairing:
@@ -147,10 +147,10 @@ def _worth_weighing(gap: Gap, likeness: Likeness) -> Iterator[Match]:
         return
     having: dict[Hashable, list[int]] = {}
     for j in gap.after:
-        for feature in set(likeness.after[j]):
+        for feature in set(likeness.after(j)):
             having.setdefault(feature, []).append(j)
     for i in gap.before:
-        near = {j for feature in set(likeness.before[i]) if len(parts := having.get(feature, [])) <= RARE for j in parts}
+        near = {j for feature in set(likeness.before(i)) if len(parts := having.get(feature, [])) <= RARE for j in parts}
         yield from ((i, j) for j in sorted(near))
 
 

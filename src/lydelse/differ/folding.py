@@ -18,14 +18,18 @@ _SAME = str.maketrans(
         "ﬄ": "ffl",
     }
 )
+_WRITTEN_IN_SEVERAL_WAYS = re.compile("[" + "".join(map(chr, _SAME)) + "]")
 _FIGURE = re.compile(r"\d+(?:[ .,:/]\d+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def folded(text: str) -> str:
     """Return the text with kinds of space, dash and quotation mark made one, and soft hyphens left out."""
-    plain = text if text.isascii() else unicodedata.normalize("NFC", text).translate(_SAME)
-    return " ".join(plain.split())
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if _WRITTEN_IN_SEVERAL_WAYS.search(text):
+        text = text.translate(_SAME)
+    return " ".join(text.split())
 
 
 def masked(text: str) -> str:

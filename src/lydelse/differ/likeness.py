@@ -65,7 +65,7 @@ def block_likeness(before: Sequence[Likened], after: Sequence[Likened]) -> Liken
         one, other = before[i], after[j]
         return dice(one.words, other.words) if one.sort == other.sort else 0.0
 
-    return Likeness(weight, [each.words for each in before], [each.words for each in after])
+    return Likeness(weight, lambda i: before[i].words, lambda j: after[j].words)
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,11 @@ class LikenedSection:
         """The words of the blocks under the heading."""
         blocks = self.section.blocks[1:] if self.section.heading else self.section.blocks
         return sum((Likened(block).words for block in blocks), Counter())
+
+    @property
+    def features(self) -> list[str]:
+        """The words of title and blocks."""
+        return [*self.words, *words_in(self.title)]
 
 
 def section_keys(before: Sequence[LikenedSection], after: Sequence[LikenedSection]) -> list[tuple[Keys, Keys]]:
@@ -109,5 +114,4 @@ def section_likeness(before: Sequence[LikenedSection], after: Sequence[LikenedSe
         number = 0.2 if one.section.number == other.section.number else 0.0
         return min(1.0, 0.4 * title + 0.6 * dice(one.words, other.words) + number)
 
-    features = [[*each.words, *words_in(each.title)] for each in before], [[*each.words, *words_in(each.title)] for each in after]
-    return Likeness(weight, *features)
+    return Likeness(weight, lambda i: before[i].features, lambda j: after[j].features)

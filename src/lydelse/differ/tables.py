@@ -95,7 +95,7 @@ def _columns(before: Table, after: Table) -> Pairing | None:
     heads = [[folded(texts[0]) or None for texts in side] for side in (ours, theirs)]
     plain = [[_named(texts[0]) for texts in side] for side in (ours, theirs)]
     words = [[_bag(texts) for texts in side] for side in (ours, theirs)]
-    likeness = Likeness(lambda i, j: dice(words[0][i], words[1][j]), words[0], words[1])
+    likeness = Likeness(lambda i, j: dice(words[0][i], words[1][j]), lambda i: words[0][i], lambda j: words[1][j])
     found = aligned([(heads[0], heads[1]), (plain[0], plain[1])], likeness)
     return _same_place(found, *widths) if widths[0] == widths[1] else found
 
@@ -133,8 +133,8 @@ def _rows(before: Table, after: Table, *, same_width: bool) -> Pairing:
     shapes = [[_shape(row) if same_width else () for row in table.rows] for table in (before, after)]
     likeness = Likeness(
         lambda i, j: _row_likeness(ours[i], theirs[j]) if shapes[0][i] == shapes[1][j] else 0.0,
-        [[masked(text) for text in texts] for texts in ours],
-        [[masked(text) for text in texts] for texts in theirs],
+        lambda i: [masked(text) for text in ours[i]],
+        lambda j: [masked(text) for text in theirs[j]],
     )
     return aligned(
         [
