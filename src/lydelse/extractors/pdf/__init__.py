@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,14 +10,13 @@ from lydelse.errors import UnreadableFileError
 from lydelse.extractors.pdf.blocks import blocks_of
 from lydelse.extractors.pdf.convention import Convention, inferred, marked
 from lydelse.extractors.pdf.furniture import Sheet, without_furniture
-from lydelse.extractors.pdf.grid import Grid, joined
 from lydelse.extractors.pdf.joining import vocabulary_of
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.lines import lines_of
 from lydelse.extractors.pdf.marks import with_drawn
-from lydelse.extractors.pdf.measures import Measures, measured
+from lydelse.extractors.pdf.measures import measured
 from lydelse.extractors.pdf.paragraphs import grouped
-from lydelse.extractors.pdf.tables import tables_of
+from lydelse.extractors.pdf.tables import flow_of
 from lydelse.extractors.pdf.unread import unread_in
 from lydelse.formats.pdf import Page, PdfFile, open_pdf
 from lydelse.model.document import Document, Properties, Redline, Source
@@ -40,7 +39,8 @@ def extract(path: Path, password: str | None = None) -> Document:
         lines = tuple(line for sheet in bodies for line in sheet.lines)
         measures, vocabulary = measured(lines), vocabulary_of(lines)
         convention = inferred(lines, measures)
-        flow = tuple(_flow(whole, bodies, convention, measures))
+        rows = [tuple(marked(line, convention, measures) for line in sheet.lines) for sheet in bodies]
+        flow = flow_of(zip(whole, rows, strict=True))
         measures = measured(line for line in flow if isinstance(line, Line))
         blocks = blocks_of(tuple(grouped(flow, measures)), measures, vocabulary)
         return Document(
@@ -50,30 +50,6 @@ def extract(path: Path, password: str | None = None) -> Document:
             furniture=furniture,
             unread=tuple(unread_in(pages, sheets)),
         )
-
-
-def _flow(pages: Sequence[Page], bodies: Sequence[Sheet], convention: Convention, measures: Measures) -> Iterator[Line | Grid]:
-    """Yield the body's marked lines and tables in reading order, a table that runs over page ends as one."""
-    open_table: Grid | None = None
-    for page, sheet in zip(pages, bodies, strict=True):
-        found = tables_of(page, tuple(marked(line, convention, measures) for line in sheet.lines), above=open_table)
-        for part in sorted((*found.rest, *found.tables), key=_height):
-            if isinstance(part, Grid) and part.continues and open_table:
-                open_table = joined(open_table, part)
-                continue
-            if open_table:
-                yield open_table
-            open_table = None
-            if isinstance(part, Grid):
-                open_table = part
-            else:
-                yield part
-    if open_table:
-        yield open_table
-
-
-def _height(part: Line | Grid) -> float:
-    return part.box.top if isinstance(part, Grid) else part.baseline
 
 
 def _source(path: Path, pdf: PdfFile, convention: Convention, lines: Sequence[Line]) -> Source:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lydelse.extractors.pdf.cells import table_of
+from lydelse.extractors.pdf.grid import Grid
 from lydelse.extractors.pdf.headings import level_in, style_of
 from lydelse.extractors.pdf.joining import Vocabulary, text_of
 from lydelse.extractors.pdf.measures import Measures
 from lydelse.extractors.pdf.paragraphs import Group
 from lydelse.model.section import Block
-from lydelse.extractors.pdf.grid import Grid
 from lydelse.model.text import Kind, Paragraph
 
 
@@ -20,7 +20,7 @@ def blocks_of(parts: Sequence[Group | Grid], measures: Measures, vocabulary: Voc
     first = True
     for part in parts:
         if isinstance(part, Grid):
-            yield table_of(part, measures, vocabulary)
+            yield table_of(part, vocabulary)
             continue
         text = text_of(part.lines, vocabulary)
         level = level_in(part, style, measures, first=first)

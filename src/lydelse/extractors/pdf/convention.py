@@ -195,8 +195,15 @@ def _key(added: frozenset[Look]) -> str:
 
 def _hue(colour: Colour) -> str:
     strongest = max(colour)
-    strong = [value > 0.6 * strongest for value in colour]
-    return {(0,): "red", (1,): "green", (2,): "blue"}.get(tuple(at for at in range(3) if strong[at]), "coloured")
+    match [at for at, value in enumerate(colour) if value > 0.6 * strongest]:
+        case [0]:
+            return "red"
+        case [1]:
+            return "green"
+        case [2]:
+            return "blue"
+        case _:
+            return "coloured"
 
 
 def _marks(word: Word, convention: Convention, *, title: bool) -> Iterator[Mark]:

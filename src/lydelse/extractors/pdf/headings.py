@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lydelse.extractors.outline import heading_level
+from lydelse.extractors.pdf.grid import Grid
 from lydelse.extractors.pdf.measures import Measures
 from lydelse.extractors.pdf.paragraphs import ENDS_SENTENCE, NUMBER_ALONE, Group
 from lydelse.model.numbering import level_of, split_number
-from lydelse.extractors.pdf.grid import Grid
 
 LONGEST = 220  # characters
 LONGEST_BOLD = 110  # characters of a heading that is bold and no larger than the body

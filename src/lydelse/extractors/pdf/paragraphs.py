@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from lydelse.extractors.pdf.grid import Grid
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.markers import Marked, without_marker
 from lydelse.extractors.pdf.measures import Measures
 from lydelse.model.numbering import split_number
-from lydelse.extractors.pdf.grid import Grid
 
 SAME_SIZE_WITHIN = 0.08  # of the size: mixed fonts in one paragraph
 LEADING_MAY_GROW = 1.22  # times the usual leading: raised marks and mixed fonts stretch a line, space between paragraphs is more
