@@ -1,0 +1,35 @@
+import pytest
+
+from lydelse.figures.statements.announcements import announcement_before_list
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Systemet består av tre grunddelar:", 3),
+        ("Ersättningen omfattar följande fem delar:", 5),
+        ("Antalet listade viktas i tre intervaller.", 3),
+        ("Index har sju variabler med olika vikt. Följande variabler ingår:", 7),
+        ("De fyra olika metodtyperna är många. Basen har 4 metodtyper.", 4),
+    ],
+)
+def test_a_count_before_a_list_is_found(text: str, count: int) -> None:
+    announced = announcement_before_list(text)
+    assert announced is not None
+    assert announced.count == count
+    assert text[announced.start : announced.end] == announced.literal
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Följande ingår:",
+        "De två parterna ska ha:",
+        "Tre delar beskrivs ovan. Här följer övrigt:",
+        "Mellan två delar och fem delar kan väljas:",
+        "En del återstår:",
+        "",
+    ],
+)
+def test_where_nothing_or_several_things_are_announced_there_is_none(text: str) -> None:
+    assert announcement_before_list(text) is None
