@@ -16,13 +16,14 @@ from lydelse.model.amount import Amount, Qualifier
 from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
-from lydelse.model.text import Version
+from lydelse.model.table import Table
+from lydelse.model.text import Paragraph, Version
 
 TELLING_DIGITS = 5
 """An amount with so many digits before its trailing zeros is hardly ever said twice of two things."""
 WORDS_IN_COMMON = 2
 """How many telling words two sentences must share to speak of the same amount, where the digits alone do not tell."""
-PLACES_BEYOND = 3
+PLACES_BEYOND = 2
 """How many units in its last place a rounded amount may miss by and still be thought a mistaken rounding of that very amount."""
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN}
 
@@ -32,6 +33,7 @@ class _Mention:
     entry: Entry
     amount: Amount
     sentence: str
+    table: str
 
     @property
     def digits(self) -> int:
@@ -51,7 +53,7 @@ def restatements(ledger: Ledger, version: Version) -> Iterator[Draft]:
     only one near; a mismatch is drafted only where the words say that the amount is rounded.
     """
     mentions = list(_mentions(ledger, version))
-    yield from _alike(mentions)
+    yield from _alike(mentions, version)
     for mention in mentions:
         if not is_hypothetical(mention.sentence):
             yield from _rounded(mention, mentions, version)
@@ -59,17 +61,23 @@ def restatements(ledger: Ledger, version: Version) -> Iterator[Draft]:
 
 def _mentions(ledger: Ledger, version: Version) -> Iterator[_Mention]:
     for section in ledger.document.sections:
-        for paragraph in section.paragraphs:
-            text = paragraph.reading(version).text
-            sentences = sentences_of(text)
-            for entry in ledger.money_in(paragraph, version):
-                amount = entry.amount(version)
-                if amount and amount.per is None and amount.qualifier not in _BOUNDS and amount.value:
-                    first, end = next(((a, b) for a, b in sentences if a <= amount.start < b), (0, len(text)))
-                    yield _Mention(entry, amount, text[first:end])
+        for block in section.blocks:
+            for paragraph in block.paragraphs() if isinstance(block, Table) else (block,):
+                yield from _in_paragraph(ledger, paragraph, version, table=block.place.path if isinstance(block, Table) else "")
 
 
-def _alike(mentions: list[_Mention]) -> Iterator[Draft]:
+def _in_paragraph(ledger: Ledger, paragraph: Paragraph, version: Version, table: str) -> Iterator[_Mention]:
+    text = paragraph.reading(version).text
+    sentences = sentences_of(text)
+    for entry in ledger.money_in(paragraph, version):
+        amount = entry.amount(version)
+        if amount and amount.per is None and amount.qualifier not in _BOUNDS and amount.value:
+            first, end = next(((a, b) for a, b in sentences if a <= amount.start < b), (0, len(text)))
+            sentence = f"{entry.label} {entry.column or ''}" if table else text[first:end]
+            yield _Mention(entry, amount, sentence, table)
+
+
+def _alike(mentions: list[_Mention], version: Version) -> Iterator[Draft]:
     """Yield the amounts that stand several times with the same value."""
     groups: dict[Fraction, list[_Mention]] = {}
     for mention in mentions:
@@ -77,7 +85,7 @@ def _alike(mentions: list[_Mention]) -> Iterator[Draft]:
             groups.setdefault(mention.amount.exactly, []).append(mention)
     for group in groups.values():
         first = group[0]
-        same = [first, *(other for other in group[1:] if _is_same(first, other))]
+        same = [first, *(other for other in group[1:] if _is_same(first, other, version))]
         if len(same) < 2:
             continue
         parts = tuple(mention.entry for mention in same[1:])
@@ -86,7 +94,10 @@ def _alike(mentions: list[_Mention]) -> Iterator[Draft]:
         yield Draft(("alike", first.entry.place.path, first.entry.quantity), relation)
 
 
-def _is_same(one: _Mention, other: _Mention) -> bool:
+def _is_same(one: _Mention, other: _Mention, version: Version) -> bool:
+    """Tell whether two equal amounts are the same one; two cells of one table are not, however alike."""
+    if not _same_year(one.entry, other.entry, version) or (one.table and one.table == other.table):
+        return False
     return one.digits >= TELLING_DIGITS or (one.digits >= 2 and shared_stems(one.sentence, other.sentence) >= WORDS_IN_COMMON)
 
 
@@ -99,6 +110,7 @@ def _rounded(mention: _Mention, mentions: list[_Mention], version: Version) -> I
         if other.digits > mention.digits + 1
         and other.amount.last_place < amount.last_place
         and abs(other.amount.exactly - amount.exactly) <= PLACES_BEYOND * amount.last_place
+        and _same_year(mention.entry, other.entry, version)
         and shared_stems(mention.sentence, other.sentence) >= WORDS_IN_COMMON
     ]
     if not near or len({other.amount.exactly for other in near}) > 1:
@@ -106,10 +118,16 @@ def _rounded(mention: _Mention, mentions: list[_Mention], version: Version) -> I
     exact = near[0]
     wording = Message("relation.equality.rounded", {"rounded": _as_written(mention), "exact": exact.amount.literal})
     chance = chance_of(1, amount.last_place, abs(amount.exactly)) * Fraction(1, 10)
-    relation = Relation(RelationKind.EQUALITY, exact.entry, (mention.entry,), wording, Origin.INFERRED, mention.entry.place, 1, chance)
+    origin = Origin.STATED if mention.is_rounded else Origin.INFERRED
+    relation = Relation(RelationKind.EQUALITY, exact.entry, (mention.entry,), wording, origin, mention.entry.place, 1, chance)
     outcome = held_against(relation, version)
     if outcome and (outcome.holds or mention.is_rounded):
         yield Draft(("rounded", mention.entry.place.path, mention.entry.quantity), relation)
+
+
+def _same_year(one: Entry, other: Entry, version: Version) -> bool:
+    years = {one.year(version), other.year(version)} - {None}
+    return len(years) < 2
 
 
 def _as_written(mention: _Mention) -> str:

@@ -133,7 +133,8 @@ def _draft(grid: _Grid, whole: Entry, parts: Sequence[Entry | None], key: str, v
     if any(_basis(part, version) != (amount.kind, amount.per) for part in read):
         return None
     origin = Origin.STATED if stated and amount.per is None else Origin.INFERRED
-    wording = Message("relation.sum.table", {"label": whole.label, "column": whole.column or "", "count": len(read)})
+    case = "row" if key.endswith(">") else "column" if whole.column else "table"
+    wording = Message(f"relation.sum.{case}", {"label": whole.label, "column": whole.column or "", "count": len(read)})
     chance = chance_of(1, amount.last_place * (len(read) + 1), abs(amount.exactly))
     relation = Relation(RelationKind.SUM, whole, tuple(read), wording, origin, whole.place, 1, chance)
     return Draft(("table", grid.path, key), relation)

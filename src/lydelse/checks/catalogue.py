@@ -6,9 +6,12 @@ from lydelse.checks.rule import Rule
 from lydelse.checks.rules.count_mismatch import count_mismatch
 from lydelse.checks.rules.duplicate_entry import duplicate_entry
 from lydelse.checks.rules.foreign_separators import foreign_separators
+from lydelse.checks.rules.headcount_disagreement import headcount_disagreement
 from lydelse.checks.rules.interval_gap import interval_gap
 from lydelse.checks.rules.interval_overlap import interval_overlap
 from lydelse.checks.rules.malformed_number import malformed_number
+from lydelse.checks.rules.restatement_mismatch import restatement_mismatch
+from lydelse.checks.rules.share_mismatch import share_mismatch
 from lydelse.checks.rules.skipped_year import skipped_year
 from lydelse.checks.rules.stale_amount import stale_amount
 from lydelse.checks.rules.sum_mismatch import sum_mismatch
@@ -16,6 +19,9 @@ from lydelse.checks.rules.words_and_digits import words_and_digits
 
 CATALOGUE: tuple[Rule, ...] = (
     sum_mismatch,
+    share_mismatch,
+    headcount_disagreement,
+    restatement_mismatch,
     stale_amount,
     skipped_year,
     malformed_number,

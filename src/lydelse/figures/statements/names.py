@@ -18,6 +18,7 @@ _ENDINGS = (
     "arnas", "ernas", "ornas", "arna", "erna", "orna", "ens", "ets", "ade", "ande", "ar", "er", "or", "en", "et", "na", "ad", "as", "es",
     "n", "t", "s", "a", "e", "d",
 )  # fmt: skip
+_NOUN_ENDINGS = {"ing", "ning", "ande", "else", "het", "are", "ingen", "ningen", "ad", "ade", "at"}
 _SHORTEST_STEM = 3
 _SHARED_COMPOUND = 5
 
@@ -102,4 +103,4 @@ def _is_related(one: str, other: str) -> bool:
 def _is_general(rest: str) -> bool:
     """Tell whether the rest of a compound is empty, an ending, or a general word."""
     rest = rest.removeprefix("s")
-    return len(rest) <= 2 or any(each.startswith(rest) or rest.startswith(stem_of(each)) for each in _GENERAL)
+    return len(rest) <= 2 or rest in _NOUN_ENDINGS or any(each.startswith(rest) or rest.startswith(stem_of(each)) for each in _GENERAL)

@@ -1,0 +1,94 @@
+"""Single-typo repair: which one figure, one digit changed or two swapped, would satisfy every relation again?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lydelse.calculation.testing import held_against
+from lydelse.model.amount import Amount
+from lydelse.model.calculation import Calculation, Outcome, Relation, RelationKind, Verdict
+from lydelse.model.quantity import Entry
+from lydelse.model.text import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A figure that would satisfy every relation again, and the entry whose printed figure it would replace."""
+
+    entry: Entry
+    value: Decimal
+
+
+def repair_of(calculation: Calculation, broken: Outcome) -> Repair | None:
+    """Return the one single-typo repair that explains a mismatch, None where there is none or more than one.
+
+    The figure must stand in every failing relation of the version that shares a figure with this one; after the repair every
+    relation that it stands in must hold. Of several values those that leave no difference in any sum are preferred, as figures
+    that hold only within rounding could be many.
+    """
+    version = broken.version
+    known = [outcome for outcome in calculation.outcomes if outcome.version is version]
+    figures = _figures(broken.relation)
+    failing = [
+        each for each in known if each.verdict is Verdict.INCONSISTENT and set(map(id, _figures(each.relation))) & set(map(id, figures))
+    ]
+    suspects = [entry for entry in figures if all(id(entry) in map(id, _figures(each.relation)) for each in failing)]
+    found = [
+        (repair, exact)
+        for suspect in suspects
+        for repair in _candidates(suspect, version)
+        if (exact := _satisfies(repair, [each.relation for each in known], version)) is not None
+    ]
+    best = [repair for repair, exact in found if exact] or [repair for repair, _ in found]
+    return best[0] if len(best) == 1 else None
+
+
+def _figures(relation: Relation) -> tuple[Entry, ...]:
+    return (relation.whole, *relation.parts)
+
+
+def _candidates(entry: Entry, version: Version) -> Iterator[Repair]:
+    amount = entry.amount(version)
+    if amount is not None:
+        yield from (Repair(entry, value) for value in one_typo_from(amount.value))
+
+
+def one_typo_from(value: Decimal) -> list[Decimal]:
+    """Return the numbers that differ from a printed one by one digit or by two neighbours swapped, as many decimals kept."""
+    _, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int), "a printed figure is a number"
+    changed = [(*digits[:at], digit, *digits[at + 1 :]) for at in range(len(digits)) for digit in range(10) if digit != digits[at]]
+    swapped = [
+        (*digits[:at], digits[at + 1], digits[at], *digits[at + 2 :]) for at in range(len(digits) - 1) if digits[at] != digits[at + 1]
+    ]
+    sign = 1 if value < 0 else 0
+    return [Decimal((sign, each, exponent)) for each in dict.fromkeys([*changed, *swapped]) if each[0] or len(each) == 1]
+
+
+def _satisfies(repair: Repair, relations: Sequence[Relation], version: Version) -> bool | None:
+    """Tell whether a repair satisfies every relation of its figure, sums without any difference; None where it does not."""
+    exact = True
+    for relation in relations:
+        if not any(each is repair.entry for each in _figures(relation)):
+            continue
+        outcome = held_against(_repaired(relation, repair, version), version)
+        if outcome is None or not outcome.holds or outcome.verdict is Verdict.BARELY:
+            return None
+        exact = exact and (relation.kind is not RelationKind.SUM or outcome.difference == 0)
+    return exact
+
+
+def _repaired(relation: Relation, repair: Repair, version: Version) -> Relation:
+    def mended(entry: Entry) -> Entry:
+        return _with_value(entry, repair.value, version) if entry is repair.entry else entry
+
+    return replace(relation, whole=mended(relation.whole), parts=tuple(mended(part) for part in relation.parts))
+
+
+def _with_value(entry: Entry, value: Decimal, version: Version) -> Entry:
+    amount = entry.amount(version)
+    assert amount is not None, "only a figure that the version states is repaired"
+    repaired: Amount = replace(amount, value=value)
+    return replace(entry, before=repaired) if version is Version.BEFORE else replace(entry, after=repaired)

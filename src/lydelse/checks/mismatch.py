@@ -1,0 +1,76 @@
+"""What the rules about relations have in common: the relations that the later version breaks, and how that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from lydelse.calculation.repair import repair_of
+from lydelse.checks.arithmetic import arithmetic_of, computed_in, expected_of, figure_of
+from lydelse.checks.rule import Details, Subject, passage_of
+from lydelse.figures.spelling import spelled
+from lydelse.model.calculation import Outcome, Relation, RelationKind, Verdict
+from lydelse.model.finding import Passage
+from lydelse.model.interval import Interval
+from lydelse.model.message import Fact
+from lydelse.model.text import Version
+
+
+def mismatches(subject: Subject, kind: RelationKind) -> Iterator[Outcome]:
+    """Yield the relations of one kind that the later version's figures break."""
+    for outcome in subject.calculation.outcomes:
+        if outcome.relation.kind is kind and outcome.version is Version.AFTER and outcome.verdict is Verdict.INCONSISTENT:
+            yield outcome
+
+
+def was_obeyed(subject: Subject, relation: Relation) -> bool:
+    """Tell whether the earlier version's figures obey a relation."""
+    return any(each.relation == relation and each.version is Version.BEFORE and each.holds for each in subject.calculation.outcomes)
+
+
+def passages_of(outcome: Outcome) -> tuple[Passage, ...]:
+    """Return the passages of a relation's figures in the version that was tested, the whole first."""
+    entries = (outcome.relation.whole, *outcome.relation.parts)
+    return tuple(dict.fromkeys(passage_of(entry, outcome.version) for entry in entries if entry.amount(outcome.version)))
+
+
+def total_facts(outcome: Outcome, subject: Subject) -> dict[str, Fact]:
+    """Return what a sentence about a whole that its parts do not make holds: all in the unit that the whole is printed in.
+
+    The unit begins with a space, since bare numbers have none.
+    """
+    whole = outcome.relation.whole.amount(outcome.version)
+    assert whole is not None, "an outcome is of a version that states the whole"
+    return {
+        "section": subject.heading(outcome.relation.place),
+        "total": whole.value,
+        "unit": f" {whole.unit}" if whole.unit else "",
+        "summed": computed_in(expected_of(outcome), whole),
+        "difference": computed_in(outcome.difference, whole),
+        "rounding": computed_in(_explained(outcome.found, outcome.expected), whole),
+    }
+
+
+def details_of(subject: Subject, outcome: Outcome) -> Details:
+    """Return the arithmetic of a mismatch, with the one figure that would mend it where there is just one."""
+    whole = outcome.relation.whole.amount(outcome.version)
+    assert whole is not None, "an outcome is of a version that states the whole"
+    relation = arithmetic_of(outcome)
+    is_ratio = outcome.relation.kind is RelationKind.RATIO
+    expected = "" if is_ratio else f"{spelled(computed_in(expected_of(outcome), whole))} {whole.unit}".strip()
+    return Details(relation, "" if is_ratio else figure_of(whole), expected, _suggestion(subject, outcome))
+
+
+def _suggestion(subject: Subject, outcome: Outcome) -> str:
+    repair = repair_of(subject.calculation, outcome)
+    amount = repair.entry.amount(outcome.version) if repair else None
+    if repair is None or amount is None:
+        return ""
+    figure = f"{spelled(repair.value)} {amount.unit}".strip()
+    heading = subject.heading(repair.entry.place)
+    return f"{heading}: {figure_of(amount)} → {figure}" if heading else f"{figure_of(amount)} → {figure}"
+
+
+def _explained(found: Interval, expected: Interval) -> Fraction:
+    """Return the largest difference that the rounding of the printed figures can make."""
+    return ((found.width or Fraction(0)) + (expected.width or Fraction(0))) / 2
