@@ -129,3 +129,10 @@ def test_a_literal_message_gives_the_facts_that_its_sentence_needs() -> None:
         if isinstance(key, ast.Constant) and isinstance(facts, ast.Dict) and key.value in swedish and None not in facts.keys
         if not placeholders(swedish[key.value]) <= {fact.value for fact in facts.keys if isinstance(fact, ast.Constant)}
     ] == []
+
+
+def test_every_convention_that_an_extractor_names_has_its_words() -> None:
+    hues = ("red", "green", "blue", "coloured")
+    named = {f"convention.{hue}{line}" for hue in hues for line in ("", "-underlined")}
+    named |= {key for file in SOURCE.rglob("convention.py") for key in re.findall(r'"(convention\.[\w-]+)"', file.read_text("utf-8"))}
+    assert named - set(sentences("sv")) == set()

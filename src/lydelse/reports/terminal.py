@@ -150,21 +150,25 @@ class _Page:
         title = self._title("report.amounts.changed", n=sum(len(group.rows) for group in groups))
         return Group(title, *((self._amounts_narrow(group) for group in groups) if self._narrow else [self._amounts_wide(groups)]))
 
-    def _amounts_wide(self, groups: Iterable[AmountGroup]) -> RenderableType:
+    def _amounts_wide(self, groups: tuple[AmountGroup, ...]) -> RenderableType:
+        heads = tuple(self._say(f"report.{key}") for key in ("year", "current", "proposed", "change", "percent"))
+        shown = [row for group in groups for row in group.rows[:ROWS_OF_A_SECTION]]
+        widths = [max(map(len, column)) for column in zip(heads, *map(self._figures, shown), strict=True)]
         table = Table.grid(padding=(0, 2, 0, 0))
-        table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-        table.add_column(no_wrap=True)
-        for _ in range(4):
-            table.add_column(justify="right", no_wrap=True)
-        table.add_row(*(Text(self._say(f"report.{key}"), "dim") for key in ("item", "year", "current", "proposed", "change", "percent")))
+        table.add_column(no_wrap=True, overflow="ellipsis", max_width=max(16, self._screen.width - sum(widths) - 2 * len(widths)))
+        for number, width in enumerate(widths):
+            table.add_column(justify="right" if number else "left", no_wrap=True, min_width=width)
+        table.add_row(*(Text(head, "dim") for head in (self._say("report.item"), *heads)))
         for group in groups:
-            table.add_row(Text(printable(group.heading), "bold"))
+            table.add_row(Text(printable(group.heading or self._say("report.before-first")), "bold"))
             for row in group.rows[:ROWS_OF_A_SECTION]:
-                change = row.change or name_of(row.status, self._language)
-                table.add_row(Text("  " + printable(_labelled(row))), row.years, row.before, row.after, change, row.percent)
+                table.add_row(Text("  " + printable(_labelled(row))), *self._figures(row))
             if rest := len(group.rows[ROWS_OF_A_SECTION:]):
                 table.add_row(Text("  " + self._say("terminal.more", n=rest), "dim"))
         return table
+
+    def _figures(self, row: AmountRow) -> tuple[str, str, str, str, str]:
+        return row.years, row.before, row.after, row.change or name_of(row.status, self._language), row.percent
 
     def _amounts_narrow(self, group: AmountGroup) -> RenderableType:
         lines = [self._text(group.heading, "bold")]

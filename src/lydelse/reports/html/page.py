@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -37,11 +37,12 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class ShownPlace:
-    """A place as a reader finds it. ``href`` is "" where the report does not show the section."""
+    """A place as a reader finds it, with all that is quoted from it. ``href`` is "" where the report does not show the section."""
 
     heading: str
+    number: str
     page: int | None
-    text: str
+    texts: tuple[str, ...]
     document: str
     href: str
 
@@ -196,7 +197,15 @@ class _Places:
         place = passage.place
         text = passage.text if len(passage.text) <= QUOTED_AT_MOST else f"{passage.text[:QUOTED_AT_MOST].rsplit(' ', 1)[0]} …"
         href = self._links.get((passage.document, place.section_id), "")
-        return ShownPlace(self._headings.of(passage.document, place), place.page, text, passage.document, href)
+        heading = self._headings.of(passage.document, place)
+        return ShownPlace(heading, place.section or heading, place.page, (text,) if text else (), passage.document, href)
+
+    def all_shown(self, passages: Iterable[Passage]) -> tuple[ShownPlace, ...]:
+        """Return passages as a reader finds them, those of one section and page together."""
+        shown: dict[ShownPlace, list[str]] = {}
+        for place in map(self.shown, passages):
+            shown.setdefault(replace(place, texts=()), []).extend(place.texts)
+        return tuple(replace(place, texts=tuple(dict.fromkeys(texts))) for place, texts in shown.items())
 
 
 def _numbered(findings: Iterable[Finding], places: _Places, language: str) -> tuple[tuple[Severity, tuple[ShownFinding, ...]], ...]:
@@ -208,8 +217,7 @@ def _numbered(findings: Iterable[Finding], places: _Places, language: str) -> tu
         shown: list[ShownFinding] = []
         for finding in (each for each in given if each.severity is severity):
             number += 1
-            passages = tuple(places.shown(passage) for passage in finding.passages)
-            shown.append(ShownFinding(number, finding, say(finding.message, language), passages))
+            shown.append(ShownFinding(number, finding, say(finding.message, language), places.all_shown(finding.passages)))
         if shown:
             groups.append((severity, tuple(shown)))
     return tuple(groups)
@@ -219,8 +227,7 @@ def _confirmed(confirmed: Confirmed, places: _Places, language: str) -> ShownCon
     percent = ""
     if confirmed.verdict is Verdict.BARELY and confirmed.probability is not None:
         percent = say(Message("report.probability", {"percent": _percent(confirmed.probability)}), language)
-    shown = tuple(places.shown(passage) for passage in confirmed.passages)
-    return ShownConfirmed(confirmed, say(confirmed.wording, language), shown, percent)
+    return ShownConfirmed(confirmed, say(confirmed.wording, language), places.all_shown(confirmed.passages), percent)
 
 
 def _percent(probability: Fraction) -> Decimal:

@@ -95,20 +95,22 @@ def _is_marked(block: Block) -> bool:
 
 def _shown(section: Section) -> Iterator[tuple[str, Shown]]:
     """Yield each part with the name of its kind, for the template."""
-    for (marked, items), group in groupby(section.blocks, key=lambda block: (_is_marked(block), _is_item(block))):
-        blocks = [block for block in group if block is not section.heading]
-        if not blocks:
-            continue
-        if not marked:
-            yield "gap", Gap(sum(_weight(block) for block in blocks))
-        elif items:
-            yield "items", Items(tuple(block for block in blocks if isinstance(block, Paragraph)))
+    body = (block for block in section.blocks if block is not section.heading)
+    for kind, group in groupby(body, key=_kind_shown):
+        if kind == "gap":
+            yield kind, Gap(sum(_weight(block) for block in group))
+        elif kind == "items":
+            yield kind, Items(tuple(block for block in group if isinstance(block, Paragraph)))
         else:
-            yield from (("table" if isinstance(block, Table) else "paragraph", block) for block in blocks)
+            yield from ((kind, block) for block in group)
 
 
-def _is_item(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.kind is Kind.ITEM
+def _kind_shown(block: Block) -> str:
+    if not _is_marked(block):
+        return "gap"
+    if isinstance(block, Table):
+        return "table"
+    return "items" if block.kind is Kind.ITEM else "paragraph"
 
 
 def _weight(block: Block) -> int:
