@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lydelse.extractors.text.chains import Candidate, amount_pairs
+from lydelse.extractors.text.chains import Candidate, amount_pairs, year_pairs
 from lydelse.extractors.text.evidence import MAY_HAVE_CHANGED
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Run
@@ -24,17 +24,23 @@ class Doubled:
     pairs: dict[tuple[int, int], Candidate]
 
 
-def doubled_in(table: Table, *, announced: bool) -> Doubled | None:
+def doubled_in(table: Table, moves: frozenset[str], *, announced: bool) -> Doubled | None:
     """Return the table with the pairs of its cells, None where no column is doubled.
 
-    A column is doubled where its header counts one figure and its cells hold two. Without a header, two columns are one doubled
-    column if the text above moves a year (``announced``) and the figures of each row are near one another.
+    A column is doubled where its header counts one figure and its cells hold two. Two columns are one doubled column where their
+    headers are the very years that the text moves, or where no header says otherwise and the text above moves a year
+    (``announced``).
     """
+    three_wide = all(len(row.cells) == 3 for row in table.rows)
     headed = any(cell.header and cell.paragraphs for row in table.rows for cell in row.cells)
-    if not headed and announced and all(len(row.cells) == 3 for row in table.rows):
+    if three_wide and ((announced and not headed) or _years_of_header(table) in moves):
         merged = replace(table, rows=tuple(_with_shared_cell(row) for row in table.rows))
         return _paired(merged) or _paired(table)
     return _paired(table)
+
+
+def _years_of_header(table: Table) -> str:
+    return next((" ".join(map(_text, row.cells[1:])) for row in table.rows if row.cells and row.cells[-1].header), "")
 
 
 def has_year_columns(table: Table) -> bool:
@@ -51,6 +57,11 @@ def _paired(table: Table) -> Doubled | None:
     pairs: dict[tuple[int, int], Candidate] = {}
     for column in range(1, width):
         pairs.update(_pairs_of(table, column))
+    for at, row in enumerate(table.rows if pairs else ()):
+        for column, cell in enumerate(row.cells):
+            year = next(iter(year_pairs(_text(cell))), None) if cell.header else None
+            if year:
+                pairs[at, column] = year
     return Doubled(table, pairs) if pairs else None
 
 

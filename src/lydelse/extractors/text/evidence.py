@@ -23,12 +23,16 @@ _PROSE_WORDS = 4  # words: shorter lines are headers of columns and captions
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a text being a redline without its marks. ``ratio`` is the usual one of its certain pairs."""
+    """What speaks for a text being a redline without its marks.
+
+    ``ratio`` is the usual one of its certain pairs, ``moves`` are the years that stand doubled, as "2025 2026".
+    """
 
     years: int
     amounts: int
     together: bool
     ratio: float = USUAL_RATIO
+    moves: frozenset[str] = frozenset()
 
     @property
     def is_redline(self) -> bool:
@@ -41,14 +45,16 @@ def evidence_in(texts: Iterable[str]) -> Evidence:
     years = amounts = 0
     together = False
     ratios: list[float] = []
+    moves: set[str] = set()
     for text in filter(_is_prose, texts):
         moved = year_pairs(text)
         certain = [pair for pair in amount_pairs(text) if pair.certain and pair.unit and _could_follow(pair)]
         years += len(moved)
+        moves |= {" ".join(text[year.start : year.end].split()) for year in moved}
         amounts += len(certain)
         together = together or bool(moved and certain)
         ratios.extend(pair.ratio for pair in certain)
-    return Evidence(years, amounts, together, median(ratios) if ratios else USUAL_RATIO)
+    return Evidence(years, amounts, together, median(ratios) if ratios else USUAL_RATIO, frozenset(moves))
 
 
 def pairs_in(text: str, evidence: Evidence) -> tuple[Candidate, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lydelse.extractors.text.chains import Candidate, year_pairs
 from lydelse.extractors.text.doubling import Doubled, doubled_in, has_year_columns
-from lydelse.extractors.text.doubts import collisions_in
+from lydelse.extractors.text.doubts import collisions_in, stretch
 from lydelse.extractors.text.evidence import Evidence, evidence_in, pairs_in
 from lydelse.model.document import Document, Redline
 from lydelse.model.finding import Severity, Unread
@@ -43,7 +43,7 @@ def _read(section: Section, evidence: Evidence) -> Iterator[tuple[Block, list[Un
     above: Paragraph | None = None
     for block in section.blocks:
         if isinstance(block, Table):
-            yield _table_read(block, announced=bool(above and year_pairs(above.marked_text)))
+            yield _table_read(block, evidence.moves, announced=bool(above and year_pairs(above.marked_text)))
             continue
         yield _paragraph_read(block, evidence)
         above = block
@@ -55,19 +55,20 @@ def _paragraph_read(paragraph: Paragraph, evidence: Evidence) -> tuple[Paragraph
     guesses = [_guess("collision", paragraph.place, text=_shortened(clash)) for clash in collisions_in(text)]
     if pairs:
         readings = tuple(_told(text, pair) for pair in pairs)
-        quoted = _shortened(text[max(0, pairs[0].start - 30) : pairs[-1].end + 20])
+        quoted = _shortened(stretch(text, pairs[0].start - 30, pairs[-1].end + 20))
         guesses.insert(0, _guess("pairs", paragraph.place, text=quoted, readings=readings))
     return replace(paragraph, runs=_marked(text, pairs)), guesses
 
 
-def _table_read(table: Table, *, announced: bool) -> tuple[Table, list[Unread]]:
-    doubled = doubled_in(table, announced=announced)
+def _table_read(table: Table, moves: frozenset[str], *, announced: bool) -> tuple[Table, list[Unread]]:
+    doubled = doubled_in(table, moves, announced=announced)
     if not doubled:
-        years = [_guess("columns", table.place)] if announced and has_year_columns(table) else []
+        years = [_guess("columns", table.place)] if has_year_columns(table) else []
         return table, years
     rows = tuple(_row_read(row, at, doubled) for at, row in enumerate(doubled.table.rows))
-    told = tuple(_row_told(doubled, at, column) for at, column in list(doubled.pairs)[:_ROWS_QUOTED])
-    return Table(rows, table.place), [_guess("table", table.place, rows=len(doubled.pairs), readings=told)]
+    figures = [(at, column) for at, column in doubled.pairs if not doubled.table.rows[at].cells[column].header]
+    told = tuple(_row_told(doubled, at, column) for at, column in figures[:_ROWS_QUOTED])
+    return Table(rows, table.place), [_guess("table", table.place, rows=len(figures), readings=told)]
 
 
 def _row_read(row: Row, at: int, doubled: Doubled) -> Row:

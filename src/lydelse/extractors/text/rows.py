@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
 
 from lydelse.extractors.text.lines import Line, folded
 
@@ -20,6 +21,7 @@ _UNIT = (
 _GROUP = r"[-−–+]?\d+(?:,\d+)?"
 _TAIL = re.compile(rf"(?:^|(?<=\s)){_GROUP}(?:{_UNIT})?(?:\s+{_GROUP}(?:{_UNIT})?)*\s*$", re.IGNORECASE)
 _PIECE = re.compile(rf"(?P<group>{_GROUP})(?P<unit>{_UNIT})?(?P<gap>\s*)", re.IGNORECASE)
+_GROUPS_MAY_BE = 16  # groups of digits in one row that are worth parting in every way
 _YEAR = re.compile(r"(?:19[5-9]\d|20\d\d)")
 
 
@@ -35,6 +37,27 @@ class RowLine:
     def is_lone(self) -> bool:
         """Tell whether the figures stand without a label: the label stood on the lines above."""
         return not self.label
+
+    @property
+    def groups(self) -> int:
+        """How many groups of digits the figures are written with: 4 in "2 222 2 301"."""
+        return sum(1 for _ in _PIECE.finditer(" ".join(self.values)))
+
+    def split_into(self, count: int) -> RowLine | None:
+        """Return the row with its groups of digits read as ``count`` figures, those nearest one another; None where they cannot be."""
+        pieces = [(piece["group"], piece["unit"] or "") for piece in _PIECE.finditer(" ".join(self.values))]
+        if len(self.values) >= count or not count <= len(pieces) <= _GROUPS_MAY_BE:
+            return None
+        found = [cut for at in combinations(range(1, len(pieces)), count - 1) if (cut := _figures(pieces, (0, *at, len(pieces))))]
+        best = min(found, key=_spread, default=None)
+        return replace(self, values=best) if best else None
+
+    def with_groups(self, count: int) -> RowLine:
+        """Return the row with its last ``count`` groups of digits as figures; those before them belong to the label."""
+        text = " ".join(self.values)
+        pieces = list(_PIECE.finditer(text))
+        cut = pieces[max(0, len(pieces) - count)].start()
+        return replace(self, label=f"{self.label} {text[:cut]}".strip(), values=tuple(_values_of(text[cut:])))
 
     def with_values(self, count: int) -> RowLine:
         """Return the row with at most ``count`` figures; those before them belong to the label."""
@@ -56,6 +79,25 @@ def row_of(line: Line) -> RowLine | None:
     if all(_YEAR.fullmatch(value) for value in values) and any(character.isalpha() for character in label):
         return None
     return RowLine(label, values, wide=bool(re.search(r"(?:\s{2,}|\t)$", line.raw[: match.start()])))
+
+
+def _figures(pieces: list[tuple[str, str]], cuts: tuple[int, ...]) -> tuple[str, ...] | None:
+    """Return the groups between the cuts as figures, None where one of them is no number."""
+    figures: list[str] = []
+    for start, end in pairwise(cuts):
+        groups = [group for group, _ in pieces[start:end]]
+        grouped = re.fullmatch(r"[-−–+]?\d{1,3}", groups[0]) and all(re.fullmatch(r"\d{3}(?:,\d+)?", group) for group in groups[1:])
+        units = [unit for _, unit in pieces[start : end - 1] if unit]
+        if units or (len(groups) > 1 and not grouped) or re.fullmatch(r"0\d+", groups[0]):
+            return None
+        figures.append(" ".join(groups) + pieces[end - 1][1])
+    return tuple(figures)
+
+
+def _spread(figures: tuple[str, ...]) -> int:
+    """Return how far apart the figures are, in digits."""
+    digits = [sum(character.isdigit() for character in figure.split(",")[0]) for figure in figures]
+    return max(digits) - min(digits)
 
 
 def _finishes(label: str, values: tuple[str, ...]) -> bool:

@@ -96,8 +96,8 @@ def _rows_from(lines: list[Line], at: int, *, headed: bool) -> tuple[list[RowLin
 
 
 def _goes_on(line: Line, row: RowLine, rows: list[RowLine], *, headed: bool) -> bool:
-    """Tell whether a row after an empty line is of the same table."""
-    if not line.after_gap:
+    """Tell whether a row is of the same table as those above; after an empty line that is not given, after a page's end it is."""
+    if not line.after_gap or line.turns:
         return True
     return (row.wide and rows[-1].wide) or (headed and len(row.values) == len(rows[-1].values) and not heading_level(line.text))
 
@@ -135,13 +135,26 @@ def _textual_row(lines: list[Line], at: int) -> RowLine | None:
 
 def _aligned(rows: list[RowLine], columns: list[str]) -> list[RowLine]:
     """Return the rows with as many figures as most of them have; where the header counts fewer, figures share a cell."""
+    rows = _labels_finished(rows)
+    stated = len(columns) - 1
+    parted = [row.split_into(stated) for row in rows] if stated > 1 else []
+    if parted and all(parted):
+        return [row for row in parted if row]
     usual = Counter(len(row.values) for row in rows).most_common(1)[0][0]
     aligned = [row.with_values(usual) if row.label else row for row in rows]
-    stated = len(columns) - 1
     if stated < 1 or stated >= usual:
         return aligned
     each = usual // stated if usual % stated == 0 else 0
     return [_sharing(row, stated, each) for row in aligned]
+
+
+def _labels_finished(rows: list[RowLine]) -> list[RowLine]:
+    """Return the rows with the figure of a label given back to it: "Plus 100 | 250 260" where all other labels have figures."""
+    without = [at for at, row in enumerate(rows) if not any(character.isdigit() for character in row.label)]
+    usual = Counter(row.groups for row in rows).most_common(1)[0][0]
+    if not rows or len(without) > len(rows) / 4:
+        return rows
+    return [row.with_groups(usual) if at in without and row.groups > usual else row for at, row in enumerate(rows)]
 
 
 def _sharing(row: RowLine, columns: int, each: int) -> RowLine:
