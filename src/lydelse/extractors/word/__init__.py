@@ -26,7 +26,7 @@ def extract(path: Path) -> Document:
     """
     word = open_word(path)
     convention = inferred(_paragraphs_of(word))
-    outline = Outline(typed=not any(paragraph.level is not None for paragraph in paragraphs_in(word.body)))
+    outline = Outline(typed=not any(paragraph.level for paragraph in paragraphs_in(word.body)))
     sections = sections_of(_mended(_blocks(word, convention, outline)))
     document = Document(sections=sections, furniture=tuple(_furniture(word)), unread=unread_of(word))
     source = Source(path.name, format="docx", producer=word.producer, redline=_redline(word, convention), convention=convention.key)

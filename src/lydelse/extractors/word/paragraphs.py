@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lydelse.extractors.outline import heading_level
@@ -26,12 +26,18 @@ class Outline:
         """Return the level of a heading, None for all else. ``last`` is that of the last numbered heading."""
         if paragraph.level is not None or not self.typed:
             return paragraph.level
-        text = " ".join((_text(runs, Mark.STRUCK) or _text(runs, Mark.INSERTED)).split())
+        text = _text(runs, Mark.STRUCK) or _text(runs, Mark.INSERTED)
         bold = all(piece.look.bold for piece in paragraph.pieces if piece.text.strip())
         level = heading_level(text)
         if level is not None:
             return level if bold or re.match(r"\s*(?:§|\d+\.\d)", text) else None
-        shouted = bold and paragraph.label is None and text[:1].isupper() and len(text) <= SHOUTED_MAY_BE and text[-1] not in ".,;:"
+        shouted = (
+            bold
+            and paragraph.label is None
+            and text[:1].isupper()
+            and len(text) <= SHOUTED_MAY_BE
+            and not text.endswith((".", ",", ";", ":"))
+        )
         return last + 1 if shouted else None
 
 
@@ -52,14 +58,15 @@ def paragraph_of(word: WordParagraph, convention: Convention, outline: Outline, 
     return Paragraph(runs, ending=word.ending or Mark.KEPT)
 
 
-def with_breaks_as_spaces(runs: Iterable[Run]) -> tuple[Run, ...]:
+def with_breaks_as_spaces(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Return the runs with their line breaks as spaces, and as tabs between two digits: two numbers must not become one."""
-    of = tuple(runs)
-    whole = "".join(run.text for run in of)
+    whole = "".join(run.text for run in runs)
+    if "\n" not in whole:
+        return tuple(runs)
     text = _BREAK.sub(lambda match: "\t" if _between_digits(whole, match.start()) else " ", whole)
     spaced: list[Run] = []
     at = 0
-    for run in of:
+    for run in runs:
         spaced.append(replace(run, text=text[at : at + len(run.text)]))
         at += len(run.text)
     return joined(spaced)
@@ -82,4 +89,4 @@ def _heading_runs(label: Label | None, runs: Sequence[Run]) -> tuple[Run, ...]:
 
 
 def _text(runs: Sequence[Run], without: Mark) -> str:
-    return "".join(run.text for run in runs if run.mark is not without)
+    return " ".join("".join(run.text for run in runs if run.mark is not without).split())

@@ -31,6 +31,7 @@ _ROMAN = (
     (1, "i"),
 )
 _DASHES = frozenset("-–—‒−")
+_BULLETS = frozenset("–•")
 
 
 @dataclass(slots=True)
@@ -52,19 +53,24 @@ class Numbering:
         self._before, self._after = _Counts(), _Counts()
 
     def label(self, paragraph_properties: Element | None, standing: Standing) -> Label | None:
-        """Count a paragraph and return its number or bullet; None where it has none. ``standing`` is that of its text."""
+        """Count a paragraph and return its number or bullet; None where it has none. ``standing`` is that of its text.
+
+        Where the paragraph's properties were changed with tracking on, the earlier version counts it by the properties it had.
+        """
+        earlier = child(child(paragraph_properties, "pPrChange"), "pPr")
+        before = self._sign(self._before, paragraph_properties if earlier is None else earlier) if standing.before else ""
+        after = self._sign(self._after, paragraph_properties) if standing.after else ""
+        bullet = (after or before) in _BULLETS
+        return Label(before, after, bullet) if before or after else None
+
+    def _sign(self, counts: _Counts, paragraph_properties: Element | None) -> str:
         list_id, level = self._place_of(paragraph_properties)
         definition = self._level(list_id, level)
         if definition is None:
-            return None
-        form = value_of(definition, "numFmt") or "decimal"
-        if form == "bullet":
-            glyph = value_of(definition, "lvlText") or ""
-            bullet = "–" if glyph.strip() in _DASHES else "•"
-            return Label(bullet, bullet, bullet=True)
-        before = self._counted(self._before, list_id, level) if standing.before else ""
-        after = self._counted(self._after, list_id, level) if standing.after else ""
-        return Label(before, after) if before or after else None
+            return ""
+        if value_of(definition, "numFmt") == "bullet":
+            return "–" if (value_of(definition, "lvlText") or "").strip() in _DASHES else "•"
+        return self._counted(counts, list_id, level)
 
     def _place_of(self, paragraph_properties: Element | None) -> tuple[str, int]:
         """Return the list and the level that a paragraph stands in: its own, or that of its style."""

@@ -31,7 +31,10 @@ class Styles:
             style for style in found if attribute(style, "type") == "paragraph" and attribute(style, "default") in {"1", "true", "on"}
         )
         self._default = attribute(next(default, None), "styleId") or ""
-        self._run_defaults = child(child(child(root, "docDefaults"), "rPrDefault"), "rPr")
+        self._defaults = _direct(child(child(child(root, "docDefaults"), "rPrDefault"), "rPr"))
+        self._plain: dict[tuple[str, bool, bool], Look] = {}
+        self._levels: dict[str, int | None] = {}
+        self._numberings: dict[str, tuple[tuple[str, Element], ...]] = {}
         self._looks: dict[str, Look] = {}
         self._chains: dict[str, tuple[Element, ...]] = {}
 
@@ -44,7 +47,13 @@ class Styles:
         outline = number_of(paragraph_properties, "outlineLvl")
         if outline is not None:
             return outline + 1 if 0 <= outline < _BODY_TEXT else None
-        for style in self._chain(self.style_of(paragraph_properties)):
+        style_id = self.style_of(paragraph_properties)
+        if style_id not in self._levels:
+            self._levels[style_id] = self._level_of_style(style_id)
+        return self._levels[style_id]
+
+    def _level_of_style(self, style_id: str) -> int | None:
+        for style in self._chain(style_id):
             outline = number_of(child(style, "pPr"), "outlineLvl")
             if outline is not None:
                 return outline + 1 if 0 <= outline < _BODY_TEXT else None
@@ -56,12 +65,13 @@ class Styles:
                 return 0
         return None
 
-    def numbering_properties(self, paragraph_properties: Element | None) -> Iterator[tuple[str, Element]]:
-        """Yield the w:numPr that a paragraph has from its styles, nearest first, each with the id of its style."""
-        for style in self._chain(self.style_of(paragraph_properties)):
-            properties = child(child(style, "pPr"), "numPr")
-            if properties is not None:
-                yield attribute(style, "styleId") or "", properties
+    def numbering_properties(self, paragraph_properties: Element | None) -> tuple[tuple[str, Element], ...]:
+        """Return the w:numPr that a paragraph has from its styles, nearest first, each with the id of its style."""
+        style_id = self.style_of(paragraph_properties)
+        if style_id not in self._numberings:
+            found = ((attribute(style, "styleId") or "", child(child(style, "pPr"), "numPr")) for style in self._chain(style_id))
+            self._numberings[style_id] = tuple((name, properties) for name, properties in found if properties is not None)
+        return self._numberings[style_id]
 
     def numbering_of_style(self, style_id: str) -> str | None:
         """Return the w:numId of a numbering style."""
@@ -70,15 +80,22 @@ class Styles:
 
     def look(self, run_properties: Element | None, paragraph_style: str, *, heading: bool, link: bool) -> Look:
         """Return how a run looks. The colour and underline of a heading's own style are those of headings, and not the run's choice."""
+        if run_properties is not None and len(run_properties):
+            return self._look(run_properties, paragraph_style, heading=heading, link=link)
+        key = (paragraph_style, heading, link)
+        if key not in self._plain:
+            self._plain[key] = self._look(None, paragraph_style, heading=heading, link=link)
+        return self._plain[key]
+
+    def _look(self, run_properties: Element | None, paragraph_style: str, *, heading: bool, link: bool) -> Look:
         character_style = value_of(run_properties, "rStyle") or ""
         of_paragraph, of_character = self._look_of(paragraph_style), self._look_of(character_style)
-        defaults = _direct(self._run_defaults)
         base = Look() if heading else of_paragraph
         own = _direct(run_properties)
         struck, hidden = toggle(run_properties, "strike"), toggle(run_properties, "vanish")
         bold, italic = toggle(run_properties, "b"), toggle(run_properties, "i")
         double, underline = toggle(run_properties, "dstrike"), child(run_properties, "u")
-        inherited_strike = (of_paragraph.struck != of_character.struck) or defaults.struck
+        inherited_strike = (of_paragraph.struck != of_character.struck) or self._defaults.struck
         return Look(
             struck=bool(double) or (inherited_strike if struck is None and double is None else bool(struck)),
             colour=_first(child(run_properties, "color"), own.colour, of_character.colour or base.colour),
