@@ -25,6 +25,9 @@ NARROWEST_RIVER = 0.6
 ROWS_APART = 3.2
 """Ems between two baselines of one table; browsers set rows 1.8 ems apart, the usual is 1.2 to 1.5."""
 
+HEADER_LINES = 8
+"""Lines at the top of a table whose cells may be wider than its columns."""
+
 MOST_WRAPS = 3
 """Lines in a row that may stand in one column alone between two rows."""
 
@@ -55,12 +58,23 @@ def blocks_of(lines: Sequence[Line], start: int = 0) -> Iterator[Block]:
     """Yield the blocks of lines that are tables, from the top; lines before ``start`` are taken already."""
     at = start
     while at < len(lines):
-        block = _grown(lines, at, ()) if _is_tabular(lines[at]) else None
-        if block and _is_table(lines, block):
+        block = _best_from(lines, at)
+        if block:
             yield block
             at = block.end
         else:
             at += 1
+
+
+def _best_from(lines: Sequence[Line], first: int) -> Block | None:
+    """Return the table that begins at a line, or a few lines on where its columns show only under a header of wider cells."""
+    whole = _grown(lines, first, ()) if _is_tabular(lines[first]) else None
+    if whole is None:
+        return None
+    starts = [at for at in range(first + 1, min(first + 1 + HEADER_LINES, whole.end)) if _is_tabular(lines[at])]
+    others = [block for at in starts if (block := _grown(lines, at, ()))]
+    tables = [block for block in (whole, *others) if _is_table(lines, block)]
+    return max(tables, key=lambda block: (block.end - block.first) * len(block.rivers), default=None)
 
 
 def continuation(lines: Sequence[Line], rivers: Sequence[River]) -> Block | None:

@@ -13,7 +13,7 @@ from lydelse.model.place import Box
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FIGURE = re.compile(r"\d")
 
-MOST_HEADER_ROWS = 3
+MOST_HEADER_ROWS = 4
 SAME_COLUMN_WITHIN = 4.0
 """Points that the columns of a table may move from one page to the next."""
 
@@ -81,7 +81,7 @@ def with_headers(grid: Grid) -> Grid:
 
     A header row is one above the others whose cells hold no figures (a year is none) where those below do, or the only bold one.
     """
-    count = min(_bold_rows(grid.rows) or _wordy_rows(grid.rows), MOST_HEADER_ROWS, len(grid.rows) - 1)
+    count = min(max(_bold_rows(grid.rows), _wordy_rows(grid.rows)), MOST_HEADER_ROWS, len(grid.rows) - 1)
     rows = tuple(tuple(cell._replace(header=True) for cell in row) if at < count else row for at, row in enumerate(grid.rows))
     return grid._replace(rows=rows)
 
@@ -131,7 +131,7 @@ def _bold_rows(rows: Sequence[tuple[GridCell, ...]]) -> int:
 
 def _wordy_rows(rows: Sequence[tuple[GridCell, ...]]) -> int:
     """Count the leading rows without figures; 0 where the rows below have none either."""
-    wordy = [not any(has_figure(cell.text) for cell in row) for row in rows]
+    wordy = [not any(has_figure(cell.text) for cell in row) and any(cell.lines for cell in row if cell.column) for row in rows]
     leading = next((at for at, each in enumerate(wordy) if not each), 0)
     below = rows[leading:]
     figured = sum(any(has_figure(cell.text) for cell in row if cell.column) for row in below)

@@ -17,7 +17,7 @@ WRAPPED_WITHIN = 1.6
 SPACE = 0.28
 """Ems."""
 
-HEADER_LINES_ABOVE = 2
+HEADER_LINES_ABOVE = 4
 UNFINISHED = (",", "-", "–", "/", "(", " och", " eller", " samt", " för", " med", " av", " i", " inkl.", " exkl.", " per")
 """How a cell's line ends that goes on in the next."""
 

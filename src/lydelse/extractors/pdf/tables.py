@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.columns import Block, blocks_of, continuation
-from lydelse.extractors.pdf.grid import Grid, GridCell, around, has_figure, joined, line_of, same_columns, with_headers
+from lydelse.extractors.pdf.grid import Grid, GridCell, around, joined, line_of, same_columns, with_headers
 from lydelse.extractors.pdf.line import Line
+from lydelse.extractors.pdf.partings import parted, unstacked
 from lydelse.extractors.pdf.rows import header_above, rows_of, with_last_wrap
 from lydelse.formats.pdf import Page, RuledCell, RuledTable, Stroke, ruled_tables
 from lydelse.model.place import Box
@@ -26,8 +26,8 @@ EMPTY_SHARE = 0.7
 TALLEST_CELL = 0.5
 """Of the page's height: a grid with a cell of prose as tall as that frames the page."""
 
-STACKED_LINES = 3
-"""Lines in one ruled cell, each a figure on the baseline of a label, that are rows without rules between."""
+PROSE_LINES = 6
+"""Lines in a cell that are prose."""
 
 
 class Found(NamedTuple):
@@ -133,13 +133,14 @@ def _filled(table: RuledTable, lines: Sequence[Line], page: Page) -> Grid | None
     full = [(cell, own) for cell, own in cells if own]
     if len(full) < 2 or len(full) < (1 - EMPTY_SHARE) * len(cells) or len({cell.column for cell, _ in full}) < 2:
         return None
-    if any(cell.box.height > TALLEST_CELL * page.height and len(own) > 2 * STACKED_LINES for cell, own in full):
+    if any(cell.box.height > TALLEST_CELL * page.height and len(own) > PROSE_LINES for cell, own in full):
         return None
+    edges = (*sorted({cell.box.x0 for cell in table.cells}), table.box.x1)
     rows: list[tuple[GridCell, ...]] = []
     for at in range(table.rows):
-        row = tuple(GridCell(own, cell.column, cell.colspan, cell.rowspan) for cell, own in cells if cell.row == at)
-        rows.extend(_unstacked(row) if any(cell.lines for cell in row) else ())
-    edges = (*sorted({cell.box.x0 for cell in table.cells}), table.box.x1)
+        own = (GridCell(text, cell.column, cell.colspan, cell.rowspan) for cell, text in cells if cell.row == at)
+        row = tuple(part for cell in own for part in parted(cell, edges))
+        rows.extend(unstacked(row) if any(cell.lines for cell in row) else ())
     return with_headers(Grid(tuple(rows), table.box, page.number, edges=edges))
 
 
@@ -147,22 +148,6 @@ def _lines_in(cell: RuledCell, lines: Sequence[Line]) -> tuple[Line, ...]:
     near = (line for line in lines if cell.box.top < line.baseline < cell.box.bottom + 2)
     pieces = ([word for word in line.words if _within(word.box, cell.box)] for line in near)
     return tuple(line_of(words, lines[0].page) for words in pieces if words)
-
-
-def _unstacked(row: tuple[GridCell, ...]) -> Iterator[tuple[GridCell, ...]]:
-    """Yield a ruled row, or the rows in it where rules part the columns only."""
-    stacks = [cell for cell in row if cell.lines]
-    deep = [cell for cell in stacks if cell.column and len(cell.lines) >= STACKED_LINES]
-    figures = [cell for cell in deep if all(has_figure(line.text) for line in cell.lines)]
-    labels = stacks[0].lines
-    starts = [line.baseline for line in figures[0].lines] if figures else []
-    level = all(any(abs(line.baseline - start) < 0.3 * line.size for start in starts) for cell in figures for line in cell.lines)
-    labelled = all(any(abs(line.baseline - start) < 0.3 * line.size for line in labels) for start in starts)
-    if not starts or not level or not labelled or any(cell.rowspan > 1 for cell in row):
-        yield row
-        return
-    for start, end in pairwise([float("-inf"), *(start - 1 for start in starts[1:]), float("inf")]):
-        yield tuple(cell._replace(lines=tuple(line for line in cell.lines if start <= line.baseline < end)) for cell in row)
 
 
 def _plain(lines: Sequence[Line], above: Grid | None) -> tuple[list[Grid], tuple[Line, ...]]:
