@@ -26,7 +26,8 @@ def compare_marked(document: Document) -> Comparison:
 
 
 def is_marked(document: Document) -> bool:
-    """Tell whether anything in a document is struck or inserted: text, or the rows and cells that hold it."""
+    """Tell whether anything in a document is struck or inserted: text, the ends of paragraphs, or the rows and cells that hold them."""
     rows = [row for block in document.blocks if isinstance(block, Table) for row in block.rows]
     holders = [*(row.mark for row in rows), *(cell.mark for row in rows for cell in row.cells)]
-    return document.is_marked or any(mark is not Mark.KEPT for mark in holders)
+    endings = (paragraph.ending for paragraph in document.paragraphs)
+    return document.is_marked or any(mark is not Mark.KEPT for mark in (*holders, *endings))

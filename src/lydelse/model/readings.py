@@ -47,8 +47,9 @@ def _blocks_read(blocks: Iterable[Block], version: Version) -> Iterator[Block]:
 
 
 def _if_any(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Yield a paragraph that has text; in a reading its end is no longer marked."""
     if paragraph.marked_text.strip():
-        yield paragraph
+        yield paragraph if paragraph.ending is Mark.KEPT else replace(paragraph, ending=Mark.KEPT)
 
 
 def _continued(first: Paragraph | None, second: Paragraph) -> Paragraph:
