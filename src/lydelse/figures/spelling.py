@@ -10,7 +10,7 @@ MINUS = "\N{MINUS SIGN}"
 
 def spelled(value: Decimal | int) -> str:
     """Return a figure as Swedish writes it: "773 096", "1,10", "−0,5"; groups are parted by an ordinary space."""
-    whole, _, decimals = format(abs(value), "f").partition(".")
+    whole, _, decimals = format(abs(Decimal(value)), "f").partition(".")
     grouped = f"{int(whole):,}".replace(",", " ")
     sign = MINUS if value < 0 else ""
     return f"{sign}{grouped},{decimals}" if decimals else f"{sign}{grouped}"

@@ -11,7 +11,8 @@ _FIGURE = re.compile(
     rf"""(?<![\w,.])                                 # not in the middle of a word or a number
     (?:\d{{4}}-\d\d-\d\d                             # a date
       |§{_SPACE}?\d+                                 # a paragraph of the minutes
-      |[+\u2212±]?{_NUMBER}(?:\u2013{_NUMBER})?      # a figure, grouped or not, with decimals, or an interval
+      |[sp]\.{_SPACE}\d+                             # a page
+      |(?:[<>≤≥]{_SPACE})?[+\u2212±]?{_NUMBER}(?:\u2013{_NUMBER})?      # a figure, grouped or not, with decimals, or an interval
        (?:{_SPACE}(?:kr|kronor|tkr|mkr|mnkr|mdkr|procent|%|km|mil)(?!\w))?   # and the unit that it cannot be parted from
     )""",
     re.VERBOSE,

@@ -13,13 +13,13 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from lydelse.figures.spelling import spelled
 from lydelse.model.message import Fact, Message
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "lydelse"
 LANGUAGES = ("sv", "en")
 DECIMAL_SIGN = {"sv": ",", "en": "."}
-MINUS = "\N{MINUS SIGN}"
 
 
 class MissingSentenceError(LookupError):
@@ -53,10 +53,8 @@ def key_of(value: StrEnum) -> str:
 
 def figure(value: Decimal | int, language: str = "sv", *, signed: bool = False) -> str:
     """Return a figure as it is written: 773096 is "773 096", 1.04 is "1,04", -0.5 is "−0,5"; trailing zeros are kept."""
-    whole, _, decimals = format(abs(Decimal(value)), "f").partition(".")
-    grouped = f"{int(whole):,}".replace(",", " ")
-    sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
-    return f"{sign}{grouped}{DECIMAL_SIGN[language]}{decimals}" if decimals else f"{sign}{grouped}"
+    plus = "+" if signed and value > 0 else ""
+    return plus + spelled(value).replace(",", DECIMAL_SIGN[language])
 
 
 def listed(items: tuple[str, ...], language: str = "sv") -> str:
