@@ -192,6 +192,8 @@ def _is_table(lines: Sequence[Line], block: Block) -> bool:
     cells = [text_of(cell) for column in columns[1:] for cell in column]
     if not labels or not cells or median(map(len, cells)) > LONGEST_CELL or median(map(len, labels)) > LONGEST_LABEL:
         return False
+    if max(median(len(text_of(cell)) for cell in column) for column in columns[1:] if column) > LONGEST_LABEL:
+        return False
     if not all(_is_aligned(column, size) for column in columns[1:] if len(column) > 1):
         return False
     figures = sum(has_figure(cell) for cell in cells) * 2 >= len(cells)

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.columns import Block, blocks_of, continuation
@@ -14,7 +13,7 @@ from lydelse.extractors.pdf.grid import Grid, GridCell, around, joined, line_of,
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.partings import parted, unstacked
 from lydelse.extractors.pdf.rows import header_above, rows_of, with_last_wrap
-from lydelse.formats.pdf import Page, RuledCell, RuledTable, Stroke, ruled_tables
+from lydelse.formats.pdf import Page, RuledCell, RuledTable, ruled_tables
 from lydelse.model.place import Box
 
 MARKED_SHARE = 0.5
@@ -84,41 +83,20 @@ def _ruled(page: Page, lines: Sequence[Line]) -> tuple[list[Grid], tuple[Line, .
     if not any(stroke.vertical for stroke in page.strokes):
         return [], tuple(lines)
     found = ruled_tables(page, tuple(_rules(page.strokes, lines)))
-    grids = [grid for table in found if table.columns > 1 and (grid := _filled(table, lines, page))]
-    outside = (_outside(line, [grid.box for grid in grids]) for line in lines)
-    return grids, tuple(line for line in outside if line)
+    grids: list[Grid] = []
+    left = tuple(lines)
+    for table in sorted(found, key=lambda table: table.box.width * table.box.height):  # a table within a cell is read first
+        grid = _filled(table, left, page) if table.columns > 1 else None
+        if grid:
+            grids.append(grid)
+            taken = {id(word) for row in grid.rows for cell in row for line in cell.lines for word in line.words}
+            left = tuple(rest for line in left if (rest := _without(line, taken)))
+    return grids, left
 
 
-def _rules(strokes: Sequence[Stroke], lines: Sequence[Line]) -> Iterator[Stroke]:
-    """Yield the strokes that are not drawn through or under text."""
-    marked = sorted(
-        (word.baseline, glyph.box.x0, glyph.box.x1, word.size)
-        for line in lines
-        for word in line.words
-        for glyph, drawn in zip(word.glyphs, word.drawn, strict=False)
-        if drawn.struck or drawn.underlined
-    )
-    for stroke in strokes:
-        if stroke.vertical or (stroke.horizontal and not _marks_text(stroke, marked)):
-            yield stroke
-
-
-def _marks_text(stroke: Stroke, marked: Sequence[tuple[float, float, float, float]]) -> bool:
-    y = (stroke.box.top + stroke.box.bottom) / 2
-    covered = 0.0
-    for baseline, x0, x1, size in marked[bisect_left(marked, (y - 20.0,)) :]:
-        if baseline > y + 20.0:
-            break
-        if baseline - 0.6 * size <= y <= baseline + 0.4 * size:
-            covered += max(0.0, min(x1, stroke.box.x1) - max(x0, stroke.box.x0))
-    return covered >= MARKED_SHARE * stroke.box.width
-
-
-def _outside(line: Line, boxes: Sequence[Box]) -> Line | None:
-    """Return what of a line stands in none of the boxes."""
-    if not any(box.top < line.baseline < box.bottom for box in boxes):
-        return line
-    words = [word for word in line.words if not any(_within(word.box, box) for box in boxes)]
+def _without(line: Line, taken: Set[int]) -> Line | None:
+    """Return what of a line no table has taken."""
+    words = [word for word in line.words if id(word) not in taken]
     return line if len(words) == len(line.words) else line_of(words, line.page) if words else None
 
 
@@ -129,7 +107,7 @@ def _within(own: Box, box: Box) -> bool:
 def _filled(table: RuledTable, lines: Sequence[Line], page: Page) -> Grid | None:
     """Return a ruled table with its text, None where the rules hold something else than a table."""
     near = [line for line in lines if table.box.top < line.baseline < table.box.bottom]
-    cells = [(cell, _lines_in(cell, near)) for cell in table.cells]
+    cells = [(cell, _lines_in(cell.box, near)) for cell in (*table.cells, *_unclosed(table))]
     full = [(cell, own) for cell, own in cells if own]
     if len(full) < 2 or len(full) < (1 - EMPTY_SHARE) * len(cells) or len({cell.column for cell, _ in full}) < 2:
         return None
@@ -138,15 +116,35 @@ def _filled(table: RuledTable, lines: Sequence[Line], page: Page) -> Grid | None
     edges = (*sorted({cell.box.x0 for cell in table.cells}), table.box.x1)
     rows: list[tuple[GridCell, ...]] = []
     for at in range(table.rows):
-        own = (GridCell(text, cell.column, cell.colspan, cell.rowspan) for cell, text in cells if cell.row == at)
+        own = (GridCell(text, cell.column, cell.colspan, cell.rowspan) for cell, text in sorted(cells, key=_place) if cell.row == at)
         row = tuple(part for cell in own for part in parted(cell, edges))
         rows.extend(unstacked(row) if any(cell.lines for cell in row) else ())
     return with_headers(Grid(tuple(rows), table.box, page.number, edges=edges))
 
 
-def _lines_in(cell: RuledCell, lines: Sequence[Line]) -> tuple[Line, ...]:
-    near = (line for line in lines if cell.box.top < line.baseline < cell.box.bottom + 2)
-    pieces = ([word for word in line.words if _within(word.box, cell.box)] for line in near)
+def _place(filled: tuple[RuledCell, tuple[Line, ...]]) -> tuple[int, int]:
+    return filled[0].row, filled[0].column
+
+
+def _unclosed(table: RuledTable) -> Iterator[RuledCell]:
+    """Yield the places of the grid that the rules leave open: a header without a corner, a label without a side."""
+    lefts, tops = sorted({cell.box.x0 for cell in table.cells}), sorted({cell.box.top for cell in table.cells})
+    rights, bottoms = [*lefts[1:], table.box.x1], [*tops[1:], table.box.bottom]
+    covered = {
+        (row, column)
+        for cell in table.cells
+        for row in range(cell.row, cell.row + cell.rowspan)
+        for column in range(cell.column, cell.column + cell.colspan)
+    }
+    for row in range(table.rows):
+        for column in range(table.columns):
+            if (row, column) not in covered:
+                yield RuledCell(Box(lefts[column], tops[row], rights[column], bottoms[row]), row, column, 1, 1)
+
+
+def _lines_in(box: Box, lines: Sequence[Line]) -> tuple[Line, ...]:
+    near = (line for line in lines if box.top < line.baseline < box.bottom + 2)
+    pieces = ([word for word in line.words if _within(word.box, box)] for line in near)
     return tuple(line_of(words, lines[0].page) for words in pieces if words)
 
 
