@@ -75,8 +75,8 @@ def test_tokens_give_the_text_back(text: str) -> None:
 
 @given(TEXTS)
 def test_every_value_stands_where_it_says(text: str) -> None:
-    for found in (*numbers_in(text), *amounts_in(text)):
-        assert text[found.start : found.end] == found.literal
+    assert all(text[number.start : number.end] == number.literal for number in numbers_in(text))
+    assert all(text[amount.start : amount.end] == amount.literal for amount in amounts_in(text))
     ends = [(amount.start, amount.end) for amount in amounts_in(text)]
     assert all(end <= start for (_, end), (start, _) in pairwise(ends))
 

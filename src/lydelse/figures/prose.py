@@ -62,7 +62,7 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
         nearest = bisect_left(starts, amount.end) - 1
         if (kept and amount.start < kept[-1].end) or (nearest >= 0 and malformed[nearest].end > amount.start):
             continue
-        kept.append(replace(amount, literal=text[amount.start : amount.end]))
+        kept.append(amount)
     return tuple(kept)
 
 
@@ -138,5 +138,7 @@ def _shared_unit(text: str, number: Number, following: Amount) -> Amount | None:
 
 
 def _finished(text: str, amount: Amount) -> Amount:
-    amount = replace(amount, per=per_after(text, amount.end) if amount.kind is not AmountKind.WEIGHT else None)
-    return replace(amount, qualifier=qualifier_of(text, amount), exactness=exactness_of(text, amount))
+    per = None if amount.kind is AmountKind.WEIGHT else per_after(text, amount.end)
+    amount = replace(amount, per=per, qualifier=qualifier_of(text, amount))
+    exactness = exactness_of(text, amount)
+    return amount if exactness is amount.exactness else replace(amount, exactness=exactness)

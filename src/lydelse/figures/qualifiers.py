@@ -29,22 +29,27 @@ _AFTER = re.compile(
     r"\s+eller\s+(?:(?P<least>mer|fler|flera|högre|mera|längre|större|däröver|över)|(?P<most>mindre|färre|lägre|kortare|därunder|under))\b",
     re.IGNORECASE,
 )
+_CEILING_STEMS = ("max", "högst", "tak", "övre")
+_FLOOR_STEMS = ("min", "lägst", "golv", "nedre")
 _LOOK_BACK = 100
+_LONGEST_QUALIFIER = 40
 _AMONG_TIMES = re.compile(r"\b(?:över|under)\s*$", re.IGNORECASE)
 
 
 def qualifier_of(text: str, amount: Amount) -> Qualifier:
     """Return what the words around an amount say of it."""
     before = _same_clause(text[max(0, amount.start - _LOOK_BACK) : amount.start])
-    match = _DIRECTLY.search(before)
+    match = _DIRECTLY.search(before[-_LONGEST_QUALIFIER:])
     if match and not (amount.kind is AmountKind.COUNT and _AMONG_TIMES.search(before)):
         return _NAMES[str(match.lastgroup)]
     after = _AFTER.match(text, amount.end)
     if after:
         return Qualifier.AT_LEAST if after["least"] else Qualifier.AT_MOST
-    if _CEILING.search(before):
+    lower = before.lower()
+    if any(stem in lower for stem in _CEILING_STEMS) and _CEILING.search(before):
         return Qualifier.AT_MOST
-    return Qualifier.AT_LEAST if _FLOOR.search(before) else Qualifier.NONE
+    floored = any(stem in lower for stem in _FLOOR_STEMS) and _FLOOR.search(before)
+    return Qualifier.AT_LEAST if floored else Qualifier.NONE
 
 
 def _same_clause(before: str) -> str:

@@ -41,6 +41,7 @@ class Token:
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212-"
 _TOKEN = re.compile(
     rf"""(?P<space>\s++)
+       | (?P<plain>[^\W\d_]++(?![\w\u00ad\u0300-\u036f\u2010\u2011'’:@/.-]))
        | (?P<link>(?i:{LINK}))
        | (?P<date>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9]))
        | (?P<reference>[A-ZÅÄÖ]{{2,6}}[/-](?:[0-9]{{1,6}}[/:])?+[0-9]{{2,6}}(?:[/:][0-9]{{1,6}})?(?!\w)
@@ -59,6 +60,9 @@ _NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _DROPPED = str.maketrans({**dict.fromkeys(_NOTHING, ""), **_LIGATURES})
 
 
+_KINDS = {**{kind.value: kind for kind in TokenKind}, "plain": TokenKind.WORD, "link": TokenKind.WORD}
+
+
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text; joined, they give exactly the text back.
 
@@ -75,10 +79,8 @@ def _token(text: str, match: re.Match[str]) -> Token:
 
 def _kind(text: str, match: re.Match[str]) -> TokenKind:
     group = str(match.lastgroup)
-    if group == "link":
-        return TokenKind.WORD
     if group != "number":
-        return TokenKind(group)
+        return _KINDS[group]
     unit = unit_after(text, match.end())
     if unit is not None and unit.kind is AmountKind.MONEY:
         return TokenKind.AMOUNT
@@ -90,6 +92,8 @@ def _key(kind: TokenKind, text: str) -> str:
     match kind:
         case TokenKind.SPACE:
             return " "
+        case TokenKind.WORD if text.isascii():
+            return text
         case TokenKind.AMOUNT | TokenKind.NUMBER | TokenKind.PERCENT:
             return _SPACES.sub("", text)
         case TokenKind.SIGN:
