@@ -113,7 +113,7 @@ def _through_the_archive(path: Path) -> Parts:
             folder, name = posixpath.split(main)
             targets = [*_relationships(archive, names, f"{folder}/_rels/{name}.rels"), *_relationships(archive, names, _ROOTS)]
             return _parts(root, [_Related(kind, _part(archive, names, target)) for kind, target in targets if kind in _READ])
-    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError, NotImplementedError, OSError, RuntimeError) as damaged:
+    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError, OSError, RuntimeError) as damaged:
         raise UnreadableFileError("error.damaged-word", file=str(path)) from damaged
 
 
