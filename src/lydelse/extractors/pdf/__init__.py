@@ -8,12 +8,13 @@ from pathlib import Path
 
 from lydelse.errors import UnreadableFileError
 from lydelse.extractors.pdf.blocks import blocks_of
-from lydelse.extractors.pdf.convention import Convention, inferred, marked
+from lydelse.extractors.pdf.convention import Convention, inferred
 from lydelse.extractors.pdf.furniture import Sheet, without_furniture
 from lydelse.extractors.pdf.joining import vocabulary_of
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.lines import lines_of
-from lydelse.extractors.pdf.marks import with_drawn
+from lydelse.extractors.pdf.marking import marked
+from lydelse.extractors.pdf.marks import shown
 from lydelse.extractors.pdf.measures import measured
 from lydelse.extractors.pdf.paragraphs import grouped
 from lydelse.extractors.pdf.tables import flow_of
@@ -32,15 +33,16 @@ def extract(path: Path, password: str | None = None) -> Document:
     with open_pdf(path, password) as pdf:
         pages = tuple(pdf.pages())
         whole = tuple(page for page in pages if isinstance(page, Page))
-        sheets = tuple(Sheet(page.number, page.height, with_drawn(page, lines_of(page))) for page in whole)
+        pages_shown = tuple(shown(page, lines_of(page)) for page in whole)
+        sheets = tuple(Sheet(page.number, page.height, lines) for page, lines in pages_shown)
         if not any(sheet.lines for sheet in sheets):
             raise UnreadableFileError("error.no-text", file=path.name)
         bodies, furniture = without_furniture(sheets)
         lines = tuple(line for sheet in bodies for line in sheet.lines)
         measures, vocabulary = measured(lines), vocabulary_of(lines)
         convention = inferred(lines, measures)
-        rows = [tuple(marked(line, convention, measures) for line in sheet.lines) for sheet in bodies]
-        flow = flow_of(zip(whole, rows, strict=True))
+        rows = marked((sheet.lines for sheet in bodies), convention, measures)
+        flow = flow_of((page, own) for (page, _), own in zip(pages_shown, rows, strict=True))
         measures = measured(line for line in flow if isinstance(line, Line))
         blocks = blocks_of(tuple(grouped(flow, measures)), measures, vocabulary)
         return Document(

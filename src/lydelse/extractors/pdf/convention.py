@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from lydelse.extractors.pdf.line import PLAIN, Drawn, Line, Word
+from lydelse.extractors.pdf.line import PLAIN, Drawn, Line
 from lydelse.extractors.pdf.measures import Measures
 from lydelse.formats.pdf.page import Colour, Glyph
 from lydelse.model.text import Mark
@@ -53,22 +53,23 @@ class Piece(NamedTuple):
 
 
 class Convention(NamedTuple):
-    """Which looks are additions. ``key`` is the catalogue's word for it; ``typed`` says that the typeface is part of the look."""
+    """Which looks are additions. ``key`` is the catalogue's word for it.
+
+    ``typed`` says that the typeface is part of the look, ``titles_alike`` that most headings have the look too, added or not.
+    """
 
     added: frozenset[Look]
     strikes: bool
     key: str = ""
     typed: bool = False
-    titles_too: bool = True
+    titles_alike: bool = False
 
-    def mark_of(self, glyph: Glyph, drawn: Drawn, *, title: bool) -> Mark:
+    def mark_of(self, glyph: Glyph, drawn: Drawn) -> Mark:
         """Return the mark of one glyph of a document with this convention."""
         if is_struck(drawn):
             return Mark.STRUCK
         if drawn.note and drawn.note.kind in {"Underline", "Squiggly"} and self.strikes:
             return Mark.INSERTED
-        if title and not self.titles_too:
-            return Mark.KEPT
         return Mark.INSERTED if look_of(glyph, drawn, typed=self.typed) in self.added else Mark.KEPT
 
 
@@ -91,24 +92,14 @@ def inferred(lines: Iterable[Line], measures: Measures) -> Convention:
         return Convention(frozenset(), strikes=False)
     added = _looks_beside(pieces)
     if added:
-        return Convention(added, strikes=True, key=_key(added), titles_too=not _is_title_style(pieces, added))
+        return Convention(added, strikes=True, key=_key(added), titles_alike=_is_title_style(pieces, added))
     by_colour = frozenset(_looks_of_struck_colour(pieces))
     if by_colour:
-        return Convention(by_colour, strikes=True, key=_key(by_colour), titles_too=not _is_title_style(pieces, by_colour))
+        return Convention(by_colour, strikes=True, key=_key(by_colour), titles_alike=_is_title_style(pieces, by_colour))
     typefaces = _typefaces_beside(tuple(_pieces(rows, measures, typed=True)))
     if typefaces:
-        return Convention(typefaces, strikes=True, key=_key(typefaces), typed=True, titles_too=False)
+        return Convention(typefaces, strikes=True, key=_key(typefaces), typed=True, titles_alike=True)
     return Convention(frozenset(), strikes=True, key="convention.none")
-
-
-def marked(line: Line, convention: Convention, measures: Measures) -> Line:
-    """Return the line with the mark of every glyph, and of every space between."""
-    if not convention.strikes:
-        return line
-    title = measures.is_title(line)
-    words = [word._replace(marks=tuple(_marks(word, convention, title=title))) for word in line.words]
-    words = [_without_lonely_link(at, words) for at in range(len(words))]
-    return line._replace(words=tuple(_with_space(word, after) for word, after in zip(words, [*words[1:], None], strict=True)))
 
 
 def _pieces(lines: tuple[Line, ...], measures: Measures, *, typed: bool) -> Iterator[Piece]:
@@ -148,13 +139,18 @@ def _looks_beside(pieces: tuple[Piece, ...]) -> frozenset[Look]:
 
 
 def _counts_beside(pieces: tuple[Piece, ...]) -> Counter[Look]:
-    """Count, for each look that is not plain, the struck pieces that it stands beside; headings and links do not count."""
+    """Count, for each look that is not plain, the struck pieces that it stands beside; only what may be an addition counts."""
     counts = Counter[Look]()
     for at, piece in enumerate(pieces):
         if piece.struck:
             near = {other for other in (*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2]) if not other.struck}
-            counts.update({other.look for other in near if not (other.look.is_plain or other.title or LINK.search(other.text))})
+            counts.update({other.look for other in near if _can_be_added(other)})
     return counts
+
+
+def _can_be_added(piece: Piece) -> bool:
+    """Tell whether a piece beside struck text may be an addition: bullets, headings and links say nothing."""
+    return not (piece.look.is_plain or piece.title or LINK.search(piece.text)) and any(letter.isalnum() for letter in piece.text)
 
 
 def _looks_of_struck_colour(pieces: tuple[Piece, ...]) -> Iterator[Look]:
@@ -204,23 +200,3 @@ def _hue(colour: Colour) -> str:
             return "blue"
         case _:
             return "coloured"
-
-
-def _marks(word: Word, convention: Convention, *, title: bool) -> Iterator[Mark]:
-    for glyph, drawn in zip(word.glyphs, word.drawn or (PLAIN,) * len(word.glyphs), strict=True):
-        yield convention.mark_of(glyph, drawn, title=title)
-
-
-def _without_lonely_link(at: int, words: list[Word]) -> Word:
-    """Return a word that is an address as kept where no added text stands beside it: addresses are underlined and blue by custom."""
-    word = words[at]
-    if not word.has_only(Mark.INSERTED) or not LINK.search(word.text):
-        return word
-    near = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
-    return word if any(Mark.INSERTED in other.marks for other in near) else word._replace(marks=(Mark.KEPT,) * len(word.marks))
-
-
-def _with_space(word: Word, after: Word | None) -> Word:
-    """Return the word with the mark of the space after it: that of its neighbours where they agree."""
-    alike = after is not None and word.marks[-1] is after.marks[0]
-    return word._replace(space=word.marks[-1] if alike else Mark.KEPT)

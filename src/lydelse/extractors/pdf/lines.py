@@ -13,7 +13,7 @@ from lydelse.model.text import Mark
 UPRIGHT_WITHIN = 5.0  # degrees: a crooked scan's text layer still reads from left to right
 SAME_BASELINE_WITHIN = 0.2  # ems: hinting and mixed fonts move a baseline by less, the next line stands an em away
 RAISED_BY_AT_MOST = 0.6  # ems of the line that a footnote mark or an exponent belongs to
-SMALL_BELOW = 0.8  # of the line's size: what is raised is also smaller
+SMALL_BELOW = 0.88  # of the line's size: what is raised is also smaller, in browsers by no more than this
 SPACE_FROM = 0.16  # ems: the narrowest gap that is a space where the file draws none; kerning stays below 0.1
 SPACE_FROM_WHERE_DRAWN = 0.3  # ems: where spaces are drawn, a gap without one is letter spacing unless it is this wide
 SPACE_MAY_SHRINK_TO = 0.06  # ems: a drawn space that its neighbours cover is none

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -39,6 +40,7 @@ class Rule(NamedTuple):
     thickness: float
     colour: Colour
     pieces: tuple[tuple[float, float], ...]
+    strokes: tuple[Stroke, ...]
 
     def covers(self, box: Box) -> bool:
         """Tell whether most of a glyph's width lies on the pieces."""
@@ -55,14 +57,21 @@ class Hit(NamedTuple):
     struck: bool
 
 
-def with_drawn(page: Page, lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Return the lines with what is drawn at each of their glyphs."""
+class Shown(NamedTuple):
+    """A page whose marks are known: its lines with what is drawn at each glyph, and the page without the strokes that are marks."""
+
+    page: Page
+    lines: tuple[Line, ...]
+
+
+def shown(page: Page, lines: Iterable[Line]) -> Shown:
+    """Return the page's lines with what is drawn at each of their glyphs, and the page with the rules of its tables alone."""
     rows = tuple(lines)
-    struck, underlined = _told_apart(page, rows)
+    struck, underlined, marks = _told_apart(page, rows)
     behind = _areas(page.fills, rows)
     notes = _notes(page.annotations, rows)
     if not (struck or underlined or behind or notes):
-        return rows
+        return Shown(page, rows)
 
     def drawn(glyph: Glyph) -> Drawn:
         own = id(glyph)
@@ -72,18 +81,21 @@ def with_drawn(page: Page, lines: Iterable[Line]) -> tuple[Line, ...]:
         found = tuple(drawn(glyph) for glyph in plain.glyphs)
         return plain if all(each == PLAIN for each in found) else plain._replace(drawn=found)
 
-    return tuple(line._replace(words=tuple(word(each) for each in line.words)) for line in rows)
+    rules = replace(page, strokes=tuple(stroke for stroke in page.strokes if id(stroke) not in marks))
+    return Shown(rules, tuple(line._replace(words=tuple(word(each) for each in line.words)) for line in rows))
 
 
-def _told_apart(page: Page, lines: tuple[Line, ...]) -> tuple[set[int], set[int]]:
-    """Return the identities of the struck glyphs and of the underlined ones."""
+def _told_apart(page: Page, lines: tuple[Line, ...]) -> tuple[set[int], set[int], set[int]]:
+    """Return the identities of the struck glyphs, of the underlined ones, and of the strokes that do it."""
     struck: set[int] = set()
     underlined: set[int] = set()
+    marks: set[int] = set()
     uprights = sorted((stroke.box for stroke in page.strokes if stroke.vertical), key=lambda box: box.x0)
     for rule in rules_of(page.strokes):
         for hit in _hits(rule, lines, uprights):
             (struck if hit.struck else underlined).update(id(glyph) for glyph in hit.glyphs if rule.covers(glyph.box))
-    return struck, underlined
+            marks.update(id(stroke) for stroke in rule.strokes)
+    return struck, underlined, marks
 
 
 def rules_of(strokes: Iterable[Stroke]) -> Iterator[Rule]:
@@ -128,7 +140,7 @@ def _rule(chain: list[Stroke]) -> Rule:
     pieces = tuple(_filled_dashes([(stroke.box.x0, stroke.box.x1) for stroke in chain]))
     heights = [_height(stroke) for stroke in chain]
     thickness = max(stroke.thickness for stroke in chain)
-    return Rule(pieces[0][0], max(x1 for _, x1 in pieces), sum(heights) / len(heights), thickness, chain[0].colour, pieces)
+    return Rule(pieces[0][0], max(x1 for _, x1 in pieces), sum(heights) / len(heights), thickness, chain[0].colour, pieces, tuple(chain))
 
 
 def _filled_dashes(pieces: list[tuple[float, float]]) -> list[tuple[float, float]]:
