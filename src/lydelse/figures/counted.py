@@ -12,7 +12,7 @@ _NOUNS = (
     "|platser(?:na)?|vårdplatser|bäddar|besök(?:en)?|kontakter|läkarbesök|hembesök|behandlingar|undersökningar|operationer|vårdtillfällen|åtgärder"
     "|enheter(?:na)?|mottagningar|vårdcentraler|hälsocentraler|skolor|förskolor|avdelningar|kommuner|orter|leverantörer|utförare|vårdgivare"
     "|timmar(?:na)?|minuter|dagar|arbetsdagar|vardagar|dygn|veckor|månader|gånger|tillfällen|resor|körningar|fordon|ärenden|uppdrag|prover"
-    "|lägenheter|portioner|måltider|poäng|stycken|st"
+    "|(?:pris|inkomst)?basbelopp|lägenheter|portioner|måltider|poäng|stycken|st"
 )
 _PARTICIPLE = (
     r"(?:[^\W\d_]{1,22}(?:ade|rda|lda|dda|nda|tta|sta|fta|iga|iska|ella)"

@@ -50,9 +50,9 @@ _LABELLED = re.compile(
     r"(?:§|(?<!\w)(?:punkt|klass|nivå|steg|artikel|bilaga|tabell|grupp|zon|kategori|kapitel|avsnitt|paragraf|del|nr|nummer|alternativ|kod|den))\s$",
     re.IGNORECASE,
 )
-_POINTED = re.compile(r"[0-9]+\.[0-9]{1,2}")
+_POINTED = re.compile(r"[0-9]+[.:][0-9]{1,2}")
 _FOREIGN = re.compile(
-    r"(?<![\w.,:/-])(?:[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,3})?|(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?)|[0-9]{1,9}\.[0-9]{1,2})"
+    r"(?<![\w.,:/-])(?:[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,3})?|(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?)|[0-9]{1,9}(?:\.[0-9]{1,2}|:[0-9]{2}))"
     r"(?![\w:/-]|[.,][0-9])"
 )
 _COUNT_BEFORE = re.compile(
@@ -101,8 +101,8 @@ def _foreign(text: str) -> Iterator[Malformed]:
         literal = match[0]
         if _POINTED.fullmatch(literal):
             unit = unit_after(text, match.end())
-            if unit is not None and unit.kind is not AmountKind.BOUND:
-                yield Malformed(Flaw.SEPARATOR, literal, match.start(), match.end(), literal.replace(".", ","))
+            if unit is not None and (unit.unit == "kr" or (unit.kind is not AmountKind.BOUND and ":" not in literal)):
+                yield Malformed(Flaw.SEPARATOR, literal, match.start(), match.end(), re.sub(r"[.:]", ",", literal))
             continue
         if literal.count(".") == 1 and "," not in literal and not _needs_a_number(text, match.start(), match.end()):
             continue

@@ -10,7 +10,7 @@ _ADJECTIVE = (
     r"|enskild|enskilt|ny|nytt|genomförd|genomfört|utförd|utfört|fysisk|fysiskt|aktiv|aktivt|vuxen|boende|ordinarie|tillgänglig"
     r"|extra|individuell|individuellt|anställd|anställt|beviljad|beviljat|kalenderår)\s+)"
 )
-_NOUN = r"[^\W\d_][^\W\d_-]*(?:-[^\W\d_]+)*"
+_NOUN = r"(?!(?:och|eller|samt|i|på|för|till|av|som|är|med|under|från)\b)[^\W\d_][^\W\d_-]*(?:-[^\W\d_]+)*"
 _PER = re.compile(
     rf"""\s{{0,3}}(?:
         /\s?(?P<slashed>{_NOUN}(?:\s?/\s?{_NOUN})*(?:\s+och\s+{_TIMES}\b)?)

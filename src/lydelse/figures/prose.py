@@ -18,21 +18,22 @@ from lydelse.figures.per import per_after
 from lydelse.figures.qualifiers import qualifier_of
 from lydelse.figures.units import unit_after
 from lydelse.figures.words import number_of_word
-from lydelse.model.amount import Amount, AmountKind
+from lydelse.model.amount import Amount, AmountKind, Qualifier
 
 _WORDS = re.compile(
-    r"(?<!\w)(?P<word>[^\W\d_]{2,40})(?:\s?\((?P<digits>[0-9]{1,3})\))?(?=\s+(?:procent|promille|mil|km|kilometer|miljon|miljard|tusen\s)[^\W\d_]*)"
+    r"(?<!\w)(?P<word>[^\W\d_]{2,40})(?:\s?\((?P<digits>[0-9]{1,3})\))?(?=\s+(?:procent|promille|mil|km|kilometer|kr|tkr|mkr|miljon|miljard|tusen\s)[^\W\d_]*)"
 )
 _BOUNDING_WORD = re.compile(
     r"(?<!\w)(?:minst|högst|lägst|maximalt|max|upp\s+till|(?:mer|fler|färre|mindre)\s+än)\s+(?P<word>[^\W\d_]{2,20})(?=\s)", re.IGNORECASE
 )
-_RANGE = re.compile(r"\s?[\u2013\u2014-]\s?")
+_RANGE = re.compile(r"\s?[\u2013\u2014-]\s?|\s+[àá]\s+")
 _TO = re.compile(r"\s+(?:upp\s+)?till\s+")
 _AND = re.compile(r"\s+och\s+")
+_AND_BOUND = re.compile(r"\s+(?:och|men)\s+(?:[^\W\d_]+\s+){1,3}")
 _BETWEEN_BEGINS = re.compile(r"\b(?:mellan|från|intervallet)\s+(?:cirka\s+|ca\.?\s+|omkring\s+)?$", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\s+(?:respektive|resp\.?|eller|alternativt)\s+")
 _WEIGHT = r"(?<!\w)[^\W\d_]{0,20}(?:vikt|vikten|vikter|vikterna|viktfaktor|viktfaktorn|viktas|faktor|faktorn|koefficient|koefficienten)"
-_WEIGHT_IS = re.compile(rf"{_WEIGHT}(?:\s[^.;!?\ufffc]{{1,60}})?\s(?:är|på|om|med|till|från|blir|och|respektive)\s+$", re.IGNORECASE)
+_WEIGHT_IS = re.compile(rf"{_WEIGHT}(?:(?:\s[^.;!?\ufffc]{{1,60}})?\s(?:är|på|om|med|till|från|blir|och|respektive))?\s+$", re.IGNORECASE)
 _WEIGHT_DIRECTLY = re.compile(r"(?<!\w)(?:vikt|vikten|viktfaktor|viktfaktorn)(?:\s*[:=]|\s+(?:är|på|om|blir))?\s+$", re.IGNORECASE)
 _PARAGRAPH_SIGN = re.compile(r"§\s*$")
 _LOOK_BACK = 90
@@ -108,7 +109,7 @@ def _amount_at(text: str, found: _Found) -> Amount | None:
 
 def _counted_at(text: str, number: Number) -> Amount | None:
     counted = counted_after(text, number.end)
-    if counted is None or number.is_year or not number.is_whole or _PARAGRAPH_SIGN.search(text, max(0, number.start - 3), number.start):
+    if counted is None or number.is_year or _PARAGRAPH_SIGN.search(text, max(0, number.start - 3), number.start):
         return None
     end = counted.end
     return _finished(
@@ -130,11 +131,13 @@ def _shared_unit(text: str, number: Number, following: Amount) -> Amount | None:
     between = text[number.end : following.start]
     if number.is_year or len(between) > 20 or following.kind is AmountKind.WEIGHT:
         return None
-    both = _AND.fullmatch(between) and _BETWEEN_BEGINS.search(text[max(0, number.start - 30) : number.start])
-    if not both and not any(joint.fullmatch(between) for joint in (_RANGE, _TO, _RESPECTIVELY)):
-        return None
     alone = Amount(following.kind, number.value, following.unit, number.literal, number.start, number.end, per=following.per)
-    return replace(alone, qualifier=qualifier_of(text, alone), exactness=following.exactness)
+    qualifier = qualifier_of(text, alone)
+    both = _AND.fullmatch(between) and _BETWEEN_BEGINS.search(text[max(0, number.start - 30) : number.start])
+    bounded = Qualifier.NONE not in {qualifier, following.qualifier} and _AND_BOUND.fullmatch(between)
+    if not both and not bounded and not any(joint.fullmatch(between) for joint in (_RANGE, _TO, _RESPECTIVELY)):
+        return None
+    return replace(alone, qualifier=qualifier, exactness=following.exactness)
 
 
 def _finished(text: str, amount: Amount) -> Amount:

@@ -15,7 +15,7 @@ _BEFORE: tuple[tuple[Qualifier, str], ...] = (
     (Qualifier.LESS_THAN, r"(?:mindre|färre|lägre|kortare|yngre)\s+än|under|understig(?:er|a|ande)|<"),
     (Qualifier.JUST_BELOW, r"knappt|nästan|närmare|strax\s+under|inte\s+fullt|inemot"),
     (Qualifier.JUST_ABOVE, r"drygt|strax\s+över|något\s+över|lite\s+över|dryga"),
-    (Qualifier.ABOUT, r"cirka|circa|ca\.?|c:a|omkring|ungefär|runt|kring|uppskattningsvis|i\s+storleksordningen|≈|~"),
+    (Qualifier.ABOUT, r"cirka|circa|ca[.:]?|c:a|omkring|ungefär|runt|kring|uppskattningsvis|i\s+storleksordningen|≈|~"),
 )
 _NAMES = {f"q{at}": qualifier for at, (qualifier, _) in enumerate(_BEFORE)}
 _DIRECTLY = re.compile(

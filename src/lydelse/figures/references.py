@@ -57,6 +57,8 @@ _CHAPTER_OF_LAW = re.compile(r"\s*(?:§|[a-zåäö]*lag(?:en)?\b)")
 _ITEM = re.compile(
     r"§{1,2}\s?(?P<list>[0-9]{1,4}(?:(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt)\s+)[0-9]{1,4}(?![\w./:])){0,12})(?![\w:/]|\.[0-9])"
 )
+_OF_A_LAW = re.compile(r"(?<![0-9])[0-9]{1,3}\s?[a-z]?\s?$")
+"""In "7 § 2 st." the sign belongs to the number before it."""
 _ITEM_NUMBER = re.compile(r"[0-9]{1,4}")
 _PREFIXED_CASE = re.compile(
     r"(?<![\w/-])(?P<prefix>[A-ZÅÄÖ]{2,8}(?:/[A-ZÅÄÖ]{1,6})?)(?:[/\-\s]\s?)"
@@ -154,6 +156,8 @@ def _sections(text: str) -> Iterator[Reference]:
 
 def _items(text: str) -> Iterator[Reference]:
     for match in _ITEM.finditer(text):
+        if _OF_A_LAW.search(text, max(0, match.start() - 7), match.start()):
+            continue
         yield from _each(ReferenceKind.ITEM, _ITEM_NUMBER, match)
 
 

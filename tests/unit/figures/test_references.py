@@ -39,6 +39,8 @@ def test_case_numbers_are_evened_out(text: str, case: CaseNumber) -> None:
         ("lagen om valfrihet (LOV 2008:962)", [("law", "2008:962")]),
         ("Dir. 2023:98 och SOU 2018:39", [("paper", "Dir. 2023:98"), ("paper", "SOU 2018:39")]),
         ("8 kap. kommunallagen", []),
+        ("12 kap. 7 § 2 st. samma lag", []),
+        ("den 24 mars 2021 §44", [("item", "44")]),
         ("årsskiftet 2020/21", []),
         ("https://exempel.se/avsnitt 5", []),
     ],
