@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.line import PLAIN, Drawn, Line
-from lydelse.extractors.pdf.measures import Measures
+from lydelse.extractors.pdf.measures import Measures, Setting, setting_of
 from lydelse.formats.pdf.page import Colour, Glyph
 from lydelse.model.text import Mark
 
@@ -44,25 +44,25 @@ class Look(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Glyphs in a row that look alike. ``title`` says that they stand in a line set as a heading."""
+    """Glyphs in a row that look alike. ``title`` is the setting of their lines where that is one of headings."""
 
     struck: bool
     look: Look
     text: str
-    title: bool
+    title: Setting | None
 
 
 class Convention(NamedTuple):
     """Which looks are additions. ``key`` is the catalogue's word for it.
 
-    ``typed`` says that the typeface is part of the look, ``titles_alike`` that most headings have the look too, added or not.
+    ``typed`` says that the typeface is part of the look, ``titles`` the settings of headings that have the look too, added or not.
     """
 
     added: frozenset[Look]
     strikes: bool
     key: str = ""
     typed: bool = False
-    titles_alike: bool = False
+    titles: frozenset[Setting] = frozenset()
 
     def mark_of(self, glyph: Glyph, drawn: Drawn) -> Mark:
         """Return the mark of one glyph of a document with this convention."""
@@ -92,22 +92,22 @@ def inferred(lines: Iterable[Line], measures: Measures) -> Convention:
         return Convention(frozenset(), strikes=False)
     added = _looks_beside(pieces)
     if added:
-        return Convention(added, strikes=True, key=_key(added), titles_alike=_is_title_style(pieces, added))
+        return Convention(added, strikes=True, key=_key(added), titles=_titles_alike(pieces, added))
     by_colour = frozenset(_looks_of_struck_colour(pieces))
     if by_colour:
-        return Convention(by_colour, strikes=True, key=_key(by_colour), titles_alike=_is_title_style(pieces, by_colour))
+        return Convention(by_colour, strikes=True, key=_key(by_colour), titles=_titles_alike(pieces, by_colour))
     typefaces = _typefaces_beside(tuple(_pieces(rows, measures, typed=True)))
     if typefaces:
-        return Convention(typefaces, strikes=True, key=_key(typefaces), typed=True, titles_alike=True)
+        return Convention(typefaces, strikes=True, key=_key(typefaces), typed=True)
     return Convention(frozenset(), strikes=True, key="convention.none")
 
 
 def _pieces(lines: tuple[Line, ...], measures: Measures, *, typed: bool) -> Iterator[Piece]:
-    struck, look, title, text = False, None, False, ""
+    struck, look, title, text = False, None, None, ""
     for line in lines:
-        set_as_title = measures.is_title(line)
+        setting = setting_of(line) if measures.is_title(line) else None
         for glyph, drawn in _glyphs(line):
-            own = is_struck(drawn), look_of(glyph, drawn, typed=typed), set_as_title
+            own = is_struck(drawn), look_of(glyph, drawn, typed=typed), setting
             if look is not None and own != (struck, look, title):
                 yield Piece(struck, look, text, title)
                 text = ""
@@ -171,10 +171,11 @@ def _typefaces_beside(pieces: tuple[Piece, ...]) -> frozenset[Look]:
     return frozenset(look for look, count in beside.items() if look.typeface and strikes > 1 and count >= TYPEFACE_BESIDE * strikes)
 
 
-def _is_title_style(pieces: tuple[Piece, ...], added: frozenset[Look]) -> bool:
-    """Tell whether most headings look as additions do: then the look says nothing of a heading."""
-    titles = [piece for piece in pieces if piece.title and not piece.struck]
-    return len(titles) > 1 and sum(piece.look in added for piece in titles) > len(titles) / 2
+def _titles_alike(pieces: tuple[Piece, ...], added: frozenset[Look]) -> frozenset[Setting]:
+    """Return the settings of headings most of which look as additions do: there the look says nothing."""
+    titles = Counter(piece.title for piece in pieces if piece.title and not piece.struck)
+    alike = Counter(piece.title for piece in pieces if piece.title and not piece.struck and piece.look in added)
+    return frozenset(setting for setting, count in alike.items() if setting and count > 1 and count > titles[setting] / 2)
 
 
 def _key(added: frozenset[Look]) -> str:

@@ -8,20 +8,13 @@ from typing import NamedTuple
 
 from lydelse.extractors.outline import heading_level
 from lydelse.extractors.pdf.grid import Grid
-from lydelse.extractors.pdf.measures import Measures
+from lydelse.extractors.pdf.measures import Measures, Setting, setting_of
 from lydelse.extractors.pdf.paragraphs import ENDS_SENTENCE, NUMBER_ALONE, Group
 from lydelse.model.numbering import level_of, split_number
 
 LONGEST = 220  # characters
 LONGEST_BOLD = 110  # characters of a heading that is bold and no larger than the body
 LARGE_FROM = 1.15  # times the body's size: such a line is a heading whatever it says
-
-
-class Setting(NamedTuple):
-    """How a heading is set: larger settings stand higher."""
-
-    size: float
-    bold: bool
 
 
 class Style(NamedTuple):
@@ -42,9 +35,9 @@ def style_of(parts: Sequence[Group | Grid], measures: Measures) -> Style:
             continue
         level = _level_of_number(group.text)
         if level is None:
-            others.append(setting_of(group))
+            others.append(setting_of(group.lines[0]))
         else:
-            numbered[setting_of(group)][level] += 1
+            numbered[setting_of(group.lines[0])][level] += 1
     levels = {setting: counts.most_common(1)[0][0] for setting, counts in numbered.items()}
     title = _title_setting(groups, measures, set(levels), others)
     return Style(_with_unnumbered(levels, [setting for setting in others if setting != title]), bool(numbered), title)
@@ -61,18 +54,12 @@ def level_in(group: Group, style: Style, measures: Measures, *, first: bool) -> 
         return level if apart or not style.set_apart else None
     if not apart or not any(letter.isalpha() for letter in text):
         return None
-    setting = setting_of(group)
+    setting = setting_of(group.lines[0])
     if first and setting == style.title:
         return 0
     if setting.size <= LARGE_FROM * measures.body and (len(text) > LONGEST_BOLD or ENDS_SENTENCE.search(text) or len(group.lines) > 2):
         return None
     return style.levels.get(setting, 1)
-
-
-def setting_of(group: Group) -> Setting:
-    """Return how a paragraph's letters are set."""
-    line = group.lines[0]
-    return Setting(round(line.size * 2) / 2, all(word.bold for word in line.words))
 
 
 def _is_set_apart(group: Group, measures: Measures) -> bool:
@@ -97,7 +84,7 @@ def _title_setting(groups: Sequence[Group], measures: Measures, numbered: set[Se
     apart = [group for group in groups if _is_set_apart(group, measures) and len(group.text) <= LONGEST]
     if not apart or _level_of_number(apart[0].text) is not None:
         return None
-    setting = setting_of(apart[0])
+    setting = setting_of(apart[0].lines[0])
     rest = Counter(others)
     largest = all(setting >= other for other in {*numbered, *rest})
     return setting if largest and (rest[setting] == 1 or numbered) and setting.size >= LARGE_FROM * measures.body else None

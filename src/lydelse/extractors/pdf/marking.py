@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lydelse.extractors.pdf.convention import LINK, Convention
 from lydelse.extractors.pdf.line import PLAIN, Line, Word
 from lydelse.extractors.pdf.markers import without_marker
-from lydelse.extractors.pdf.measures import Measures
+from lydelse.extractors.pdf.measures import Measures, setting_of
 from lydelse.model.text import Mark
 
 LONGEST_BOLD_TITLE = 60  # characters: a longer line that is bold all through is rather an addition, where bold marks additions
@@ -44,9 +44,12 @@ def _is_wholly_added(words: Sequence[Word]) -> bool:
 
 def _is_title_as_usual(line: Line, convention: Convention, measures: Measures) -> bool:
     """Tell whether a line that looks added is only set as this document sets its headings."""
-    if not (convention.titles_alike and measures.is_title(line)) or without_marker(line):
+    marker = without_marker(line)
+    if not measures.is_title(line) or (marker and not marker.marker[0].isdigit()):
         return False
-    return not convention.typed or (len(line.text) <= LONGEST_BOLD_TITLE and not line.text.endswith(ENDS_AS_PROSE))
+    if convention.typed:
+        return len(line.text) <= LONGEST_BOLD_TITLE and not line.text.endswith(ENDS_AS_PROSE)
+    return setting_of(line) in convention.titles
 
 
 def _without_lonely_link(at: int, words: Sequence[Word]) -> Word:

@@ -14,6 +14,13 @@ BIGGER_THAN_BODY = 1.08  # times the body's size
 SLACK = 0.6  # ems: a line that is shorter than the room for the next word by less than this is still full
 
 
+class Setting(NamedTuple):
+    """How a line is set: larger settings stand higher."""
+
+    size: float
+    bold: bool
+
+
 class Measures(NamedTuple):
     """The measures, in points.
 
@@ -34,6 +41,11 @@ class Measures(NamedTuple):
         """Tell whether the following line's first word had no room on this line."""
         first = following.words[0]
         return line.box.x1 + 0.25 * line.size + first.box.width + SLACK * line.size > self.edges.get(line.page, line.box.x1)
+
+
+def setting_of(line: Line) -> Setting:
+    """Return how a line's letters are set, the size to the nearest half point."""
+    return Setting(round(line.size * 2) / 2, all(word.bold for word in line.words))
 
 
 def measured(lines: Iterable[Line]) -> Measures:
