@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -44,8 +45,12 @@ def value_of(element: Element | None, name: str) -> str | None:
 
 def number_of(element: Element | None, name: str, otherwise: int | None = None) -> int | None:
     """Return the w:val of the child with this name as a whole number."""
-    text = value_of(element, name)
-    return int(text) if text is not None and text.strip().lstrip("-").isdigit() else otherwise
+    return whole_number(value_of(element, name), otherwise)
+
+
+def whole_number(text: str | None, otherwise: int | None = None) -> int | None:
+    """Return a text as a whole number; ``otherwise`` where it is none."""
+    return int(text) if text is not None and re.fullmatch(r"\s*-?[0-9]{1,9}\s*", text) else otherwise
 
 
 def toggle(properties: Element | None, name: str) -> bool | None:

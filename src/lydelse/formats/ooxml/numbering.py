@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass, field
 
 from lydelse.formats.ooxml.content import Label
-from lydelse.formats.ooxml.names import Element, W, attribute, child, number_of, toggle, value_of
+from lydelse.formats.ooxml.names import Element, W, attribute, child, number_of, toggle, value_of, whole_number
 from lydelse.formats.ooxml.revisions import Standing
 from lydelse.formats.ooxml.styles import Styles
 
 _LEVELS = 9
+_MOST = 32_767  # the largest number that Word counts to; larger ones stand in damaged files
 _ROMAN = (
     (1000, "m"),
     (900, "cm"),
@@ -86,7 +87,7 @@ class Numbering:
         definition = self._definition(list_id or "0")
         for level in definition.findall(f"{W}lvl") if definition is not None else ():
             if value_of(level, "pStyle") == style_id:
-                return int(attribute(level, "ilvl") or "0")
+                return whole_number(attribute(level, "ilvl"))
         return None
 
     def _definition(self, list_id: str, depth: int = 0) -> Element | None:
@@ -151,6 +152,8 @@ def _with_level(parent: Element | None, name: str, level: int) -> Element | None
 
 def _in_form(number: int, form: str) -> str:
     """Return a number in one of Word's forms; those that Swedish documents do not have are written in digits."""
+    if number > _MOST:
+        return str(number)
     match form:
         case "upperRoman":
             return _roman(number).upper()

@@ -28,7 +28,20 @@ MOST_BYTES_OF_XML = 150_000_000  # of one XML part; 1 000 pages of tracked chang
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # MS-OFFCRYPTO 2.3.4.4: the stream that holds the package
 _ROOTS = "_rels/.rels"
-_FAILURES = (OpcError, KeyError, ValueError, AttributeError, TypeError, etree.XMLSyntaxError, OSError, EOFError, zlib.error, RuntimeError)
+_FAILURES = (
+    OpcError,
+    LookupError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    AssertionError,
+    RuntimeError,
+    OSError,
+    EOFError,
+    etree.XMLSyntaxError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 """What python-docx 1.2 was seen to raise on packages that Word opens."""
 
 

@@ -81,3 +81,9 @@ def test_a_style_that_a_level_names_has_that_level(tmp_path: Path) -> None:
     lists = f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
     path = words.write(tmp_path / "a.docx", paragraph("x", style="S0"), paragraph("y", style="S1"), styles=styles, numbering=lists)
     assert [p.label.after for p in paragraphs_in(open_word(path).body) if p.label] == ["1", "1.1"]
+
+
+@pytest.mark.parametrize("start", ["99999999", "x", "-3", ""])
+def test_a_start_that_no_writer_means_does_no_harm(tmp_path: Path, start: str) -> None:
+    odd = level(0, "upperRoman", "%1.").replace('w:start w:val="1"', f'w:start w:val="{start}"')
+    assert len(labels(tmp_path / "a.docx", odd, (1, 0))[0]) < 12

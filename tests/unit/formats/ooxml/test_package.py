@@ -99,6 +99,16 @@ def test_a_damaged_part_beside_the_text_is_counted_and_the_text_is_read(file: Pa
     assert (text(path), open_word(path).unseen) == (["text"], {"part": 1})
 
 
+def test_a_part_whose_checksum_fails_is_counted_and_the_text_is_read(file: Path) -> None:
+    with zipfile.ZipFile(file) as archive:
+        entry = archive.getinfo("word/numbering.xml")
+    content = bytearray(file.read_bytes())
+    at = content.rindex(b"word/numbering.xml") - 30  # the checksum stands 16 bytes into the directory's 46 before the name
+    content[at : at + 4] = (entry.CRC ^ 1).to_bytes(4, "little")
+    file.write_bytes(content)
+    assert (text(file), open_word(file).unseen) == (["text"], {"part": 1})
+
+
 def test_a_part_that_is_missing_does_not_keep_the_text_from_being_read(file: Path) -> None:
     assert text(rewritten(file, {"word/numbering.xml": None, "word/styles.xml": None})) == ["text"]
 
