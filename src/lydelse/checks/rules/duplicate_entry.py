@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
 from lydelse.checks.rule import Subject, rule
+from lydelse.figures.links import without_links
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.section import Section
 from lydelse.model.table import Table
@@ -42,7 +43,7 @@ def _rows(table: Table) -> list[Passage]:
 def _duplicates(entries: Iterable[Passage], section: Section) -> Iterator[Finding]:
     seen: dict[str, Passage] = {}
     for entry in entries:
-        key = " ".join(entry.text.casefold().split()).rstrip(".,;")
+        key = " ".join(without_links(entry.text).casefold().split()).rstrip(".,;")
         if sum(sign.isalnum() for sign in key) < SHORTEST or not any(sign.isalpha() for sign in key):
             continue
         if key in seen:
