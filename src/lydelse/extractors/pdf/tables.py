@@ -1,11 +1,11 @@
 """The tables of a page, those with rules and those without, and the lines that stand outside them.
 
-``flow_of`` does it for all pages in order; their lines come with their marks known and without running headers and footers.
+``flow_of`` does it for all pages in order; their lines come with their marks known and without running headers and footers, their
+strokes without those that are marks.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
@@ -14,11 +14,8 @@ from lydelse.extractors.pdf.grid import Grid, GridCell, around, joined, line_of,
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.partings import parted, unstacked
 from lydelse.extractors.pdf.rows import header_above, rows_of, with_last_wrap
-from lydelse.formats.pdf import Page, RuledCell, RuledTable, Stroke, ruled_tables
+from lydelse.formats.pdf import Page, RuledCell, RuledTable, ruled_tables
 from lydelse.model.place import Box
-
-MARKED_SHARE = 0.5
-"""Of a level stroke's length that lies over struck or underlined text: it is then no rule."""
 
 EMPTY_SHARE = 0.7
 """Of a grid's cells that are empty: it is then a chart or a form's ruling."""
@@ -83,7 +80,7 @@ def _without_new_header(grid: Grid, above: Grid) -> Grid:
 def _ruled(page: Page, lines: Sequence[Line]) -> tuple[list[Grid], tuple[Line, ...]]:
     if not any(stroke.vertical for stroke in page.strokes):
         return [], tuple(lines)
-    found = ruled_tables(page, tuple(_rules(page.strokes, lines)))
+    found = ruled_tables(page, page.strokes)
     grids: list[Grid] = []
     left = tuple(lines)
     for table in sorted(found, key=lambda table: table.box.width * table.box.height):  # a table within a cell is read first
@@ -93,31 +90,6 @@ def _ruled(page: Page, lines: Sequence[Line]) -> tuple[list[Grid], tuple[Line, .
             taken = {id(word) for row in grid.rows for cell in row for line in cell.lines for word in line.words}
             left = tuple(rest for line in left if (rest := _without(line, taken)))
     return grids, left
-
-
-def _rules(strokes: Sequence[Stroke], lines: Sequence[Line]) -> Iterator[Stroke]:
-    """Yield the strokes that are not drawn through or under text."""
-    marked = sorted(
-        (word.baseline, glyph.box.x0, glyph.box.x1, word.size)
-        for line in lines
-        for word in line.words
-        for glyph, drawn in zip(word.glyphs, word.drawn, strict=False)
-        if drawn.struck or drawn.underlined
-    )
-    for stroke in strokes:
-        if stroke.vertical or (stroke.horizontal and not _marks_text(stroke, marked)):
-            yield stroke
-
-
-def _marks_text(stroke: Stroke, marked: Sequence[tuple[float, float, float, float]]) -> bool:
-    y = (stroke.box.top + stroke.box.bottom) / 2
-    covered = 0.0
-    for baseline, x0, x1, size in marked[bisect_left(marked, (y - 20.0,)) :]:
-        if baseline > y + 20.0:
-            break
-        if baseline - 0.6 * size <= y <= baseline + 0.4 * size:
-            covered += max(0.0, min(x1, stroke.box.x1) - max(x0, stroke.box.x0))
-    return covered >= MARKED_SHARE * stroke.box.width
 
 
 def _without(line: Line, taken: Set[int]) -> Line | None:
