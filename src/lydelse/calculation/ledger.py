@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lydelse.figures.sentences import sentences_of
+from lydelse.figures.statements.heads import is_per_head
 from lydelse.figures.statements.totals import is_called_budget, is_called_total
 from lydelse.model.amount import AmountKind, Qualifier
 from lydelse.model.change import Comparison
@@ -63,7 +64,15 @@ class Ledger:
 
     def sums_of(self, section: Section, version: Version) -> tuple[Sum, ...]:
         """Return the amounts that may be what a section's purpose costs in all, in one version."""
-        return tuple(each for paragraph in section.paragraphs for each in self.sums_in(paragraph, version))
+        key = (section.section_id, version)
+        if key not in self._sums:
+            self._sums[key] = tuple(each for paragraph in section.paragraphs for each in self.sums_in(paragraph, version))
+        return self._sums[key]
+
+    @cached_property
+    def _sums(self) -> dict[tuple[str, Version], tuple[Sum, ...]]:
+        """What has been looked up already: every finder asks for the sums of every section."""
+        return {}
 
     def sums_in(self, paragraph: Paragraph, version: Version) -> list[Sum]:
         """Return the amounts of a paragraph that may be sums, in one version."""
@@ -77,8 +86,10 @@ class Ledger:
             start = next((first for first, end in sentences if first <= amount.start < end), 0)
             clause = text[max(start, last) : amount.start]
             last = amount.end
-            if amount.per is None and amount.qualifier not in _BOUNDS:
-                found.append(Sum(entry, paragraph, _called(clause, text[amount.end :])))
+            called = _called(clause, text[amount.end :])
+            is_average = called < 2 and is_per_head(amount.per, clause)
+            if amount.per is None and amount.qualifier not in _BOUNDS and not is_average:
+                found.append(Sum(entry, paragraph, called))
         return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
@@ -29,27 +30,43 @@ def list_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:
         yield from _in_section(ledger, section, version)
 
 
-def _in_section(ledger: Ledger, section: Section, version: Version) -> Iterator[Draft]:
-    lines: list[Entry] = []
+@dataclass
+class _Run:
+    """Lines of a list as they are met. ``unread`` when a line among them states no one amount: then no total of theirs is tested."""
+
     lead_in: Paragraph | None = None
+    lines: list[Entry] = field(default_factory=list)
+    unread: bool = False
+
+
+def _in_section(ledger: Ledger, section: Section, version: Version) -> Iterator[Draft]:
+    run = _Run()
     for block in section.blocks:
         if isinstance(block, Table):
-            yield from _led_in(ledger, lead_in, lines, version)
-            lines, lead_in = [], None
+            yield from _led_in(ledger, run, version)
+            run = _Run()
             continue
         text = block.reading(version).text.strip()
-        if not text:
-            continue
         entry = _line_entry(ledger, block, text, version)
         if entry and is_total_label(text):
-            yield from _draft(entry, lines, version, Origin.STATED)
-            lines, lead_in = [], None
+            if not run.unread:
+                yield from _draft(entry, run.lines, version, Origin.STATED)
+            run = _Run()
         elif entry and not is_within_another(text):
-            lines.append(entry)
-        elif not entry:
-            yield from _led_in(ledger, lead_in, lines, version)
-            lines, lead_in = [], block
-    yield from _led_in(ledger, lead_in, lines, version)
+            run.lines.append(entry)
+        elif text and not entry and _is_line(block, text):
+            run.unread = True
+        elif text and not entry:
+            yield from _led_in(ledger, run, version)
+            run = _Run(block)
+    yield from _led_in(ledger, run, version)
+
+
+def _is_line(paragraph: Paragraph, text: str) -> bool:
+    """Tell whether a paragraph without one amount may yet be a line of the list around it, not a sentence that leads in to one."""
+    if paragraph.kind is Kind.ITEM:
+        return True
+    return paragraph.kind is Kind.PARAGRAPH and len(text.split()) <= LONGEST_LABEL and not text.endswith((":", "."))
 
 
 def _line_entry(ledger: Ledger, paragraph: Paragraph, text: str, version: Version) -> Entry | None:
@@ -63,21 +80,21 @@ def _line_entry(ledger: Ledger, paragraph: Paragraph, text: str, version: Versio
     return money[0] if len(beside) <= LONGEST_LABEL and (ends_the_line or paragraph.kind is Kind.ITEM) else None
 
 
-def _led_in(ledger: Ledger, lead_in: Paragraph | None, lines: list[Entry], version: Version) -> Iterator[Draft]:
+def _led_in(ledger: Ledger, run: _Run, version: Version) -> Iterator[Draft]:
     """Yield the relation of lines without a total line to the one sum in the sentence before them."""
-    if lead_in is None or len(lines) < 2:
+    if run.lead_in is None or run.unread or len(run.lines) < 2:
         return
-    text = lead_in.reading(version).text
-    sums = ledger.sums_in(lead_in, version)
+    text = run.lead_in.reading(version).text
+    sums = ledger.sums_in(run.lead_in, version)
     if len(sums) == 1 and _LEADS_IN.search(text):
-        yield from _draft(sums[0].entry, lines, version, Origin.STATED if _DISTRIBUTED.search(text) else Origin.INFERRED)
+        yield from _draft(sums[0].entry, run.lines, version, Origin.STATED if _DISTRIBUTED.search(text) else Origin.INFERRED)
 
 
 def _draft(whole: Entry, parts: list[Entry], version: Version, origin: Origin) -> Iterator[Draft]:
     amount = whole.amount(version)
     if len(parts) < 2 or amount is None:
         return
-    wording = Message("relation.sum.list", {"label": whole.label or amount.literal, "count": len(parts)})
+    wording = Message("relation.sum.list", {"label": whole.label if is_total_label(whole.label) else amount.literal, "count": len(parts)})
     chance = chance_of(1, amount.last_place * (len(parts) + 1), abs(amount.exactly))
     relation = Relation(RelationKind.SUM, whole, tuple(parts), wording, origin, whole.place, 1, chance)
     yield Draft(("list", whole.place.path, whole.quantity), relation)

@@ -23,7 +23,7 @@ def section_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:
     """Yield, for each section with a sum of its own, the relation to the sums of its subsections.
 
     The relation is stated where a list in the section names exactly the subsections (or some of them) as its parts and each of
-    them calls one figure a total; otherwise it is inferred, and yielded where only one choice of figures is possible or holds.
+    them calls one figure a total or a budget; otherwise it is inferred, and yielded where only one choice of figures is possible or holds.
     """
     for section in ledger.document.sections:
         wholes = plainest(ledger.sums_of(section, version))
@@ -45,7 +45,7 @@ def _draft(
     choices = list(islice(product(wholes, *parts), MOST_COMBINATIONS + 1))
     if len(choices) > MOST_COMBINATIONS:
         return
-    is_plain = len(choices) == 1 and all(each.called == 2 for each in choices[0])
+    is_plain = len(choices) == 1 and all(each.called for each in choices[0])
     origin = Origin.STATED if is_announced and is_plain else Origin.INFERRED
     relations = [_relation(section, [each.entry for each in choice], len(choices), origin, version) for choice in choices]
     if len(relations) > 1:

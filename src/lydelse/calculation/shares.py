@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import islice, product
 
 from lydelse.calculation.draft import Draft, chance_of
@@ -12,7 +13,7 @@ from lydelse.calculation.testing import held_against
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.statements.names import likeness, name_of
 from lydelse.figures.statements.shares import ShareOf, shares_in
-from lydelse.model.amount import AmountKind
+from lydelse.model.amount import AmountKind, Exactness
 from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
@@ -21,6 +22,8 @@ from lydelse.model.text import Paragraph, Version
 
 MOST_READINGS = 60
 """The most readings of one base that are tried."""
+COINCIDENCE = Fraction(1, 100)
+"""Where several readings hold and one is likelier than this to hold by chance, nobody can tell which is meant."""
 
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ&-]{1,7}")
 _MAKES = re.compile(
@@ -44,16 +47,18 @@ def share_relations(ledger: Ledger, version: Version) -> Iterator[Draft]:
 
 def _draft(ledger: Ledger, section: Section, paragraph: Paragraph, stated: ShareOf, version: Version) -> Iterator[Draft]:
     share = _share_at(ledger, paragraph, stated, version)
-    whole = _amount_made(ledger, section, paragraph, stated, version)
+    beside, below = _amount_beside(ledger, paragraph, stated, version), _total_below(ledger, section, paragraph, stated, version)
+    whole = beside or below
     if share is None or whole is None:
         return
     bases = _bases(ledger, section, paragraph, stated, version)
     relations = [_relation(share, whole, base, stated, version, len(bases)) for base in bases if whole not in base or len(base) > 1]
     holding = [relation for relation in relations if (outcome := held_against(relation, version)) and outcome.holds]
-    if len({frozenset(id(part) for part in relation.parts) for relation in holding}) > 1 and any(each.chance > 0.01 for each in holding):
+    if len(holding) > 1 and any(each.chance > COINCIDENCE for each in holding):
         return
     for relation in (holding or relations)[:1]:
-        yield Draft(("share", paragraph.place.path, str(share.quantity)), relation)
+        if holding or beside or whole in relation.parts:
+            yield Draft(("share", paragraph.place.path, share.quantity), relation)
 
 
 def _share_at(ledger: Ledger, paragraph: Paragraph, stated: ShareOf, version: Version) -> Entry | None:
@@ -64,25 +69,32 @@ def _share_at(ledger: Ledger, paragraph: Paragraph, stated: ShareOf, version: Ve
     return None
 
 
-def _amount_made(ledger: Ledger, section: Section, paragraph: Paragraph, stated: ShareOf, version: Version) -> Entry | None:
-    """Return the one amount that the share is said to make.
-
-    It stands after the share in its own sentence, tied to it by a word; or it is the one amount that the rest of the paragraph
-    calls a total.
-    """
+def _amount_beside(ledger: Ledger, paragraph: Paragraph, stated: ShareOf, version: Version) -> Entry | None:
+    """Return the one amount in the share's own sentence that a word or a sign ties to it."""
     text = paragraph.reading(version).text
-    end = next((last for first, last in sentences_of(text) if first <= stated.share_start < last), len(text))
-    following = [
-        each
+    end = _sentence_end(text, stated)
+    outside = [
+        each.entry
         for each in ledger.sums_in(paragraph, version)
-        if _start(each.entry, version) >= stated.base_end or _precedes(each.entry, stated, version)
+        if stated.base_end <= _start(each.entry, version) < end or _precedes(each.entry, stated, version)
     ]
-    inside = [each for each in following if _start(each.entry, version) < end and _is_tied(text, each.entry, stated, version)]
-    if inside:
-        return inside[0].entry if len(inside) == 1 else None
-    named = [each for each in plainest(tuple(ledger.sums_of(section, version))) if each.called == 2]
-    later = [each for each in named if each.paragraph == paragraph and _start(each.entry, version) >= end]
-    return later[0].entry if len(later) == 1 and len(named) == 1 else None
+    tied = [entry for entry in outside if _is_tied(text, entry, stated, version)]
+    return tied[0] if len(tied) == 1 else None
+
+
+def _total_below(ledger: Ledger, section: Section, paragraph: Paragraph, stated: ShareOf, version: Version) -> Entry | None:
+    """Return the section's one total, where it follows the share's sentence in the same paragraph.
+
+    It need not be what the share makes, so that such a relation counts only where it holds, or where the base names the total itself.
+    """
+    end = _sentence_end(paragraph.reading(version).text, stated)
+    named = [each for each in plainest(ledger.sums_of(section, version)) if each.called == 2]
+    later = [each.entry for each in named if each.paragraph == paragraph and _start(each.entry, version) >= end]
+    return later[0] if len(later) == 1 and len(named) == 1 else None
+
+
+def _sentence_end(text: str, stated: ShareOf) -> int:
+    return next((last for first, last in sentences_of(text) if first <= stated.share_start < last), len(text))
 
 
 def _is_tied(text: str, entry: Entry, stated: ShareOf, version: Version) -> bool:
@@ -156,4 +168,6 @@ def _relation(share: Entry, whole: Entry, base: tuple[Entry, ...], stated: Share
         key, {"share": rate.value, "base": stated.phrases, "label": whole.label or amount.literal, "section": whole.place.section}
     )
     chance = chance_of(tried, 2 * amount.last_place, abs(amount.exactly))
+    if rate.exactness is Exactness.ROUNDED:
+        chance = max(chance, chance_of(tried, 2 * rate.last_place, rate.exactly))
     return Relation(RelationKind.SHARE, whole, (share, *base), wording, Origin.STATED, whole.place, tried, chance)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.testing import held_against
 from lydelse.differ.grid import header_rows, names_of, seats_of
-from lydelse.figures.statements.totals import is_subtotal_label, is_total_label, is_within_another
+from lydelse.figures.statements.totals import is_bare_total, is_subtotal_label, is_total_label, is_within_another
 from lydelse.model.amount import AmountKind
 from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.message import Message
@@ -41,10 +42,11 @@ class _Grid:
 def table_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:
     """Yield the totals that the tables state, each with the cells that make it."""
     for section in ledger.document.sections:
-        for table in section.tables:
-            grid = _grid_of(ledger, table, version)
-            yield from _down(grid, version)
-            yield from _across(grid, version)
+        for above, table in zip((None, *section.blocks), section.blocks, strict=False):
+            if isinstance(table, Table):
+                grid = _grid_of(ledger, table, version)
+                yield from _down(grid, version, is_whole=not isinstance(above, Table))
+                yield from _across(grid, version)
 
 
 def _grid_of(ledger: Ledger, table: Table, version: Version) -> _Grid:
@@ -63,8 +65,8 @@ def _grid_of(ledger: Ledger, table: Table, version: Version) -> _Grid:
     return _Grid(table.place.path, tuple(rows), names.rows, names.columns, cells)
 
 
-def _down(grid: _Grid, version: Version) -> Iterator[Draft]:
-    """Yield the total rows, column by column."""
+def _down(grid: _Grid, version: Version, *, is_whole: bool) -> Iterator[Draft]:
+    """Yield the total rows, column by column; in a table that may go on from the one before it, a total is never stated."""
     parts: list[int] = []
     before: list[int] = []
     subtotals: list[int] = []
@@ -80,7 +82,10 @@ def _down(grid: _Grid, version: Version) -> Iterator[Draft]:
             readings = [[*subtotals, *parts], [*before, *parts], parts]
         elif not parts and not subtotals:
             readings = [_rows_below(grid, row)]
-        yield from _total_row(grid, row, [reading for reading in readings if reading], version)
+        is_plain = is_whole and readings[0][:1] < [row] and (is_bare_total(label) or row == grid.rows[-1])
+        if not is_bare_total(label):
+            readings.extend(parts[at:] for at in range(1, len(parts) - 1))
+        yield from _total_row(grid, row, [reading for reading in readings if reading], version, stated=is_plain)
         before, parts = [*before, *parts], []
         subtotals.append(row)
 
@@ -91,19 +96,45 @@ def _rows_below(grid: _Grid, row: int) -> list[int]:
     return [each for each in below if (end is None or each < end) and not is_within_another(grid.labels.get(each, ""))]
 
 
-def _total_row(grid: _Grid, row: int, readings: list[list[int]], version: Version) -> Iterator[Draft]:
+def _total_row(grid: _Grid, row: int, readings: list[list[int]], version: Version, *, stated: bool) -> Iterator[Draft]:
     for column in sorted({column for at, column in grid.cells if at == row}):
         whole = grid.cells[row, column]
         if whole is None:
             continue
-        on_top = all(each > row for reading in readings for each in reading)
+        chosen = [*readings, *(_without_breakdowns(grid, column, reading, version) for reading in readings[:1])]
         drafts = [
             draft
-            for reading in readings
-            if (draft := _draft(grid, whole, grid.column(column, reading), f"r{row}c{column}", version, stated=not on_top))
+            for reading in chosen
+            if (draft := _draft(grid, whole, grid.column(column, reading), f"r{row}c{column}", version, stated=stated))
         ]
-        holding = [draft for draft in drafts if (outcome := held_against(draft.relation, version)) and outcome.holds]
-        yield from (holding or drafts)[:1]
+        tested = [(draft, outcome) for draft in drafts if (outcome := held_against(draft.relation, version))]
+        best = min(tested, key=lambda each: (not each[1].holds, abs(each[1].difference) if not each[1].holds else 0), default=None)
+        if best:
+            yield best[0]
+
+
+def _without_breakdowns(grid: _Grid, column: int, rows: list[int], version: Version) -> list[int]:
+    """Return the rows without those that break another down: a row that is the sum of the rows that follow it stands for them."""
+    kept: list[int] = []
+    at = 0
+    while at < len(rows):
+        kept.append(rows[at])
+        at += 1 + _broken_down(grid, column, rows[at:], version)
+    return kept
+
+
+def _broken_down(grid: _Grid, column: int, rows: list[int], version: Version) -> int:
+    """Return how many of the rows after the first make it up, 0 where none do."""
+    values = [entry.amount(version) if (entry := grid.cells.get((row, column))) and entry.amount(version) else None for row in rows]
+    whole = values[0] if values else None
+    made = Fraction(0)
+    for count, part in enumerate(values[1:], 1):
+        if whole is None or part is None:
+            return 0
+        made += part.exactly
+        if count > 1 and made == whole.exactly:
+            return count
+    return 0
 
 
 def _across(grid: _Grid, version: Version) -> Iterator[Draft]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from lydelse.calculation.rounding import probability_of
@@ -127,16 +127,35 @@ def _grid(amount: Amount) -> Fraction:
 def _share(relation: Relation, version: Version, whole: Amount) -> Outcome | None:
     """Test whole = share of the base; a base that holds the whole itself is solved: G = p(A + G) gives G = p/(1 - p) A."""
     share = relation.parts[0].amount(version)
-    others = [part.amount(version) for part in relation.parts[1:] if part != relation.whole]
-    base = [amount for amount in others if amount]
+    base = [amount for part in relation.parts[1:] if part != relation.whole and (amount := part.amount(version))]
     if share is None or not base:
         return None
-    rate = share.exactly / 100
-    if relation.whole in relation.parts[1:]:
-        if rate >= 1:
-            return _untestable(relation, version)
-        rate /= 1 - rate
-    return _linear(relation, version, whole, [_Term(amount, rate) for amount in base])
+    solved = relation.whole in relation.parts[1:]
+    if solved and share.exactly + share.last_place >= 100:
+        return _untestable(relation, version)
+    rate = _of_the_others(share.exactly / 100) if solved else share.exactly / 100
+    exact = _linear(relation, version, whole, [_Term(amount, rate) for amount in base])
+    if exact.holds or share.exactness is not Exactness.ROUNDED:
+        return exact
+    return _measured(exact, share, base, solved=solved)
+
+
+def _measured(exact: Outcome, share: Amount, base: list[Amount], *, solved: bool) -> Outcome:
+    """Test a share that was itself worked out and rounded: "5 700 tkr, which is 2,9 per cent of the grant"."""
+    half = share.last_place / 200
+    ends = [share.exactly / 100 - half, share.exactly / 100 + half]
+    lower, upper = [_of_the_others(end) for end in ends] if solved else ends
+    total = Interval.exactly(0)
+    for amount in base:
+        total = total + amount.interval
+    allowed = total * Interval(lower, upper)
+    verdict = Verdict.WITHIN_ROUNDING if exact.found.meets(allowed) else Verdict.INCONSISTENT
+    return replace(exact, verdict=verdict, expected=allowed, probability=None)
+
+
+def _of_the_others(rate: Fraction) -> Fraction:
+    """Return what a share of a whole that includes itself is of the rest: 15 per cent of all is 15/85 of the others."""
+    return rate / (1 - rate)
 
 
 def _ratio(relation: Relation, version: Version) -> Outcome | None:

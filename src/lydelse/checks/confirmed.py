@@ -9,7 +9,7 @@ from lydelse.model.review import Confirmed
 
 
 def confirmed(subject: Subject) -> tuple[Confirmed, ...]:
-    """Return the relations that hold, the later version's figures before the earlier's for each."""
+    """Return the relations that hold, each in the earlier version before the later one."""
     holding = [outcome for outcome in subject.calculation.outcomes if outcome.holds]
     return tuple(_confirmed(outcome, subject) for outcome in holding)
 

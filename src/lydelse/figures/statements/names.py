@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = """för per till av och eller den det de en ett som i på med om vid från hos inom under samt enligt utifrån mot denna
@@ -46,14 +47,16 @@ class Name:
         return self.telling | self.general
 
 
+@cache
 def name_of(phrase: str) -> Name:
     """Return a phrase as a name."""
     words = tuple(word.lower() for word in _WORD.findall(phrase))
     stems = {stem_of(word) for word in words if word not in _SMALL}
-    general = frozenset(stem for stem in stems if any(stem_of(each) == stem for each in _GENERAL))
-    return Name(words, frozenset(stems) - general, general)
+    general = stems & {stem_of(word) for word in _GENERAL}
+    return Name(words, frozenset(stems - general), frozenset(general))
 
 
+@cache
 def stem_of(word: str) -> str:
     """Return a word without its Swedish inflection: "invånarna" and "invånare" are "invån" both."""
     word = word.lower()

@@ -10,7 +10,8 @@ _BASE = r"(?P<base>[^.;:()]{3,220}?(?:\d[,.]\d[^.;:()]{0,80}?)?)"
 _VERBS = r"utgår|utges|uppgår|är|blir|fördela[st]|avsätt[se]\w*|betalas|lämnas|används|tillfaller|går"
 _END = (
     rf"(?=\s+(?:som|vilk[ea]t?|{_VERBS}|i form av|året|per år|varje år)\b"
-    r"|,?\s*(?:dvs|d\.v\.s|det vill säga|totalt|motsvarande|eller)\b|,\s*(?:se|enligt)\b|\s*[.;:()]|\s*$|\s+[–-]\s)"
+    r"|,?\s*(?:dvs|d\.v\.s|det vill säga|totalt|sammanlagt|sammantaget|motsvarande|eller)\b|,\s*(?:se|enligt|\d)"
+    r"|\s*[.;:()]|\s*$|\s+[–-]\s)"
 )
 _SHARE_OF = re.compile(rf"{_PERCENT}\s+av\s+{_BASE}{_END}", re.IGNORECASE)
 _OF_WHICH = re.compile(

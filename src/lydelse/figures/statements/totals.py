@@ -8,6 +8,7 @@ _TOTAL_LABEL = re.compile(
     r"\W*(?:(?:del|slut|total|netto|brutto)?summa\w{0,2}|s:a|totalt?|totala|totalbelopp\w*|sammanlagt|tillsammans|sammantaget|summering)\b",
     re.IGNORECASE,
 )
+_UNIT_WORDS = re.compile(r"\b(?:belopp|tkr|mkr|mnkr|kronor|kr|per|år|för|perioden|summa|ersättning|kostnad|antal)\b", re.IGNORECASE)
 _SUBTOTAL_LABEL = re.compile(r"\W*(?:delsumma|del-?total)", re.IGNORECASE)
 _WITHIN = re.compile(r"\W*(?:varav|därav|(?:av|i) (?:detta|dessa|vilket|vilka)|bl\.?\s?a\.?\b|bland annat|inklusive|inkl\b)", re.IGNORECASE)
 _TOTAL_CUE = re.compile(
@@ -28,6 +29,12 @@ _TOTAL_AFTER = re.compile(
 def is_total_label(label: str) -> bool:
     """Tell whether a row, column or line with this label holds a total."""
     return bool(_TOTAL_LABEL.match(label))
+
+
+def is_bare_total(label: str) -> bool:
+    """Tell whether a label says that it is a total and nothing about of what: "Summa", "Totalt 2026", not "Summa kostnader"."""
+    match = _TOTAL_LABEL.match(label)
+    return bool(match) and not re.search(r"[^\W\d_]{3,}", _UNIT_WORDS.sub(" ", label[match.end() :] if match else ""))
 
 
 def is_subtotal_label(label: str) -> bool:
