@@ -30,6 +30,7 @@ NARROW = 76
 """Columns below which the parts of a finding stand under one another instead of side by side."""
 ROWS_OF_A_SECTION = 6
 RELATIONS_SHOWN = 12
+UNREAD_SHOWN = 8
 _HELD = "\ue000"
 """Stands for a space at which no line may be broken, until the lines are made."""
 
@@ -121,8 +122,8 @@ class _Page:
         if self._narrow:
             return Group(*(self._finding_narrow(finding, where) for finding, where in rows))
         table = Table.grid(padding=(0, 2, 0, 0))
-        for least, ratio in ((10, None), (4, None), (8, 1), (30, 4)):
-            table.add_column(min_width=least, ratio=ratio)
+        for least, most in ((10, None), (4, None), (8, max(12, self._screen.width // 4)), (30, None)):
+            table.add_column(min_width=least, max_width=most)
         for finding, where in rows:
             severity = Text(name_of(finding.severity, self._language), STYLES[finding.severity])
             table.add_row(severity, finding.code, where, self._said(finding))
@@ -163,8 +164,8 @@ class _Page:
             table.add_row(Text(printable(group.heading or self._say("report.before-first")), "bold"))
             for row in group.rows[:ROWS_OF_A_SECTION]:
                 table.add_row(Text("  " + printable(_labelled(row))), *self._figures(row))
-            if rest := len(group.rows[ROWS_OF_A_SECTION:]):
-                table.add_row(Text("  " + self._say("terminal.more", n=rest), "dim"))
+            for more in self._more(len(group.rows) - ROWS_OF_A_SECTION):
+                table.add_row(more)
         return table
 
     def _figures(self, row: AmountRow) -> tuple[str, str, str, str, str]:
@@ -176,9 +177,7 @@ class _Page:
             values = " → ".join(value for value in (row.before, row.after) if value)
             change = f"{row.change}; {row.percent} %" if row.percent else row.change or name_of(row.status, self._language)
             lines.append(self._text(f"  {_labelled(row)}: {values.replace(' ', _HELD)} ({change.replace(' ', _HELD)})"))
-        if rest := len(group.rows[ROWS_OF_A_SECTION:]):
-            lines.append(self._text("  " + self._say("terminal.more", n=rest), "dim"))
-        return Group(*lines)
+        return Group(*lines, *self._more(len(group.rows) - ROWS_OF_A_SECTION))
 
     def changes(self, comparison: Comparison) -> RenderableType:
         """Return the changed parts, each with what is struck and inserted in it."""
@@ -203,9 +202,7 @@ class _Page:
             return None
         ordered = sorted(held, key=lambda each: each.origin is Origin.INFERRED)
         lines = [Padding(self._relation(each), (0, 0, 0, 2)) for each in ordered[:RELATIONS_SHOWN]]
-        rest = len(ordered) - RELATIONS_SHOWN
-        more = [self._text("  " + self._say("terminal.more", n=rest), "dim")] if rest > 0 else []
-        return Group(self._title("report.relations"), *lines, *more)
+        return Group(self._title("report.relations"), *lines, *self._more(len(ordered) - RELATIONS_SHOWN))
 
     def _relation(self, confirmed: Confirmed) -> Text:
         kind = self._say("terminal.consistent" if confirmed.origin is Origin.INFERRED else "terminal.confirmed")
@@ -217,8 +214,12 @@ class _Page:
 
     def unread(self, unread: Iterable[Unread]) -> RenderableType | None:
         """Return what was not read, not compared, or guessed."""
-        lines = [Padding(self._text(f"{each.code} {say(each.message, self._language)}"), (0, 0, 0, 2)) for each in unread]
-        return Group(self._title("report.unread"), *lines) if lines else None
+        given = tuple(unread)
+        lines = [Padding(self._text(f"{each.code} {say(each.message, self._language)}"), (0, 0, 0, 2)) for each in given[:UNREAD_SHOWN]]
+        return Group(self._title("report.unread"), *lines, *self._more(len(given) - UNREAD_SHOWN)) if lines else None
+
+    def _more(self, rest: int) -> list[Text]:
+        return [self._text("  " + self._say("terminal.more", n=rest), "dim")] if rest > 0 else []
 
     def _title(self, key: str, **facts: int) -> Text:
         return Text(self._say(key, **facts), "bold underline" if self._screen.colours else "")

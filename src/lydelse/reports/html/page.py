@@ -23,6 +23,7 @@ from lydelse.reports.wording import say
 
 OPEN_TO_PROVIDERS = frozenset({"L402", "L403", "L407", "S110"})
 """Rules that find terms which leave a case open to those whom the terms bind: gaps, overlaps, bases read in several ways."""
+UNREAD_ON_FIRST_PAGE = 6
 QUOTED_AT_MOST = 320
 """Characters of a quoted passage: enough to know it again, not the whole page."""
 
@@ -59,12 +60,13 @@ class ShownFinding:
 
 @dataclass(frozen=True, slots=True)
 class ShownConfirmed:
-    """A relation that holds."""
+    """A relation that holds. ``version`` is None where its document has but one."""
 
     confirmed: Confirmed
     sentence: str
     places: tuple[ShownPlace, ...]
     percent: str
+    version: Version | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,23 @@ class Page:
     def open_to_providers(self) -> tuple[ShownFinding, ...]:
         """The findings on terms that leave a case open to those whom they bind."""
         return tuple(shown for _, group in self.findings for shown in group if shown.finding.code in OPEN_TO_PROVIDERS)
+
+    @property
+    def one_version(self) -> bool:
+        """Tell whether nothing was compared: each document holds one wording only."""
+        return all(part.one_version for part in self.parts)
+
+    @property
+    def unread_by_code(self) -> tuple[tuple[Unread, str, int], ...]:
+        """The first of each code of what was not read, with how many there are."""
+        counted = Counter(each.code for each, _ in self.unread)
+        first = {each.code: (each, sentence) for each, sentence in reversed(self.unread)}
+        return tuple((*first[code], count) for code, count in counted.items())
+
+    @property
+    def unread_fits(self) -> bool:
+        """Tell whether all that was not read fits on the first page."""
+        return len(self.unread) <= UNREAD_ON_FIRST_PAGE
 
     @property
     def several(self) -> bool:
@@ -187,10 +206,15 @@ class _Places:
     def __init__(self, comparisons: tuple[Comparison, ...]) -> None:
         self._headings = Headings(comparisons)
         self._links: dict[tuple[str, str], str] = {}
+        self._one_version = {name for comparison in comparisons if comparison.one_version for name in names_of(comparison)}
         for number, comparison in enumerate(comparisons, 1):
             for section in changed_sections(comparison, f"d{number}-"):
                 for name in names_of(comparison):
                     self._links.setdefault((name, section.section_id), f"#{section.anchor}")
+
+    def has_one_version(self, document: str) -> bool:
+        """Tell whether a document holds one wording only."""
+        return document in self._one_version
 
     def shown(self, passage: Passage) -> ShownPlace:
         """Return a passage as a reader finds it."""
@@ -227,7 +251,8 @@ def _confirmed(confirmed: Confirmed, places: _Places, language: str) -> ShownCon
     percent = ""
     if confirmed.verdict is Verdict.BARELY and confirmed.probability is not None:
         percent = say(Message("report.probability", {"percent": _percent(confirmed.probability)}), language)
-    return ShownConfirmed(confirmed, say(confirmed.wording, language), places.all_shown(confirmed.passages), percent)
+    version = None if places.has_one_version(confirmed.document) else confirmed.version
+    return ShownConfirmed(confirmed, say(confirmed.wording, language), places.all_shown(confirmed.passages), percent, version)
 
 
 def _percent(probability: Fraction) -> Decimal:
