@@ -52,7 +52,7 @@ class PdfMaker:
         self.width, self.height = width, height
         self.canvas = Canvas(str(path), pagesize=(width, height), invariant=1, encrypt=lock)
         self.canvas.setTitle(title or "untitled")
-        self.every_page: list[Callable[[PdfMaker], None]] = []
+        self.every_page: list[Callable[[PdfMaker], object]] = []
 
     def __enter__(self) -> Self:
         """Return the maker."""
@@ -74,7 +74,9 @@ class PdfMaker:
         self.every_page.append(lambda pdf: pdf.plain(x, baseline, text.replace("{page}", str(pdf.canvas.getPageNumber())), size=8))
 
     def turned(self, degrees: int) -> None:
-        """Turn the page clockwise as it is seen."""
+        """Turn the page clockwise as it is seen; what is put on it turns along."""
+        if degrees % 180:  # reportlab turns the sheet's own size too
+            self.canvas.setPageSize((self.height, self.width))
         self.canvas.setPageRotation(degrees)
 
     def cropped(self, left: float, top: float, right: float, bottom: float) -> None:
