@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lydelse.extractors.word.convention import Convention, inferred
 from lydelse.extractors.word.notes import Notes
-from lydelse.extractors.word.paragraphs import Outline, paragraph_of
+from lydelse.extractors.word.paragraphs import Outline, paragraph_in_cell, paragraph_of
 from lydelse.extractors.word.tables import table_of, unwrapped
 from lydelse.extractors.word.unseen import unread_of
 from lydelse.formats.ooxml import WordFile, open_word
@@ -28,7 +28,7 @@ def extract(path: Path) -> Document:
     convention = inferred(_paragraphs_of(word))
     outline = Outline(typed=not any(paragraph.level for paragraph in paragraphs_in(word.body)))
     sections = sections_of(_mended(_blocks(word, convention, outline)))
-    document = Document(sections=sections, furniture=tuple(_furniture(word)), unread=unread_of(word))
+    document = Document(sections=sections, furniture=tuple(_furniture(word)), unread=unread_of(word, convention))
     source = Source(path.name, format="docx", producer=word.producer, redline=_redline(word, convention), convention=convention.key)
     return replace(document, source=source, properties=Properties(title=_title(document) or word.title))
 
@@ -44,9 +44,9 @@ def _blocks(word: WordFile, convention: Convention, outline: Outline) -> Iterato
     numbered = 0  # the level of the last numbered heading, under which a heading without number stands
     for block in unwrapped(word.body):
         if isinstance(block, WordTable):
-            yield table_of(
-                block, lambda paragraph: paragraph_of(paragraph, convention, Outline(typed=False)), formatted=bool(convention.key)
-            )
+            table = table_of(block, lambda paragraph: paragraph_in_cell(paragraph, convention), formatted=bool(convention.key))
+            if table.rows:
+                yield table
             notes.cited_in(block)
             yield from notes.footnotes()
             continue

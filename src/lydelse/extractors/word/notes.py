@@ -52,4 +52,5 @@ class Notes:
             runs = with_breaks_as_spaces(self._convention.runs(word))
             marked = joined([replace(run, mark=citation.mark) if run.mark is Mark.KEPT else run for run in runs])
             if any(run.text.strip() for run in marked):
+                marked = joined([replace(marked[0], text=marked[0].text.lstrip()), *marked[1:]])
                 yield Paragraph(marked, Kind.FOOTNOTE, marker=marker)

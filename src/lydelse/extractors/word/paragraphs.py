@@ -51,11 +51,28 @@ def paragraph_of(word: WordParagraph, convention: Convention, outline: Outline, 
         return Paragraph(_heading_runs(word.label, runs), Kind.HEADING, level, ending=word.ending or Mark.KEPT)
     if word.label:
         return Paragraph(runs, Kind.ITEM, marker=word.label.after or word.label.before, ending=word.ending or Mark.KEPT)
-    typed = _TYPED_MARKER.match(runs[0].text)
+    typed = _TYPED_MARKER.match(runs[0].text) if _stands_with_all(runs) else None
     if typed:
         rest = joined([replace(runs[0], text=runs[0].text[typed.end() :]), *runs[1:]])
         return Paragraph(rest, Kind.ITEM, marker=typed["number"] or typed["bullet"], ending=word.ending or Mark.KEPT)
     return Paragraph(runs, ending=word.ending or Mark.KEPT)
+
+
+def paragraph_in_cell(word: WordParagraph, convention: Convention) -> Paragraph:
+    """Return a paragraph of a table cell: no heading begins a section there, a dash may be a minus, and a number may stand alone."""
+    runs = with_breaks_as_spaces(convention.runs(word))
+    ending = word.ending or Mark.KEPT
+    has_text = any(run.text.strip() for run in runs)
+    if word.label is None or (word.label.bullet and not has_text):
+        return Paragraph(runs if has_text else (), ending=ending)
+    if not has_text or word.level is not None:
+        return Paragraph(_heading_runs(word.label, runs if has_text else ()), ending=ending)
+    return Paragraph(runs, Kind.ITEM, marker=word.label.after or word.label.before, ending=ending)
+
+
+def _stands_with_all(runs: Sequence[Run]) -> bool:
+    """Tell whether a paragraph begins with text that is in both versions, or in the one in which all of it is."""
+    return runs[0].mark is Mark.KEPT or len({run.mark for run in runs}) == 1
 
 
 def with_breaks_as_spaces(runs: Sequence[Run]) -> tuple[Run, ...]:

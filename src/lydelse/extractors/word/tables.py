@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lydelse.formats.ooxml.content import WordBlock, WordCell, WordParagraph, WordRow, WordTable, paragraphs_in
 from lydelse.model.table import Cell, Row, Table
-from lydelse.model.text import Kind, Mark, Paragraph, Version
+from lydelse.model.text import Mark, Paragraph, Version
 
 _FIGURE = re.compile(r"[<>≤≥–−-]?\s*\d[\d\s.,\u00a0\u202f\u2009]*(?:\s*(?:[–-]\s*\d[\d\s.,]*|%|kr|tkr|mkr|mnkr|km|mil|år))?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -17,7 +17,7 @@ Reader = Callable[[WordParagraph], Paragraph]
 
 
 def table_of(word: WordTable, read: Reader, *, formatted: bool) -> Table:
-    """Return the table. ``read`` turns its paragraphs; ``formatted`` says that marks are shown by formatting, which has none for rows."""
+    """Return the table, its paragraphs by ``read``. Formatting (``formatted``) marks no rows: the marks of their text say it."""
     rows = [_row(row, at, word, read) for at, row in enumerate(word.rows)]
     if formatted:
         rows = [replace(row, mark=_mark_of_text(row)) if row.mark is Mark.KEPT else row for row in rows]
@@ -36,7 +36,7 @@ def unwrapped(blocks: tuple[WordBlock, ...]) -> Iterator[WordBlock]:
 
 
 def _row(row: WordRow, at: int, table: WordTable, read: Reader) -> Row:
-    cells: list[Cell] = []
+    cells = [Cell((), colspan=row.indent)] if row.indent else []
     column = row.indent
     for cell in row.cells:
         if not cell.continues or at == 0:
@@ -64,14 +64,9 @@ def _columns(row: WordRow) -> Iterator[tuple[int, WordCell]]:
 
 
 def _cell(cell: WordCell, row_mark: Mark, rows: int, read: Reader) -> Cell:
-    paragraphs = [_in_cell(read(paragraph)) for paragraph in paragraphs_in(cell.blocks)]
+    paragraphs = [read(paragraph) for paragraph in paragraphs_in(cell.blocks)]
     mark = Mark.KEPT if cell.mark is row_mark else cell.mark
     return Cell(tuple(without_empty(paragraphs)), colspan=cell.span, rowspan=rows, mark=mark)
-
-
-def _in_cell(paragraph: Paragraph) -> Paragraph:
-    """Return a paragraph as it stands in a cell: no heading begins a section there."""
-    return replace(paragraph, kind=Kind.PARAGRAPH, level=0) if paragraph.kind is Kind.HEADING else paragraph
 
 
 def without_empty(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:

@@ -94,8 +94,8 @@ WordBlock = WordParagraph | WordTable
 class WordFile:
     """A Word file as opened.
 
-    ``notes`` are keyed by kind and number; ``unseen`` counts what the file holds and this reader leaves out, by name: hidden,
-    picture, diagram, embedded, part.
+    ``notes`` are keyed by kind and number; ``unseen`` counts what the file holds and this reader leaves out or doubts, by name:
+    hidden, white, picture, diagram, embedded, part.
     """
 
     body: tuple[WordBlock, ...]

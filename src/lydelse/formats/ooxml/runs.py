@@ -20,6 +20,7 @@ _CHARACTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n"
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _SOFT_HYPHEN = "\u00ad"
+_WHITE = "FFFFFF"
 
 
 @dataclass(slots=True)
@@ -85,24 +86,23 @@ class Runs:
 
     def _read_formula(self, element: Element, within: _Within, inside: Inside) -> None:
         if element.tag == f"{M}t":
-            self._add(element.text or "", child(element.getparent(), "rPr"), within, inside)
+            self._add(element.text or "", element.getparent(), within, inside)
         elif not str(element.tag).endswith("Pr"):
             for part in children(element):
                 standing = within.standing.within(part)
                 self._read_formula(part, _Within(standing, within.style, within.heading, within.link), inside)
 
     def _read_run(self, run: Element, within: _Within, inside: Inside) -> None:
-        properties = child(run, "rPr")
         text = ""
         for element in self._contents(run):
             spoken = self._text_of(element)
             if spoken is not None:
                 text += spoken
                 continue
-            self._add(text, properties, within, inside)
+            self._add(text, run, within, inside)
             text = ""
             self._note_or_field(element, within, inside)
-        self._add(text, properties, within, inside)
+        self._add(text, run, within, inside)
 
     def _contents(self, run: Element) -> Iterator[Element]:
         for element in children(run):
@@ -156,18 +156,26 @@ class Runs:
             elif name == "OLEObject":
                 self._unseen["embedded"] += 1
 
-    def _add(self, text: str, properties: Element | None, within: _Within, inside: Inside) -> None:
+    def _add(self, text: str, run: Element | None, within: _Within, inside: Inside) -> None:
         mark = within.standing.mark
         if not text or mark is None or any(not begun.in_result for begun in self._fields):
             return
         link = within.link or any(begun.instruction.split()[:1] == ["HYPERLINK"] for begun in self._fields)
-        look = self._styles.look(properties, within.style, heading=within.heading, link=link)
+        look = self._styles.look(child(run, "rPr"), within.style, heading=within.heading, link=link)
         if look.hidden:
             self._unseen["hidden"] += len(text.split())
             return
+        if look.colour == _WHITE and not look.highlight and run is not None and not _has_ground(run):
+            self._unseen["white"] += len(text.split())
         standing = within.standing
         known = (standing.author, standing.date) if mark is not Mark.KEPT else (None, None)
         inside.pieces.append(Piece(text, mark, *known, look))
+
+
+def _has_ground(run: Element) -> bool:
+    """Tell whether something may lie behind white text: a paragraph's shading, a table (its style may shade it), a text box."""
+    names = (f"{W}tbl", f"{W}txbxContent")
+    return any(child(child(parent, "pPr"), "shd") is not None or parent.tag in names for parent in run.iterancestors())
 
 
 def _parts_drawn(drawing: Element) -> Iterator[Element]:

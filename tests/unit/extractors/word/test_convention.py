@@ -124,3 +124,8 @@ def test_a_row_whose_text_is_all_struck_is_a_struck_row(file: Path) -> None:
     (block,) = word.extract(words.write(file, table(*rows))).blocks
     assert isinstance(block, Table)
     assert [r.mark for r in block.rows] == [Mark.STRUCK, Mark.KEPT]
+
+
+def test_a_convention_of_italics_alone_is_said_to_be_a_guess(file: Path) -> None:
+    blocks = [paragraph(f"Vikten {at} är ", run("tre", STRIKE), " ", run("fyra", words.ITALIC), ".") for at in "ABC"]
+    assert [u.code for u in word.extract(words.write(file, *blocks)).unread] == ["X903"]

@@ -271,3 +271,32 @@ def test_the_title_that_the_paper_shows_goes_before_the_property(file: Path) -> 
 def test_a_document_without_marks_has_none(file: Path) -> None:
     document = word.extract(words.write(file, heading("5 Ersättning"), paragraph(run("röd text", words.colour("C00000")))))
     assert (document.source.redline, document.source.convention, document.is_marked) == (Redline.NONE, "", False)
+
+
+def test_a_typed_number_that_was_changed_stays_in_the_text(file: Path) -> None:
+    document = word.extract(words.write(file, paragraph(struck(run("1. ")), inserted(run("2. ")), "post")))
+    assert in_words(document) == "[-1. -]{+2. +}post\n"
+
+
+def test_a_dash_in_a_cell_may_be_a_minus(file: Path) -> None:
+    assert only_table(word.extract(words.write(file, table(row("Avvikelse", "– 5"))))).rows[0].cells[1].paragraphs[0].after == "– 5"
+
+
+def test_a_number_that_word_computes_is_all_that_some_cells_hold(file: Path) -> None:
+    numbered = [row(cell(paragraph(numbering=(3, 0))), text) for text in ("a", "b")]
+    document = word.extract(words.write(file, table(*numbered)))
+    assert after(document) == ("1. | a", "2. | b")
+
+
+def test_white_text_is_read_and_said_unless_something_may_lie_behind_it(file: Path) -> None:
+    white = run("två ord", words.colour("FFFFFF"))
+    shaded = paragraph(white, more='<w:shd w:val="clear" w:fill="2F5496"/>')
+    document = word.extract(words.write(file, paragraph("A ", white), table(row(cell(paragraph(white)))), shaded))
+    assert [(u.code, u.message.facts["count"]) for u in document.unread] == [("X904", 2)]
+
+
+def test_a_row_that_is_indented_keeps_its_columns(file: Path) -> None:
+    indented = row("x").replace("<w:tr>", '<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>')
+    rows = only_table(word.extract(words.write(file, table(row("a", "b"), indented)))).rows
+    assert [list(r.cells[0].paragraphs) for r in rows][1] == []
+    assert rows[1].cells[1].paragraphs[0].after == "x"
