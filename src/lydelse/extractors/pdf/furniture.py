@@ -37,6 +37,13 @@ class Edge(NamedTuple):
     pattern: str
 
 
+class Running(NamedTuple):
+    """Furniture that runs through the document: the height that it stands at, and whether so many pages have it that it is sure."""
+
+    level: float
+    sure: bool
+
+
 class Seen(NamedTuple):
     """A line at a page's edge, with its distance to the line towards the body."""
 
@@ -48,14 +55,17 @@ class Seen(NamedTuple):
 def without_furniture(sheets: Sequence[Sheet]) -> tuple[tuple[Sheet, ...], tuple[Furniture, ...]]:
     """Return the pages with their body alone, and the furniture that was taken out."""
     repeated = _repeated(sheets)
+    pitch = _pitch(sheets)
     bodies: list[Sheet] = []
     taken: dict[Edge, list[Line]] = defaultdict(list)
     for sheet in sheets:
-        edges = [*_outermost(sheet, "header", repeated), *_outermost(sheet, "footer", repeated)]
+        edges = [*_outermost(sheet, "header", repeated, pitch), *_outermost(sheet, "footer", repeated, pitch)]
         for edge, line in edges:
             taken[edge].append(line)
         out = {id(line) for _, line in edges}
         bodies.append(sheet._replace(lines=tuple(line for line in sheet.lines if id(line) not in out)))
+    if sum(not sheet.lines for sheet in bodies) > len(bodies) / 2:
+        return tuple(sheets), ()  # labels or slides: what is repeated is all there is
     return tuple(bodies), tuple(_furniture(edge, lines) for edge, lines in taken.items())
 
 
@@ -78,20 +88,20 @@ def _at_edge(sheet: Sheet, kind: str) -> Iterator[Seen]:
         yield Seen(sheet, line, abs(following.baseline - line.baseline) if following else sheet.height)
 
 
-def _repeated(sheets: Sequence[Sheet]) -> dict[Edge, float]:
-    """Return the furniture that runs through the document, with the height that it stands at."""
+def _repeated(sheets: Sequence[Sheet]) -> dict[Edge, Running]:
+    """Return the furniture that runs through the document."""
     groups: dict[Edge, list[Seen]] = defaultdict(list)
     for sheet in sheets:
         for kind in ("header", "footer"):
             for seen in _at_edge(sheet, kind):
                 groups[Edge(kind, _pattern(seen.line))].append(seen)
-    pitch = _pitch(sheets)
-    found: dict[Edge, float] = {}
+    found: dict[Edge, Running] = {}
     for edge, group in groups.items():
         level = median(_depth(seen) for seen in group)
         steady = [seen for seen in group if abs(_depth(seen) - level) <= SAME_HEIGHT_WITHIN]
-        if _runs_through(steady, len(sheets), pitch) and _figures_follow(steady):
-            found[edge] = level
+        numbers = {seen.sheet.number for seen in steady}
+        if len(numbers) > 1 and _is_usual(numbers, len(sheets)) and _figures_follow(steady):
+            found[edge] = Running(level, sure=len(numbers) >= max(3, SURE_ON * (len(sheets) - 1)))
     return found
 
 
@@ -101,17 +111,12 @@ def _depth(seen: Seen) -> float:
     return top if top < seen.sheet.height / 2 else seen.sheet.height - top
 
 
-def _runs_through(group: list[Seen], pages: int, pitch: float) -> bool:
-    numbers = {seen.sheet.number for seen in group}
-    if len(numbers) < 2:
-        return False
+def _is_usual(numbers: set[int], pages: int) -> bool:
+    """Tell whether so many pages have it: half of those after the first, every other, or nearly all of a part of the document."""
     first, last = min(numbers), max(numbers)
-    share = len(numbers) / max(1, pages - 1)
     of_every_other = len({number % 2 for number in numbers}) == 1 and len(numbers) >= max(2, (pages // 2) * SURE_ON)
-    if share >= SURE_ON or of_every_other:
-        return True
-    apart = median(seen.apart for seen in group) >= APART_FROM * pitch
-    return apart and (share >= USUAL_ON or len(numbers) >= max(3, (last - first + 1) * SURE_ON))
+    of_a_part = len(numbers) >= max(3, (last - first + 1) * SURE_ON)
+    return len(numbers) >= USUAL_ON * (pages - 1) or of_every_other or of_a_part
 
 
 def _figures_follow(group: list[Seen]) -> bool:
@@ -134,19 +139,30 @@ def _pitch(sheets: Sequence[Sheet]) -> float:
     return median(pitches) if pitches else 14.0
 
 
-def _outermost(sheet: Sheet, kind: str, repeated: dict[Edge, float]) -> Iterator[tuple[Edge, Line]]:
-    """Yield the furniture of one edge: what is repeated, or a page number, with nothing of the body outside it."""
-    skipped = 0
+def _outermost(sheet: Sheet, kind: str, repeated: dict[Edge, Running], pitch: float) -> list[tuple[Edge, Line]]:
+    """Return the furniture of one edge: what is repeated, or a page number, with nothing of the body outside it."""
+    found: list[tuple[Edge, Seen]] = []
+    passed = kind == "footer" or sheet.number > 1  # the first page may have a letterhead of its own outside the running header
     for seen in _at_edge(sheet, kind):
         edge = Edge(kind, _pattern(seen.line))
-        if edge in repeated and abs(_depth(seen) - repeated[edge]) <= SAME_HEIGHT_WITHIN:
-            yield edge, seen.line
+        running = repeated.get(edge)
+        if running and abs(_depth(seen) - running.level) <= SAME_HEIGHT_WITHIN:
+            found.append((edge, seen))
         elif _is_page_number(seen):
-            yield Edge(kind, "#"), seen.line
-        elif skipped or kind == "footer" or sheet.number > 1:
-            return
+            found.append((Edge(kind, "#"), seen))
+        elif passed:
+            break
         else:
-            skipped += 1  # the first page may have a letterhead of its own outside the running header
+            passed = True
+    while found and not _is_parted(*found[-1], repeated, pitch):
+        found.pop()
+    return [(edge, seen.line) for edge, seen in found]
+
+
+def _is_parted(edge: Edge, seen: Seen, repeated: dict[Edge, Running], pitch: float) -> bool:
+    """Tell whether the innermost line is furniture without doubt, or stands apart from the body as furniture does."""
+    running = repeated.get(edge)
+    return (running is not None and running.sure) or seen.apart >= APART_FROM * pitch
 
 
 def _is_page_number(seen: Seen) -> bool:
