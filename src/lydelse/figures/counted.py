@@ -23,15 +23,15 @@ _COUNTED = re.compile(
     rf"(?P<noun>(?:[^\W\d_]{{2,25}}?)?(?:{_NOUNS}))(?![\w-])",
     re.IGNORECASE,
 )
-_SCALES = {"tusen": 1_000, "miljon": 1_000_000, "miljoner": 1_000_000, "miljard": 1_000_000_000, "miljarder": 1_000_000_000}
+_ZEROS = {"tusen": 3, "miljon": 6, "miljoner": 6, "miljard": 9, "miljarder": 9}
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a number counts: the noun as written in lower case, the scale between them, and where the noun ends."""
+    """What a number counts: the noun in lower case, how many zeros stand between in words ("miljoner": 6), and where the noun ends."""
 
     noun: str
-    scale: int
+    zeros: int
     end: int
 
 
@@ -40,5 +40,5 @@ def counted_after(text: str, at: int) -> Counted | None:
     match = _COUNTED.match(text, at)
     if not match:
         return None
-    scale = _SCALES[match["scale"].lower()] if match["scale"] else 1
-    return Counted(match["noun"].lower(), scale, match.end())
+    zeros = _ZEROS[match["scale"].lower()] if match["scale"] else 0
+    return Counted(match["noun"].lower(), zeros, match.end())

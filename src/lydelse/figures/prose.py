@@ -113,7 +113,7 @@ def _counted_at(text: str, number: Number) -> Amount | None:
         return None
     end = counted.end
     return _finished(
-        text, Amount(AmountKind.COUNT, number.value * counted.scale, counted.noun, text[number.start : end], number.start, end)
+        text, Amount(AmountKind.COUNT, number.value.scaleb(counted.zeros), counted.noun, text[number.start : end], number.start, end)
     )
 
 

@@ -102,7 +102,7 @@ def test_weights_follow_their_word(text: str, values: list[str]) -> None:
     ("text", "value", "unit", "qualifier"),
     [
         ("kommuner med färre än 4 000 folkbokförda invånare", "4000", "invånare", Qualifier.LESS_THAN),
-        ("cirka 2 miljoner invånare", "2000000", "invånare", Qualifier.ABOUT),
+        ("cirka 2 miljoner invånare", "2E+6", "invånare", Qualifier.ABOUT),
         ("5 000 invånare eller fler", "5000", "invånare", Qualifier.AT_LEAST),
         ("högst 2,5 årsarbetare", "2.5", "årsarbetare", Qualifier.AT_MOST),
         ("det finns 24 vårdplatser", "24", "vårdplatser", Qualifier.NONE),
@@ -112,6 +112,11 @@ def test_weights_follow_their_word(text: str, values: list[str]) -> None:
 def test_counts_need_what_is_counted(text: str, value: str, unit: str, qualifier: Qualifier) -> None:
     amount = only(text)
     assert (amount.kind, str(amount.value), amount.unit, amount.qualifier) == (AmountKind.COUNT, value, unit, qualifier)
+
+
+def test_a_count_in_millions_keeps_its_printed_precision() -> None:
+    amount = only("1,3 miljoner invånare")
+    assert (amount.exactly, amount.last_place) == (1_300_000, 100_000)
 
 
 def test_distances_in_figures_and_in_words() -> None:
