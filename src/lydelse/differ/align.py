@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 LIKELY = 0.5
@@ -18,6 +18,8 @@ WIDEST_GAP = 2_500
 """The most pairs of a gap that are all weighed; in wider gaps only parts that share a rare feature are."""
 RARE = 6
 """A feature is rare in a gap when at most so many parts there have it."""
+NEAR = 2
+"""In a wide gap a part is also weighed against those at most so far from opposite it."""
 
 
 class Gap(NamedTuple):
@@ -41,8 +43,8 @@ class Likeness(NamedTuple):
     """How parts are weighed: ``of(i, j)`` from 0 to 1, and the features of a part, some of which two must share to be worth weighing."""
 
     of: Callable[[int, int], float]
-    before: Callable[[int], Iterable[Hashable]]
-    after: Callable[[int], Iterable[Hashable]]
+    before: Callable[[int], Collection[Hashable]]
+    after: Callable[[int], Collection[Hashable]]
 
 
 def aligned(keys: Sequence[tuple[Keys, Keys]], likeness: Likeness | None = None) -> Pairing:
@@ -147,11 +149,13 @@ def _worth_weighing(gap: Gap, likeness: Likeness) -> Iterator[Match]:
         return
     having: dict[Hashable, list[int]] = {}
     for j in gap.after:
-        for feature in set(likeness.after(j)):
+        for feature in likeness.after(j):
             having.setdefault(feature, []).append(j)
     for i in gap.before:
-        near = {j for feature in set(likeness.before(i)) if len(parts := having.get(feature, [])) <= RARE for j in parts}
-        yield from ((i, j) for j in sorted(near))
+        alike = {j for feature in likeness.before(i) if len(parts := having.get(feature, ())) <= RARE for j in parts}
+        opposite = gap.after.start + (i - gap.before.start) * len(gap.after) // len(gap.before)
+        alike.update(range(max(gap.after.start, opposite - NEAR), min(gap.after.stop, opposite + NEAR + 1)))
+        yield from ((i, j) for j in sorted(alike))
 
 
 def heaviest_chain(weighed: Sequence[tuple[int, int, float]]) -> list[Match]:

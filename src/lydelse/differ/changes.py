@@ -62,11 +62,26 @@ def changes_in(redline: Document, before: Document, after: Document, origins: Or
     }
     changes: list[Change] = []
     for at, section in enumerate(redline.sections):
+        touched = [block for block in section.blocks if _is_touched(block)]
+        if not touched:
+            continue
         where = _Where(known[Version.BEFORE][at], known[Version.AFTER][at], origins)
-        whole = _whole_section(section)
-        parts = [whole] if whole else [part for block in section.blocks for part in _parts_of(block)]
+        whole = _whole_section(section) if len(touched) == len(section.blocks) else None
+        parts = [whole] if whole else [part for block in touched for part in _parts_of(block)]
         changes.extend(_change(part, where, section) for part in parts if part.is_marked)
     return tuple(changes)
+
+
+def _is_touched(block: Block) -> bool:
+    """Tell whether anything in a block carries a mark."""
+    if isinstance(block, Paragraph):
+        return any(run.mark is not Mark.KEPT for run in block.runs)
+    return any(
+        mark is not Mark.KEPT
+        for row in block.rows
+        for cell in row.cells
+        for mark in (row.mark, cell.mark, *(run.mark for paragraph in cell.paragraphs for run in paragraph.runs))
+    )
 
 
 def _sections_read(redline: Document, version_of: Document, version: Version) -> list[Section]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from lydelse.differ.amounts import amounts_of
 from lydelse.differ.governing import DatedText, LeadIn
 from lydelse.differ.grid import Names, Seat, header_rows, names_of, seats_of
 from lydelse.differ.leftovers import Candidate, partners_found, status_of
 from lydelse.differ.origins import ONE_DOCUMENT, Origins
 from lydelse.differ.pairing import Pair, Stated, context_of, paired
 from lydelse.differ.quantities import QuantityNames
-from lydelse.figures.amounts import amounts_in, cell_amount
+from lydelse.figures.amounts import cell_amount
 from lydelse.figures.labels import label_of
 from lydelse.model.amount import Amount
 from lydelse.model.document import Document
@@ -84,7 +85,7 @@ def stated_in(paragraph: Paragraph, origins: Origins = ONE_DOCUMENT) -> dict[Ver
 
 def _read(paragraph: Paragraph, version: Version) -> list[Stated]:
     text = paragraph.reading(version).text
-    return [_stated(paragraph, version, amount, text) for amount in amounts_in(text)]
+    return [_stated(paragraph, version, amount, text) for amount in amounts_of(text)]
 
 
 def _stated(paragraph: Paragraph, version: Version, amount: Amount, text: str) -> Stated:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from lydelse.differ.align import Keys, Likeness
 from lydelse.differ.folding import folded, masked, words_in
@@ -42,11 +43,23 @@ class Likened:
         return Counter(words_in(self.text))
 
     @property
+    def features(self) -> set[Hashable]:
+        """What is rarely shared by chance: words that follow one another; for a table its cells."""
+        if isinstance(self.block, Table):
+            return set(self.words)
+        return neighbours(words_in(self.text))
+
+    @property
     def sort(self) -> str:
         """What a block may become another of: a table a table, a heading a heading, all other text other text."""
         if isinstance(self.block, Table):
             return "table"
         return "heading" if self.block.kind is Kind.HEADING else "text"
+
+
+def neighbours(words: Sequence[str]) -> set[Hashable]:
+    """Return the words of a text two and two."""
+    return set(pairwise(words))
 
 
 def dice(one: Mapping[str, int], other: Mapping[str, int]) -> float:
@@ -65,7 +78,7 @@ def block_likeness(before: Sequence[Likened], after: Sequence[Likened]) -> Liken
         one, other = before[i], after[j]
         return dice(one.words, other.words) if one.sort == other.sort else 0.0
 
-    return Likeness(weight, lambda i: before[i].words, lambda j: after[j].words)
+    return Likeness(weight, lambda i: before[i].features, lambda j: after[j].features)
 
 
 @dataclass(frozen=True)
@@ -86,9 +99,9 @@ class LikenedSection:
         return sum((Likened(block).words for block in blocks), Counter())
 
     @property
-    def features(self) -> list[str]:
-        """The words of title and blocks."""
-        return [*self.words, *words_in(self.title)]
+    def features(self) -> set[Hashable]:
+        """What is rarely shared by chance, in title and blocks."""
+        return set().union(neighbours(words_in(self.title)), *(Likened(block).features for block in self.section.blocks))
 
 
 def section_keys(before: Sequence[LikenedSection], after: Sequence[LikenedSection]) -> list[tuple[Keys, Keys]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lydelse.figures.amounts import amounts_in, cell_amount
+from lydelse.differ.amounts import amounts_of
+from lydelse.figures.amounts import cell_amount
 from lydelse.figures.numbers import numbers_in
 from lydelse.figures.tokens import TokenKind, tokens_of
 from lydelse.figures.years import years_in
@@ -51,7 +52,7 @@ def _touched(paragraph: Paragraph, version: Version) -> list[tuple[int, int]]:
 
 def amount_spans(text: str) -> list[Span]:
     """Return where the amounts of a text stand."""
-    return [(amount.start, amount.end) for amount in amounts_in(text)]
+    return [(amount.start, amount.end) for amount in amounts_of(text)]
 
 
 def cell_spans(text: str) -> list[Span]:

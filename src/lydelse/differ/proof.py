@@ -44,10 +44,11 @@ def _lines(block: Block) -> Iterator[str]:
 def _accounted_for(changes: Sequence[Change], earlier: list[str], later: list[str]) -> bool:
     """Tell whether the characters that the changes take and add are those that the two texts differ by."""
     counts: Counter[str] = Counter()
-    for line in earlier:
-        counts.update(line)
-    for line in later:
-        counts.subtract(line)
+    lines = Counter(earlier)
+    lines.subtract(later)
+    for line, count in lines.items():
+        if count:
+            counts.update({character: times * count for character, times in Counter(line).items()})
     for change in changes:
         counts.subtract("" if isinstance(change, Added) else folded(change.before))
         counts.update("" if isinstance(change, Removed) else folded(change.after))

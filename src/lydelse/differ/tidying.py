@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
 from lydelse.model.text import Paragraph, Run, Spot, tidy
 
+_UNTIDY = re.compile(r"^\s|\s$|[ \t]{2}|\s[,.;:)]|\t")
+
 
 def tidied(paragraph: Paragraph) -> Paragraph:
     """Return an unmarked paragraph with no space doubled, none before a comma and none at its ends; its spots follow."""
     text = paragraph.marked_text
-    plain = tidy(text)
+    plain = tidy(text) if _UNTIDY.search(text) else text
     if plain == text:
         return paragraph
     spots = _followed(paragraph.spots, text, plain) if paragraph.spots else ()
