@@ -10,7 +10,7 @@ from lydelse.formats.ooxml.content import WordBlock, WordCell, WordParagraph, Wo
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Mark, Paragraph, Version
 
-_FIGURE = re.compile(r"[<>≤≥–−-]?\s*\d[\d\s.,\u00a0\u202f\u2009]*(?:\s*(?:[–-]\s*\d[\d\s.,]*|%|kr|tkr|mkr|mnkr|km|mil|år))?")
+_FIGURE = re.compile(r"[<>≤≥–−-]?\s*\d[\d\s.,\u00a0\u202f\u2009]*(?:[–-]\s*\d[\d\s.,]*)?(?:\s*(?:%|[^\W\d][\w./]*)){0,4}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Reader = Callable[[WordParagraph], Paragraph]

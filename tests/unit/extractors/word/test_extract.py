@@ -110,6 +110,12 @@ def test_a_first_row_of_words_above_figures_is_a_header(file: Path) -> None:
     assert [[c.header for c in r.cells] for r in rows] == [[True, True], [False, False]]
 
 
+@pytest.mark.parametrize("figure", ["700 kronor", "1 534 kr per invånare", "> 150 km", "15 %", "−0,5", "0–4"])
+def test_figures_with_their_units_are_figures_below_a_header(file: Path, figure: str) -> None:
+    rows = only_table(word.extract(words.write(file, table(row("Besök", "Ersättning"), row("Läkare", figure))))).rows
+    assert [r.cells[0].header for r in rows] == [True, False]
+
+
 def test_rows_that_repeat_on_each_page_are_headers(file: Path) -> None:
     rows = only_table(word.extract(words.write(file, table(row("12", "13", header=True), row("a", "b"))))).rows
     assert [r.cells[0].header for r in rows] == [True, False]
