@@ -32,6 +32,7 @@ _YEARS = re.compile(
 _GLUED_YEARS = re.compile(
     rf"(?<![\w,.:/–-])(?:(?P<first>{_YEAR})(?P<second>{_YEAR})|(?P<stem>20\d)(?P<struck>\d)(?P<inserted>\d))(?![\w/:–-]|,\d)"
 )
+_PIECES_MAY_BE = 12  # groups of digits: a longer row of them is a list, not two figures
 _YEARS_APART = range(1, 4)
 
 
@@ -106,6 +107,8 @@ def _pieces(text: str, chain: re.Match[str]) -> list[tuple[int, int]]:
 
 def _best_split(text: str, pieces: list[tuple[int, int]]) -> Candidate | None:
     """Return the split of a chain into two numbers whose ratio is nearest to one."""
+    if len(pieces) > _PIECES_MAY_BE:
+        return None
     splits = [pair for at in range(1, len(pieces)) if (pair := _split(text, pieces[:at], pieces[at:]))]
     return min(splits, key=lambda pair: abs(math.log(pair.ratio)), default=None)
 

@@ -118,7 +118,12 @@ def _numbered(lines: list[Line], at: int, level: int, layout: Layout) -> FoundHe
     number, title = split_number(lines[at].text)
     if not title:
         return _with_title_below(lines, at, level)
-    if number.isdigit() and not lines[at].text.startswith("§") and number not in layout.chapters and _is_listed(lines, at, int(number)):
+    if (
+        number.isdigit()
+        and not lines[at].text.startswith("§")
+        and number not in layout.chapters
+        and _is_listed(lines, at, int(number), layout)
+    ):
         return None
     text, end = lines[at].text, at + 1
     while end < min(at + _TITLE_LINES, len(lines)) and _continues_heading(lines, end, layout):
@@ -152,10 +157,10 @@ def _with_title_below(lines: list[Line], at: int, level: int) -> FoundHeading:
     return FoundHeading(lines[at].text, level, at + 1)
 
 
-def _is_listed(lines: list[Line], at: int, number: int) -> bool:
+def _is_listed(lines: list[Line], at: int, number: int, layout: Layout) -> bool:
     """Tell whether the next or the previous number stands close by: then both are items of a list."""
-    near = lines[max(0, at - 3) : at] + lines[at + 1 : at + 4]
-    return any(re.match(rf"(?:{number - 1}|{number + 1})[.)]?\s+\S", line.text) for line in near)
+    near = [near for near in range(max(0, at - 3), min(at + 4, len(lines))) if near not in layout.contents]
+    return any(re.match(rf"(?:{number - 1}|{number + 1})[.)]?\s+\S", lines[other].text) for other in near)
 
 
 def _alone(lines: list[Line], at: int) -> FoundHeading | None:

@@ -88,22 +88,26 @@ def _edges_of(lines: list[Line], at: int) -> Iterator[str]:
 
 
 def _running_lines(lines: list[Line]) -> dict[tuple[str, str], set[int]]:
-    """Return the lines at page edges that stand on several pages, their digits apart, with the pages of each wording."""
-    shapes: dict[tuple[str, str], set[int]] = defaultdict(set)
+    """Return the lines at page edges that stand on several pages, with the pages of each wording."""
+    pages: dict[tuple[str, str], set[int]] = defaultdict(set)
     for at, line in enumerate(lines):
         for kind in _edges_of(lines, at):
-            shapes[kind, _shape(line.text)].add(line.page or 0)
+            for shape in _shapes(line):
+                pages[kind, shape].add(line.page or 0)
     found: dict[tuple[str, str], set[int]] = defaultdict(set)
     for at, line in enumerate(lines):
         for kind in _edges_of(lines, at):
-            if len(shapes[kind, _shape(line.text)]) >= _RUNS_FROM:
+            if any(len(pages[kind, shape]) >= _RUNS_FROM for shape in _shapes(line)):
                 found[kind, line.text].add(line.page or 0)
                 break
     return found
 
 
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "#", text)
+def _shapes(line: Line) -> Iterator[str]:
+    """Yield what a running line has in common with those of other pages: all of it, or all but a number that counts the pages."""
+    yield line.text
+    for number in re.finditer(r"\d{1,4}", line.text):
+        yield f"{line.text[: number.start()]}#{int(number[0]) - (line.page or 0)}#{line.text[number.end() :]}"
 
 
 def _page_numbers(lines: list[Line]) -> set[int]:

@@ -21,22 +21,28 @@ _UNIT = (
 _GROUP = r"[-−–+]?\d+(?:,\d+)?"
 _TAIL = re.compile(rf"(?:^|(?<=\s)){_GROUP}(?:{_UNIT})?(?:\s+{_GROUP}(?:{_UNIT})?)*\s*$", re.IGNORECASE)
 _PIECE = re.compile(rf"(?P<group>{_GROUP})(?P<unit>{_UNIT})?(?P<gap>\s*)", re.IGNORECASE)
+_LINE_MAY_BE = 400  # characters of a row, its gaps included
 _GROUPS_MAY_BE = 16  # groups of digits in one row that are worth parting in every way
 _YEAR = re.compile(r"(?:19[5-9]\d|20\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class RowLine:
-    """A line read as a row. ``wide`` says that a gap of several spaces parts the label from the figures."""
+    """A line read as a row.
+
+    ``wide`` says that a gap of several spaces parts the label from the figures, ``bare`` that the line is figures alone: the first
+    is then its label, if the label does not stand on the lines above.
+    """
 
     label: str
     values: tuple[str, ...]
     wide: bool = False
+    bare: bool = False
 
     @property
-    def is_lone(self) -> bool:
-        """Tell whether the figures stand without a label: the label stood on the lines above."""
-        return not self.label
+    def all_values(self) -> tuple[str, ...]:
+        """The figures of a bare line, that which may be its label included."""
+        return (self.label, *self.values) if self.label else self.values
 
     @property
     def groups(self) -> int:
@@ -67,18 +73,19 @@ class RowLine:
 
 def row_of(line: Line) -> RowLine | None:
     """Return the line as a row, None where it does not end with figures or cannot be a row."""
-    match = _TAIL.search(line.raw)
+    match = _TAIL.search(line.raw) if len(line.raw) <= _LINE_MAY_BE else None
     if not match or line.text[-1] in ".:;":
         return None
     label = folded(line.raw[: match.start()])
     values = tuple(_values_of(match[0].strip()))
+    bare = not label
     if len(values) > 1 and (not label or _finishes(label, values)):
         label, values = f"{label} {values[0]}".strip(), values[1:]
     if len(label) > LABEL_MAY_BE or (label and not _can_begin_row(label)) or label.endswith((",", "-", "§")):
         return None
     if all(_YEAR.fullmatch(value) for value in values) and any(character.isalpha() for character in label):
         return None
-    return RowLine(label, values, wide=bool(re.search(r"(?:\s{2,}|\t)$", line.raw[: match.start()])))
+    return RowLine(label, values, wide=bool(re.search(r"(?:\s{2,}|\t)$", line.raw[: match.start()])), bare=bare)
 
 
 def _figures(pieces: list[tuple[str, str]], cuts: tuple[int, ...]) -> tuple[str, ...] | None:

@@ -38,7 +38,16 @@ def table_at(lines: list[Line], at: int) -> FoundTable | None:
     if len(rows) < 2 or (len(rows) < 3 and not header and not all(row.wide for row in rows)):
         return None
     columns = _columns_of(header)
-    return FoundTable(_table(columns, _aligned(rows, columns), lines[at].page), end)
+    aligned = _aligned(rows, columns)
+    if _is_caption(columns, aligned):
+        return None
+    return FoundTable(_table(columns, aligned, lines[at].page), end)
+
+
+def _is_caption(columns: list[str], rows: list[RowLine]) -> bool:
+    """Tell whether what looks like a header names years that the rows have no figures for: "Belopp 2025 2026" above single prices."""
+    surplus = len(columns) - 1 - max(len(row.values) for row in rows)
+    return surplus > 0 and any(re.fullmatch(r"(?:19|20)\d\d", column) for column in columns)
 
 
 def _header_at(lines: list[Line], at: int) -> list[Line]:
@@ -76,7 +85,7 @@ def _rows_from(lines: list[Line], at: int, *, headed: bool) -> tuple[list[RowLin
     end = at
     while end < len(lines):
         row = row_of(lines[end])
-        if row and not row.is_lone and (not rows or _goes_on(lines[end], row, rows, headed=headed)):
+        if row and row.label and (not rows or _goes_on(lines[end], row, rows, headed=headed)):
             rows.append(row)
             end += 1
             continue
@@ -108,8 +117,8 @@ def _wrapped_row(lines: list[Line], at: int) -> tuple[RowLine, int] | None:
     for end in range(at, min(at + _LABEL_LINES + 1, len(lines))):
         line = lines[end]
         row = row_of(line)
-        if label and row and row.is_lone:
-            return replace(row, label=" ".join(label)), end + 1
+        if label and row and row.bare:
+            return RowLine(" ".join(label), row.all_values), end + 1
         goes_on = bool(label) and (line.text[0].islower() or label[-1].endswith((",", "-")))
         if label and not goes_on:
             return None
@@ -128,7 +137,7 @@ def _textual_row(lines: list[Line], at: int) -> RowLine | None:
     line = lines[at]
     below = row_of(lines[at + 1]) if at + 1 < len(lines) and not lines[at + 1].after_gap else None
     match = re.fullmatch(r"(.+?[a-zåäö)]) ([A-ZÅÄÖ][a-zåäö].*)", line.text)
-    if line.after_gap or not below or below.is_lone or not match or _ENDS_SENTENCE.search(line.text):
+    if line.after_gap or not below or below.bare or not match or _ENDS_SENTENCE.search(line.text):
         return None
     return RowLine(match[1], (match[2],))
 
@@ -152,7 +161,7 @@ def _labels_finished(rows: list[RowLine]) -> list[RowLine]:
     """Return the rows with the figure of a label given back to it: "Plus 100 | 250 260" where all other labels have figures."""
     without = [at for at, row in enumerate(rows) if not any(character.isdigit() for character in row.label)]
     usual = Counter(row.groups for row in rows).most_common(1)[0][0]
-    if not rows or len(without) > len(rows) / 4:
+    if not rows or len(without) > len(rows) / 3:
         return rows
     return [row.with_groups(usual) if at in without and row.groups > usual else row for at, row in enumerate(rows)]
 
