@@ -106,20 +106,25 @@ def _pieces(lines: tuple[Line, ...], measures: Measures, *, typed: bool) -> Iter
     struck, look, title, text = False, None, None, ""
     for line in lines:
         setting = setting_of(line) if measures.is_title(line) else None
-        for glyph, drawn in _glyphs(line):
+        for glyph, drawn, said in _stretches(line):
             own = is_struck(drawn), look_of(glyph, drawn, typed=typed), setting
             if look is not None and own != (struck, look, title):
                 yield Piece(struck, look, text, title)
                 text = ""
             struck, look, title = own
-            text += glyph.text
+            text += said
     if look is not None:
         yield Piece(struck, look, text, title)
 
 
-def _glyphs(line: Line) -> Iterator[tuple[Glyph, Drawn]]:
+def _stretches(line: Line) -> Iterator[tuple[Glyph, Drawn, str]]:
+    """Yield the text of a line in stretches, each with a glyph that it looks like: whole words where they are plain."""
     for word in line.words:
-        yield from zip(word.glyphs, word.drawn or (PLAIN,) * len(word.glyphs), strict=True)
+        if word.drawn or len({(glyph.colour, glyph.font) for glyph in word.glyphs}) > 1:
+            for glyph, drawn in zip(word.glyphs, word.drawn or (PLAIN,) * len(word.glyphs), strict=True):
+                yield glyph, drawn, glyph.text
+        else:
+            yield word.glyphs[0], PLAIN, word.text
 
 
 def _looks_beside(pieces: tuple[Piece, ...]) -> frozenset[Look]:

@@ -46,7 +46,7 @@ def _with_bullet(line: Line, bullets: list[Box]) -> Line:
 
 def is_upright(glyph: Glyph) -> bool:
     """Tell whether a glyph is written from left to right."""
-    return abs((glyph.angle + 180) % 360 - 180) <= UPRIGHT_WITHIN
+    return glyph.angle == 0 or abs((glyph.angle + 180) % 360 - 180) <= UPRIGHT_WITHIN
 
 
 def _readable(page: Page) -> list[Glyph]:
@@ -105,6 +105,8 @@ def _line(row: list[Glyph], page: int) -> Line | None:
 
 def _usual(values: list[float], words: tuple[Word, ...]) -> float:
     """Return the value that most glyphs have, the first of those where two are equally usual."""
+    if len(set(values)) == 1:
+        return values[0]
     return mode(value for value, word in zip(values, words, strict=True) for _ in word.glyphs)
 
 
@@ -141,16 +143,10 @@ def _grouped(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _word(glyphs: list[Glyph]) -> Word:
-    box = Box(
-        glyphs[0].box.x0,
-        min(glyph.box.top for glyph in glyphs),
-        max(glyph.box.x1 for glyph in glyphs),
-        max(glyph.box.bottom for glyph in glyphs),
-    )
-    return Word(
-        glyphs=tuple(glyphs),
-        marks=(Mark.KEPT,) * len(glyphs),
-        box=box,
-        baseline=mode(glyph.baseline for glyph in glyphs),
-        size=mode(glyph.size for glyph in glyphs),
-    )
+    first, last = glyphs[0], glyphs[-1]
+    baseline, size = first.baseline, first.size
+    if any(glyph.baseline != baseline or glyph.size != size for glyph in glyphs):
+        baseline, size = mode(glyph.baseline for glyph in glyphs), mode(glyph.size for glyph in glyphs)
+    tops, bottoms = {glyph.box.top for glyph in glyphs}, {glyph.box.bottom for glyph in glyphs}
+    box = Box(first.box.x0, min(tops), max(last.box.x1, *(glyph.box.x1 for glyph in glyphs)), max(bottoms))
+    return Word(tuple(glyphs), (Mark.KEPT,) * len(glyphs), box, baseline, size)

@@ -33,9 +33,12 @@ def _marked(line: Line, convention: Convention, measures: Measures, *, opening: 
     return line._replace(words=tuple(_with_space(word, after) for word, after in zip(words, [*words[1:], None], strict=True)))
 
 
-def _marks(word: Word, convention: Convention) -> Iterator[Mark]:
-    for glyph, drawn in zip(word.glyphs, word.drawn or (PLAIN,) * len(word.glyphs), strict=True):
-        yield convention.mark_of(glyph, drawn)
+def _marks(word: Word, convention: Convention) -> Iterable[Mark]:
+    first = word.glyphs[0]
+    if not word.drawn and all(glyph.colour == first.colour and glyph.font == first.font for glyph in word.glyphs):
+        return (convention.mark_of(first, PLAIN),) * len(word.glyphs)
+    drawn = word.drawn or (PLAIN,) * len(word.glyphs)
+    return (convention.mark_of(glyph, own) for glyph, own in zip(word.glyphs, drawn, strict=True))
 
 
 def _is_wholly_added(words: Sequence[Word]) -> bool:
