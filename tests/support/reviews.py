@@ -9,7 +9,7 @@ from fractions import Fraction
 from lydelse.extractors.written import written
 from lydelse.model.amount import Amount, AmountKind
 from lydelse.model.calculation import Origin, Verdict
-from lydelse.model.change import Comparison, Proof
+from lydelse.model.change import Added, Change, Comparison, Moved, Nature, Proof, Removed, Renumbered, Reworded, Unit
 from lydelse.model.document import Document, Redline, Source
 from lydelse.model.finding import Finding, Passage, Severity, Unread
 from lydelse.model.message import Message
@@ -17,7 +17,7 @@ from lydelse.model.place import Box, Place
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.readings import accepting_marks, rejecting_marks
 from lydelse.model.review import Case, Confirmed, Coverage, Review
-from lydelse.model.text import Version
+from lydelse.model.text import Mark, Run, Version
 
 SMALL = r"""
 #0 Ändringar i villkoren för vårdval <2026> & framåt
@@ -52,7 +52,7 @@ def small_comparison() -> Comparison:
         before=rejecting_marks(redline),
         after=accepting_marks(redline),
         redline=redline,
-        changes=(),
+        changes=_changes(),
         entries=_entries(),
         proof=Proof(reject_all_is_before=True, accept_all_is_after=True),
     )
@@ -64,8 +64,8 @@ def small_review() -> Review:
         comparisons=(small_comparison(),),
         findings=_findings(),
         confirmed=_confirmed(),
-        coverage=(Coverage(AmountKind.MONEY, 5, 2, 1, 1), Coverage(AmountKind.WEIGHT, 4, 0, 0, 1), Coverage(AmountKind.SHARE, 1, 1, 0, 0)),
-        unread=(Unread("X901", Severity.WARNING, Message("X905"), page=3, document="andringar.pdf"),),
+        coverage=(Coverage(AmountKind.MONEY, 4, 1, 1, 2), Coverage(AmountKind.WEIGHT, 4, 0, 0, 2), Coverage(AmountKind.SHARE, 1, 1, 0, 0)),
+        unread=(Unread("X905", Severity.WARNING, Message("X905.word-picture", {"count": 2}), page=3, document="andringar.pdf"),),
         case=Case(number="RS/123/2025", title="Ändrade villkor 2026", status="utkast"),
         rules_off=("T307",),
     )
@@ -118,8 +118,79 @@ def passage(section: str, text: str, page: int = 2) -> Passage:
 
 
 def _findings() -> tuple[Finding, ...]:
-    return ()
+    return (
+        Finding(
+            "S101",
+            "sum-mismatch",
+            Severity.ERROR,
+            Message(
+                "S101.list",
+                {
+                    "section": "5.1",
+                    "count": Decimal(3),
+                    "summed": Decimal(798057),
+                    "total": Decimal(798047),
+                    "unit": " tkr",
+                    "difference": Decimal(-10),
+                    "rounding": Decimal("1.5"),
+                },
+            ),
+            (passage("5.1", "fördelas totalt 798 047 tkr"), passage("5.1", "listning, 312 400 tkr")),
+            relation="312 400 + 119 707 + 365 950 = 798 057 ≠ 798 047 tkr",
+            found="798 047 tkr",
+            expected="798 057 tkr",
+            suggestion="798 057 tkr",
+        ),
+        Finding(
+            "T301",
+            "malformed-number",
+            Severity.ERROR,
+            Message("T301.letter.open", {"section": "6", "literal": "<b>1o & 2</b>"}),
+            (passage("6", "<b>1o & 2</b> miljoner", page=4),),
+        ),
+        Finding(
+            "L402",
+            "interval-gap",
+            Severity.WARNING,
+            Message("L402.one", {"section": "5.1.1", "first": Decimal(5), "unit": " år", "below": "0–4 år", "above": "75–79 år"}),
+            (passage("5.1.1", "0–4 år"), passage("5.1.1", "75–79 år")),
+        ),
+        Finding(
+            "Y201",
+            "stale-amount",
+            Severity.QUESTION,
+            Message(
+                "Y201.alone", {"section": "5.2", "label": "Tak", "amount": Decimal(36197), "unit": "tkr", "before": 2025, "after": 2026}
+            ),
+            (passage("5.2", "Högst 36 197 tkr", page=3),),
+            found="36 197 tkr",
+        ),
+    )
 
 
 def _confirmed() -> tuple[Confirmed, ...]:
-    return ()
+    total = Message("relation.sum.list", {"label": "Totalt fördelas", "count": Decimal(3)})
+    share = Message("relation.share", {"section": "5.1", "share": Decimal(15), "base": "hela beloppet"})
+    heads = Message("relation.ratio.heads", {"sections": ("5.1", "5.1.1")})
+    at = (passage("5.1", "fördelas totalt 773 096 tkr"),)
+    return (
+        Confirmed(total, Origin.STATED, Verdict.EXACT, Version.BEFORE, 2025, at, arithmetic="304 262 + 115 964 + 352 870 = 773 096 tkr"),
+        Confirmed(share, Origin.STATED, Verdict.BARELY, Version.BEFORE, 2025, at, Fraction(14, 1000), "15 % × 773 096 = 115 964,4 tkr"),
+        Confirmed(heads, Origin.INFERRED, Verdict.WITHIN_ROUNDING, Version.AFTER, 2026, (*at, passage("5.1.1", "1,16")), Fraction(1, 2)),
+    )
+
+
+def _changes() -> tuple[Change, ...]:
+    at, later = Place(section="5.1", section_id="5.1", page=2), Place(section="5.2", section_id="5.2", page=3)
+    struck, added = Run("773 096", Mark.STRUCK), Run("798 047", Mark.INSERTED)
+    kept = Run("För varje år som ersättningen betalas ut till den som är ansluten fördelas totalt ")
+    removed = "Taket får överskridas efter beslut."
+    header = (Run("Version "), Run("1", Mark.STRUCK), Run("2", Mark.INSERTED))
+    return (
+        Reworded(Unit.PARAGRAPH, "773 096", "798 047", (kept, struck, Run(" "), added, Run(" tkr.")), at, at, Nature.AMOUNT),
+        Added(Unit.ITEM, "digitala besök, 25 000 kr", (Run("digitala besök, 25 000 kr", Mark.INSERTED),), at, Nature.AMOUNT),
+        Removed(Unit.PARAGRAPH, removed, (Run(removed, Mark.STRUCK),), later),
+        Renumbered("5.3 Tak", "5.2 Tak", Place(section="5.3", section_id="5.3", page=3), later),
+        Moved(Unit.PARAGRAPH, "Ersättningen betalas.", "Ersättningen betalas.", (Run("Ersättningen betalas."),), later, at),
+        Reworded(Unit.FURNITURE, "Version 1", "Version 2", header, Place(), Place()),
+    )

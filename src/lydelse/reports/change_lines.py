@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from lydelse.model.change import Added, Change, Comparison, Moved, Removed, Renumbered, Reworded
+from lydelse.model.change import Added, Change, Comparison, Moved, Removed, Renumbered, Reworded, Unit
+from lydelse.model.place import Place
 from lydelse.model.text import Mark, Run
 
 KEPT_AROUND = 36
@@ -17,10 +18,14 @@ MARKED_AT_MOST = 240
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """A change: what kind it is (a key of the catalogue), where it stands, and its runs, shortened."""
+    """A change: what kind it is (a key of the catalogue), of what, where it stands, and its runs, shortened.
+
+    ``sections`` are "5.2 → 5.1" where the part comes from another section.
+    """
 
     key: str
-    section: str
+    unit: Unit
+    sections: str
     page: int | None
     runs: tuple[Run, ...]
 
@@ -29,7 +34,12 @@ def change_lines(comparison: Comparison) -> Iterator[ChangeLine]:
     """Yield the changes in order."""
     for change in comparison.changes:
         key, runs = _kind_and_runs(change)
-        yield ChangeLine(key, change.place.section, change.place.page, tuple(_shortened(runs)))
+        sections = dict.fromkeys(place.section for place in (_origin(change), change.place))
+        yield ChangeLine(key, change.unit, " → ".join(sections), change.place.page, tuple(_shortened(runs)))
+
+
+def _origin(change: Change) -> Place:
+    return change.place if isinstance(change, Added | Removed) else change.place_before
 
 
 def _kind_and_runs(change: Change) -> tuple[str, tuple[Run, ...]]:

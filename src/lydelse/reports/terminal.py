@@ -187,7 +187,7 @@ class _Page:
         return Group(self._title("terminal.changes", n=len(lines)), *lines)
 
     def _change(self, line: ChangeLine) -> RenderableType:
-        place = [line.section, self._say("report.page", page=line.page) if line.page else ""]
+        place = [name_of(line.unit, self._language), line.sections, self._say("report.page", page=line.page) if line.page else ""]
         head = self._text(" · ".join(part for part in [self._say(line.key), *place] if part), "dim")
         return Group(head, Padding(Text.assemble(*(self._marked(run) for run in line.runs)), (0, 0, 0, 2)))
 

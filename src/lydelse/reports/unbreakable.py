@@ -12,7 +12,7 @@ _FIGURE = re.compile(
     (?:\d{{4}}-\d\d-\d\d                             # a date
       |§{_SPACE}?\d+                                 # a paragraph of the minutes
       |[sp]\.{_SPACE}\d+                             # a page
-      |(?:[<>≤≥]{_SPACE})?[+\u2212±]?{_NUMBER}(?:\u2013{_NUMBER})?      # a figure, grouped or not, with decimals, or an interval
+      |(?:[<>≤≥]{_SPACE})?[+\u2212±]?{_NUMBER}(?:(?:\u2013|{_SPACE}→{_SPACE}){_NUMBER})?  # a figure, an interval or a change
        (?:{_SPACE}(?:kr|kronor|tkr|mkr|mnkr|mdkr|procent|%|km|mil)(?!\w))?   # and the unit that it cannot be parted from
     )""",
     re.VERBOSE,

@@ -131,6 +131,11 @@ class Page:
         return tuple((*first[code], count) for code, count in counted.items())
 
     @property
+    def unread_is_placed(self) -> bool:
+        """Tell whether anything of what was not read names its file or page."""
+        return any(each.document or each.page for each, _ in self.unread)
+
+    @property
     def unread_fits(self) -> bool:
         """Tell whether all that was not read fits on the first page."""
         return len(self.unread) <= UNREAD_ON_FIRST_PAGE

@@ -48,6 +48,8 @@ class ChangedSection:
 
 def changed_sections(comparison: Comparison, prefix: str) -> tuple[ChangedSection, ...]:
     """Return the sections of the redline that hold struck or inserted text, or that were moved."""
+    if comparison.one_version:
+        return ()
     return tuple(
         ChangedSection(
             section_id=section.section_id,

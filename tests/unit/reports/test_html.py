@@ -1,0 +1,188 @@
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from lydelse.extractors.written import written
+from lydelse.model.change import Comparison, Proof
+from lydelse.model.finding import Severity, Unread
+from lydelse.model.message import Message
+from lydelse.model.readings import accepting_marks, rejecting_marks
+from lydelse.model.review import Case, Review
+from lydelse.reports import html
+from support.pages import StrictPage
+from support.reviews import small_comparison, small_review
+
+
+def several() -> Review:
+    """Return a review of two documents, each of one version."""
+    comparison = replace(small_comparison(), one_version=True, proof=None, changes=())
+    other = replace(comparison, redline=replace(comparison.redline, source=replace(comparison.redline.source, name="annan.pdf")))
+    return replace(small_review(), comparisons=(comparison, other))
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "review": lambda: html.write(small_review(), version="1.2.3"),
+    "english": lambda: html.write(small_review(), version="1.2.3", language="en"),
+    "comparison": lambda: html.write_comparison(small_comparison(), version="1.2.3"),
+    "several": lambda: html.write(several(), version="1.2.3"),
+    "empty": lambda: html.write(replace(small_review(), findings=(), confirmed=(), coverage=(), unread=()), version="1.2.3"),
+    "much unread": lambda: html.write(replace(small_review(), unread=small_review().unread * 9), version="1.2.3"),
+}
+every_page = pytest.mark.parametrize("page", [pytest.param(write, id=name) for name, write in PAGES.items()])
+
+
+def page_of(text: str) -> StrictPage:
+    """Return the report of the redline that the lines of ``text`` describe."""
+    redline = written(text)
+    comparison = Comparison(rejecting_marks(redline), accepting_marks(redline), redline, (), (), Proof(True, True))  # noqa: FBT003 - two ticks
+    return StrictPage(html.write(Review((comparison,), (), (), (), ()), version="1"))
+
+
+@every_page
+def test_the_page_is_well_formed_and_its_names_and_links_agree(page: Callable[[], str]) -> None:
+    read = StrictPage(page())
+    names = [element.attributes["id"] for element in read.elements if "id" in element.attributes]
+    assert len(names) == len(set(names))
+    links = {element.attributes["href"] for element in read.all("a")}
+    assert {link for link in links if not link.startswith("#")} == set()
+    assert {link[1:] for link in links} <= set(names)
+    labels = {element.attributes["aria-labelledby"] for element in read.elements if "aria-labelledby" in element.attributes}
+    assert labels <= set(names)
+
+
+@every_page
+def test_the_page_needs_nothing_but_itself(page: Callable[[], str]) -> None:
+    read = StrictPage(page())
+    assert read.all("script", "img", "link", "iframe", "object", "form") == []
+    assert [element for element in read.elements if {"src", "style", "onclick"} & element.attributes.keys()] == []
+    assert not re.search(r"https?://|url\(|@import", page())
+    policies = [element.attributes["content"] for element in read.all("meta") if "http-equiv" in element.attributes]
+    assert policies == ["default-src 'none'; style-src 'unsafe-inline'"]
+
+
+@every_page
+def test_the_page_has_its_landmarks_and_headings_in_order(page: Callable[[], str]) -> None:
+    read = StrictPage(page())
+    assert [len(read.all(tag)) for tag in ("header", "main", "h1", "title")] == [1, 1, 1, 1]
+    levels = [int(element.tag[1]) for element in read.all("h1", "h2", "h3", "h4", "h5")]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert read.all("a")[0].attributes == {"class": "skip", "href": "#innehall"}
+    assert [element for element in read.all("h1", "h2", "h3", "h4") if not element.text] == []
+
+
+@every_page
+def test_every_table_says_what_it_is_and_what_its_columns_are(page: Callable[[], str]) -> None:
+    read = StrictPage(page())
+    assert len(read.all("caption")) == len(read.all("table"))
+    assert [cell for cell in read.all("th") if "scope" not in cell.attributes] == []
+    assert len(read.all("thead")) == len(read.all("table"))
+
+
+def test_the_language_of_the_page_is_said_and_that_of_the_quotations() -> None:
+    swedish, english = StrictPage(PAGES["review"]()), StrictPage(PAGES["english"]())
+    assert [read.all("html")[0].attributes["lang"] for read in (swedish, english)] == ["sv", "en"]
+    assert {quote.attributes["lang"] for quote in english.all("q")} == {"sv"}
+
+
+def test_struck_and_inserted_text_is_told_by_words_too() -> None:
+    read = page_of("Vi betalar [-10-] {+12+} kr.")
+    wording = [element.text for element in read.all("del", "ins") if "section" in element.within and "div" in element.within]
+    assert wording == ["[utgår] 10 [slut]", "[nytt] 12 [slut]"]
+
+
+def test_text_of_a_document_is_never_markup() -> None:
+    read = page_of("# 1 <script>alert(1)</script>\n{+<img src=x onerror=alert(1)> & \"'+}\n|= <b> | x\n| [-</table>-] | 1")
+    assert read.all("script", "img", "b") == []
+    assert any("<script>alert(1)</script>" in heading.text for heading in read.all("h3"))
+
+
+def test_what_the_user_says_of_the_case_is_never_markup() -> None:
+    case = Case(number="</title><script>", title="<b>", prepared_by='"><i>', status="&", date="'")
+    read = StrictPage(html.write(replace(small_review(), case=case), version="<u>"))
+    assert read.all("script", "b", "i", "u") == []
+
+
+def test_what_is_not_given_stays_blank_and_is_never_guessed() -> None:
+    read = StrictPage(html.write(replace(small_review(), case=Case()), version="1"))
+    given = [element.text for element in read.all("dd") if "header" in element.within]
+    assert given.count("ej angivet") == 7
+    assert len(given) == 8
+
+
+def test_each_finding_has_room_for_an_answer() -> None:
+    read = StrictPage(PAGES["review"]())
+    assert len(read.all("article")) == len(small_review().findings)
+    assert [element.text for element in read.all("p") if element.attributes.get("class") == "action"] == ["Åtgärd / bedömning / sign."] * 4
+
+
+def test_the_heaviest_findings_stand_first() -> None:
+    turned = replace(small_review(), findings=small_review().findings[::-1])
+    kinds = [element.attributes["class"] for element in StrictPage(html.write(turned, version="1")).all("article")]
+    assert kinds == ["finding error", "finding error", "finding warning", "finding question"]
+
+
+def test_stated_and_inferred_relations_stand_in_tables_of_their_own() -> None:
+    captions = [caption.text for caption in StrictPage(PAGES["review"]()).all("caption")]
+    assert captions.index("Bekräftade samband") < captions.index("Förenliga samband")
+
+
+def test_a_figure_is_not_broken_over_lines() -> None:
+    read = StrictPage(PAGES["review"]())
+    assert "798 047 tkr" in {element.text for element in read.all("span") if element.attributes.get("class") == "n"}
+
+
+def test_a_failed_proof_is_said_on_the_first_page() -> None:
+    failed = replace(small_comparison(), proof=Proof(reject_all_is_before=False, accept_all_is_after=True))
+    page = html.write(replace(small_review(), comparisons=(failed,)), version="1")
+    assert [element.text for element in StrictPage(page).all("p") if element.attributes.get("class") == "notice"] == [
+        "Prov av jämförelsen: lydelserna återfås inte i sin helhet. Jämförelsen är ofullständig; läs handlingen jämsides."
+    ]
+
+
+def test_much_that_was_not_read_is_gathered_by_code_and_listed_whole_behind() -> None:
+    many = tuple(Unread("X903", Severity.QUESTION, Message("X905.word-picture", {"count": count})) for count in range(9))
+    read = StrictPage(html.write(replace(small_review(), unread=many), version="1"))
+    assert sum(element.text.startswith("X903: 9 ställen") for element in read.all("li")) == 1
+    assert sum(cell.text.startswith("X903") for cell in read.all("th")) == 9
+
+
+def test_unchanged_parts_are_counted_and_not_shown() -> None:
+    read = page_of("# 1 Mål\nEtt.\nTvå.\n* tre\nFyra [-5-] {+6+}.\nSju.")
+    gaps = [element.text for element in read.all("p") if element.attributes.get("class") == "gap"]
+    assert gaps == ["3 oförändrade delar", "1 oförändrad del"]
+
+
+def test_a_struck_row_is_struck_whole_and_a_column_s_heading_heads_it() -> None:
+    read = page_of("|= År | Kr\n-| 2024 | 10\n| 2025 | 12")
+    assert [element.text for element in read.all("del") if "table" in element.within] == ["[utgår] 2024 [slut]", "[utgår] 10 [slut]"]
+    assert [cell.text for cell in read.all("th") if cell.attributes.get("scope") == "col" and "thead" in cell.within][-2:] == ["År", "Kr"]
+
+
+def test_a_struck_end_of_a_paragraph_is_shown() -> None:
+    read = page_of("Första.[-¶-]\nAndra.")
+    assert "[styckebrytning utgår]¶" in [element.text for element in read.all("del")]
+
+
+def luminance(colour: str) -> float:
+    digits = colour.lstrip("#")
+    digits = "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        *((ink, ground) for ink in ("ink", "quiet", "link", "error", "warning", "question", "info") for ground in ("paper", "faint")),
+        ("struck", "struck-ground"),
+        ("inserted", "inserted-ground"),
+    ],
+)
+def test_text_stands_out_from_its_ground(ink: str, ground: str) -> None:
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]+)", (html.TEMPLATES / "report.css").read_text("utf-8")))
+    dark, light = luminance(colours[ink]), luminance(colours[ground])
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
