@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from lydelse.figures.counted import counted_after
 from lydelse.figures.links import without_links
-from lydelse.figures.numbers import GROUP_SPACES
+from lydelse.figures.numbers import DIGITS, GROUP_SPACES
 from lydelse.figures.units import unit_after
-from lydelse.figures.words import number_of_word
+from lydelse.figures.words import number_ending
 from lydelse.model.amount import AmountKind
 
 _ALIKE = {"o": "0", "O": "0", "l": "1", "I": "1"}
@@ -58,7 +58,7 @@ _FOREIGN = re.compile(
 _COUNT_BEFORE = re.compile(
     r"\b(?:färre|fler|flera)\s+än\s+$|\bantal(?:et)?(?:\s+[^\W\d_]+){0,2}\s+$|\bbefolkning(?:en)?(?:\s+på)?\s+$", re.IGNORECASE
 )
-_WORD_AND_DIGITS = re.compile(r"(?<!\w)([^\W\d_]{2,40})\s?\(([0-9]{1,6})\)")
+_WORD_AND_DIGITS = re.compile(rf"(?<!\w)([^\W\d_]{{2,40}})\s?\(({DIGITS})\)")
 
 
 def malformed_in(text: str) -> tuple[Malformed, ...]:
@@ -132,6 +132,6 @@ def _swedish(literal: str) -> str:
 
 def _said_twice(text: str) -> Iterator[Malformed]:
     for match in _WORD_AND_DIGITS.finditer(text):
-        value = number_of_word(match[1])
-        if value is not None and value != int(match[2]):
-            yield Malformed(Flaw.WORD_AND_DIGITS, match[0], match.start(), match.end())
+        said = number_ending(text, match[1], match.start())
+        if said is not None and said[0] != int("".join(match[2].split())):
+            yield Malformed(Flaw.WORD_AND_DIGITS, text[said[1] : match.end()], said[1], match.end())

@@ -12,7 +12,7 @@ _ADJECTIVE = (
 )
 _NOUN = r"(?!(?:och|eller|samt|i|på|för|till|av|som|är|med|under|från)\b)[^\W\d_][^\W\d_-]*(?:-[^\W\d_]+)*"
 _PER = re.compile(
-    rf"""\s{{0,3}}(?:
+    rf"""(?:\s?\(?(?:exkl|inkl)(?:\.|usive)?\s+moms\)?)?\s{{0,3}}(?:
         /\s?(?P<slashed>{_NOUN}(?:\s?/\s?{_NOUN})*(?:\s+och\s+{_TIMES}\b)?)
       | \s(?:per|för\s+var(?:je|t|\s+och\s+en)?|à)\s+(?P<said>{_ADJECTIVE}{{0,2}}{_NOUN}(?:\s+(?:och|per)\s+{_TIMES}\b)?)
       | \s(?:i|om)\s+(?P<period>månaden|timmen|kvartalet|veckan|året|dygnet|dagen)\b

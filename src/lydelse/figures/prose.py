@@ -13,15 +13,16 @@ from lydelse.figures.counted import counted_after
 from lydelse.figures.exactness import exactness_of
 from lydelse.figures.links import without_links
 from lydelse.figures.malformed import malformed_in
-from lydelse.figures.numbers import Number, numbers_in
+from lydelse.figures.numbers import DIGITS, Number, numbers_in
 from lydelse.figures.per import per_after
 from lydelse.figures.qualifiers import qualifier_of
 from lydelse.figures.units import unit_after
-from lydelse.figures.words import number_of_word
+from lydelse.figures.words import number_ending, number_of_word
 from lydelse.model.amount import Amount, AmountKind, Qualifier
 
 _WORDS = re.compile(
-    r"(?<!\w)(?P<word>[^\W\d_]{2,40})(?:\s?\((?P<digits>[0-9]{1,3})\))?(?=\s+(?:procent|promille|mil|km|kilometer|kr|tkr|mkr|miljon|miljard|tusen\s)[^\W\d_]*)"
+    rf"(?<!\w)(?P<word>[^\W\d_]{{2,40}})(?:\s?\((?P<digits>{DIGITS})\))?"
+    r"(?=\s+(?:procent|promille|mil|km|kilometer|kr|tkr|mkr|miljon|miljard|tusen\s)[^\W\d_]*)"
 )
 _BOUNDING_WORD = re.compile(
     r"(?<!\w)(?:minst|högst|lägst|maximalt|max|upp\s+till|(?:mer|fler|färre|mindre)\s+än)\s+(?P<word>[^\W\d_]{2,20})(?=\s)", re.IGNORECASE
@@ -83,10 +84,10 @@ def _in_figures(text: str) -> Iterator[Amount]:
 
 def _in_words(text: str) -> Iterator[Amount]:
     for match in _WORDS.finditer(text):
-        value = number_of_word(match["word"])
-        if value is None or (match["digits"] and int(match["digits"]) != value):
+        said = number_ending(text, match["word"], match.start())
+        if said is None or (match["digits"] and int("".join(match["digits"].split())) != said[0]):
             continue
-        amount = _amount_at(text, _Found(Decimal(value), match.start(), match.end()))
+        amount = _amount_at(text, _Found(Decimal(said[0]), said[1], match.end()))
         if amount is not None:
             yield amount
 

@@ -12,6 +12,7 @@ _UNITS = {
 _TENS = {"tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "åttio": 80, "nittio": 90}
 _SMALL = {**_UNITS, **_TENS, **{ten + unit: tens + _UNITS[unit] for ten, tens in _TENS.items() for unit in list(_UNITS)[1:11]}}
 _HUNDREDS = re.compile(r"(?:(?P<hundreds>[a-zåäö]*?)hundra)?(?P<rest>[a-zåäö]*)")
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,25})\s$")
 _PARTS = {
     "halv": 2, "tredjedel": 3, "fjärdedel": 4, "femtedel": 5, "sjättedel": 6, "sjundedel": 7, "åttondel": 8, "åttondedel": 8, "niondel": 9,
     "niondedel": 9, "tiondel": 10, "tiondedel": 10, "elftedel": 11, "tolftedel": 12, "tjugondel": 20, "hundradel": 100,
@@ -30,6 +31,20 @@ def number_of_word(word: str) -> int | None:
     above = 1 if not thousands else _below_thousand(thousands)
     below = 0 if not rest else _below_thousand(rest)
     return None if above is None or below is None else above * 1000 + below
+
+
+def number_ending(text: str, word: str, at: int) -> tuple[int, int] | None:
+    """Return the number that ends with the word at ``at``, and where it begins, None where the word says none.
+
+    A number that is written apart is read whole: in "tjugo fem" the word "fem" ends 25.
+    """
+    value = number_of_word(word)
+    before = _WORD_BEFORE.search(text, max(0, at - 30), at)
+    if before and number_of_word(before[1]) is not None:
+        whole = number_of_word(before[1] + word)
+        if whole is not None:
+            return whole, before.start(1)
+    return None if value is None else (value, at)
 
 
 def fraction_of_words(words: str) -> Fraction | None:

@@ -27,6 +27,7 @@ from lydelse.figures.malformed import Flaw, malformed_in
         ("ger 18:50 kr", Flaw.SEPARATOR, "18:50", "18,50"),
         ("höjs 12.5 %", Flaw.SEPARATOR, "12.5", "12,5"),
         ("med tre (4) procent", Flaw.WORD_AND_DIGITS, "tre (4)", ""),
+        ("med fem tusen (500) kronor", Flaw.WORD_AND_DIGITS, "fem tusen (500)", ""),
         ("om tjugofem (52) platser", Flaw.WORD_AND_DIGITS, "tjugofem (52)", ""),
     ],
 )
@@ -52,6 +53,9 @@ def test_a_malformed_number_and_what_it_may_have_meant(text: str, kind: Flaw, li
         "kl. 10.30 på tisdag",
         "kl. 18:50 på tisdag",
         "tre (3) procent",
+        "tjugo fem (25) platser",
+        "fem tusen (5 000) kronor",
+        "tusen (1000) kronor",
         "hälsocentraler (3) finns",
         "bilaga A (2)",
         "Från 1o%20miljoner.se till https://exempel.se/1o%20kr",

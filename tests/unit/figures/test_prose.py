@@ -57,6 +57,9 @@ def test_the_literal_takes_its_unit_along() -> None:
         ("500 kr i månaden", "månad"),
         ("2 378 kr per listad och år, varav", "listad och år"),
         ("3 000 SEK/kvm", "kvm"),
+        ("850 kr exkl. moms per timme", "timme"),
+        ("850 kr (inkl. moms)/timme", "timme"),
+        ("850 kr exkl. moms", None),
         ("trettio kronor per dag", "dag"),
         ("300 kr per plats och år", "plats och år"),
         ("304 262 tkr som ersättning per listad invånare", None),
@@ -73,6 +76,7 @@ def test_what_an_amount_is_paid_for(text: str, per: str | None) -> None:
         ("ett påslag på 1,5 % av summan", "1.5", "1,5 %"),
         ("höjs med tre (3) procent", "3", "tre (3) procent"),
         ("täcker femtio procent", "50", "femtio procent"),
+        ("täcker tjugo fem procent", "25", "tjugo fem procent"),
         ("sjönk med \u22120,5 %", "-0.5", "\u22120,5 %"),
     ],
 )
@@ -116,7 +120,13 @@ def test_counts_need_what_is_counted(text: str, value: str, unit: str, qualifier
 
 def test_a_count_in_millions_keeps_its_printed_precision() -> None:
     amount = only("1,3 miljoner invånare")
-    assert (amount.exactly, amount.last_place) == (1_300_000, 100_000)
+    assert (int(amount.exactly), int(amount.last_place)) == (1_300_000, 100_000)
+
+
+def test_money_in_words_and_digits_is_one_amount() -> None:
+    assert told("Priset är tjugofem (25) kronor") == [("25", "kr")]
+    assert told("Priset är fem tusen (5 000) kronor") == [("5000", "kr")]
+    assert told("Priset är fem tusen kronor") == [("5", "tkr")]
 
 
 def test_distances_in_figures_and_in_words() -> None:
