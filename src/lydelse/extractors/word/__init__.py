@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lydelse.extractors.word.convention import Convention, inferred
 from lydelse.extractors.word.notes import Notes
-from lydelse.extractors.word.paragraphs import Outline, paragraph_in_cell, paragraph_of
+from lydelse.extractors.word.paragraphs import Outline, joined_heading, paragraph_in_cell, paragraph_of
 from lydelse.extractors.word.tables import table_of, unwrapped
 from lydelse.extractors.word.unseen import unread_of
 from lydelse.formats.ooxml import WordFile, open_word
@@ -27,7 +27,7 @@ def extract(path: Path) -> Document:
     word = open_word(path)
     convention = inferred(_paragraphs_of(word))
     outline = Outline(typed=not any(paragraph.level for paragraph in paragraphs_in(word.body)))
-    sections = sections_of(_mended(_blocks(word, convention, outline)))
+    sections = sections_of(_mended(_blocks(word, convention, outline), outline))
     document = Document(sections=sections, furniture=tuple(_furniture(word)), unread=unread_of(word, convention))
     source = Source(path.name, format="docx", producer=word.producer, redline=_redline(word, convention), convention=convention.key)
     return replace(document, source=source, properties=Properties(title=_title(document) or word.title))
@@ -61,21 +61,24 @@ def _blocks(word: WordFile, convention: Convention, outline: Outline) -> Iterato
     yield from notes.endnotes()
 
 
-def _mended(blocks: Iterator[Block]) -> Iterator[Block]:
-    """Yield the blocks without empty paragraphs; an empty one leaves its end to the one before, so that both versions stay the same."""
+def _mended(blocks: Iterator[Block], outline: Outline) -> Iterator[Block]:
+    """Yield the blocks with headings that were written on two lines as one, and without empty paragraphs.
+
+    An empty paragraph leaves its end to the one before, so that both versions stay the same.
+    """
     last: Paragraph | None = None
     for block in blocks:
-        if isinstance(block, Paragraph) and not block.runs:
-            if last and block.ending is not last.ending:
-                last = replace(last, ending=Mark.KEPT)
-            continue
-        if last:
-            yield last
-        last = block if isinstance(block, Paragraph) else None
-        if last is None:
+        if not isinstance(block, Paragraph):
+            yield from [last] if last else []
             yield block
-    if last:
-        yield last
+            last = None
+        elif block.runs:
+            heading = joined_heading(last, block, outline) if last else None
+            yield from [last] if last and not heading else []
+            last = heading or block
+        elif last and block.ending is not last.ending:
+            last = replace(last, ending=Mark.KEPT)
+    yield from [last] if last else []
 
 
 def _redline(word: WordFile, convention: Convention) -> Redline:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from lydelse.extractors.outline import heading_level
 from lydelse.extractors.word.convention import Convention
 from lydelse.formats.ooxml.content import Label, WordParagraph
+from lydelse.model.numbering import split_number
 from lydelse.model.text import Kind, Mark, Paragraph, Run, joined
 
-_TYPED_MARKER = re.compile(r"\s*(?:(?P<bullet>[•·▪◦●○■□–—-])|(?P<number>\(?(?:\d{1,2}|[a-zåäö])[.)]))[ \t\u00a0]+(?=\S)")
+_TYPED_MARKER = re.compile(r"\s*(?:(?P<bullet>[•·▪◦●○■□\uf0b7\uf0a7\uf0d8–—-])|(?P<number>\(?(?:\d{1,2}|[a-zåäö])[.)]))[ \t\u00a0]+(?=\S)")
 _BREAK = re.compile(r"\n")
 SHOUTED_MAY_BE = 90  # characters: a longer line in bold is a paragraph that somebody wanted seen
 
@@ -54,7 +55,7 @@ def paragraph_of(word: WordParagraph, convention: Convention, outline: Outline, 
     typed = _TYPED_MARKER.match(runs[0].text) if _stands_with_all(runs) else None
     if typed:
         rest = joined([replace(runs[0], text=runs[0].text[typed.end() :]), *runs[1:]])
-        return Paragraph(rest, Kind.ITEM, marker=typed["number"] or typed["bullet"], ending=word.ending or Mark.KEPT)
+        return Paragraph(rest, Kind.ITEM, marker=typed["number"] or _bullet(typed["bullet"]), ending=word.ending or Mark.KEPT)
     return Paragraph(runs, ending=word.ending or Mark.KEPT)
 
 
@@ -68,6 +69,23 @@ def paragraph_in_cell(word: WordParagraph, convention: Convention) -> Paragraph:
     if not has_text or word.level is not None:
         return Paragraph(_heading_runs(word.label, runs if has_text else ()), ending=ending)
     return Paragraph(runs, Kind.ITEM, marker=word.label.after or word.label.before, ending=ending)
+
+
+def joined_heading(first: Paragraph, second: Paragraph, outline: Outline) -> Paragraph | None:
+    """Return two headings as one, None where they are two: "§ 118" on a line of its own has its title on the next."""
+    if first.kind is not Kind.HEADING or second.kind is not Kind.HEADING or first.ending is not Mark.KEPT:
+        return None
+    number, title = split_number(first.after or first.before)
+    if not number or title or split_number(second.after or second.before)[0]:
+        return None
+    if second.level != first.level and not outline.typed:
+        return None
+    return replace(first, runs=joined([*first.runs, Run(" "), *second.runs]), ending=second.ending)
+
+
+def _bullet(sign: str) -> str:
+    """Return a typed bullet as a character that every font has; those of Symbol and Wingdings stand in the private use area."""
+    return "•" if sign >= "\ue000" else sign
 
 
 def _stands_with_all(runs: Sequence[Run]) -> bool:

@@ -187,7 +187,10 @@ def test_items_have_their_marker_beside_their_runs(file: Path) -> None:
     assert {(item.kind, item.after) for item in items} == {(Kind.ITEM, "post")}
 
 
-@pytest.mark.parametrize(("text", "marker"), [("•\tpost", "•"), ("– post", "–"), ("1. post", "1."), ("b) post", "b)"), ("(c) post", "(c)")])
+@pytest.mark.parametrize(
+    ("text", "marker"),
+    [("•\tpost", "•"), ("\uf0b7\tpost", "•"), ("– post", "–"), ("1. post", "1."), ("b) post", "b)"), ("(c) post", "(c)")],
+)
 def test_a_marker_that_was_typed_is_taken_from_the_text(file: Path, text: str, marker: str) -> None:
     (item,) = word.extract(words.write(file, paragraph(text))).paragraphs
     assert (item.kind, item.marker, item.after) == (Kind.ITEM, marker, "post")
@@ -203,6 +206,12 @@ def test_without_heading_styles_bold_numbered_lines_are_headings(file: Path) -> 
     blocks = (paragraph(run("5.1 Listning", words.BOLD)), paragraph("Ersättning utgår per listad."), paragraph(run("Beslut", words.BOLD)))
     document = word.extract(words.write(file, *blocks))
     assert [(p.kind, p.level) for p in document.paragraphs] == [(Kind.HEADING, 2), (Kind.PARAGRAPH, 0), (Kind.HEADING, 3)]
+
+
+def test_a_number_on_a_line_of_its_own_and_the_title_below_are_one_heading(file: Path) -> None:
+    blocks = (paragraph(run("§ 118", words.BOLD)), paragraph(run("Villkor för utförare", words.BOLD)), paragraph(run("Beslut", words.BOLD)))
+    document = word.extract(words.write(file, *blocks))
+    assert [(s.number, s.title, s.level) for s in document.sections] == [("118", "Villkor för utförare", 1), ("", "Beslut", 2)]
 
 
 def test_fields_give_their_result_and_never_their_instruction(file: Path) -> None:
