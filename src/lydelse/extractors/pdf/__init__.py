@@ -18,7 +18,7 @@ from lydelse.extractors.pdf.marks import shown
 from lydelse.extractors.pdf.measures import measured
 from lydelse.extractors.pdf.paragraphs import grouped
 from lydelse.extractors.pdf.tables import flow_of
-from lydelse.extractors.pdf.unread import unread_in
+from lydelse.extractors.pdf.unread import guessed_in, unread_in
 from lydelse.formats.pdf import Page, PdfFile, open_pdf
 from lydelse.model.document import Document, Properties, Redline, Source
 from lydelse.model.section import sections_of
@@ -50,7 +50,7 @@ def extract(path: Path, password: str | None = None) -> Document:
             properties=Properties(title=pdf.title),
             sections=sections_of(blocks),
             furniture=furniture,
-            unread=tuple(unread_in(pages, sheets)),
+            unread=(*unread_in(pages, sheets), *guessed_in(convention, bodies, measures)),
         )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.line import PLAIN, Drawn, Line
@@ -20,6 +20,7 @@ COLOURFUL_FROM = 50  # of 255 between the strongest and the weakest of red, gree
 FEW_BESIDE = 0.1  # of what stands beside strikes for the most usual look: fewer are chance
 OWN_BESIDE = 0.2  # of a look's own pieces that stand beside strikes: a warning that happens to stand there once does not reach it
 TYPEFACE_BESIDE = 0.4  # of the strikes: bold or italic is a weak sign, and must stand beside very many
+SENTENCE, SENTENCES = 40, 3  # characters without spaces, and how many such pieces: links are shorter, or fewer
 LINK = re.compile(r"https?://|www\.|\S@\S+\.\w", re.IGNORECASE)
 ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 
@@ -100,6 +101,15 @@ def inferred(lines: Iterable[Line], measures: Measures) -> Convention:
     if typefaces:
         return Convention(typefaces, strikes=True, key=_key(typefaces), typed=True)
     return Convention(frozenset(), strikes=True, key="convention.none")
+
+
+def looks_like_additions(lines: Sequence[Line], measures: Measures) -> Line | None:
+    """Return the first line of what may be additions in a document without strikes: sentences both coloured and underlined."""
+    pieces = (piece for piece in _pieces(tuple(lines), measures, typed=False) if piece.look.underlined and piece.look.is_coloured)
+    long = [piece for piece in pieces if not piece.title and len(piece.text) >= SENTENCE and not LINK.search(piece.text)]
+    if len(long) < SENTENCES:
+        return None
+    return next((line for line in lines if line.text.replace(" ", "")[:10] in long[0].text), lines[0])
 
 
 def _pieces(lines: tuple[Line, ...], measures: Measures, *, typed: bool) -> Iterator[Piece]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from lydelse.extractors.pdf.convention import Convention, looks_like_additions
 from lydelse.extractors.pdf.furniture import Sheet
+from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.lines import is_upright
+from lydelse.extractors.pdf.measures import Measures
 from lydelse.formats.pdf import BrokenPage, Page
 from lydelse.formats.pdf.page import Glyph
 from lydelse.model.finding import Severity, Unread
@@ -27,6 +30,26 @@ def unread_in(pages: Iterable[Page | BrokenPage], sheets: Sequence[Sheet]) -> It
             continue
         yield from _rotated(page)
         yield from _hidden(page)
+
+
+def guessed_in(convention: Convention, bodies: Iterable[Sheet], measures: Measures) -> Iterator[Unread]:
+    """Yield what the marks leave open: a weak sign taken for additions, or marks that may be additions and were not taken for them."""
+    lines = tuple(line for sheet in bodies for line in sheet.lines)
+    if convention.typed:
+        yield Unread("X903", Severity.QUESTION, Message("X903.pdf-typeface"))
+    if convention.strikes and not convention.added and not any(_is_annotated(line, "Underline") for line in lines):
+        yield Unread("X903", Severity.QUESTION, Message("X903.pdf-only-strikes"))
+    if convention.strikes:
+        return
+    first = next((line for line in lines if _is_annotated(line, "Underline")), None) or looks_like_additions(lines, measures)
+    if first:
+        yield Unread(
+            "X903", Severity.QUESTION, Message("X903.pdf-only-underlines", {"page": first.page, "text": first.text[:QUOTED]}), first.page
+        )
+
+
+def _is_annotated(line: Line, kind: str) -> bool:
+    return any(drawn.note is not None and drawn.note.kind == kind for word in line.words for drawn in word.drawn)
 
 
 def _without_text(page: Page) -> Iterator[Unread]:
