@@ -10,7 +10,7 @@ _HEAD = re.compile(
     r"|/\s?(?:inv(?:ånare)?|individ|person|listad|elev|barn|brukare|plats|patient)\b",
     re.IGNORECASE,
 )
-_STANDARD_WEIGHT = re.compile(r"\bvikt(?:en)?\s+1(?:,0{1,3})?(?![\d,]\d)", re.IGNORECASE)
+_STANDARD_WEIGHT = re.compile(r"\bvikt(?:en)?\s+1(?:,0{1,3})?(?!\d|,\d)", re.IGNORECASE)
 _AGES = re.compile(
     r"\b(?:\d{1,2}\s?[-–]\s?\d{1,3}\s?år|\d{1,2}\s?år\s+(?:och|eller)\s+(?:äldre|yngre)"
     r"|(?:under|över|från|äldre än|yngre än)\s+\d{1,2}\s?år|barn|ungdom\w*|äldre|vuxna|kvinnor|män|pensionär\w*)\b",
