@@ -178,7 +178,8 @@ def _marked_columns(table: Table) -> dict[Mark, list[tuple[Row, int]]]:
 
 def _change(part: Part, where: _Where, section: Section) -> Change:
     before, after = part.text(Version.BEFORE), part.text(Version.AFTER)
-    nature = nature_of(part.runs, is_row=part.unit in {Unit.ROW, Unit.COLUMN, Unit.TABLE})
+    runs = _without_number(part.runs) if part.unit is Unit.SECTION else part.runs
+    nature = nature_of(runs, is_row=part.unit in {Unit.ROW, Unit.COLUMN, Unit.TABLE})
     match part.mark:
         case Mark.INSERTED:
             return Added(part.unit, after, part.runs, where.place_after(part.place), nature)
@@ -189,6 +190,13 @@ def _change(part: Part, where: _Where, section: Section) -> Change:
             if part.unit is Unit.SECTION and section.heading and _is_renumbered(section.heading):
                 return Renumbered(before, after, *places)
             return Reworded(part.unit, before, after, part.runs, *places, nature)
+
+
+def _without_number(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return the text of a section without the number that it begins with: its own number refers to nothing."""
+    first, *rest = runs
+    number, title = split_number(first.text)
+    return (replace(first, text=title), *rest) if number else runs
 
 
 def _is_renumbered(heading: Paragraph) -> bool:

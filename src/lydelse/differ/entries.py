@@ -35,8 +35,11 @@ def entries_of(redline: Document, *, one_version: bool, origins: Origins = ONE_D
     """
     names = QuantityNames()
     entries: list[Entry] = []
+    standing: Section | None = None
     for section in redline.sections:
+        standing = standing if _only_before(section.heading) else section
         found = partners_found(list(_in_section(section, origins)))
+        found = found if standing is section else [_moved_to(standing, entry) for entry in found]
         entries.extend(names.named(_alone(entry) if one_version else entry) for entry in found)
     return tuple(entries)
 
@@ -44,6 +47,20 @@ def entries_of(redline: Document, *, one_version: bool, origins: Origins = ONE_D
 def _alone(entry: Entry) -> Entry:
     """Return the entry as that of a document of one version."""
     return replace(entry, before=None, year_before=None, status=Status.UNCHANGED)
+
+
+def _only_before(heading: Paragraph | None) -> bool:
+    """Tell whether a heading is struck whole: the text under it stands in the section above in the later version."""
+    return heading is not None and not heading.after
+
+
+def _moved_to(section: Section | None, entry: Entry) -> Entry:
+    """Return the entry with the number of the section that its later statement stands in."""
+    if entry.after is None:
+        return entry
+    number, section_id = (section.number, section.section_id) if section else ("", "")
+    after = replace(entry.after, place=replace(entry.after.place, section=number, section_id=section_id))
+    return replace(entry, after=after, place=replace(entry.place, section=number, section_id=section_id))
 
 
 def _in_section(section: Section, origins: Origins) -> Iterator[Candidate]:

@@ -39,27 +39,31 @@ def status_of(entry: Entry) -> Status:
 
 def partners_found(candidates: Sequence[Candidate]) -> list[Entry]:
     """Return the entries of a section, removed and added ones made one where they are one amount; it stands at the later place."""
-    removed = _by_name(candidates, Status.REMOVED)
-    added = _by_name(candidates, Status.ADDED)
+    named: dict[str, list[int]] = {}
+    for at, each in enumerate(candidates):
+        named.setdefault(quantity_stem(each.entry), []).append(at)
     joined: dict[int, Entry] = {}
     gone: set[int] = set()
-    for name, ats in added.items():
-        others = removed.get(name, [])
-        if len(ats) != 1 or len(others) != 1:
-            continue
-        before, after = candidates[others[0]], candidates[ats[0]]
-        if likeness(before.context, after.context) >= LEAST_LIKENESS:
-            joined[ats[0]] = _joined(before.entry, after.entry)
-            gone.add(others[0])
+    for ats in named.values():
+        partners = _partners(candidates, ats)
+        if partners:
+            removed, added = partners
+            joined[added] = _joined(candidates[removed].entry, candidates[added].entry)
+            gone.add(removed)
     return [joined.get(at, each.entry) for at, each in enumerate(candidates) if at not in gone]
 
 
-def _by_name(candidates: Sequence[Candidate], status: Status) -> dict[str, list[int]]:
-    names: dict[str, list[int]] = {}
-    for at, each in enumerate(candidates):
-        if each.entry.status is status:
-            names.setdefault(quantity_stem(each.entry), []).append(at)
-    return names
+def _partners(candidates: Sequence[Candidate], ats: Sequence[int]) -> tuple[int, int] | None:
+    """Return the removed and the added one of two amounts called the same, None where they are not one amount.
+
+    Where a third is called so as well, they may be statements for different years: none is taken for another.
+    """
+    found = {candidates[at].entry.status: at for at in ats}
+    if len(ats) != 2 or set(found) != {Status.REMOVED, Status.ADDED}:
+        return None
+    removed, added = found[Status.REMOVED], found[Status.ADDED]
+    alike = likeness(candidates[removed].context, candidates[added].context) >= LEAST_LIKENESS
+    return (removed, added) if alike else None
 
 
 def _joined(before: Entry, after: Entry) -> Entry:

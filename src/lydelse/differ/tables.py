@@ -61,17 +61,23 @@ def _marked_cell(before: Cell | None, after: Cell | None) -> tuple[Cell, list[Ma
     if before is None or after is None:
         cell, mark = (before, Mark.STRUCK) if before else (after, Mark.INSERTED)
         assert cell is not None, "a pair has a cell on at least one side"
-        made = [wholly(paragraph, mark) for paragraph in cell.paragraphs]
+        made = [_inside(wholly(paragraph, mark)) for paragraph in cell.paragraphs]
         return replace(cell, paragraphs=tuple(each.paragraph for each in made), mark=mark), made
     made = list(marked_paragraphs(before.paragraphs, after.paragraphs))
+    made[-1:] = map(_inside, made[-1:])
     return replace(after, paragraphs=tuple(each.paragraph for each in made)), made
+
+
+def _inside(made: MarkedParagraph) -> MarkedParagraph:
+    """Return a paragraph whose end is that of its cell: it goes with the cell or the row, never by itself."""
+    return replace(made, paragraph=replace(made.paragraph, ending=Mark.KEPT))
 
 
 def _wholly_row(row: Row, mark: Mark) -> tuple[Row, list[MarkedParagraph]]:
     made: list[MarkedParagraph] = []
     cells: list[Cell] = []
     for cell in row.cells:
-        inside = [wholly(paragraph, mark) for paragraph in cell.paragraphs]
+        inside = [_inside(wholly(paragraph, mark)) for paragraph in cell.paragraphs]
         cells.append(replace(cell, paragraphs=tuple(each.paragraph for each in inside)))
         made.extend(inside)
     return Row(tuple(cells), mark), made

@@ -1,4 +1,9 @@
-"""What a person would call an amount, from the sentence that states it."""
+"""What a person would call an amount, from the sentence that states it.
+
+The name is looked for in the clause before the amount: its noun with what belongs to it, without years, articles, copulas and
+words of quantity. Where several amounts stand in one sentence, a later one has the name of the former where it has none of its
+own; what is paid to whom is named by whom ("ersätter 75 % för psykologer" is "Psykologer").
+"""
 
 from __future__ import annotations
 
@@ -8,32 +13,44 @@ from collections.abc import Sequence
 LONGEST = 9
 """The most words of a name."""
 
-_PREPOSITIONS = "för per till i på av med under från vid hos inom om mot utan efter enligt utifrån genom mellan över"
-_COPULAS = "är var blir blev utgör utgjorde motsvarar motsvarade motsvarande vara bli"
-_VERBS = """utgår utgick utges ges ersätter ersätts ersattes betalas betalar utbetalas utbetalar uppgår uppgick erhåller erhålls får lämnas
-    fördelas fördelades avsätts avsattes avsätter beräknas beräknades beslutas fastställs höjs sänks räknas uppräknas minskas ökas tillförs anslås
-    bedöms kostar debiteras faktureras tas ger gav gäller kompenseras"""
-_ARTICLES = "den det de en ett denna detta dessa"
-_AUXILIARIES = "ska skall kan bör får kommer att har"
-_QUALIFIERS = "cirka ca ungefär omkring knappt drygt minst högst lägst maximalt mer än färre över under upp till endast bara totalt"
-_LEADING = frozenset(f"{_ARTICLES} {_COPULAS} {_PREPOSITIONS} och eller samt men som där detta vilket".split())
-_TRAILING = frozenset(
-    f"{_ARTICLES} {_COPULAS} {_PREPOSITIONS} {_AUXILIARIES} {_QUALIFIERS} och eller samt år kr tkr mkr mdkr kronor".split()
-) - {"totalt"}
-_VERB_WORDS = frozenset(_VERBS.split())
-_PREPOSITION_WORDS = frozenset(_PREPOSITIONS.split())
-_COPULA_WORDS = frozenset(_COPULAS.split())
+_PREPOSITION_LIST = "för per till i på av med under från vid hos inom om mot utan efter enligt utifrån genom mellan över"
+_PREPOSITIONS = frozenset(_PREPOSITION_LIST.split())
+_ARTICLES = frozenset(["den", "det", "de", "en", "ett", "denna", "detta", "dessa"])
+_COPULAS = frozenset(["är", "var", "blir", "blev", "utgör", "utgjorde", "motsvarar", "motsvarade", "vara", "bli", "innebär", "avser"])
+_GIVING_LIST = "ersätter betalar utbetalar avsätter anvisar beviljar anslår finansierar lämnar erhåller får ger gav tar bidrar står"
+_GIVING = frozenset(_GIVING_LIST.split())
+"""Verbs whose subject gives or gets: the amount is named by what it is for, if that is said."""
+_BEING_GIVEN = """
+    utgår utgick utges ges ersätts ersattes betalas utbetalas uppgår uppgick erhålls lämnas fördelas fördelades avsätts avsattes
+    beräknas beräknades beslutas fastställs fastställdes höjs sänks räknas uppräknas minskas ökas minskar ökar tillförs anslås bedöms
+    kostar debiteras faktureras tas gäller kompenseras tillkommer anvisas beviljas finns läggs uttas
+"""
+_VERBS = _GIVING | _COPULAS | frozenset(_BEING_GIVEN.split())
+_WITH_THEIR_VERB = frozenset(["totalt", "sammanlagt", "sammantaget", "därutöver", "dessutom", "därtill", "årligen", "varje"])
+"""Words that name nothing without their verb ("Totalt fördelas")."""
 
-_YEAR_PHRASE = re.compile(
+_QUANTITY = """
+    cirka ca ungefär omkring knappt drygt minst högst lägst maximalt mer mindre fler flera än färre över under upp till endast bara
+    motsvarande dock år kr tkr mkr mdkr kronor ska skall kan bör kommer att har
+"""
+_BOUNDS = {"högst": "högst", "maximalt": "högst", "lägst": "lägst", "minst": "minst"}
+_JOINTS = frozenset(["och", "eller", "samt", "men", "som", "där", "vilket", "ut", "att"])
+_LEADING = _ARTICLES | _COPULAS | _PREPOSITIONS | _JOINTS | {"dock"}
+_TRAILING = _ARTICLES | _COPULAS | _PREPOSITIONS | _JOINTS | frozenset(_QUANTITY.split())
+
+_PASSING = re.compile(
     r"(?:,\s*)?\b(?:(?:för|under|från(?: och med)?|fr\.o\.m\.|till och med|avseende|i|per|vid)\s+)?"
-    r"(?:(?:år|den|januari|juli)\s+)?(?<!\d)(?:19|20)\d\d\b(?!\s?\d{3}\b)(?:/\d\d)?",
+    r"(?:(?:år|den|januari|juli)\s+)?(?<!\d)(?:19|20)\d\d\b(?!\s?\d{3}\b)(?:/\d\d)?|\b(?:för närvarande|i dag|idag|numera)\b",
     re.IGNORECASE,
 )
-_BOUNDARY = re.compile(r"[,;:]\s+|\s+(?:och|samt|varav|eller|men|respektive)\s+|\s[–-]\s|\)\s+|\(")
-_TAIL = re.compile(
-    r"\s*(?:/[\wåäö]+)*\s*((?:för|till|vid|hos)\s+(?!år\b|\d)[^\d,.;:()]{3,60}?)(?=\s+(?:och|samt|med|som|under|år|från)\b|[,.;:()]|\s*\d|$)"
+_BOUNDARY = re.compile(r"[,;:]\s+|\s+(?:och(?!\s+(?:år|månad)\b)|samt|varav|eller|men|respektive)\s+|\s[–-]\s|\)\s+|\(")
+_PER = re.compile(r"^(?:\s*/\s*[^\W\d_]+)+(?:\s+och\s+(?:år|månad)\b)?")
+_RECEIVING = frozenset(["för", "till", "vid", "hos", "per", "i", "av"])
+_JOINED_ON = re.compile(r"(?:,|\b(?:och|samt|eller|respektive))\s*$")
+_FOR = re.compile(
+    r"\s*((?:för|till|vid|hos)\s+(?!år\b|\d)[^\d,.;:()]{3,60}?)(?=\s+(?:och|samt|med|som|av|under|år|från|utgår)\b|[,.;:()]|\s*\d|$)"
 )
-_WORD = re.compile(r"[^\s]+")
+_NOUN_BEHIND = re.compile(r"\s*((?!av\b|i\b|per\b|om\b)[^\W\d][^\d,.;:()]{2,40}?)(?=\s+(?:av|och|samt|med|som|i|per)\b|[,.;:()]|\s*\d|$)")
 
 
 def label_of(sentence: str, start: int, end: int, others: Sequence[tuple[int, int]] = ()) -> str:
@@ -46,49 +63,78 @@ def label_of(sentence: str, start: int, end: int, others: Sequence[tuple[int, in
         others: where the other amounts of the sentence stand.
     """
     earlier = sorted(span for span in others if span[1] <= start)
-    since = earlier[-1][1] if earlier else 0
-    head = _head(sentence[since:start], after_amount=bool(earlier))
-    if not head and earlier:
-        head = _head(sentence[:start], after_amount=False) or label_of(sentence, *earlier[-1], earlier[:-1])
-    tail = _tail(sentence[end:])
-    if tail and (not head or _is_bare(head)):
-        head = f"{head} {tail}" if head else tail
-    return _capitalised(" ".join(head.split()[:LONGEST]).strip(" ,;:–-"))
+    name, giver = _named_before(sentence, start, earlier)
+    behind = _PER.sub("", sentence[end:])
+    what_for = _matched(_FOR, behind)
+    if giver:
+        noun = _without_leading(what_for) or _matched(_NOUN_BEHIND, behind)
+        name = noun or name
+    elif what_for and len(name.split()) <= 1:
+        name = f"{name} {what_for}" if name else _without_leading(what_for)
+    name = " ".join(name.split()[:LONGEST]).strip(" ,;:–-/")
+    return name[:1].upper() + name[1:]
 
 
-def _head(text: str, *, after_amount: bool) -> str:
-    """Return the name in the clause nearest before an amount, "" where there is none."""
-    clauses = [clause for clause in _BOUNDARY.split(_YEAR_PHRASE.sub(" ", text)) if clause and clause.strip()]
-    for at, clause in enumerate(reversed(clauses)):
-        if after_amount and at == len(clauses) - 1 and _goes_with_the_former(clause):
-            return ""
-        name = _name_in(clause.split())
+def _named_before(sentence: str, start: int, earlier: Sequence[tuple[int, int]]) -> tuple[str, bool]:
+    """Return the name that stands before an amount, and whether it is that of who gives or gets."""
+    if not earlier:
+        return _in_clauses(sentence[:start])
+    since = _without_receiver(_PER.sub("", sentence[earlier[-1][1] : start]))
+    name, giver = _in_clauses(since)
+    if name:
+        return name, giver
+    name, giver = _named_before(sentence, earlier[-1][0], earlier[:-1])
+    words = since.lower().split()
+    if words and all(word in _COPULAS for word in words):
+        return f"{name} {sentence[slice(*earlier[-1])]}", giver
+    bound = next((_BOUNDS[word] for word in reversed(words) if word in _BOUNDS), "")
+    return (f"{name}, {bound}" if name and bound else name), giver
+
+
+def _without_receiver(text: str) -> str:
+    """Return the text between two amounts without whom the former is for ("för läkare och")."""
+    words = text.split()
+    if not words or words[0].lower() not in _RECEIVING:
+        return text
+    if _JOINED_ON.search(text):
+        return ""
+    return "".join(_BOUNDARY.split(text, maxsplit=1)[1:]) or text
+
+
+def _in_clauses(text: str) -> tuple[str, bool]:
+    """Return the name in the nearest clause that has one."""
+    for clause in reversed(_BOUNDARY.split(_PASSING.sub(" ", text))):
+        name, giver = _in_clause(_stripped((clause or "").split()))
         if name:
-            return name
-    return ""
+            return name, giver
+    return "", False
 
 
-def _goes_with_the_former(clause: str) -> bool:
-    words = clause.split()
-    return bool(words) and words[0].lower() in _PREPOSITION_WORDS
-
-
-def _name_in(words: list[str]) -> str:
-    words = _stripped(words)
-    at = next((i for i in range(len(words) - 1, -1, -1) if words[i].lower() in _VERB_WORDS | _COPULA_WORDS), None)
-    if at is None:
-        return " ".join(words[-LONGEST:])
-    before, behind = _stripped(words[:at]), words[at + 1 :]
-    if not behind:
-        return (
-            " ".join([*before[-LONGEST + 1 :], words[at]])
-            if words[at].lower() in _VERB_WORDS and len(before) == 1
-            else " ".join(before[-LONGEST:])
-        )
+def _in_clause(words: list[str]) -> tuple[str, bool]:
+    verbs = [at for at, word in enumerate(words) if word.lower() in _VERBS and not (at and words[at - 1].lower() == "som")]
+    if not verbs:
+        return _without_relative(words[-LONGEST:]), False
+    at = verbs[-1]
+    verb, before, behind = words[at].lower(), _stripped(words[:at]), _after_particle(words[at + 1 :])
     noun = _stripped(behind)
-    if behind[0].lower() not in _PREPOSITION_WORDS or (len(behind) > 1 and behind[1].lower() in _ARTICLES.split()):
-        return " ".join(noun)
-    return " ".join([*before[-4:], *behind])
+    if not noun:
+        if len(before) == 1 and before[0].lower() in _WITH_THEIR_VERB:
+            return f"{before[0]} {words[at]}", False
+        return _without_relative(before[-LONGEST:]), verb in _GIVING
+    if behind[0].lower() not in _PREPOSITIONS or (len(behind) > 1 and behind[1].lower() in _ARTICLES):
+        return _without_relative(noun), False
+    return " ".join([*before[-4:], *behind]), False
+
+
+def _after_particle(words: list[str]) -> list[str]:
+    """Return what follows "ut" in "betalar vårdgivaren ut ett tillägg"."""
+    return words[words.index("ut") + 1 :] if "ut" in words[:-1] else words
+
+
+def _without_relative(words: list[str]) -> str:
+    """Return the words as a name, without a relative clause that is nothing but its verb ("ersättningen som betalas")."""
+    words = _stripped(words)
+    return " ".join(words[:-2] if len(words) > 2 and words[-2].lower() == "som" else words)
 
 
 def _stripped(words: list[str]) -> list[str]:
@@ -97,18 +143,13 @@ def _stripped(words: list[str]) -> list[str]:
         first += 1
     while last > first and words[last - 1].lower().strip(".,") in _TRAILING:
         last -= 1
-    return [word for word in words[first:last] if any(char.isalnum() for char in word)]
+    return [word for word in words[first:last] if any(character.isalnum() for character in word)]
 
 
-def _is_bare(name: str) -> bool:
-    """Tell whether a name is one word that says little by itself."""
-    return len(name.split()) == 1
-
-
-def _tail(text: str) -> str:
-    match = _TAIL.match(text)
+def _matched(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.match(text)
     return match[1].strip() if match else ""
 
 
-def _capitalised(name: str) -> str:
-    return name[:1].upper() + name[1:]
+def _without_leading(text: str) -> str:
+    return " ".join(_stripped(text.split()))
