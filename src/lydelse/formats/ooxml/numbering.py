@@ -59,13 +59,14 @@ class Numbering:
         Where the paragraph's properties were changed with tracking on, the earlier version counts it by the properties it had.
         """
         earlier = child(child(paragraph_properties, "pPrChange"), "pPr")
-        before = self._sign(self._before, paragraph_properties if earlier is None else earlier) if standing.before else ""
-        after = self._sign(self._after, paragraph_properties) if standing.after else ""
+        place = self._place_of(paragraph_properties)
+        before = self._sign(self._before, place if earlier is None else self._place_of(earlier)) if standing.before else ""
+        after = self._sign(self._after, place) if standing.after else ""
         bullet = (after or before) in _BULLETS
         return Label(before, after, bullet) if before or after else None
 
-    def _sign(self, counts: _Counts, paragraph_properties: Element | None) -> str:
-        list_id, level = self._place_of(paragraph_properties)
+    def _sign(self, counts: _Counts, place: tuple[str, int]) -> str:
+        list_id, level = place
         definition = self._level(list_id, level)
         if definition is None:
             return ""
@@ -76,8 +77,11 @@ class Numbering:
     def _place_of(self, paragraph_properties: Element | None) -> tuple[str, int]:
         """Return the list and the level that a paragraph stands in: its own, or that of its style."""
         direct = child(paragraph_properties, "numPr")
+        inherited = self._styles.numbering_properties(paragraph_properties)
+        if direct is None and not inherited:
+            return "0", 0
         list_id, level = value_of(direct, "numId"), number_of(direct, "ilvl")
-        for style_id, properties in self._styles.numbering_properties(paragraph_properties):
+        for style_id, properties in inherited:
             list_id = list_id or value_of(properties, "numId")
             if level is None:
                 level = number_of(properties, "ilvl", self._level_linked_to(list_id, style_id))

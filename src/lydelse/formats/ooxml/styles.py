@@ -32,7 +32,7 @@ class Styles:
         )
         self._default = attribute(next(default, None), "styleId") or ""
         self._defaults = _direct(child(child(child(root, "docDefaults"), "rPrDefault"), "rPr"))
-        self._plain: dict[tuple[str, bool, bool], Look] = {}
+        self._run_looks: dict[tuple[object, ...], Look] = {}
         self._levels: dict[str, int | None] = {}
         self._numberings: dict[str, tuple[tuple[str, Element], ...]] = {}
         self._looks: dict[str, Look] = {}
@@ -80,12 +80,15 @@ class Styles:
 
     def look(self, run_properties: Element | None, paragraph_style: str, *, heading: bool, link: bool) -> Look:
         """Return how a run looks. The colour and underline of a heading's own style are those of headings, and not the run's choice."""
-        if run_properties is not None and len(run_properties):
-            return self._look(run_properties, paragraph_style, heading=heading, link=link)
-        key = (paragraph_style, heading, link)
-        if key not in self._plain:
-            self._plain[key] = self._look(None, paragraph_style, heading=heading, link=link)
-        return self._plain[key]
+        said = (
+            tuple((element.tag, attribute(element), attribute(element, "fill")) for element in run_properties)
+            if run_properties is not None
+            else ()
+        )
+        key = (paragraph_style, heading, link, said)
+        if key not in self._run_looks:
+            self._run_looks[key] = self._look(run_properties, paragraph_style, heading=heading, link=link)
+        return self._run_looks[key]
 
     def _look(self, run_properties: Element | None, paragraph_style: str, *, heading: bool, link: bool) -> Look:
         character_style = value_of(run_properties, "rStyle") or ""
@@ -97,7 +100,7 @@ class Styles:
         double, underline = toggle(run_properties, "dstrike"), child(run_properties, "u")
         inherited_strike = (of_paragraph.struck != of_character.struck) or self._defaults.struck
         return Look(
-            struck=bool(double) or (inherited_strike if struck is None and double is None else bool(struck)),
+            struck=bool(double) or (inherited_strike if struck is None else struck),
             colour=_first(child(run_properties, "color"), own.colour, of_character.colour or base.colour),
             underlined=own.underlined if underline is not None else of_character.underlined or base.underlined,
             highlight=own.highlight or of_character.highlight or base.highlight,
