@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
 
 from lydelse.extractors.pdf.columns import Block, cells_of, column_of, is_item, pieces_of
 from lydelse.extractors.pdf.grid import GridCell, River, has_figure, line_of
@@ -21,18 +25,31 @@ HEADER_LINES_ABOVE = 4
 UNFINISHED = (",", "-", "–", "/", "(", " och", " eller", " samt", " för", " med", " av", " i", " inkl.", " exkl.", " per")
 """How a cell's line ends that goes on in the next."""
 
+TIGHTER = 0.87
+"""Of the usual distance between rows: a line without a label that stands closer goes on in the row above."""
+
+GROUP = re.compile(r"\d{3}(?!\d)")
+
 Parts = dict[int, list[Line]]
 """The lines of one row by the column that they stand in."""
+
+
+class _Room(NamedTuple):
+    """How far to the right the text of each column goes, the gaps after them, and the usual distance between rows."""
+
+    limits: Sequence[float]
+    rivers: Sequence[River]
+    pitch: float
 
 
 def rows_of(lines: Sequence[Line], block: Block) -> tuple[tuple[GridCell, ...], ...]:
     """Return the rows of a block of lines, every column present in each."""
     own = lines[block.first : block.end]
-    limits = _limits(own, block.rivers)
+    room = _Room(_limits(own, block.rivers), block.rivers, _usual_pitch(own, block.rivers))
     rows: list[Parts] = []
     for line in own:
         parts = {column: line_of(words, line.page) for column, words in cells_of(line, block.rivers).items()}
-        if rows and _continues(rows[-1], parts, limits, block.rivers):
+        if rows and _continues(rows[-1], parts, room):
             for column, part in parts.items():
                 rows[-1].setdefault(column, []).append(part)
         else:
@@ -42,7 +59,7 @@ def rows_of(lines: Sequence[Line], block: Block) -> tuple[tuple[GridCell, ...], 
 
 def with_last_wrap(lines: Sequence[Line], block: Block) -> Block:
     """Return the block with the lines after it that finish its last row."""
-    limits = _limits(lines[block.first : block.end], block.rivers)
+    room = _Room(_limits(lines[block.first : block.end], block.rivers), block.rivers, 0.0)
     pitch = min(
         (b.baseline - a.baseline for a, b in zip(lines[block.first :], lines[block.first + 1 : block.end], strict=False)), default=0.0
     )
@@ -56,7 +73,7 @@ def with_last_wrap(lines: Sequence[Line], block: Block) -> Block:
         if len(parts) > 1 or before is None or not 0 < line.baseline - last.baseline <= min(closest, WRAPPED_WITHIN * line.size):
             break
         own = line_of(parts[column], line.page)
-        if own.box.x1 > limits[column] + line.size or not _wraps(line_of(before, line.page), own, column, limits, block.rivers):
+        if own.box.x1 > room.limits[column] + line.size or not _wraps(line_of(before, line.page), own, column, room):
             break
         end += 1
     return block._replace(end=end)
@@ -100,7 +117,13 @@ def _limits(lines: Sequence[Line], rivers: Sequence[River]) -> list[float]:
     return limits
 
 
-def _continues(row: Parts, parts: dict[int, Line], limits: Sequence[float], rivers: Sequence[River]) -> bool:
+def _usual_pitch(lines: Sequence[Line], rivers: Sequence[River]) -> float:
+    """Return the usual distance between lines that both have a label, 0 where there are none."""
+    pairs = [pair for pair in pairwise(lines) if all(column_of(line.words[0], rivers) == 0 for line in pair)]
+    return median(below.baseline - line.baseline for line, below in pairs) if pairs else 0.0
+
+
+def _continues(row: Parts, parts: dict[int, Line], room: _Room) -> bool:
     """Tell whether a line goes on in the cells of the row before it."""
     size = max(part.size for part in parts.values())
     distance = min(part.baseline for part in parts.values()) - max(line.baseline for lines in row.values() for line in lines)
@@ -110,15 +133,27 @@ def _continues(row: Parts, parts: dict[int, Line], limits: Sequence[float], rive
         return False
     if 0 in row and row.keys().isdisjoint(parts):
         return True
+    begun = all(column in row for column in parts)
+    if begun and 0 not in parts and (distance <= TIGHTER * room.pitch or all(_finishes(row[at][-1], part) for at, part in parts.items())):
+        return True
     if len(row) == 1 and len(parts) > 1:
         (column, before), *_ = row.items()
-        return column in parts and _wraps(before[-1], parts[column], column, limits, rivers)
-    if not all(column in row and _wraps(row[column][-1], part, column, limits, rivers) for column, part in parts.items()):
+        return column in parts and _wraps(before[-1], parts[column], column, room)
+    if not begun or not all(_wraps(row[column][-1], part, column, room) for column, part in parts.items()):
         return False
-    return len(parts) == 1 or not any(has_figure(part.text) for part in parts.values())
+    return len(parts) == 1 or not (_begins_anew(parts.get(0)) or any(has_figure(part.text) for part in parts.values()))
 
 
-def _wraps(before: Line, after: Line, column: int, limits: Sequence[float], rivers: Sequence[River]) -> bool:
+def _begins_anew(label: Line | None) -> bool:
+    return label is not None and not label.text[0].islower()
+
+
+def _finishes(before: Line, after: Line) -> bool:
+    """Tell whether a figure goes on in the line below: "304" over "262 tkr"."""
+    return bool(GROUP.match(after.text)) and before.text[-1:].isdigit()
+
+
+def _wraps(before: Line, after: Line, column: int, room: _Room) -> bool:
     """Tell whether a cell's line goes on in the line below: by the words, or because the next word had no room."""
     first = after.words[0]
     if _bold(before.words) != _bold(after.words) or is_item(after) or first.text[0] in "0123456789<>":
@@ -126,11 +161,11 @@ def _wraps(before: Line, after: Line, column: int, limits: Sequence[float], rive
     if first.text[0].islower() or before.text.endswith(UNFINISHED):
         return True
     needed = before.box.x1 + SPACE * before.size + first.box.width
-    if needed <= limits[column]:
+    limit = room.limits[column]
+    if needed <= limit:
         return False
-    longest = before.box.x1 >= limits[column] - 0.1
-    room = rivers[column].x1 - before.size if column < len(rivers) else limits[column]
-    return not longest or needed > room
+    widest = room.rivers[column].x1 - before.size if column < len(room.rivers) else limit
+    return before.box.x1 < limit - 0.1 or needed > widest
 
 
 def _bold(words: Sequence[Word]) -> bool:
