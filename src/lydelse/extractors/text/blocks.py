@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lydelse.extractors.text.columns import scattered_table_at
 from lydelse.extractors.text.headings import FoundHeading, Layout, heading_at, layout_of, title_of
 from lydelse.extractors.text.lines import SPACES, Line, without_links
-from lydelse.extractors.text.tables import table_at
+from lydelse.extractors.text.tables import FoundTable, table_at
 from lydelse.model.document import Furniture
 from lydelse.model.place import Place
 from lydelse.model.section import Block
@@ -59,13 +60,17 @@ def _block_at(lines: list[Line], at: int, layout: Layout, level: int) -> tuple[B
         own = heading.level or level + 1
         block = replace(_paragraph(heading.text, lines[at], Kind.HEADING), level=own)
         return block, heading.end, heading.level or level
-    table = table_at(lines, at) if _may_begin_table(lines, at, layout) else None
+    table = _table_at(lines, at) if _may_begin_table(lines, at, layout) else None
     if table:
         return table.table, table.end, level
     end = at + 1
     while end < len(lines) and _continues(lines, end, layout):
         end += 1
     return _text_block(lines[at:end]), end, level
+
+
+def _table_at(lines: list[Line], at: int) -> FoundTable | None:
+    return table_at(lines, at) or scattered_table_at(lines, at)
 
 
 def _may_begin_table(lines: list[Line], at: int, layout: Layout) -> bool:
@@ -82,7 +87,7 @@ def _continues(lines: list[Line], at: int, layout: Layout) -> bool:
         if _ENDS.search(above.text) or not (line.text[0].islower() or above.text[-1] in ",-"):
             return False
         return len(above.text) >= _GOES_ON_FROM * layout.width and not (line.after_gap and heading_at(lines, at, layout))
-    if heading_at(lines, at, layout) or (_may_begin_table(lines, at, layout) and table_at(lines, at)):
+    if heading_at(lines, at, layout) or (_may_begin_table(lines, at, layout) and _table_at(lines, at)):
         return False
     lowered = line.text[0].islower() or above.text[-1] in ",-"
     return lowered or not layout.was_broken(above, line)

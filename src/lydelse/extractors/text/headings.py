@@ -13,6 +13,7 @@ from lydelse.model.numbering import split_number
 
 _NUMBERED_FROM = 3  # dotted headings: from here on a document is numbered, and unnumbered short lines are no sections
 _TITLE_LINES = 3  # a heading or a title wraps over a few lines at most
+_FIRST_TITLE_LINES = 5  # the same for the document's title, which is set in large letters
 _TITLE_MAY_BE = 220  # characters
 _ALONE_MAY_BE = 110  # characters of an unnumbered heading
 _FULL_LINE = 0.8  # of the usual width: a shorter line was broken by its author, not by the margin
@@ -100,7 +101,7 @@ def title_of(blocks: list[tuple[int, int]], lines: list[Line]) -> tuple[int, int
     for start, end in [*blocks[-1:], *blocks[:1]]:
         texts = [line.text for line in lines[start:end]]
         whole = " ".join(texts)
-        short = len(texts) <= _TITLE_LINES and len(whole) <= _TITLE_MAY_BE and " " in whole
+        short = len(texts) <= _FIRST_TITLE_LINES and len(whole) <= _TITLE_MAY_BE and " " in whole
         if short and not _NO_TITLE.search(whole) and whole[0].isupper() and whole[-1] not in ".:;," and not row_of(lines[start]):
             return start, end
     return None
@@ -132,9 +133,10 @@ def _numbered(lines: list[Line], at: int, level: int, layout: Layout) -> FoundHe
 
 
 def _continues_heading(lines: list[Line], at: int, layout: Layout) -> bool:
-    """Tell whether a line is the rest of the heading above it: it goes on in lower case and an empty line follows."""
+    """Tell whether a line is the rest of the heading above it: it goes on in lower case and ends before the margin."""
     line = lines[at]
-    ends_block = at + 1 >= len(lines) or lines[at + 1].after_gap
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    ends_block = below is None or below.after_gap or (below.text[0].isupper() and layout.was_broken(line, below))
     if line.after_gap or not ends_block or line.text[-1] in ".:;":
         return False
     if line.text[0] == "(":

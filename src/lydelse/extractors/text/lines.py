@@ -17,6 +17,7 @@ _PAGE_OF = re.compile(
 )
 _LONE_NUMBER = re.compile(r"[-–]?\s*(\d{1,4})\s*[-–]?$")
 _EDGE = 3  # lines at the top and bottom of a page that may be running lines
+_MOST_PAGES = 0.6  # of the pages: a line that stands alone on so many is a running one wherever it stands
 _RUNS_FROM = 3  # pages on which the same line must stand to be a running one
 
 
@@ -50,7 +51,7 @@ def lines_of(text: str) -> tuple[list[Line], list[Furniture]]:
     kept: list[Line] = []
     gap = False
     for at, line in enumerate(lines):
-        if at in numbers or any((kind, line.text) in running for kind in _edges_of(lines, at)):
+        if at in numbers or _runs(lines, at, running):
             if at in numbers:
                 furniture.append(Furniture("footer", line.text, (line.page,) if line.page else ()))
             gap = gap or line.after_gap
@@ -79,6 +80,12 @@ def _lines(text: str, *, paged: bool) -> Iterator[Line]:
             gap = first = False
 
 
+def _runs(lines: list[Line], at: int, running: dict[tuple[str, str], set[int]]) -> bool:
+    alone = lines[at].after_gap and (at + 1 == len(lines) or lines[at + 1].after_gap)
+    kinds = ("header", "footer") if alone else tuple(_edges_of(lines, at))
+    return any((kind, lines[at].text) in running for kind in kinds)
+
+
 def _edges_of(lines: list[Line], at: int) -> Iterator[str]:
     page = lines[at].page
     if at < _EDGE or lines[at - _EDGE].page != page:
@@ -88,19 +95,35 @@ def _edges_of(lines: list[Line], at: int) -> Iterator[str]:
 
 
 def _running_lines(lines: list[Line]) -> dict[tuple[str, str], set[int]]:
-    """Return the lines at page edges that stand on several pages, with the pages of each wording."""
+    """Return the lines at page edges that stand on several pages, none but such between them and the edge, with each wording's pages."""
     pages: dict[tuple[str, str], set[int]] = defaultdict(set)
     for at, line in enumerate(lines):
         for kind in _edges_of(lines, at):
             for shape in _shapes(line):
                 pages[kind, shape].add(line.page or 0)
+    repeated = [
+        {kind for kind in _edges_of(lines, at) if any(len(pages[kind, shape]) >= _RUNS_FROM for shape in _shapes(line))}
+        for at, line in enumerate(lines)
+    ]
     found: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for kind, order in (("header", range(len(lines))), ("footer", range(len(lines) - 1, -1, -1))):
+        page, unbroken = None, False
+        for at in order:
+            unbroken = kind in repeated[at] and (unbroken or lines[at].page != page)
+            page = lines[at].page
+            if unbroken:
+                found[kind, lines[at].text].add(page or 0)
+    return {**found, **_standing_alone(lines)}
+
+
+def _standing_alone(lines: list[Line]) -> dict[tuple[str, str], set[int]]:
+    """Return the lines that stand alone on most pages, wherever the copying put them: parts of a header of several columns."""
+    alone: dict[tuple[str, str], set[int]] = defaultdict(set)
     for at, line in enumerate(lines):
-        for kind in _edges_of(lines, at):
-            if any(len(pages[kind, shape]) >= _RUNS_FROM for shape in _shapes(line)):
-                found[kind, line.text].add(line.page or 0)
-                break
-    return found
+        if line.after_gap and (at + 1 == len(lines) or lines[at + 1].after_gap):
+            alone["header", line.text].add(line.page or 0)
+    enough = max(_RUNS_FROM + 1, _MOST_PAGES * len({line.page for line in lines}))
+    return {key: pages for key, pages in alone.items() if len(pages) >= enough}
 
 
 def _shapes(line: Line) -> Iterator[str]:

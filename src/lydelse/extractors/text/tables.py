@@ -44,6 +44,11 @@ def table_at(lines: list[Line], at: int) -> FoundTable | None:
     return FoundTable(_table(columns, aligned, lines[at].page), end)
 
 
+def table_of(header: list[str], rows: list[RowLine], page: int | None) -> Table:
+    """Return rows below a header, [] where there is none, as a table; figures share a cell where the header counts fewer."""
+    return _table(header, _aligned(rows, header), page)
+
+
 def _is_caption(columns: list[str], rows: list[RowLine]) -> bool:
     """Tell whether what looks like a header names years that the rows have no figures for: "Belopp 2025 2026" above single prices."""
     surplus = len(columns) - 1 - max(len(row.values) for row in rows)

@@ -214,3 +214,32 @@ def test_explicit_marks_are_read_as_they_are_written() -> None:
 def test_letters_parted_from_their_words_are_reported() -> None:
     document = document_of("5.1 Vikter\n\nVariabel Vikt\nÅ lder ö ver 65 å r 6,15\nBarn under 5 å r 3,23\n")
     assert [(each.code, each.message.key, each.message.facts["section"]) for each in document.unread] == [("X902", "X902.letters", "5.1")]
+
+
+def test_cells_on_lines_of_their_own_are_a_table() -> None:
+    text = "Vikterna framgår nedan.\n\nÅlder\n\nVikt\n\n0–4\n\n1,04\n\n5–9\n\n0,33\n\nPlus 100\n\n1,10\n\nDe räknas om varje år.\n"
+    assert words(text)[1:] == ["|= Ålder | Vikt", "| 0–4 | 1,04", "| 5–9 | 0,33", "| Plus 100 | 1,10", "De räknas om varje år."]
+
+
+def test_columns_copied_one_after_the_other_are_a_table() -> None:
+    text = "Vikterna framgår.\nVariabel\nÄldre än 65 år\nFödda i Europa (ej EU),\nAfrika eller Asien\nEnsam\n\nVikt\n6,15\n5,72\n4,19\n"
+    assert words(text)[1:] == [
+        "|= Variabel | Vikt",
+        "| Äldre än 65 år | 6,15",
+        "| Födda i Europa (ej EU), Afrika eller Asien | 5,72",
+        "| Ensam | 4,19",
+    ]
+
+
+def test_a_line_that_stands_alone_on_most_pages_is_furniture_wherever_it_stands() -> None:
+    pages = [
+        f"{word} {LONG}\noch {word.lower()} rena.\n{word} a.\n{word} b.\n\nFörslag\n\n{word} {LONG}\noch varma.\n{word} c.\n{word} d.\n"
+        for word in ("Nu", "Sen", "Ofta", "Alltid")
+    ]
+    document = document_of("\f".join(pages))
+    assert {piece.text for piece in document.furniture} == {"Förslag"}
+
+
+def test_rows_at_the_edges_of_pages_are_no_running_lines() -> None:
+    pages = ["".join(f"{page}{at}–{page}{at + 1} 1,0{at}\n" for at in range(1, 8)) for page in (1, 2, 3)]
+    assert document_of("\f".join(pages)).furniture == ()
