@@ -28,6 +28,8 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.
 _MARKS = {Mark.KEPT: ("", "", ""), Mark.STRUCK: ("[-", "-]", "red strike"), Mark.INSERTED: ("{+", "+}", "green underline")}
 NARROW = 76
 """Columns below which the parts of a finding stand under one another instead of side by side."""
+FINDINGS_SHOWN = 60
+SECTIONS_SHOWN = 24
 ROWS_OF_A_SECTION = 6
 RELATIONS_SHOWN = 12
 UNREAD_SHOWN = 8
@@ -118,16 +120,17 @@ class _Page:
             for severity in Severity
             for finding in review.findings
             if finding.severity is severity
-        ]
+        ][:FINDINGS_SHOWN]
+        more = self._more(len(review.findings) - len(rows))
         if self._narrow:
-            return Group(*(self._finding_narrow(finding, where) for finding, where in rows))
+            return Group(*(self._finding_narrow(finding, where) for finding, where in rows), *more)
         table = Table.grid(padding=(0, 2, 0, 0))
         for least, most in ((10, None), (4, None), (8, max(12, self._screen.width // 4)), (30, None)):
             table.add_column(min_width=least, max_width=most)
         for finding, where in rows:
             severity = Text(name_of(finding.severity, self._language), STYLES[finding.severity])
             table.add_row(severity, finding.code, where, self._said(finding))
-        return table
+        return Group(table, *more)
 
     def _finding_narrow(self, finding: Finding, where: Text) -> RenderableType:
         head = Text.assemble((name_of(finding.severity, self._language), STYLES[finding.severity]), f" {finding.code} ", where)
@@ -149,7 +152,9 @@ class _Page:
         if not groups:
             return None
         title = self._title("report.amounts.changed", n=sum(len(group.rows) for group in groups))
-        return Group(title, *((self._amounts_narrow(group) for group in groups) if self._narrow else [self._amounts_wide(groups)]))
+        shown = groups[:SECTIONS_SHOWN]
+        parts = [self._amounts_narrow(group) for group in shown] if self._narrow else [self._amounts_wide(shown)]
+        return Group(title, *parts, *self._more(sum(len(group.rows) for group in groups[SECTIONS_SHOWN:])))
 
     def _amounts_wide(self, groups: tuple[AmountGroup, ...]) -> RenderableType:
         heads = tuple(self._say(f"report.{key}") for key in ("year", "current", "proposed", "change", "percent"))

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from lydelse.model.change import Comparison
 from lydelse.model.message import Fact, Message
 from lydelse.model.review import Review
+from lydelse.reports.html.marks import Marker
 from lydelse.reports.html.page import comparison_page, review_page
 from lydelse.reports.html.unbroken import unbroken
 from lydelse.reports.wording import figure, name_of, say
@@ -34,7 +35,12 @@ def write_comparison(comparison: Comparison, *, version: str, language: str = "s
 
 def _rendered(template: str, language: str, **facts: object) -> str:
     environment = _environment()
-    words = {"t": _sayer(language), "name_of": lambda value: name_of(value, language), "figure": lambda value: figure(value, language)}
+    words = {
+        "t": _sayer(language),
+        "runs": Marker.of(language),
+        "name_of": lambda value: name_of(value, language),
+        "figure": lambda value: figure(value, language),
+    }
     return environment.get_template(template).render(language=language, style=_style(), **words, **facts)
 
 

@@ -17,7 +17,7 @@ from lydelse.model.message import Message
 from lydelse.model.review import Case, Confirmed, Coverage, Review
 from lydelse.model.text import Version
 from lydelse.reports.amount_rows import AmountGroup, changed_amounts, other_amounts
-from lydelse.reports.html.redline import ChangedSection, changed_sections, mark_of, split_head
+from lydelse.reports.html.redline import ChangedSection, changed_sections, split_head
 from lydelse.reports.sections import Headings, headings_of, names_of
 from lydelse.reports.wording import say
 
@@ -145,7 +145,6 @@ class Page:
         """Tell whether more than one document was reviewed, each by itself."""
         return len(self.parts) > 1
 
-    mark_of = staticmethod(mark_of)
     split_head = staticmethod(split_head)
 
 

@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 
 from lydelse.model.change import Comparison, Moved, Renumbered
 from lydelse.model.section import Block, Section
-from lydelse.model.table import Cell, Row, Table
+from lydelse.model.table import Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run, Version
 from lydelse.reports.sections import heading_of
 
@@ -68,12 +68,6 @@ def changed_sections(comparison: Comparison, prefix: str) -> tuple[ChangedSectio
 def anchor_of(prefix: str, section_id: str) -> str:
     """Return the name that links go to; it holds no space."""
     return f"{prefix}avsnitt-{section_id.replace(' ', '-')}"
-
-
-def mark_of(run: Run, row: Row | None = None, cell: Cell | None = None) -> Mark:
-    """Return the mark that a run of a table cell is shown with: its own, else that of its cell or its row."""
-    marks = (run.mark, cell.mark if cell else Mark.KEPT, row.mark if row else Mark.KEPT)
-    return next((mark for mark in marks if mark is not Mark.KEPT), Mark.KEPT)
 
 
 def split_head(table: Table) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
