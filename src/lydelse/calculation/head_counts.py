@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from lydelse.calculation.draft import Draft
 from lydelse.calculation.ledger import Ledger, plainest
+from lydelse.calculation.repair import one_typo_from
 from lydelse.calculation.testing import head_count
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.statements.heads import is_per_head
@@ -20,6 +22,10 @@ from lydelse.model.text import Paragraph, Version
 
 WIDEST = Fraction(1, 100)
 """A head count known less closely than this (relative to itself) agrees with anything, and shows nothing."""
+
+
+FURTHEST = Fraction(1, 5)
+"""How far from the others' a head count may be, relative to theirs, and still be thought to miss it by a typo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,56 @@ def per_heads(ledger: Ledger, version: Version) -> list[PerHead]:
         if heads and heads.lower and heads.width is not None and heads.width <= WIDEST * heads.lower:
             found.append(PerHead(section, totals[0].entry, prices[0], heads))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A section whose head count one typo would bring to that of the others: ``repaired`` is the figure that would be right."""
+
+    odd: PerHead
+    group: tuple[PerHead, ...]
+    common: Interval
+    suspect: Entry
+    repaired: Decimal
+
+
+def near_misses(ledger: Ledger, version: Version) -> Iterator[NearMiss]:
+    """Yield the sections that would count the same people as a group of others but for one typo.
+
+    Sections may count different people, so that a head count far from the others' is no miss.
+    """
+    found = per_heads(ledger, version)
+    group = _largest_agreeing(found)
+    common = _common(group)
+    if len(group) < 2 or common is None or common.middle is None:
+        return
+    for odd in found:
+        middle = odd.heads.middle
+        if odd in group or middle is None or abs(middle - common.middle) > FURTHEST * common.middle:
+            continue
+        for suspect in (odd.price, odd.total):
+            repaired = [value for value, heads in _repairs(odd, suspect, version) if heads.meets(common)]
+            if len(repaired) == 1:
+                yield NearMiss(odd, tuple(group), common, suspect, repaired[0])
+                break
+
+
+def _repairs(odd: PerHead, suspect: Entry, version: Version) -> Iterator[tuple[Decimal, Interval]]:
+    total, price, wrong = odd.total.amount(version), odd.price.amount(version), suspect.amount(version)
+    if total is None or price is None or wrong is None:
+        return
+    for value in one_typo_from(wrong.value):
+        right = replace(wrong, value=value)
+        heads = head_count(right, price) if suspect is odd.total else head_count(total, right)
+        if heads:
+            yield value, heads
+
+
+def _common(group: list[PerHead]) -> Interval | None:
+    common: Interval | None = group[0].heads if group else None
+    for each in group[1:]:
+        common = common.common_with(each.heads) if common else None
+    return common
 
 
 def _averages(ledger: Ledger, paragraph: Paragraph, version: Version) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -30,15 +31,14 @@ _BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
+    """An amount with its sentence. ``digits`` is how many it is written with, the trailing zeros of a whole number left out."""
+
     entry: Entry
     amount: Amount
+    value: Fraction
+    digits: int
     sentence: str
     table: str
-
-    @property
-    def digits(self) -> int:
-        """How many digits the amount is written with, trailing zeros of a whole number left out."""
-        return len(str(int(abs(self.amount.value).scaleb(6))).rstrip("0"))
 
     @property
     def is_rounded(self) -> bool:
@@ -54,9 +54,10 @@ def restatements(ledger: Ledger, version: Version) -> Iterator[Draft]:
     """
     mentions = list(_mentions(ledger, version))
     yield from _alike(mentions, version)
+    by_value = sorted(mentions, key=lambda mention: mention.value)
     for mention in mentions:
         if not is_hypothetical(mention.sentence):
-            yield from _rounded(mention, mentions, version)
+            yield from _rounded(mention, by_value, version)
 
 
 def _mentions(ledger: Ledger, version: Version) -> Iterator[_Mention]:
@@ -74,7 +75,11 @@ def _in_paragraph(ledger: Ledger, paragraph: Paragraph, version: Version, table:
         if amount and amount.per is None and amount.qualifier not in _BOUNDS and amount.value:
             first, end = next(((a, b) for a, b in sentences if a <= amount.start < b), (0, len(text)))
             sentence = f"{entry.label} {entry.column or ''}" if table else text[first:end]
-            yield _Mention(entry, amount, sentence, table)
+            yield _Mention(entry, amount, amount.exactly, _digits_of(amount), sentence, table)
+
+
+def _digits_of(amount: Amount) -> int:
+    return len(str(int(abs(amount.value).scaleb(6))).rstrip("0"))
 
 
 def _alike(mentions: list[_Mention], version: Version) -> Iterator[Draft]:
@@ -82,7 +87,7 @@ def _alike(mentions: list[_Mention], version: Version) -> Iterator[Draft]:
     groups: dict[Fraction, list[_Mention]] = {}
     for mention in mentions:
         if mention.amount.qualifier is Qualifier.NONE:
-            groups.setdefault(mention.amount.exactly, []).append(mention)
+            groups.setdefault(mention.value, []).append(mention)
     for group in groups.values():
         first = group[0]
         same = [first, *(other for other in group[1:] if _is_same(first, other, version))]
@@ -101,19 +106,21 @@ def _is_same(one: _Mention, other: _Mention, version: Version) -> bool:
     return one.digits >= TELLING_DIGITS or (one.digits >= 2 and shared_stems(one.sentence, other.sentence) >= WORDS_IN_COMMON)
 
 
-def _rounded(mention: _Mention, mentions: list[_Mention], version: Version) -> Iterator[Draft]:
+def _rounded(mention: _Mention, by_value: list[_Mention], version: Version) -> Iterator[Draft]:
     """Yield the relation of a rounded amount to the full one that it stands for, where there is exactly one."""
     amount = mention.amount
+    reach = PLACES_BEYOND * amount.last_place
+    first = bisect_left(by_value, mention.value - reach, key=lambda other: other.value)
+    end = bisect_right(by_value, mention.value + reach, key=lambda other: other.value)
     near = [
         other
-        for other in mentions
+        for other in by_value[first:end]
         if other.digits > mention.digits + 1
         and other.amount.last_place < amount.last_place
-        and abs(other.amount.exactly - amount.exactly) <= PLACES_BEYOND * amount.last_place
         and _same_year(mention.entry, other.entry, version)
         and shared_stems(mention.sentence, other.sentence) >= WORDS_IN_COMMON
     ]
-    if not near or len({other.amount.exactly for other in near}) > 1:
+    if not near or len({other.value for other in near}) > 1:
         return
     exact = near[0]
     wording = Message("relation.equality.rounded", {"rounded": _as_written(mention), "exact": exact.amount.literal})
