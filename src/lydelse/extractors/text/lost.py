@@ -19,6 +19,7 @@ from lydelse.model.table import Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run, joined
 
 _QUOTE = 90  # characters of a passage that a message quotes
+_CLASH = 260  # the same where two wordings run together: both must be seen
 _ROWS_QUOTED = 3  # rows of a table that a message names
 
 
@@ -52,7 +53,7 @@ def _read(section: Section, evidence: Evidence) -> Iterator[tuple[Block, list[Un
 def _paragraph_read(paragraph: Paragraph, evidence: Evidence) -> tuple[Paragraph, list[Unread]]:
     text = paragraph.marked_text
     pairs = pairs_in(text, evidence)
-    guesses = [_guess("collision", paragraph.place, text=_shortened(clash)) for clash in collisions_in(text)]
+    guesses = [_guess("collision", paragraph.place, text=_shortened(clash, _CLASH)) for clash in collisions_in(text)]
     if pairs:
         readings = tuple(_told(text, pair) for pair in pairs)
         quoted = _shortened(stretch(text, pairs[0].start - 30, pairs[-1].end + 20))
@@ -121,8 +122,8 @@ def _guess(kind: str, place: Place, **facts: Fact) -> Unread:
     return Unread("X903", Severity.QUESTION, message, page=place.page)
 
 
-def _shortened(text: str) -> str:
-    if len(text) <= _QUOTE:
+def _shortened(text: str, most: int = _QUOTE) -> str:
+    if len(text) <= most:
         return text.strip()
-    half = _QUOTE // 2
+    half = most // 2
     return f"{text[:half].rsplit(' ', 1)[0].strip()} … {text[-half:].split(' ', 1)[-1].strip()}"
