@@ -43,15 +43,20 @@ LONGEST_LABEL = 70
 BULLET = re.compile(r"[•·▪◦‣∙●○■□*–—-]|[\uf000-\uf0ff]|o")
 NUMBERING = re.compile(r"(?:§\s?\d+|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,3})+|\(?[a-zåäöA-ZÅÄÖ][.)]|[ivxIVX]{1,5}[.)])$")
 LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,3})*\.?|§\s?\d+|(?:Bilaga|Kapitel|Avsnitt)\s\d+)\s+\D{3}", re.IGNORECASE)
 PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 
 class Block(NamedTuple):
-    """Consecutive lines [first, end) and the rivers through them, from left to right."""
+    """Consecutive lines [first, end) and the rivers through them, from left to right.
+
+    The lines [top, first) are of its header, their cells wider than its columns.
+    """
 
     first: int
     end: int
     rivers: tuple[River, ...]
+    top: int
 
 
 def blocks_of(lines: Sequence[Line], start: int = 0) -> Iterator[Block]:
@@ -74,7 +79,18 @@ def _best_from(lines: Sequence[Line], first: int) -> Block | None:
     starts = [at for at in range(first + 1, min(first + 1 + HEADER_LINES, whole.end)) if _is_tabular(lines[at])]
     others = [block for at in starts if (block := _grown(lines, at, ()))]
     tables = [block for block in (whole, *others) if _is_table(lines, block)]
-    return max(tables, key=lambda block: (block.end - block.first) * len(block.rivers), default=None)
+    if not tables:
+        return None
+    best = max(tables, key=lambda block: (block.end - block.first) * len(block.rivers))
+    return _widened_upwards(lines, best, first)
+
+
+def _widened_upwards(lines: Sequence[Line], block: Block, top: int) -> Block:
+    """Return the block with the lines above it that stand in its columns too, such as a header that leaves one of them empty."""
+    first, rivers = block.first, block.rivers
+    while first > top and len(left := _narrowed(rivers, lines[first - 1])) == len(rivers):
+        first, rivers = first - 1, left
+    return Block(first, block.end, rivers, top)
 
 
 def continuation(lines: Sequence[Line], rivers: Sequence[River]) -> Block | None:
@@ -86,12 +102,15 @@ def continuation(lines: Sequence[Line], rivers: Sequence[River]) -> Block | None
 def pieces_of(line: Line) -> list[tuple[Word, ...]]:
     """Return the words of a line in groups with wide gaps between; a struck figure and the one that replaces it are one group."""
     pieces: list[list[Word]] = []
+    end = 0.0
     for word in line.words:
-        gap = (word.box.x0 - pieces[-1][-1].box.x1) / line.size if pieces else 0.0
+        gap = (word.box.x0 - end) / line.size
         if pieces and (gap < PIECES_APART or (gap < 2 * PIECES_APART and _replaces(pieces[-1][-1], word))):
             pieces[-1].append(word)
+            end = max(end, word.box.x1)
         else:
             pieces.append([word])
+            end = word.box.x1
     return [tuple(piece) for piece in pieces]
 
 
@@ -152,12 +171,12 @@ def _grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Bloc
         rivers = left
         if tabular:
             rows, end = rows + 1, at + 1
-    return Block(first, end, rivers) if rows else None
+    return Block(first, end, rivers, first) if rows else None
 
 
 def _gaps(line: Line) -> tuple[River, ...]:
     pieces = pieces_of(line)
-    return tuple(River(one[-1].box.x1, other[0].box.x0) for one, other in pairwise(pieces))
+    return tuple(River(max(word.box.x1 for word in one), min(word.box.x0 for word in other)) for one, other in pairwise(pieces))
 
 
 def _narrowed(rivers: Sequence[River], line: Line) -> tuple[River, ...]:
@@ -208,7 +227,7 @@ def _is_long_enough(rows: Sequence[dict[int, tuple[Word, ...]]]) -> bool:
 def _is_aligned(column: Sequence[tuple[Word, ...]], size: float) -> bool:
     """Tell whether the cells of a column share a left edge, a right edge, a middle or the place of the decimal sign."""
     within = ALIGNED_WITHIN * size
-    lefts, rights = [cell[0].box.x0 for cell in column], [cell[-1].box.x1 for cell in column]
+    lefts, rights = [min(word.box.x0 for word in cell) for cell in column], [max(word.box.x1 for word in cell) for cell in column]
     middles = [(x0 + x1) / 2 for x0, x1 in zip(lefts, rights, strict=True)]
     points = [glyph.box.x0 for cell in column for glyph in cell[-1].glyphs if glyph.text == ","]
     candidates = [lefts, rights, middles] + ([points] if len(points) * 2 >= len(column) else [])
@@ -231,5 +250,5 @@ def _is_contents(rows: Sequence[dict[int, tuple[Word, ...]]]) -> bool:
         return False
     numbers = [int(end) for end in ends]
     rising = all(one <= other for one, other in pairwise(numbers))
-    numbered = sum(bool(NUMBERING.match(row[0][0].text)) for row in rows if 0 in row)
+    numbered = sum(bool(CHAPTER.match(text_of(row[0]))) for row in rows if 0 in row)
     return rising and numbered * 2 >= len(rows)

@@ -120,13 +120,15 @@ def _is_usual(numbers: set[int], pages: int) -> bool:
 
 
 def _figures_follow(group: list[Seen]) -> bool:
-    """Tell whether lines of figures alone are page numbers; lines with words need no such proof."""
-    if sum(letter.isalpha() for letter in _pattern(group[0].line)) >= 3:
-        return True
-    if len({seen.line.text for seen in group}) == 1:
-        return True
-    offsets = {int(figure) - seen.sheet.number for seen in group for figure in NUMBER.findall(seen.line.text)[:1]}
-    return len(offsets) == 1
+    """Tell whether the figures of a repeated line are those of furniture: the same on all pages, the page's own number, or years."""
+    figures = ([(int(figure), seen.sheet.number) for figure in NUMBER.findall(seen.line.text)] for seen in group)
+    return all(_is_steady(place) for place in zip(*figures, strict=True))
+
+
+def _is_steady(figures: Sequence[tuple[int, int]]) -> bool:
+    same = len({figure for figure, _ in figures}) == 1
+    numbering = len({figure - page for figure, page in figures}) == 1
+    return same or numbering or all(1990 <= figure < 2100 for figure, _ in figures)
 
 
 def _pitch(sheets: Sequence[Sheet]) -> float:

@@ -86,7 +86,7 @@ def _continues(current: Group, line: Line, measures: Measures) -> bool:
     if titles[0] and not titles[1] and all(measures.is_title(each) for each in current.lines):
         return False
     if last.page != line.page:
-        return _continues_over_page(last, line, measures, title=titles[1])
+        return _continues_over_page(current, line, measures, title=titles[1])
     if not _is_close(current, line, measures):
         return False
     full = measures.is_full(last, line)
@@ -108,14 +108,15 @@ def _continues_title(current: Group, line: Line, measures: Measures) -> bool:
     return larger or measures.is_full(last, line) or _reads_on(last.text, line.text)
 
 
-def _continues_over_page(last: Line, line: Line, measures: Measures, *, title: bool) -> bool:
+def _continues_over_page(current: Group, line: Line, measures: Measures, *, title: bool) -> bool:
+    last = current.last
     if title or line.page != last.page + 1:
         return False
     if line.text[0].islower():
         return not ENDS_SENTENCE.search(last.text) or measures.is_full(last, line)
     if not measures.is_full(last, line):
         return False
-    return not ENDS_SENTENCE.search(last.text) or _is_tight(last, line, measures)
+    return not ENDS_SENTENCE.search(last.text) or (len(current.lines) > 1 and _is_tight(last, line, measures))
 
 
 def _is_tight(last: Line, line: Line, measures: Measures) -> bool:

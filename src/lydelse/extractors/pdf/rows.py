@@ -81,10 +81,10 @@ def with_last_wrap(lines: Sequence[Line], block: Block) -> Block:
 
 def header_above(lines: Sequence[Line], block: Block, taken: int) -> list[tuple[GridCell, ...]]:
     """Return rows for the lines right above a block that stand over its later columns only; none before index ``taken``."""
-    rows: list[tuple[GridCell, ...]] = []
+    rows = [_spanning(line, block.rivers) for line in lines[block.top : block.first]]
     right = max(line.box.x1 for line in lines[block.first : block.end])
-    below = lines[block.first]
-    for at in range(block.first - 1, max(taken, block.first - HEADER_LINES_ABOVE) - 1, -1):
+    below = lines[block.top]
+    for at in range(block.top - 1, max(taken, block.first - HEADER_LINES_ABOVE) - 1, -1):
         line = lines[at]
         close = 0 < below.baseline - line.baseline <= WRAPPED_WITHIN * max(line.size, below.size)
         over = line.box.x0 >= block.rivers[0].x0 - 1 and line.box.x1 <= right + 2 * line.size
@@ -113,7 +113,7 @@ def _limits(lines: Sequence[Line], rivers: Sequence[River]) -> list[float]:
     limits = [0.0] * (len(rivers) + 1)
     for line in lines:
         for column, words in cells_of(line, rivers).items():
-            limits[column] = max(limits[column], words[-1].box.x1)
+            limits[column] = max(limits[column], *(word.box.x1 for word in words))
     return limits
 
 
