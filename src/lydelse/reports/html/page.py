@@ -106,6 +106,7 @@ class Page:
     consistent: tuple[ShownConfirmed, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     rules_off: tuple[str, ...] = ()
+    checked: bool = True
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -174,6 +175,7 @@ def comparison_page(comparison: Comparison, language: str) -> Page:
         files=_files((comparison,)),
         parts=_parts((comparison,), language),
         unread=tuple((each, say(each.message, language)) for each in unread),
+        checked=False,
     )
 
 
