@@ -17,7 +17,7 @@ from lydelse.model.change import Comparison
 from lydelse.model.finding import Finding, Passage, Severity, Unread
 from lydelse.model.message import Message
 from lydelse.model.review import Confirmed, Review
-from lydelse.model.text import Mark, Run
+from lydelse.model.text import Mark, Run, Version
 from lydelse.reports.amount_rows import AmountGroup, AmountRow, changed_amounts
 from lydelse.reports.change_lines import ChangeLine, change_lines
 from lydelse.reports.sections import Headings, headings_of
@@ -104,9 +104,12 @@ class _Page:
     def files(self, comparisons: Iterable[Comparison]) -> RenderableType:
         """Return one line for each file that was read."""
         lines: list[Text] = []
-        for source in dict.fromkeys(source for comparison in comparisons for source in comparison.sources):
-            pages = [self._say("terminal.pages", n=source.pages)] if source.pages else []
-            lines.append(self._text(" · ".join([source.name, *pages, name_of(source.redline, self._language)]), "bold"))
+        for comparison in comparisons:
+            sources = comparison.sources
+            holds = (sources[0].redline,) if len(sources) == 1 else tuple(Version)
+            for source, what in zip(sources, holds, strict=True):
+                pages = [self._say("terminal.pages", n=source.pages)] if source.pages else []
+                lines.append(self._text(" · ".join([source.name, *pages, name_of(what, self._language)]), "bold"))
         return Group(*lines)
 
     def findings(self, review: Review) -> RenderableType | None:
