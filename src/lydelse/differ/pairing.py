@@ -6,16 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lydelse.differ.islands import FUNCTION_WORDS
 from lydelse.model.amount import Amount, AmountKind
 
 ALONE = 0.5
 """What it costs to leave one amount without a partner; a pair must cost less than two of these."""
+UNLIKE_CONTEXT = 1.1
+"""What it costs to pair two amounts that stand among quite different words: more than to leave both alone."""
 WIDEST_GRID = 40_000
 """The most pairs of amounts in one stretch of text that are weighed against each other; beyond it, only the order counts."""
 
 _CONTEXT_BEFORE, _CONTEXT_AFTER = 90, 50
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _STEM = 5
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,11 @@ Pair = tuple[Stated | None, Stated | None]
 
 
 def context_of(text: str, start: int, end: int) -> frozenset[str]:
-    """Return the words around [start, end), each cut to its stem; figures and years do not count."""
-    left = _WORD.findall(text[max(0, start - _CONTEXT_BEFORE) : start])[-6:]
-    right = _WORD.findall(text[end : end + _CONTEXT_AFTER])[:4]
-    return frozenset(word.lower()[:_STEM] for word in (*left, *right))
+    """Return the words around [start, end) in its sentence, each cut to its stem; figures and small words do not count."""
+    before = _SENTENCE_END.split(text[max(0, start - _CONTEXT_BEFORE) : start])[-1]
+    after = _SENTENCE_END.split(text[end : end + _CONTEXT_AFTER])[0]
+    words = (word.lower() for word in (*_WORD.findall(before)[-6:], *_WORD.findall(after)[:4]))
+    return frozenset(word[:_STEM] for word in words if word not in FUNCTION_WORDS)
 
 
 def paired(before: Sequence[Stated], after: Sequence[Stated]) -> list[Pair]:
@@ -111,7 +116,7 @@ def cost(before: Stated, after: Stated) -> float | None:
     shares_text = before.start < after.end and after.start < before.end
     if not shares_text and not _may_pair(one, other):
         return None
-    total = 0.9 * (1 - likeness(before.context, after.context))
+    total = UNLIKE_CONTEXT * (1 - likeness(before.context, after.context))
     total += 0.5 if one.kind is not other.kind else 0.0
     total += 0.5 if one.unit != other.unit else 0.0
     total += 0.15 if one.per != other.per else 0.0

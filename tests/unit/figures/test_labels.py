@@ -1,0 +1,39 @@
+import pytest
+
+from lydelse.figures.amounts import amounts_in
+from lydelse.figures.labels import label_of
+
+
+def labels(sentence: str) -> list[str]:
+    spans = [(amount.start, amount.end) for amount in amounts_in(sentence)]
+    return [label_of(sentence, *span, [other for other in spans if other != span]) for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Totalt fördelas för år 2026, 41 300 tkr som bidrag.", ["Totalt fördelas"]),
+        ("Bidraget till skolor i glesbygd uppgår till 12 mkr för 2026.", ["Bidraget till skolor i glesbygd"]),
+        ("Den genomsnittliga avgiften för 2026 är 852 kr per barn, totalt 9 489 tkr.", ["Genomsnittliga avgiften", "Totalt"]),
+        ("Kommunen ersätter till ett högsta belopp av motsvarande 6 000 tkr.", ["Högsta belopp"]),
+        (
+            "Bidrag utgår med 500 kr/timme för lärare och 300 kr/timme för övrig personal.",
+            ["Bidrag för lärare", "Bidrag för övrig personal"],
+        ),
+        ("Vitet är 5 000 kr per påbörjad dag, dock högst 50 000 kr.", ["Vitet", "Vitet, högst"]),
+        ("Kommunen ersätter 75 % för lärlingar samt 20 % praktikanter.", ["Lärlingar", "Praktikanter"]),
+        ("Avgiften för vikt 1,00 är 210 kr.", ["Avgiften för vikt", "Avgiften för vikt 1,00"]),
+        ("Under 2026 avsätts 3 mkr till utbildning.", ["Utbildning"]),
+        ("Stödet till den som bedriver verksamheten är 70 % av lönen.", ["Stödet till den som bedriver verksamheten"]),
+    ],
+)
+def test_an_amount_is_named_as_a_person_would_name_it(sentence: str, names: list[str]) -> None:
+    assert labels(sentence) == names
+
+
+def test_a_name_holds_no_year() -> None:
+    assert "2026" not in labels("För 2026 är taket för bidraget under 2026 sammanlagt 300 kr.")[0]
+
+
+def test_a_sentence_that_names_nothing_gives_an_empty_label() -> None:
+    assert label_of("700 kr", 0, 6) == ""
