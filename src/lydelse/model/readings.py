@@ -53,14 +53,15 @@ def _if_any(paragraph: Paragraph) -> Iterator[Paragraph]:
 
 
 def _continued(first: Paragraph | None, second: Paragraph) -> Paragraph:
-    """Join a paragraph whose end is not read with the one that follows; the paragraph that has text gives the kind."""
-    if first is None:
-        return second
-    if not first.marked_text.strip():
+    """Join a paragraph whose end is not read with the one that follows.
+
+    The second's end is the one that is left, and a paragraph's end holds what it is (as in Word): heading, item or plain text.
+    """
+    if first is None or not first.marked_text.strip():
         return second
     offset = len(first.marked_text)
     spots = first.spots + tuple(_moved(spot, offset) for spot in second.spots)
-    return replace(first, runs=joined([*first.runs, *second.runs]), spots=spots, ending=Mark.KEPT)
+    return replace(second, runs=joined([*first.runs, *second.runs]), spots=spots, place=first.place)
 
 
 def _moved(spot: Spot, offset: int) -> Spot:
