@@ -14,10 +14,11 @@ UNIT = (
 )
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
+_FIGURE = rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+|\d+)(?:,\d+)?"
 _CHAIN = re.compile(rf"(?<![\w,.:/§–-])\d+(?:,\d+)?(?:{SPACE}+\d+(?:,\d+)?)+(?![\w:/–-]|,\d|\.\d)")
 _REPEATED_UNIT = re.compile(
-    rf"(?<![\w,.:/–-])(?P<first>\d{{1,3}}(?:{SPACE}\d{{3}})*(?:,\d+)?){SPACE}?(?P<unit>{UNIT}){SPACE}+"
-    rf"(?P<second>\d{{1,3}}(?:{SPACE}\d{{3}})*(?:,\d+)?){SPACE}?(?P=unit)",
+    rf"(?<![\w,.:/–-])(?P<first>{_FIGURE}){SPACE}?(?P<unit>{UNIT}){SPACE}+"
+    rf"(?P<second>{_FIGURE}){SPACE}?(?P=unit)(?!\w)",
     re.IGNORECASE,
 )
 _PIECE = re.compile(r"\d+(?:,\d+)?")
@@ -25,6 +26,14 @@ _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|n
 _DATES = re.compile(
     rf"(?<!\d)(?P<first>\d{{1,2}}{SPACE}+(?:{_MONTHS}){SPACE}+{_YEAR}){SPACE}+(?P<second>\d{{1,2}}{SPACE}+(?:{_MONTHS}){SPACE}+{_YEAR})(?!\d)",
     re.IGNORECASE,
+)
+_WORDED = re.compile(
+    rf"(?<![\w-])(?:(?P<first>(?:{_MONTHS})){SPACE}+(?P<second>(?:{_MONTHS}))(?!\w)"
+    rf"|(?P<first_words>[a-zåäö]+{SPACE}\(\d+\)){SPACE}+(?P<second_words>[a-zåäö]+{SPACE}\(\d+\))(?={SPACE}+[a-zåäö%]))",
+    re.IGNORECASE,
+)
+_PERIODS = re.compile(
+    rf"(?<![\w,.:/–-])(?P<first>{_YEAR}[/–-]\d{{2,4}}){SPACE}+(?P<second>{_YEAR}[/–-]\d{{2,4}})(?![\w/–-]|[.,:]\d|{SPACE}+{_YEAR}[/–-])"
 )
 _YEARS = re.compile(
     rf"(?<![\w,.:/–-])(?P<first>{_YEAR}){SPACE}+(?P<second>{_YEAR})(?![\w/–-]|[.,:]\d|{SPACE}*(?:kr|kronor|tkr|mkr|%)(?!\w))"
@@ -41,7 +50,7 @@ class Candidate:
     """Two readings of one place in a text: [start, split) is struck and [resume, end) inserted, or else nothing is.
 
     ``ratio`` is the second figure by the first, 1 for years and dates. ``certain`` says that the grammar of numbers allows no
-    reading as one figure. ``unit`` is what follows.
+    reading as one figure. ``unit`` is the unit or the month that follows, ``counts`` that some other word in small letters does.
     """
 
     start: int
@@ -52,6 +61,7 @@ class Candidate:
     certain: bool = True
     unit: str = ""
     digits: int = 0
+    counts: bool = False
 
     def overlaps(self, other: Candidate) -> bool:
         """Tell whether two candidates share characters."""
@@ -61,6 +71,7 @@ class Candidate:
 def year_pairs(text: str) -> tuple[Candidate, ...]:
     """Return the years, and whole dates, that stand twice: "2025 2026", "1 maj 2024 1 juni 2026"; three in a row are none."""
     found = [_spaced(match) for match in _DATES.finditer(text)]
+    found += [_spaced(match) for match in _PERIODS.finditer(text) if int(match["second"][:4]) - int(match["first"][:4]) in _YEARS_APART]
     for match in _YEARS.finditer(text):
         pair = _spaced(match)
         apart = int(match["second"]) - int(match["first"])
@@ -83,6 +94,15 @@ def glued_years(text: str) -> tuple[Candidate, ...]:
         if apart in _YEARS_APART:
             found.append(pair)
     return tuple(found)
+
+
+def worded_pairs(text: str) -> tuple[Candidate, ...]:
+    """Return the months, and numbers in words and figures, that stand twice: "juni maj", "tre (3) fyra (4) procent"."""
+    return tuple(
+        Candidate(match.start(first), match.end(first), match.start(second), match.end(second))
+        for match in _WORDED.finditer(text)
+        for first, second in ((("first", "second")) if match["first"] else (("first_words", "second_words")),)
+    )
 
 
 def amount_pairs(text: str) -> tuple[Candidate, ...]:
@@ -118,7 +138,7 @@ def _split(text: str, first: list[tuple[int, int]], second: list[tuple[int, int]
     if not before or not after:
         return None
     start, end = first[0][0], second[-1][1]
-    unit = re.match(rf"{SPACE}*({UNIT})", text[end:], re.IGNORECASE)
+    unit = re.match(rf"{SPACE}*({UNIT}|(?:{_MONTHS})(?!\w))", text[end:], re.IGNORECASE)
     return Candidate(
         start,
         first[-1][1],
@@ -128,6 +148,7 @@ def _split(text: str, first: list[tuple[int, int]], second: list[tuple[int, int]
         certain=_number(text, [*first, *second]) is None,
         unit=unit[1] if unit else "",
         digits=sum(character.isdigit() for character in text[start:end]),
+        counts=bool(re.match(rf"{SPACE}+(?!och|eller|till|samt)[a-zåäö]{{4,}}", text[end:])),
     )
 
 

@@ -8,16 +8,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
-from lydelse.extractors.text.chains import Candidate, amount_pairs, glued_years, year_pairs
+from lydelse.extractors.text.chains import Candidate, amount_pairs, glued_years, worded_pairs, year_pairs
 from lydelse.figures.sentences import sentences_of
 
 USUAL_RATIO = 1.03  # what a year's uprating comes to, until the text's own pairs say otherwise
 MAY_HAVE_CHANGED = math.log(2)  # a figure and its successor: at most twice or half, or they are two figures
+COUNT_MAY_HAVE_CHANGED = math.log(1.25)  # the same for counts of things, which no unit tells from other figures
 NEAR = 0.10  # in the ratio's logarithm: how near the text's other pairs a doubtful one must come
 NEARER = 0.05  # the same where only the paragraph, not the sentence, moves a year
 TOO_LONG = 10  # digits: no figure of a tender is so long, in whatever unit
 _YEARS_ENOUGH = 2  # doubled years in running text: one may be a slip of the pen
 _AMOUNTS_ENOUGH = 3  # doubled amounts where no year is doubled
+_COUNT_DIGITS = 7  # both figures together: "4 512 4 643 listade", not "nivå 2 3 gäller"
 _PROSE_WORDS = 4  # words: shorter lines are headers of columns and captions
 
 
@@ -61,7 +63,7 @@ def pairs_in(text: str, evidence: Evidence) -> tuple[Candidate, ...]:
     """Return the old and new figures that stand side by side in one paragraph of a redline, in order."""
     years = (*year_pairs(text), *glued_years(text))
     amounts = amount_pairs(text)
-    taken = list(years)
+    taken = [*years, *(pair for pair in worded_pairs(text) if not any(pair.overlaps(year) for year in years))]
     for start, end in sentences_of(text):
         here = [pair for pair in amounts if start <= pair.start < end]
         moved = any(start <= year.start < end for year in years)
@@ -81,7 +83,8 @@ def _is_likely(pair: Candidate, mates: list[float], evidence: Evidence, *, moved
     if not _could_follow(pair):
         return False
     if pair.certain:
-        return bool(pair.unit) or moved
+        counted = pair.counts and pair.digits >= _COUNT_DIGITS and abs(math.log(pair.ratio)) <= COUNT_MAY_HAVE_CHANGED
+        return bool(pair.unit) or moved or counted
     if pair.digits >= TOO_LONG:
         return True
     expected = mates or [evidence.ratio]
