@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from lydelse.differ.grid import Seat, header_rows, names_of, seats_of
 from lydelse.figures.statements.brackets import Bracket, bracket_of
 from lydelse.model.finding import Passage
-from lydelse.model.table import Cell, Row, Table, columns_of
+from lydelse.model.table import Cell, Table
 from lydelse.model.text import Version
 
 FEWEST_ROWS = 3
@@ -52,24 +53,25 @@ class Scale:
 
 
 def scales_in(table: Table) -> Iterator[Scale]:
-    """Yield the columns of a table that are a scale."""
-    body = [row for row in table.rows if not all(cell.header for cell in row.cells)]
-    for column in sorted({at for row in body for at, _ in columns_of(row)}):
-        rows = [made for row in body if (made := _bracket_row(row, column))]
-        if len(rows) < FEWEST_ROWS or len(rows) < SHARE_OF_ROWS * len(body) or len({row.bracket.unit.lower() for row in rows}) > 2:
+    """Yield the columns of a table of the later version that are a scale."""
+    headers, names = header_rows(table), names_of(table, Version.AFTER)
+    body = [seat for seat in seats_of(table) if seat.at_row >= headers]
+    height = len({seat.at_row for seat in body})
+    for column in sorted({seat.column for seat in body}):
+        rows = [made for seat in body if seat.column == column and (made := _bracket_row(seat, body))]
+        if len(rows) < FEWEST_ROWS or len(rows) < SHARE_OF_ROWS * height or len({row.bracket.unit.lower() for row in rows}) > 2:
             continue
         bounded = [row for row in rows if row.bracket.lower is not None and row.bracket.upper is not None]
         if bounded:
-            yield Scale(tuple(sorted(rows, key=_height)), table.header_of(column, Version.AFTER), _step(rows))
+            yield Scale(tuple(sorted(rows, key=_height)), names.columns.get(column, ""), _step(rows))
 
 
-def _bracket_row(row: Row, column: int) -> BracketRow | None:
-    cell = next((cell for at, cell in columns_of(row) if at == column), None)
-    bracket = bracket_of(cell.text(Version.AFTER)) if cell else None
-    if cell is None or bracket is None:
+def _bracket_row(seat: Seat, body: list[Seat]) -> BracketRow | None:
+    bracket = bracket_of(seat.cell.text(Version.AFTER))
+    if bracket is None:
         return None
-    others = [other.text(Version.AFTER) for at, other in columns_of(row) if at > column]
-    return BracketRow(bracket, _passage(cell), next((text for text in others if text), ""))
+    beside = (other.cell.text(Version.AFTER) for other in body if other.at_row == seat.at_row and other.column > seat.column)
+    return BracketRow(bracket, _passage(seat.cell), next((text for text in beside if text), ""))
 
 
 def _passage(cell: Cell) -> Passage:

@@ -40,23 +40,8 @@ class Table:
     rows: tuple[Row, ...]
     place: Place = field(default_factory=Place)
 
-    def header_of(self, column: int, version: Version) -> str:
-        """Return the text of the header cells above a column, "" where there are none. Columns count from 0, spans included."""
-        texts = [
-            cell.text(version) for row in self.rows for at, cell in columns_of(row) if cell.header and at <= column < at + cell.colspan
-        ]
-        return " ".join(text for text in texts if text)
-
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph of every cell, row by row."""
         for row in self.rows:
             for cell in row.cells:
                 yield from cell.paragraphs
-
-
-def columns_of(row: Row) -> Iterator[tuple[int, Cell]]:
-    """Yield each cell of a row with the column that it begins in, counted from 0."""
-    column = 0
-    for cell in row.cells:
-        yield column, cell
-        column += cell.colspan
