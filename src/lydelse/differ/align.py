@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from typing import NamedTuple
 
-LIKELY = 0.5
+LIKELY = 0.45
 """The least likeness of two parts that may be one part reworded."""
 WIDEST_GAP = 2_500
 """The most pairs of a gap that are all weighed; in wider gaps only parts that share a rare feature are."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lydelse.differ.align import Keys, Likeness
 from lydelse.differ.folding import folded, masked, words_in
+from lydelse.differ.islands import FUNCTION_WORDS
 from lydelse.model.section import Block, Section
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Version
@@ -40,7 +41,7 @@ class Likened:
         """The words, or for a table the texts of its cells with their figures masked."""
         if isinstance(self.block, Table):
             return Counter(cell for row in self.block.rows for c in row.cells if (cell := masked(c.text(Version.AFTER))))
-        return Counter(words_in(self.text))
+        return weighty_words(self.text)
 
     @property
     def features(self) -> set[Hashable]:
@@ -55,6 +56,12 @@ class Likened:
         if isinstance(self.block, Table):
             return "table"
         return "heading" if self.block.kind is Kind.HEADING else "text"
+
+
+def weighty_words(text: str) -> Counter[str]:
+    """Return the words of a text, the small ones left out where it has others."""
+    words = words_in(text)
+    return Counter([word for word in words if word not in FUNCTION_WORDS] or words)
 
 
 def neighbours(words: Sequence[str]) -> set[Hashable]:
@@ -95,8 +102,17 @@ class LikenedSection:
     @cached_property
     def words(self) -> Counter[str]:
         """The words of the blocks under the heading."""
-        blocks = self.section.blocks[1:] if self.section.heading else self.section.blocks
-        return sum((Likened(block).words for block in blocks), Counter())
+        return sum((Likened(block).words for block in self.blocks), Counter())
+
+    @cached_property
+    def content(self) -> str:
+        """The text under the heading without its figures, "" where there is none."""
+        return "\n".join(Likened(block).masked or "" for block in self.blocks).strip()
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks under the heading."""
+        return self.section.blocks[1:] if self.section.heading else self.section.blocks
 
     @property
     def features(self) -> set[Hashable]:
@@ -105,15 +121,21 @@ class LikenedSection:
 
 
 def section_keys(before: Sequence[LikenedSection], after: Sequence[LikenedSection]) -> list[tuple[Keys, Keys]]:
-    """Return the keys that sections are paired by: number and title together, then the title alone."""
+    """Return the keys that sections are paired by: title and content, then number and title, then the title alone.
 
-    def keys(sections: Sequence[LikenedSection]) -> tuple[Keys, Keys]:
-        both: Keys = [(each.section.number, each.title) for each in sections]
-        title: Keys = [each.title or None for each in sections]
-        return both, title
+    A title that is repeated names no section by itself, nor does its number, which the sections before it decide.
+    """
+    repeated = {title for sections in (before, after) for title, count in Counter(each.title for each in sections).items() if count > 1}
 
-    (both_before, title_before), (both_after, title_after) = keys(before), keys(after)
-    return [(both_before, both_after), (title_before, title_after)]
+    def keys(sections: Sequence[LikenedSection]) -> tuple[Keys, Keys, Keys]:
+        titles = [None if each.title in repeated else each.title or None for each in sections]
+        return (
+            [(each.title, each.content) if each.content else None for each in sections],
+            [(each.section.number, title) if title else None for each, title in zip(sections, titles, strict=True)],
+            titles,
+        )
+
+    return list(zip(keys(before), keys(after), strict=True))
 
 
 def section_likeness(before: Sequence[LikenedSection], after: Sequence[LikenedSection]) -> Likeness:

@@ -1,0 +1,98 @@
+from lydelse.differ import compare_marked
+from lydelse.extractors.written import written
+from lydelse.model.change import Added, Change, Nature, Removed, Renumbered, Reworded, Unit
+
+
+def changes(text: str) -> tuple[Change, ...]:
+    return compare_marked(written(text)).changes
+
+
+def only(text: str) -> Change:
+    (change,) = changes(text)
+    return change
+
+
+def test_a_paragraph_wholly_inserted_is_added() -> None:
+    change = only("# 2 Mål\nKvar.\n{+Ny text.+}")
+    assert isinstance(change, Added)
+    assert (change.unit, change.after, change.place.section, change.nature) == (Unit.PARAGRAPH, "Ny text.", "2", Nature.WORDING)
+
+
+def test_an_item_wholly_struck_is_removed() -> None:
+    change = only("* kvar\n* [-borta-]")
+    assert isinstance(change, Removed)
+    assert (change.unit, change.before) == (Unit.ITEM, "borta")
+
+
+def test_a_paragraph_with_both_is_reworded() -> None:
+    change = only("Kommunen [-får-]{+ska+} betala.")
+    assert isinstance(change, Reworded)
+    assert (change.before, change.after) == ("Kommunen får betala.", "Kommunen ska betala.")
+
+
+def test_a_section_inserted_from_heading_to_end_is_one_change() -> None:
+    change = only(
+        "# 1 Mål\nText.\n# {+2 Medel+}\n{+Första stycket.+}\n* {+en punkt+}\n|= {+Vara+} | {+Pris+}\n+| Penna | 20 kr\n# 3 Slut\nText."
+    )
+    assert isinstance(change, Added)
+    assert change.unit is Unit.SECTION
+    assert change.after == "2 Medel\nFörsta stycket.\nen punkt\nVara | Pris\nPenna | 20 kr"
+
+
+def test_a_heading_struck_above_kept_text_goes_alone() -> None:
+    change = only("# 1 Mål\nText.\n# [-1.1 Delmål-]\nKvar.")
+    assert isinstance(change, Removed)
+    assert (change.unit, change.before, change.place.section) == (Unit.SECTION, "1.1 Delmål", "1.1")
+
+
+def test_a_heading_with_another_number_alone_is_renumbered() -> None:
+    change = only("# 5.[-2-]{+3+} Medel\nText.")
+    assert isinstance(change, Renumbered)
+    assert (change.before, change.after, change.place_before.section, change.place.section) == ("5.2 Medel", "5.3 Medel", "5.2", "5.3")
+
+
+def test_text_under_a_renumbered_heading_has_a_place_in_each_version() -> None:
+    _, change = changes("# 5.[-2-]{+3+} Medel\nVi [-får-]{+ska+} betala.")
+    assert isinstance(change, Reworded)
+    assert (change.place_before.section, change.place.section) == ("5.2", "5.3")
+
+
+def test_a_row_tells_its_label_and_its_change() -> None:
+    change = only("|= Ålder | Vikt\n| 0–4 | [-1,04-]{+1,16+}\n| 5–9 | 0,33")
+    assert isinstance(change, Reworded)
+    assert (change.unit, change.before, change.after, change.nature) == (Unit.ROW, "0–4 | 1,04", "0–4 | 1,16", Nature.AMOUNT)
+
+
+def test_rows_inserted_and_struck_are_told_one_by_one() -> None:
+    found = changes("|= Vara | Pris\n-| Penna | 20 kr\n+| Bok | 90 kr\n| Sudd | 5 kr")
+    assert [(type(change), change.unit) for change in found] == [(Removed, Unit.ROW), (Added, Unit.ROW)]
+
+
+def test_a_table_inserted_whole_is_one_change() -> None:
+    change = only("Text.\n+| Vara | Pris\n+| Penna | 20 kr")
+    assert (type(change), change.unit) == (Added, Unit.TABLE)
+
+
+def test_changes_stand_in_the_order_of_the_document() -> None:
+    found = changes("{+Ett.+}\n# 1 Mål\n[-Två.-]\nTr[-e-]{+ea+}.")
+    assert [type(change) for change in found] == [Added, Removed, Reworded]
+
+
+def test_the_heaviest_thing_touched_gives_the_nature() -> None:
+    natures = {
+        "Taket är [-500-]{+600+} kr för [-2025-]{+2026+}.": Nature.AMOUNT,
+        "Taket är 500 kr för [-2025-]{+2026+}.": Nature.YEAR,
+        "Taket är 500 kr enligt avsnitt [-5.1.1-]{+5.1.2+}.": Nature.REFERENCE,
+        "Taket är 500 kr enligt § [-12-]{+13+}.": Nature.REFERENCE,
+        "Taket är 500 kr [-alltid-]{+ofta+}.": Nature.WORDING,
+        "Taket är 500 kr[-.-]{+;+}": Nature.LAYOUT,
+    }
+    assert {text: only(text).nature for text in natures} == natures
+
+
+def test_a_new_sections_own_number_is_no_reference() -> None:
+    assert only("# 1 Mål\nText.\n# {+2.1 Medel+}\n{+Ny text.+}").nature is Nature.WORDING
+
+
+def test_marked_space_alone_is_no_change() -> None:
+    assert changes("Ett[- -] ord.") == ()
