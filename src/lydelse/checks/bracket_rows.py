@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from lydelse.differ.grid import Seat, header_rows, names_of, seats_of
 from lydelse.figures.statements.brackets import Bracket, bracket_of
@@ -55,22 +55,22 @@ class Scale:
 def scales_in(table: Table) -> Iterator[Scale]:
     """Yield the columns of a table of the later version that are a scale."""
     headers, names = header_rows(table), names_of(table, Version.AFTER)
-    body = [seat for seat in seats_of(table) if seat.at_row >= headers]
-    height = len({seat.at_row for seat in body})
-    for column in sorted({seat.column for seat in body}):
-        rows = [made for seat in body if seat.column == column and (made := _bracket_row(seat, body))]
-        if len(rows) < FEWEST_ROWS or len(rows) < SHARE_OF_ROWS * height or len({row.bracket.unit.lower() for row in rows}) > 2:
+    body = [[*seats] for at_row, seats in groupby(seats_of(table), key=lambda seat: seat.at_row) if at_row >= headers]
+    for column in sorted({seat.column for seats in body for seat in seats}):
+        rows = [made for seats in body if (made := _bracket_row(seats, column))]
+        if len(rows) < FEWEST_ROWS or len(rows) < SHARE_OF_ROWS * len(body) or len({row.bracket.unit.lower() for row in rows}) > 2:
             continue
         bounded = [row for row in rows if row.bracket.lower is not None and row.bracket.upper is not None]
         if bounded:
             yield Scale(tuple(sorted(rows, key=_height)), names.columns.get(column, ""), _step(rows))
 
 
-def _bracket_row(seat: Seat, body: list[Seat]) -> BracketRow | None:
-    bracket = bracket_of(seat.cell.text(Version.AFTER))
-    if bracket is None:
+def _bracket_row(seats: list[Seat], column: int) -> BracketRow | None:
+    seat = next((seat for seat in seats if seat.column == column), None)
+    bracket = bracket_of(seat.cell.text(Version.AFTER)) if seat else None
+    if seat is None or bracket is None:
         return None
-    beside = (other.cell.text(Version.AFTER) for other in body if other.at_row == seat.at_row and other.column > seat.column)
+    beside = (other.cell.text(Version.AFTER) for other in seats if other.column > column)
     return BracketRow(bracket, _passage(seat.cell), next((text for text in beside if text), ""))
 
 

@@ -76,7 +76,9 @@ def _finding(entries: list[Entry], section: Section | None, paragraph: Paragraph
         case += ".example"
     passages = [passage_of(entry, Version.AFTER) for entry in entries]
     severity = Severity.WARNING if promised and len(entries) == 1 else Severity.QUESTION
-    return stale_amount.finding(*passages, facts=facts, case=case, severity=severity, details=Details(found=amount.literal if len(entries) == 1 else ""))
+    return stale_amount.finding(
+        *passages, facts=facts, case=case, severity=severity, details=Details(found=amount.literal if len(entries) == 1 else "")
+    )
 
 
 def _promised(paragraph: Paragraph, amount: Amount) -> bool:
