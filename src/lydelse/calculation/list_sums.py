@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
-from lydelse.figures.statements.totals import is_total_label, is_within_another
+from lydelse.figures.statements.totals import is_total_label, is_within_another, says_what_is_done
 from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
@@ -50,7 +50,7 @@ def _in_section(ledger: Ledger, section: Section, version: Version) -> Iterator[
         entry = _line_entry(ledger, block, text, version)
         if entry and is_total_label(text):
             if not run.unread:
-                yield from _draft(entry, run.lines, version, Origin.STATED)
+                yield from _draft(entry, run.lines, version, Origin.INFERRED if says_what_is_done(text) else Origin.STATED)
             run = _Run()
         elif entry and not is_within_another(text):
             run.lines.append(entry)

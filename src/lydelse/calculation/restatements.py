@@ -12,7 +12,7 @@ from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.testing import held_against
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.statements.names import shared_stems
-from lydelse.figures.statements.restating import is_hypothetical, is_rounded_by_words
+from lydelse.figures.statements.restating import is_called_rounded, is_hypothetical
 from lydelse.model.amount import Amount, Qualifier
 from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.message import Message
@@ -26,6 +26,8 @@ WORDS_IN_COMMON = 2
 """How many telling words two sentences must share to speak of the same amount, where the digits alone do not tell."""
 PLACES_BEYOND = 2
 """How many units in its last place a rounded amount may miss by and still be thought a mistaken rounding of that very amount."""
+NEAR = Fraction(1, 50)
+"""How far apart the two may be at most, relative to the rounded one: 12 million does not restate 13,1 million."""
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN}
 
 
@@ -43,7 +45,7 @@ class _Mention:
     @property
     def is_rounded(self) -> bool:
         """Tell whether the words before the amount say that it is rounded."""
-        return self.amount.qualifier in {Qualifier.ABOUT, Qualifier.JUST_ABOVE, Qualifier.JUST_BELOW} or is_rounded_by_words(self.sentence)
+        return self.amount.qualifier in {Qualifier.ABOUT, Qualifier.JUST_ABOVE, Qualifier.JUST_BELOW} or is_called_rounded(self.sentence)
 
 
 def restatements(ledger: Ledger, version: Version) -> Iterator[Draft]:
@@ -109,7 +111,7 @@ def _is_same(one: _Mention, other: _Mention, version: Version) -> bool:
 def _rounded(mention: _Mention, by_value: list[_Mention], version: Version) -> Iterator[Draft]:
     """Yield the relation of a rounded amount to the full one that it stands for, where there is exactly one."""
     amount = mention.amount
-    reach = PLACES_BEYOND * amount.last_place
+    reach = min(PLACES_BEYOND * amount.last_place, abs(mention.value) * NEAR)
     first = bisect_left(by_value, mention.value - reach, key=lambda other: other.value)
     end = bisect_right(by_value, mention.value + reach, key=lambda other: other.value)
     near = [

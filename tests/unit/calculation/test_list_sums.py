@@ -45,3 +45,7 @@ def test_a_sum_written_out_in_a_sentence_is_read() -> None:
 
 def test_amounts_in_running_text_are_not_added_up() -> None:
     assert calculation_of("# Kostnad\nHyran kostar 9 mkr, flytten 1 mkr och bygget 11 mkr.\n").relations == ()
+
+
+def test_a_sentence_about_something_else_is_no_total_of_the_prices_above_it() -> None:
+    assert calculation_of("# Priser\n* Läkarbesök 700 kr\n* Hembesök 500 kr\nTotalt avsätts 1,1 mkr.\n").relations == ()

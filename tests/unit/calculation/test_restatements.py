@@ -53,3 +53,8 @@ def test_two_equal_prices_are_two_prices() -> None:
 def test_two_equal_cells_of_one_table_are_two_amounts() -> None:
     text = "# Priser\n|= Post | Norr (kr) | Söder (kr)\n| Hyra | 123 457 | 123 457\n"
     assert calculation_of(text).relations == ()
+
+
+def test_a_coarse_figure_far_off_is_another_amount() -> None:
+    text = TEXT.format("drygt 12")
+    assert calculation_of(text).relations == ()

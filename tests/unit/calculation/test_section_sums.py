@@ -80,3 +80,8 @@ Totalt fördelas [-2 520-]{+2 600+} tkr.
     assert before is not None
     assert after is not None
     assert (before.verdict, after.verdict) == (Verdict.EXACT, Verdict.EXACT)
+
+
+def test_round_figures_that_happen_to_add_up_are_no_relation() -> None:
+    text = "# 5 Bidrag\nTotalt avsätts 900 tkr.\n## 5.1 Lokaler\nTotalt fördelas 300 tkr.\n## 5.2 Läger\nTotalt fördelas 600 tkr.\n"
+    assert calculation_of(text).relations == ()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-_ROUNDED = re.compile(r"\b(?:avrunda\w*|i runda tal|närmare|knappt|drygt|cirka|ca|omkring|ungefär|runt)\b", re.IGNORECASE)
+_ROUNDED = re.compile(r"\b(?:avrunda\w*|i runda tal|i avrundade tal)\b", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(
     r"\b(?:skulle|alternativ\w*|om\s+\w+\s+i\s+stället|exempel\w*|räkneexempel\w*|scenario\w*|variant\w*|hade)\b", re.IGNORECASE
 )
 
 
-def is_rounded_by_words(sentence: str) -> bool:
-    """Tell whether a sentence says that its figure is rounded."""
+def is_called_rounded(sentence: str) -> bool:
+    """Tell whether a sentence calls its figures rounded; words such as "knappt" belong to the one figure that they stand before."""
     return bool(_ROUNDED.search(sentence))
 
 

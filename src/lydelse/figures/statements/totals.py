@@ -9,6 +9,7 @@ _TOTAL_LABEL = re.compile(
     re.IGNORECASE,
 )
 _UNIT_WORDS = re.compile(r"\b(?:belopp|tkr|mkr|mnkr|kronor|kr|per|år|för|perioden|summa|ersättning|kostnad|antal)\b", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:är|blir|var|utgår|uppgår|utgör|får|ges|kan|ska|har|[^\W\d_]{3,}(?:as|ts|ds|ras|gs))\b", re.IGNORECASE)
 _SUBTOTAL_LABEL = re.compile(r"\W*(?:delsumma|del-?total)", re.IGNORECASE)
 _WITHIN = re.compile(r"\W*(?:varav|därav|(?:av|i) (?:detta|dessa|vilket|vilka)|bl\.?\s?a\.?\b|bland annat|inklusive|inkl\b)", re.IGNORECASE)
 _TOTAL_CUE = re.compile(
@@ -35,6 +36,11 @@ def is_bare_total(label: str) -> bool:
     """Tell whether a label says that it is a total and nothing about of what: "Summa", "Totalt 2026", not "Summa kostnader"."""
     match = _TOTAL_LABEL.match(label)
     return bool(match) and not re.search(r"[^\W\d_]{3,}", _UNIT_WORDS.sub(" ", label[match.end() :] if match else ""))
+
+
+def says_what_is_done(line: str) -> bool:
+    """Tell whether a line is a sentence of its own ("Totalt avsätts 1,1 mkr"), not the last line of a list ("Summa bidrag 1,1 mkr")."""
+    return bool(_VERB.search(line))
 
 
 def is_subtotal_label(label: str) -> bool:

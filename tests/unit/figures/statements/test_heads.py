@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lydelse.figures.statements.heads import is_per_head
-from lydelse.figures.statements.restating import is_hypothetical, is_rounded_by_words
+from lydelse.figures.statements.restating import is_hypothetical, is_called_rounded
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_amounts_for_something_else(per: str | None, clause: str) -> None:
 
 
 def test_words_of_rounding_and_of_what_might_have_been() -> None:
-    assert is_rounded_by_words("Det blir knappt 13,9 miljoner.")
-    assert not is_rounded_by_words("Det blir 13,9 miljoner.")
+    assert is_called_rounded("Det blir avrundat 13,9 miljoner.")
+    assert not is_called_rounded("Knappt 130 enheter delar på 13,9 miljoner.")
     assert is_hypothetical("Då skulle det bli 12,7 miljoner.")
     assert not is_hypothetical("Det blir 12,7 miljoner.")
