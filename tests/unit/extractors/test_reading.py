@@ -81,6 +81,8 @@ def test_an_empty_file_is_refused_whatever_its_name(tmp_path: Path, content: byt
     [
         ("avtal.pdf", b"detta var text", "error.not-pdf"),
         ("avtal.docx", b"detta var text", "error.not-word"),
+        ("avtal.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 text", "error.old-word"),
+        ("avtal.txt", b"PK\x03\x04 text", "error.damaged-word"),
         ("avtal.txt", b"{\\rtf1\\ansi text}", "error.rtf"),
         ("avtal.txt", b"\x89PNG\r\n\x1a\n0000", "error.picture"),
         ("avtal.txt", b"\x1f\x8b\x08\x00 data", "error.kind"),
