@@ -16,7 +16,7 @@ from lydelse.model.calculation import Origin, Verdict
 from lydelse.model.change import Comparison
 from lydelse.model.finding import Finding, Passage, Severity, Unread
 from lydelse.model.message import Message
-from lydelse.model.review import Confirmed, Review
+from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.model.text import Mark, Run, Version
 from lydelse.reports.amount_rows import AmountGroup, AmountRow, changed_amounts
 from lydelse.reports.change_lines import ChangeLine, change_lines
@@ -61,7 +61,8 @@ def write(review: Review, screen: Screen, language: str = "sv") -> str:
         page.findings(review),
         *(page.amounts(comparison) for comparison in review.comparisons),
         page.confirmed(review.confirmed),
-        page.unread(review.unread),
+        page.coverage(review.coverage),
+        page.unread(review.unread, review.comparisons),
     )
 
 
@@ -69,7 +70,7 @@ def write_comparison(comparison: Comparison, screen: Screen, language: str = "sv
     """Return what a comparison changed as lines for a screen."""
     page = _Page(screen, language)
     unread = dict.fromkeys((*comparison.before.unread, *comparison.after.unread))
-    return page.lines(page.files((comparison,)), page.changes(comparison), page.amounts(comparison), page.unread(unread))
+    return page.lines(page.files((comparison,)), page.changes(comparison), page.amounts(comparison), page.unread(unread, (comparison,)))
 
 
 class _Page:
@@ -180,11 +181,11 @@ class _Page:
         return row.years, row.before, row.after, row.change or name_of(row.status, self._language), row.percent
 
     def _amounts_narrow(self, group: AmountGroup) -> RenderableType:
-        lines = [self._text(group.heading, "bold")]
+        lines: list[RenderableType] = [self._text(group.heading or self._say("report.before-first"), "bold")]
         for row in group.rows[:ROWS_OF_A_SECTION]:
             values = " → ".join(value for value in (row.before, row.after) if value)
             change = f"{row.change}; {row.percent} %" if row.percent else row.change or name_of(row.status, self._language)
-            lines.append(self._text(f"  {_labelled(row)}: {values.replace(' ', _HELD)} ({change.replace(' ', _HELD)})"))
+            lines.append(self._inset(f"{_labelled(row)}: {values.replace(' ', _HELD)} ({change.replace(' ', _HELD)})"))
         return Group(*lines, *self._more(len(group.rows) - ROWS_OF_A_SECTION))
 
     def changes(self, comparison: Comparison) -> RenderableType:
@@ -209,25 +210,39 @@ class _Page:
         if not held:
             return None
         ordered = sorted(held, key=lambda each: each.origin is Origin.INFERRED)
-        lines = [Padding(self._relation(each), (0, 0, 0, 2)) for each in ordered[:RELATIONS_SHOWN]]
+        lines = [self._inset(self._relation(each)) for each in ordered[:RELATIONS_SHOWN]]
         return Group(self._title("report.relations"), *lines, *self._more(len(ordered) - RELATIONS_SHOWN))
 
-    def _relation(self, confirmed: Confirmed) -> Text:
+    def _relation(self, confirmed: Confirmed) -> str:
         kind = self._say("terminal.consistent" if confirmed.origin is Origin.INFERRED else "terminal.confirmed")
         exact = confirmed.verdict is Verdict.EXACT
         facts = [str(confirmed.year)] if confirmed.year else []
         facts += [] if exact else [name_of(confirmed.verdict, self._language)]
         aside = f" ({', '.join(facts)})" if facts else ""
-        return self._text(f"{kind} {say(confirmed.wording, self._language).rstrip('.')}{aside}")
+        return f"{kind} {say(confirmed.wording, self._language).rstrip('.')}{aside}"
 
-    def unread(self, unread: Iterable[Unread]) -> RenderableType | None:
-        """Return what was not read, not compared, or guessed."""
+    def coverage(self, coverage: tuple[Coverage, ...]) -> RenderableType | None:
+        """Return how far the figures of each kind were tested."""
+        lines = [
+            self._inset(self._say("terminal.coverage", kind=name_of(each.kind, self._language).capitalize(), **_counts(each)))
+            for each in coverage
+        ]
+        return Group(self._title("report.coverage"), *lines) if lines else None
+
+    def unread(self, unread: Iterable[Unread], comparisons: Iterable[Comparison]) -> RenderableType | None:
+        """Return what was not read, not compared, or guessed, and a proof that is missing or failed."""
         given = tuple(unread)
-        lines = [Padding(self._text(f"{each.code} {say(each.message, self._language)}"), (0, 0, 0, 2)) for each in given[:UNREAD_SHOWN]]
-        return Group(self._title("report.unread"), *lines, *self._more(len(given) - UNREAD_SHOWN)) if lines else None
+        keys = dict.fromkeys(key for comparison in comparisons if (key := _lack_of_proof(comparison)))
+        proofs = [self._inset(self._say(key)) for key in keys]
+        lines = [self._inset(f"{each.code} {say(each.message, self._language)}") for each in given[:UNREAD_SHOWN]]
+        shown: list[RenderableType] = [*lines, *self._more(len(given) - UNREAD_SHOWN), *proofs]
+        return Group(self._title("report.unread"), *shown) if shown else None
 
     def _more(self, rest: int) -> list[Text]:
         return [self._text("  " + self._say("terminal.more", n=rest), "dim")] if rest > 0 else []
+
+    def _inset(self, text: str) -> Padding:
+        return Padding(self._text(text), (0, 0, 0, 2))
 
     def _title(self, key: str, **facts: int) -> Text:
         return Text(self._say(key, **facts), "bold underline" if self._screen.colours else "")
@@ -239,8 +254,25 @@ class _Page:
             clean[start:end] = [_HELD if letter.isspace() else letter for letter in clean[start:end]]
         return Text("".join(clean), style)
 
-    def _say(self, key: str, **facts: int) -> str:
+    def _say(self, key: str, **facts: str | int) -> str:
         return say(Message(key, facts), self._language)
+
+
+def _counts(coverage: Coverage) -> dict[str, int]:
+    return {
+        "all": coverage.amounts,
+        "stated": coverage.confirmed_stated,
+        "inferred": coverage.confirmed_inferred,
+        "found": coverage.in_findings,
+        "untested": coverage.untested,
+    }
+
+
+def _lack_of_proof(comparison: Comparison) -> str:
+    """Return the key of what is said where a comparison is not proven, "" where it is or there was nothing to compare."""
+    if comparison.one_version or (comparison.proof and comparison.proof.holds):
+        return ""
+    return "report.proof.fails" if comparison.proof else "report.proof.none"
 
 
 def _labelled(row: AmountRow) -> str:

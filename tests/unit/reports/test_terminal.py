@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from lydelse.model.amount import AmountKind
+from lydelse.model.change import Proof
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Message
 from lydelse.reports import terminal
@@ -72,6 +73,16 @@ def test_much_that_was_not_read_does_not_push_the_findings_off_the_screen() -> N
     text = terminal.write(replace(small_review(), unread=unread), Screen(100))
     assert text.count("X905") == UNREAD_SHOWN
     assert f"… och {30 - UNREAD_SHOWN} till" in text
+
+
+@pytest.mark.parametrize(("proof", "said"), [(None, "saknas, eftersom markeringen är tolkad"), (Proof(True, False), "återfås inte")])  # noqa: FBT003
+def test_a_proof_that_is_missing_or_failed_is_said(proof: Proof | None, said: str) -> None:
+    text = terminal.write(replace(small_review(), comparisons=(replace(small_comparison(), proof=proof),)), Screen(160))
+    assert said in text
+
+
+def test_how_much_was_not_tested_is_said() -> None:
+    assert "  Vikter: 4 uppgifter; 0 bekräftade, 0 förenliga, 2 i fynd, 2 ej prövade" in lines(100)
 
 
 def test_a_review_without_findings_says_so() -> None:
