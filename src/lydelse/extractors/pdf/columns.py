@@ -82,7 +82,12 @@ def _best_from(lines: Sequence[Line], first: int) -> Block | None:
     if not tables:
         return None
     best = max(tables, key=lambda block: (block.end - block.first) * len(block.rivers))
-    return _widened_upwards(lines, best, first)
+    unlike = [at for at in range(first, best.first) if not _may_be_header(lines[at])]
+    return _widened_upwards(lines, best, max(unlike, default=first - 1) + 1)
+
+
+def _may_be_header(line: Line) -> bool:
+    return not has_figure(line.text) and all(len(text_of(piece)) <= LONGEST_CELL for piece in pieces_of(line))
 
 
 def _widened_upwards(lines: Sequence[Line], block: Block, top: int) -> Block:

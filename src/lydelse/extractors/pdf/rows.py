@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from lydelse.extractors.pdf.bands import lines_in
 from lydelse.extractors.pdf.columns import Block, cells_of, column_of, is_item, pieces_of
 from lydelse.extractors.pdf.grid import GridCell, River, has_figure, line_of
 from lydelse.extractors.pdf.line import Line, Word
@@ -102,7 +103,7 @@ def _spanning(line: Line, rivers: Sequence[River]) -> tuple[GridCell, ...]:
     for piece in pieces_of(line):
         first, last = max(following, column_of(piece[0], rivers)), column_of(piece[-1], rivers)
         cells.extend(GridCell((), column) for column in range(following, first))
-        cells.append(GridCell((line_of(piece, line.page),), first, colspan=max(1, last - first + 1)))
+        cells.append(GridCell(lines_in(piece, line.page), first, colspan=max(1, last - first + 1)))
         following = max(first, last) + 1
     cells.extend(GridCell((), column) for column in range(following, len(rivers) + 1))
     return tuple(cells)
@@ -173,4 +174,5 @@ def _bold(words: Sequence[Word]) -> bool:
 
 
 def _cells(row: Parts, columns: int) -> tuple[GridCell, ...]:
-    return tuple(GridCell(tuple(row.get(column, ())), column) for column in range(columns))
+    parts = {column: tuple(own for line in lines for own in lines_in(line.words, line.page)) for column, lines in row.items()}
+    return tuple(GridCell(parts.get(column, ()), column) for column in range(columns))

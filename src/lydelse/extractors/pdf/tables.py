@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
+from lydelse.extractors.pdf.bands import as_line, bands_of
 from lydelse.extractors.pdf.columns import Block, blocks_of, continuation
 from lydelse.extractors.pdf.grid import Grid, GridCell, around, joined, line_of, same_columns, with_headers
 from lydelse.extractors.pdf.line import Line
-from lydelse.extractors.pdf.partings import parted, unstacked
+from lydelse.extractors.pdf.partings import parted, unstacked, with_pairs_together
 from lydelse.extractors.pdf.rows import header_above, rows_of, with_last_wrap
 from lydelse.formats.pdf import Page, RuledCell, RuledTable, ruled_tables
 from lydelse.model.place import Box
@@ -148,24 +149,28 @@ def _lines_in(box: Box, lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _plain(lines: Sequence[Line], above: Grid | None) -> tuple[list[Grid], tuple[Line, ...]]:
     """Return the tables without rules, and the lines outside them."""
+    bands = bands_of(lines)
+    rows = [as_line(band) for band in bands]
     grids: list[Grid] = []
-    rest: list[Line] = []
+    rest: list[tuple[Line, ...]] = []
     taken = 0
-    going_on = continuation(lines, above.rivers) if above and above.rivers else None
+    going_on = continuation(rows, above.rivers) if above and above.rivers else None
     if going_on:
-        block = with_last_wrap(lines, going_on)
-        grids.append(_grid(lines, block, [])._replace(continues=True))
+        block = with_last_wrap(rows, going_on)
+        grids.append(_grid(rows, block, [])._replace(continues=True))
         taken = block.end
-    for found in blocks_of(lines, taken):
-        block = with_last_wrap(lines, found)
-        header = header_above(lines, block, taken)
-        rest.extend(lines[taken : block.first - len(header)])
-        grids.append(_grid(lines, block, header))
+    for found in blocks_of(rows, taken):
+        block = with_last_wrap(rows, found)
+        header = header_above(rows, block, taken)
+        rest.extend(bands[taken : block.first - len(header)])
+        grids.append(_grid(rows, block, header))
         taken = block.end
-    return grids, (*rest, *lines[taken:])
+    rest.extend(bands[taken:])
+    return grids, tuple(line for band in rest for line in band)
 
 
 def _grid(lines: Sequence[Line], block: Block, header: list[tuple[GridCell, ...]]) -> Grid:
     rows = (*header, *rows_of(lines, block))
     box = around(line.box for row in rows for cell in row for line in cell.lines)
-    return with_headers(Grid(rows, box, lines[block.first].page, rivers=block.rivers))
+    grid = Grid(rows, box, lines[block.first].page, rivers=block.rivers)
+    return with_headers(with_pairs_together(grid))

@@ -88,6 +88,62 @@ def test_a_header_over_several_columns_spans_them(tmp_path: Path) -> None:
     assert texts(table)[-1] == ["Väster", "980", "1 012"]
 
 
+def test_figures_set_midway_beside_two_lines_are_on_their_row(tmp_path: Path) -> None:
+    labels = [["Inflyttade under året från", "länder utanför Norden"], ["Arbetslösa vuxna, eller i", "någon form av åtgärd"]]
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        top = prose(pdf, 100) + 8
+        pdf.plain_table([72, 300, 400], top, [["Variabel", "Vikt 2025", "Vikt 2026"], ["Barn under fem år", "3,23", "3,25"]], pitch=16)
+        for at, label in enumerate(labels):
+            y = top + 32 + at * 28
+            pdf.plain_table([72], y, [[line] for line in label], pitch=13)
+            pdf.plain_table([300, 400], y + 6.5, [["5,72", "5,80"]])
+        prose(pdf, top + 110)
+    (table,) = tables_in(extract(tmp_path / "a.pdf"))
+    assert texts(table)[2:] == [
+        ["Inflyttade under året från länder utanför Norden", "5,72", "5,80"],
+        ["Arbetslösa vuxna, eller i någon form av åtgärd", "5,72", "5,80"],
+    ]
+
+
+def test_struck_and_new_values_under_one_header_are_one_column(tmp_path: Path) -> None:
+    rows = [["Ålder", "Vikt", ""], ["0–4", "[-1,04-]", "{+1,16+}"], ["5–9", "[-0,33-]", "{+0,36+}"], ["10–14", "[-0,30-]", "{+0,34+}"]]
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        prose(pdf, pdf.plain_table([72, 250, 320], prose(pdf, 100) + 8, rows) + 10)
+    (table,) = tables_in(extract(tmp_path / "a.pdf"))
+    assert texts(table, Version.BEFORE) == [["Ålder", "Vikt"], ["0–4", "1,04"], ["5–9", "0,33"], ["10–14", "0,30"]]
+    assert texts(table)[1] == ["0–4", "1,16"]
+
+
+def test_columns_of_both_wordings_with_headers_of_their_own_stay_two(tmp_path: Path) -> None:
+    rows = [
+        ["Ålder", "Vikt nu", "Ny vikt"],
+        ["0–4", "[-1,04-]", "{+1,16+}"],
+        ["5–9", "[-0,33-]", "{+0,36+}"],
+        ["10–14", "[-0,30-]", "{+0,34+}"],
+    ]
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        prose(pdf, pdf.plain_table([72, 250, 350], prose(pdf, 100) + 8, rows) + 10)
+    (table,) = tables_in(extract(tmp_path / "a.pdf"))
+    assert {len(row.cells) for row in table.rows} == {3}
+
+
+def test_a_figure_broken_over_two_lines_is_one(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        top = prose(pdf, 100) + 8
+        rows = [["Post", "2025", "2026"], ["Listade", "293", "304"], ["", "881", "262"], ["Läkemedel", "104", "111"], ["", "010", "500"]]
+        prose(pdf, pdf.plain_table([72, 250, 350], top, rows, pitch=13) + 10)
+    (table,) = tables_in(extract(tmp_path / "a.pdf"))
+    assert texts(table)[1:] == [["Listade", "293 881", "304 262"], ["Läkemedel", "104 010", "111 500"]]
+
+
+def test_a_struck_row_is_gone_in_the_later_version(tmp_path: Path) -> None:
+    rows = [["Besök", "Belopp"], ["[-Hembesök-]", "[-500-]"], ["{+Videobesök+}", "{+350+}"], ["Provtagning", "250"]]
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        prose(pdf, pdf.plain_table([72, 250], prose(pdf, 100) + 8, rows) + 10)
+    (table,) = tables_in(extract(tmp_path / "a.pdf"))
+    assert [row.mark for row in table.rows] == [Mark.KEPT, Mark.STRUCK, Mark.INSERTED, Mark.KEPT]
+
+
 @pytest.mark.parametrize("ruled", [True, False])
 def test_a_table_goes_on_over_a_page_end(tmp_path: Path, ruled: bool) -> None:  # noqa: FBT001 - the case
     rest = [["20–24", "0,64"], ["25–29", "0,76"], ["30–34", "0,81"]]
@@ -163,6 +219,7 @@ def test_lists_and_tables_of_contents_are_no_tables(tmp_path: Path) -> None:
         pdf.plain_table([72, 100], 180, [["1.", "Godkänna 10 mkr"], ["2.", "Anvisa 9 mkr"], ["3.", "Uppdra åt direktören"]])
         contents = [["5.1 Ersättning för listade", "12"], ["5.2 Rörlig ersättning", "15"], ["5.3 Tilläggsersättning", "17"]]
         pdf.plain_table([72, 480], 260, contents)
+        pdf.plain_table([72, 480], 560, [["1 Inledning", "3"], ["2 Uppdrag", "5"], ["3 Ersättning 2026", "11"]])
         pdf.paragraph(72, 330, ["5.1 Ersättning ............................ 12", "5.2 Rörligt ............................ 15"])
         prose(pdf, 400)
     assert tables_in(extract(tmp_path / "a.pdf")) == []
