@@ -10,6 +10,7 @@ from lydelse.errors import UnreadableFileError
 from lydelse.extractors.pdf.blocks import blocks_of
 from lydelse.extractors.pdf.convention import Convention, inferred
 from lydelse.extractors.pdf.furniture import Sheet, without_furniture
+from lydelse.extractors.pdf.gutters import parts_of
 from lydelse.extractors.pdf.joining import vocabulary_of
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.lines import lines_of
@@ -38,11 +39,12 @@ def extract(path: Path, password: str | None = None) -> Document:
         if not any(sheet.lines for sheet in sheets):
             raise UnreadableFileError("error.no-text", file=path.name)
         bodies, furniture = without_furniture(sheets)
-        lines = tuple(line for sheet in bodies for line in sheet.lines)
+        parts = tuple((page, part) for (page, _), sheet in zip(pages_shown, bodies, strict=True) for part in parts_of(sheet.lines))
+        lines = tuple(line for _, part in parts for line in part)
         measures, vocabulary = measured(lines), vocabulary_of(lines)
         convention = inferred(lines, measures)
-        rows = marked((sheet.lines for sheet in bodies), convention, measures)
-        flow = flow_of((page, own) for (page, _), own in zip(pages_shown, rows, strict=True))
+        rows = marked((part for _, part in parts), convention, measures)
+        flow = flow_of((page, own) for (page, _), own in zip(parts, rows, strict=True))
         measures = measured(line for line in flow if isinstance(line, Line))
         blocks = blocks_of(tuple(grouped(flow, measures)), measures, vocabulary)
         return Document(

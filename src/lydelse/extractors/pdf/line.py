@@ -53,13 +53,17 @@ class Word(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Words on one baseline, from left to right. ``page`` counts from 1."""
+    """Words on one baseline, from left to right.
+
+    ``page`` counts from 1. ``limit`` is where the lines of its column end, 0 where the page has none.
+    """
 
     words: tuple[Word, ...]
     box: Box
     baseline: float
     size: float
     page: int
+    limit: float = 0.0
 
     @property
     def text(self) -> str:

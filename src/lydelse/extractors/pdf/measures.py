@@ -40,7 +40,11 @@ class Measures(NamedTuple):
     def is_full(self, line: Line, following: Line) -> bool:
         """Tell whether the following line's first word had no room on this line."""
         first = following.words[0]
-        return line.box.x1 + 0.25 * line.size + first.box.width + SLACK * line.size > self.edges.get(line.page, line.box.x1)
+        return line.box.x1 + 0.25 * line.size + first.box.width + SLACK * line.size > self.edge_of(line)
+
+    def edge_of(self, line: Line) -> float:
+        """Return where the lines end that stand with this one: its column's, or its page's."""
+        return line.limit or self.edges.get(line.page, line.box.x1)
 
 
 def setting_of(line: Line) -> Setting:

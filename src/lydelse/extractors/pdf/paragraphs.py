@@ -85,7 +85,7 @@ def _continues(current: Group, line: Line, measures: Measures) -> bool:
         return _continues_title(current, line, measures)
     if titles[0] and not titles[1] and all(measures.is_title(each) for each in current.lines):
         return False
-    if last.page != line.page:
+    if last.page != line.page or (line.limit and line.baseline < last.baseline):
         return _continues_over_page(current, line, measures, title=titles[1])
     if not _is_close(current, line, measures):
         return False
@@ -110,7 +110,7 @@ def _continues_title(current: Group, line: Line, measures: Measures) -> bool:
 
 def _continues_over_page(current: Group, line: Line, measures: Measures, *, title: bool) -> bool:
     last = current.last
-    if title or line.page != last.page + 1:
+    if title or not last.page <= line.page <= last.page + 1:
         return False
     if line.text[0].islower():
         return not ENDS_SENTENCE.search(last.text) or measures.is_full(last, line)
@@ -124,7 +124,7 @@ def _is_tight(last: Line, line: Line, measures: Measures) -> bool:
     alike = last.words[-1].marks[-1] is line.words[0].marks[0]
     room = line.words[0].box.width + SPACE * line.size
     left_below = last.baseline + 2 * measures.leading * last.size < measures.bottom
-    return alike and not left_below and not last.text.endswith(":") and room * TIGHT <= measures.edges[last.page] - last.box.x0
+    return alike and not left_below and not last.text.endswith(":") and room * TIGHT <= measures.edge_of(last) - last.box.x0
 
 
 def _is_close(current: Group, line: Line, measures: Measures) -> bool:

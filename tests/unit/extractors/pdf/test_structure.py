@@ -199,3 +199,27 @@ def test_hidden_text_is_told_and_not_read(tmp_path: Path) -> None:
     document = read(tmp_path / "a.pdf", page)
     assert [unread.code for unread in document.unread] == ["X904"]
     assert "dolt" not in in_words(document)
+
+
+def test_two_columns_of_prose_are_read_one_after_the_other(tmp_path: Path) -> None:
+    left = [
+        "Kommunen upphandlar varor och",
+        "tjänster för stora belopp varje år,",
+        "och upphandlingen ska ske med",
+        "hänsyn till konkurrensen, och",
+        "med lika villkor för alla som",
+    ]
+    right = [
+        "lämnar anbud. Nämnden ansvarar",
+        "för sina egna inköp och för att",
+        "de ryms inom den budget som",
+        "fullmäktige har beslutat om för",
+        "det år som inköpet görs.",
+    ]
+
+    def page(pdf: PdfMaker) -> None:
+        pdf.plain(70, 80, "En rad över hela sidans bredd som talar om vad de två spalterna handlar om i stort.")
+        pdf.paragraph(70, 120, left)
+        pdf.paragraph(310, 124, right)
+
+    assert lines_read(read(tmp_path / "a.pdf", page))[1:] == [" ".join([*left, *right])]
