@@ -102,22 +102,27 @@ class LikenedSection:
     @cached_property
     def words(self) -> Counter[str]:
         """The words of the blocks under the heading."""
-        return sum((Likened(block).words for block in self.blocks), Counter())
+        return sum((each.words for each in self.blocks), Counter())
 
     @cached_property
     def content(self) -> str:
         """The text under the heading without its figures, "" where there is none."""
-        return "\n".join(Likened(block).masked or "" for block in self.blocks).strip()
+        return "\n".join(each.masked or "" for each in self.blocks).strip()
 
-    @property
-    def blocks(self) -> tuple[Block, ...]:
+    @cached_property
+    def heading(self) -> Likened | None:
+        """The heading, None where there is none."""
+        return Likened(self.section.heading) if self.section.heading else None
+
+    @cached_property
+    def blocks(self) -> tuple[Likened, ...]:
         """The blocks under the heading."""
-        return self.section.blocks[1:] if self.section.heading else self.section.blocks
+        return tuple(Likened(block) for block in (self.section.blocks[1:] if self.section.heading else self.section.blocks))
 
     @property
     def features(self) -> set[Hashable]:
         """What is rarely shared by chance, in title and blocks."""
-        return set().union(neighbours(words_in(self.title)), *(Likened(block).features for block in self.section.blocks))
+        return set().union(neighbours(words_in(self.title)), *(each.features for each in self.blocks))
 
 
 def section_keys(before: Sequence[LikenedSection], after: Sequence[LikenedSection]) -> list[tuple[Keys, Keys]]:

@@ -28,7 +28,7 @@ def redline_of(before: Document, after: Document) -> tuple[Document, Origins]:
     return redline, _origins(redline, made)
 
 
-def _opposite(before: Document, after: Document) -> Iterator[tuple[list[Block], list[Block]]]:
+def _opposite(before: Document, after: Document) -> Iterator[tuple[list[Likened], list[Likened]]]:
     """Yield the blocks that stand opposite one another: from one pair of sections to the next.
 
     The headings of a pair are opposite by themselves; a section without a partner goes with the pair before it, so that text
@@ -36,18 +36,25 @@ def _opposite(before: Document, after: Document) -> Iterator[tuple[list[Block], 
     """
     ours, theirs = ([LikenedSection(_tidied(section)) for section in document.sections] for document in (before, after))
     pairs = aligned(section_keys(ours, theirs), section_likeness(ours, theirs))
-    waiting: tuple[list[Block], list[Block]] = ([], [])
+    waiting: tuple[list[Likened], list[Likened]] = ([], [])
     for i, j in pairs:
-        blocks = list(ours[i].section.blocks if i is not None else ()), list(theirs[j].section.blocks if j is not None else ())
-        if i is not None and j is not None:
+        one, other = None if i is None else ours[i], None if j is None else theirs[j]
+        if one and other:
             yield waiting
-            if ours[i].section.heading and theirs[j].section.heading:
-                yield blocks[0][:1], blocks[1][:1]
-                blocks = blocks[0][1:], blocks[1][1:]
-            waiting = blocks
+            if one.heading and other.heading:
+                yield [one.heading], [other.heading]
+                waiting = list(one.blocks), list(other.blocks)
+            else:
+                waiting = _with_heading(one), _with_heading(other)
         else:
-            waiting = waiting[0] + blocks[0], waiting[1] + blocks[1]
+            waiting = waiting[0] + _with_heading(one), waiting[1] + _with_heading(other)
     yield waiting
+
+
+def _with_heading(section: LikenedSection | None) -> list[Likened]:
+    if section is None:
+        return []
+    return [*([section.heading] if section.heading else []), *section.blocks]
 
 
 def _tidied(section: Section) -> Section:
@@ -66,11 +73,9 @@ def _tidied_table(table: Table) -> Table:
     )
 
 
-def _marked_blocks(before: Sequence[Block], after: Sequence[Block]) -> Iterator[Made]:
-    ours = [Likened(block) for block in before]
-    theirs = [Likened(block) for block in after]
-    for i, j in paired_blocks(ours, theirs):
-        yield from _marked_pair(None if i is None else ours[i].block, None if j is None else theirs[j].block)
+def _marked_blocks(before: Sequence[Likened], after: Sequence[Likened]) -> Iterator[Made]:
+    for i, j in paired_blocks(before, after):
+        yield from _marked_pair(None if i is None else before[i].block, None if j is None else after[j].block)
 
 
 def _marked_pair(before: Block | None, after: Block | None) -> Iterator[Made]:
