@@ -48,15 +48,15 @@ def _filled(stated: Properties, found: Properties) -> Properties:
 
 def _content_of(path: Path) -> bytes:
     if path.is_dir():
-        raise UsageError("error.folder", file=str(path))
+        raise UsageError("error.folder", file=path.name or str(path))
     try:
         content = path.read_bytes()
     except FileNotFoundError as missing:
-        raise UnreadableFileError("error.missing", file=str(path)) from missing
+        raise UnreadableFileError("error.missing", file=path.name) from missing
     except OSError as refused:
-        raise UnreadableFileError("error.refused", file=str(path), reason=refused.strerror or "") from refused
+        raise UnreadableFileError("error.refused", file=path.name, reason=refused.strerror or "") from refused
     if not content.strip(b"\x00\t\n\x0b\x0c\r \xef\xbb\xbf\xff\xfe"):
-        raise UnreadableFileError("error.empty", file=str(path))
+        raise UnreadableFileError("error.empty", file=path.name)
     return content
 
 
@@ -67,7 +67,7 @@ def _reader_for(path: Path, content: bytes) -> Extract:
         return _word
     refusal = _refusal_of(path, content)
     if refusal:
-        raise UnreadableFileError(refusal, file=str(path))
+        raise UnreadableFileError(refusal, file=path.name)
     return _text
 
 

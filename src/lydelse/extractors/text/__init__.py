@@ -27,7 +27,7 @@ def extract(path: Path) -> Document:
     """
     text = decoded(path.read_bytes())
     if text is None:
-        raise UnreadableFileError("error.kind", file=str(path))
+        raise UnreadableFileError("error.kind", file=path.name)
     return document_of(text)
 
 

@@ -78,19 +78,19 @@ def _refuse_what_is_no_package(path: Path) -> None:
     with path.open("rb") as file:
         start = file.read(len(_OLE))
     if not start:
-        raise UnreadableFileError("error.empty", file=str(path))
+        raise UnreadableFileError("error.empty", file=path.name)
     if start == _OLE:
-        raise UnreadableFileError("error.word-password" if _ENCRYPTED in path.read_bytes() else "error.old-word", file=str(path))
+        raise UnreadableFileError("error.word-password" if _ENCRYPTED in path.read_bytes() else "error.old-word", file=path.name)
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError) as damaged:
-        raise UnreadableFileError("error.damaged-word", file=str(path)) from damaged
+        raise UnreadableFileError("error.damaged-word", file=path.name) from damaged
     xml = [entry.file_size for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
     if sum(entry.file_size for entry in entries) > MOST_BYTES or max(xml, default=0) > MOST_BYTES_OF_XML:
-        raise UnreadableFileError("error.too-large", file=str(path))
+        raise UnreadableFileError("error.too-large", file=path.name)
     if any(entry.flag_bits & 1 for entry in entries):
-        raise UnreadableFileError("error.word-password", file=str(path))
+        raise UnreadableFileError("error.word-password", file=path.name)
 
 
 def _through_python_docx(path: Path) -> Parts:
@@ -119,15 +119,15 @@ def _through_the_archive(path: Path) -> Parts:
                 (target for kind, target in _relationships(archive, names, _ROOTS) if kind == "officeDocument"), "word/document.xml"
             )
             if main not in names:
-                raise UnreadableFileError("error.not-word", file=str(path))
+                raise UnreadableFileError("error.not-word", file=path.name)
             root = _parsed(archive.read(names[main]))
             if root.tag != f"{W}document":
-                raise UnreadableFileError("error.not-word", file=str(path))
+                raise UnreadableFileError("error.not-word", file=path.name)
             folder, name = posixpath.split(main)
             targets = [*_relationships(archive, names, f"{folder}/_rels/{name}.rels"), *_relationships(archive, names, _ROOTS)]
             return _parts(root, [_Related(kind, _part(archive, names, target)) for kind, target in targets if kind in _READ])
     except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError, OSError, RuntimeError) as damaged:
-        raise UnreadableFileError("error.damaged-word", file=str(path)) from damaged
+        raise UnreadableFileError("error.damaged-word", file=path.name) from damaged
 
 
 def _relationships(archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], part: str) -> Iterator[tuple[str, str]]:

@@ -105,18 +105,18 @@ def open_pdf(path: Path, password: str | None = None) -> PdfFile:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UnreadableFileError("error.refused", file=str(path), reason=error.strerror or "") from error
+        raise UnreadableFileError("error.refused", file=path.name, reason=error.strerror or "") from error
     if not content:
-        raise UnreadableFileError("error.empty", file=str(path))
+        raise UnreadableFileError("error.empty", file=path.name)
     if SIGNATURE not in content[:SIGNATURE_WITHIN]:
-        raise UnreadableFileError("error.not-pdf", file=str(path))
+        raise UnreadableFileError("error.not-pdf", file=path.name)
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), password.encode() if password else None)
     if not document:
-        raise UnreadableFileError(_refusal(pdfium.FPDF_GetLastError(), password), file=str(path))
+        raise UnreadableFileError(_refusal(pdfium.FPDF_GetLastError(), password), file=path.name)
     opened = PdfFile(document, content)
     if opened.page_count < 1:
         opened.close()
-        raise UnreadableFileError("error.no-pages", file=str(path))
+        raise UnreadableFileError("error.no-pages", file=path.name)
     return opened
 
 
