@@ -16,7 +16,6 @@ from lydelse.calculation.table_sums import table_sums
 from lydelse.calculation.testing import held_against
 from lydelse.model.calculation import Calculation, Origin, Outcome, Relation
 from lydelse.model.change import Comparison
-from lydelse.model.text import Version
 
 FINDERS: tuple[Finder, ...] = (
     section_sums,
@@ -62,8 +61,3 @@ def _known(learned: list[Learned], ledger: Ledger) -> Iterator[tuple[Learned, li
 
 def _tested(learned: Learned) -> list[Outcome]:
     return [outcome for version in learned.versions if (outcome := held_against(learned.relation, version))]
-
-
-def is_taught(calculation: Calculation, relation: Relation) -> bool:
-    """Tell whether the earlier version obeys a relation."""
-    return any(each.relation == relation and each.version is Version.BEFORE and each.holds for each in calculation.outcomes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from lydelse.calculation.testing import held_against
 from lydelse.model.amount import Amount
@@ -30,19 +31,33 @@ def repair_of(calculation: Calculation, broken: Outcome) -> Repair | None:
     """
     version = broken.version
     known = [outcome for outcome in calculation.outcomes if outcome.version is version]
-    figures = _figures(broken.relation)
-    failing = [
-        each for each in known if each.verdict is Verdict.INCONSISTENT and set(map(id, _figures(each.relation))) & set(map(id, figures))
-    ]
-    suspects = [entry for entry in figures if all(id(entry) in map(id, _figures(each.relation)) for each in failing)]
-    found = [
-        (repair, exact)
-        for suspect in suspects
-        for repair in _candidates(suspect, version)
-        if (exact := _satisfies(repair, [each.relation for each in known], version)) is not None
-    ]
+    figures = {id(entry): entry for entry in _figures(broken.relation)}
+    beside = [each for each in known if any(id(entry) in figures for entry in _figures(each.relation))]
+    failing = [{id(entry) for entry in _figures(each.relation)} for each in beside if each.verdict is Verdict.INCONSISTENT]
+    suspects = [entry for identity, entry in figures.items() if all(identity in each for each in failing)]
+    found = [(repair, exact) for suspect in suspects for repair, exact in _repairs(suspect, broken, beside)]
     best = [repair for repair, exact in found if exact] or [repair for repair, _ in found]
     return best[0] if len(best) == 1 else None
+
+
+def _repairs(suspect: Entry, broken: Outcome, beside: Sequence[Outcome]) -> Iterator[tuple[Repair, bool]]:
+    """Yield the typos in one figure that satisfy every relation that it stands in, and whether its sums are then exact."""
+    relations = [each.relation for each in beside if any(entry is suspect for entry in _figures(each.relation))]
+    for repair in _candidates(suspect, broken.version):
+        if _may_mend(repair, broken):
+            exact = _satisfies(repair, relations, broken.version)
+            if exact is not None:
+                yield repair, exact
+
+
+def _may_mend(repair: Repair, broken: Outcome) -> bool:
+    """Tell whether a repair brings a sum within its rounding at all; this alone leaves out nearly every candidate."""
+    amount = repair.entry.amount(broken.version)
+    if broken.relation.kind is not RelationKind.SUM or amount is None:
+        return True
+    moved = (Fraction(repair.value) - Fraction(amount.value)) * amount.scale
+    left = broken.difference + (moved if repair.entry is broken.relation.whole else -moved)
+    return abs(left) <= ((broken.found.width or 0) + (broken.expected.width or 0)) / 2
 
 
 def _figures(relation: Relation) -> tuple[Entry, ...]:
@@ -71,8 +86,6 @@ def _satisfies(repair: Repair, relations: Sequence[Relation], version: Version) 
     """Tell whether a repair satisfies every relation of its figure, sums without any difference; None where it does not."""
     exact = True
     for relation in relations:
-        if not any(each is repair.entry for each in _figures(relation)):
-            continue
         outcome = held_against(_repaired(relation, repair, version), version)
         if outcome is None or not outcome.holds or outcome.verdict is Verdict.BARELY:
             return None

@@ -25,7 +25,7 @@ def mismatches(subject: Subject, kind: RelationKind) -> Iterator[Outcome]:
 
 def was_obeyed(subject: Subject, relation: Relation) -> bool:
     """Tell whether the earlier version's figures obey a relation."""
-    return any(each.relation == relation and each.version is Version.BEFORE and each.holds for each in subject.calculation.outcomes)
+    return any(each.relation is relation and each.version is Version.BEFORE and each.holds for each in subject.calculation.outcomes)
 
 
 def passages_of(outcome: Outcome) -> tuple[Passage, ...]:
