@@ -23,9 +23,9 @@ _FIGURE_FIRST = re.compile(rf"\d+(?!\d)[ -]?(?!{_UNITS}\b)[A-ZÅÄÖa-zåäö]{{
 _UNIT_FIRST = re.compile(rf"{_UNITS}\b(?!-)", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*\.?(?:\s+(?:19|20)\d\d\b|$)", re.IGNORECASE)
 _DUTY = re.compile(r"\b(?:ska|skall|bör|måste)\b", re.IGNORECASE)
-_FINITE = re.compile(
+SAYS_SOMETHING = re.compile(
     r"""\b(?:
-        ska|skall|bör|får|kan|måste|vill|är|var|blir|blev|har|hade|finns|gäller|innebär|omfattar|ingår|utgår|avser|ansvarar|erhåller
+        ska|skall|besluta|bör|får|kan|måste|vill|är|var|blir|blev|har|hade|finns|gäller|innebär|omfattar|ingår|utgår|avser|ansvarar|erhåller
       | beslutar|beslutade|föreslår|föreslog|godkänner|fastställer|fastställde|uppdrar|ger|tar|ställer|lämnar|överlämnar|noterar|anser
       | ersätter|betalar|bedriver|säkerställer|återkommer|redovisar|delegerar|bifaller|avslår|återremitterar|tackar|konstaterar
       | anmäls|antas|avslås|avskrivs|beaktas|beslutas|beviljas|bifalles|bifalls|delegeras|ersätts|fastslås|fastställs|fastställes
@@ -36,6 +36,7 @@ _FINITE = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+"""Verbs that make a line a sentence: a title has none, unless it asks."""
 
 
 def heading_level(line: str) -> int | None:
@@ -67,7 +68,7 @@ def _is_chapter(title: str) -> bool:
     """Tell whether text after a single number is a chapter's title; a numbered item of a list says something with a verb."""
     if len(title) > CHAPTER_MAY_BE or not _begins_as_title(title):
         return False
-    return not _FINITE.search(title) and (not _CHAPTER_ENDS.search(title) or bool(_ABBREVIATED.search(title)))
+    return not SAYS_SOMETHING.search(title) and (not _CHAPTER_ENDS.search(title) or bool(_ABBREVIATED.search(title)))
 
 
 def _begins_as_title(title: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from lydelse.extractors.outline import heading_level
+from lydelse.extractors.outline import SAYS_SOMETHING, heading_level
 from lydelse.extractors.text.lines import Line
 from lydelse.extractors.text.rows import row_of
 from lydelse.model.numbering import split_number
@@ -16,6 +16,8 @@ _TITLE_LINES = 3  # a heading or a title wraps over a few lines at most
 _FIRST_TITLE_LINES = 5  # the same for the document's title, which is set in large letters
 _TITLE_MAY_BE = 220  # characters
 _ALONE_MAY_BE = 110  # characters of an unnumbered heading
+_WIDTH_FROM = 40  # characters: shorter lines say nothing of where the margin is
+_USUAL_WIDTH = 80  # characters, where no line goes on
 _FULL_LINE = 0.8  # of the usual width: a shorter line was broken by its author, not by the margin
 _CONTENTS_FROM = 3  # numbered lines with a page number last, one after the other: a table of contents
 
@@ -23,7 +25,8 @@ _USUAL = re.compile(
     r"""(?:
         sammanfattning(?:\sav\särendet)?|ärendet|ärendebeskrivning|beskrivning\sav\särendet|redogörelse(?:\sför\särendet)?|bakgrund|inledning|syfte
       | bedömning|överväganden?|motivering|skäl(?:\sför\sbeslutet)?|slutsats(?:er)?|definitioner|innehåll(?:sförteckning)?
-      | (?:\w+\s)?förslag(?:\still\s(?:beslut|ändringar))?|beslutsförslag|(?:\w+\s)?beslut(?:et)?|beslutsgång
+      | (?:(?:[\w-]+\s){0,4}[\w-]+s\s)?(?:förslag(?:\still\s(?:beslut|ändringar))?|beslut|bedömning|yttrande)
+      | beslutet|beslutsförslag|beslutsgång
       | propositionsordning|omröstning|voteringsresultat|votering|yrkanden?|tilläggsyrkanden?|ändringsyrkanden?
       | jäv|ajournering|reservation(?:er)?|särskilt\syttrande
       | protokollsanteckning(?:ar)?|beslutsunderlag|underlag(?:\sför\sbeslut)?|handlingar(?:\si\särendet)?|bilagor
@@ -33,9 +36,8 @@ _USUAL = re.compile(
     )\s*:?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SAYS_SOMETHING = re.compile(
-    r"\b(?:ska|skall|bör|får|är|var|har|hade|finns|gäller|beslutar|beslutade|föreslår|innebär|ingår|utgår|uppgår|ersätts|tas|ges|blir|avser)\b",
-    re.IGNORECASE,
+_CASE_ALONE = re.compile(
+    r"(?:(?:dnr|diarienr|diarienummer|ärende)[.:]*\s*)?\(?(?:[A-ZÅÄÖ]{1,6}[ /-]?)?\d{1,6}[:/-]\d{1,6}(?:[/-]\d+)?\)?", re.IGNORECASE
 )
 _ASKS = re.compile(r"(?:hur|vad|när|varför|vem|vilka|vilken|så|om)\b", re.IGNORECASE)
 _NO_TITLE = re.compile(r"[@:]|https?|^\W*\d[\d\s./:-]*$|\b[A-ZÅÄÖ]{2,6}[ /]\d|(?:19|20)\d\d-\d\d-\d\d|(?:19|20)\d\d\s+(?:19|20)\d\d")
@@ -71,8 +73,8 @@ class FoundHeading:
 
 def layout_of(lines: list[Line]) -> Layout:
     """Return the layout of a text."""
-    lengths = sorted(len(line.text) for line, below in pairwise(lines) if not below.after_gap)
-    width = lengths[int(len(lengths) * 0.9)] if lengths else 80
+    lengths = sorted(len(line.text) for line, below in pairwise(lines) if not below.after_gap and len(line.text) >= _WIDTH_FROM)
+    width = lengths[int(len(lengths) * 0.9)] if lengths else _USUAL_WIDTH
     contents = frozenset(_contents(lines))
     numbers = [split_number(line.text)[0] for at, line in enumerate(lines) if at not in contents and heading_level(line.text)]
     dotted = [number for number in numbers if "." in number]
@@ -117,7 +119,7 @@ def _can_begin(lines: list[Line], at: int, layout: Layout) -> bool:
 
 def _numbered(lines: list[Line], at: int, level: int, layout: Layout) -> FoundHeading | None:
     number, title = split_number(lines[at].text)
-    if not title:
+    if not title or (lines[at].text.startswith("§") and _CASE_ALONE.fullmatch(title)):
         return _with_title_below(lines, at, level)
     if (
         number.isdigit()
@@ -175,7 +177,7 @@ def _alone(lines: list[Line], at: int) -> FoundHeading | None:
     text = " ".join(line.text for line in lines[at:end])
     if len(text) > _ALONE_MAY_BE or not text[0].isupper() or text[-1] in ".:;,!" or _NO_TITLE.search(text) or row_of(lines[at]):
         return None
-    if _SAYS_SOMETHING.search(text) and not _ASKS.match(text):
+    if SAYS_SOMETHING.search(text) and not _ASKS.match(text):
         return None
     return FoundHeading(text, None, end) if _is_prose(lines, end) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from lydelse.extractors.text.lines import Line, folded
@@ -45,6 +46,11 @@ class RowLine:
         return (self.label, *self.values) if self.label else self.values
 
     @property
+    def has_unit(self) -> bool:
+        """Tell whether the last figure has a unit."""
+        return bool(self.values) and not self.values[-1][-1].isdigit()
+
+    @property
     def groups(self) -> int:
         """How many groups of digits the figures are written with: 4 in "2 222 2 301"."""
         return sum(1 for _ in _PIECE.finditer(" ".join(self.values)))
@@ -73,10 +79,15 @@ class RowLine:
 
 def row_of(line: Line) -> RowLine | None:
     """Return the line as a row, None where it does not end with figures or cannot be a row."""
-    match = _TAIL.search(line.raw) if len(line.raw) <= _LINE_MAY_BE else None
-    if not match or line.text[-1] in ".:;":
+    return _row_in(line.raw)
+
+
+@lru_cache(maxsize=4096)  # a line is asked about as the start, the middle and the end of a table
+def _row_in(raw: str) -> RowLine | None:
+    match = _TAIL.search(raw) if len(raw) <= _LINE_MAY_BE else None
+    if not match or raw[-1] in ".:;":
         return None
-    label = folded(line.raw[: match.start()])
+    label = folded(raw[: match.start()])
     values = tuple(_values_of(match[0].strip()))
     bare = not label
     if len(values) > 1 and (not label or _finishes(label, values)):
@@ -85,7 +96,7 @@ def row_of(line: Line) -> RowLine | None:
         return None
     if all(_YEAR.fullmatch(value) for value in values) and any(character.isalpha() for character in label):
         return None
-    return RowLine(label, values, wide=bool(re.search(r"(?:\s{2,}|\t)$", line.raw[: match.start()])), bare=bare)
+    return RowLine(label, values, wide=bool(re.search(r"(?:\s{2,}|\t)$", raw[: match.start()])), bare=bare)
 
 
 def _figures(pieces: list[tuple[str, str]], cuts: tuple[int, ...]) -> tuple[str, ...] | None:

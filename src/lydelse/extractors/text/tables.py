@@ -35,7 +35,8 @@ def table_at(lines: list[Line], at: int) -> FoundTable | None:
     header = _header_at(lines, at)
     first = at + len(header)
     rows, end = _rows_from(lines, first, headed=bool(header))
-    if len(rows) < 2 or (len(rows) < 3 and not header and not all(row.wide for row in rows)):
+    whole_block = end == len(lines) or lines[end].after_gap
+    if len(rows) < 2 or (len(rows) < 3 and not header and not all(row.wide or (whole_block and row.has_unit) for row in rows)):
         return None
     columns = _columns_of(header)
     aligned = _aligned(rows, columns)
