@@ -1,5 +1,4 @@
 """Compile the catalogue's .po sources into the .mo files that the program reads: ``python tools/compile_catalogue.py``."""
-# ruff: noqa: INP001 - a script, run by its path
 
 from __future__ import annotations
 
