@@ -47,13 +47,25 @@ def _draft(
     choices = list(islice(product(wholes, *parts), MOST_COMBINATIONS + 1))
     if len(choices) > MOST_COMBINATIONS:
         return
-    is_plain = len(choices) == 1 and all(each.called for each in choices[0])
+    is_plain = len(choices) == 1 and _are_plain(choices[0], version)
     origin = Origin.STATED if is_announced and is_plain else Origin.INFERRED
     relations = [_relation(section, [each.entry for each in choice], len(choices), origin, version) for choice in choices]
     if len(relations) > 1:
         relations = [relation for relation in relations if (outcome := held_against(relation, version)) and outcome.holds]
     if len(relations) == 1:
         yield Draft(("section", section.section_id), relations[0])
+
+
+def _are_plain(figures: tuple[Sum, ...], version: Version) -> bool:
+    """Tell whether a whole and its parts are plainly such.
+
+    Each is called a total, or each is called a total or a budget and they are of one magnitude: "uppgår till 700 kr" is a price.
+    """
+    if all(each.called == 2 for each in figures):
+        return True
+    amounts = [amount for each in figures if (amount := each.entry.amount(version))]
+    made = sum((amount.exactly for amount in amounts[1:]), Fraction(0))
+    return all(each.called for each in figures) and amounts[0].exactly <= 2 * made <= 4 * amounts[0].exactly
 
 
 def _relation(section: Section, figures: list[Entry], tried: int, origin: Origin, version: Version) -> Relation:

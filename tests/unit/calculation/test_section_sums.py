@@ -85,3 +85,17 @@ Totalt fördelas [-2 520-]{+2 600+} tkr.
 def test_round_figures_that_happen_to_add_up_are_no_relation() -> None:
     text = "# 5 Bidrag\nTotalt avsätts 900 tkr.\n## 5.1 Lokaler\nTotalt fördelas 300 tkr.\n## 5.2 Läger\nTotalt fördelas 600 tkr.\n"
     assert calculation_of(text).relations == ()
+
+
+def test_prices_under_a_budget_are_not_its_parts() -> None:
+    text = """
+# 4 Besök
+Totalt avsätts 5 000 tkr. I ersättningen ingår:
+* läkarbesök
+* hembesök
+## 4.1 Läkarbesök
+Ersättningen uppgår till 700 kr.
+## 4.2 Hembesök
+Ersättningen uppgår till 500 kr.
+"""
+    assert calculation_of(text).relations == ()
