@@ -33,7 +33,7 @@ def style_of(parts: Sequence[Group | Grid], measures: Measures) -> Style:
     for group in groups:
         if not _is_set_apart(group, measures) or len(group.text) > LONGEST:
             continue
-        level = _level_of_number(group.text)
+        level = _level_of_number(group.standing)
         if level is None:
             others.append(setting_of(group.lines[0]))
         else:
@@ -45,7 +45,7 @@ def style_of(parts: Sequence[Group | Grid], measures: Measures) -> Style:
 
 def level_in(group: Group, style: Style, measures: Measures, *, first: bool) -> int | None:
     """Return the level of a heading, 0 for the document's title; None where the paragraph is none."""
-    text = group.text
+    text = group.standing
     if group.marker or len(text) > LONGEST:
         return None
     apart = _is_set_apart(group, measures)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from lydelse.extractors.outline import heading_level
 from lydelse.extractors.pdf.line import Line
 
 USUAL_LEADING = 1.2  # ems, where a document is too short to show its own
@@ -25,13 +26,14 @@ class Measures(NamedTuple):
     """The measures, in points.
 
     ``body`` is the size of most text, ``leading`` the usual distance between baselines in ems, ``edges`` where lines end on each
-    page, and ``bottom`` the lowest baseline of the document's pages.
+    page, and ``bottom`` the lowest baseline of the document's pages. ``titled`` says that numbered headings are set apart.
     """
 
     body: float
     leading: float
     edges: dict[int, float]
     bottom: float
+    titled: bool = False
 
     def is_title(self, line: Line) -> bool:
         """Tell whether a line is set as headings are: larger than the body, or bold all through."""
@@ -58,7 +60,8 @@ def measured(lines: Iterable[Line]) -> Measures:
     body = body_size(rows)
     edges = _edges(rows, body)
     plain = Measures(body, USUAL_LEADING, edges, max((line.baseline for line in rows), default=0.0))
-    return plain._replace(leading=_leading(rows, plain))
+    titled = any(plain.is_title(line) and heading_level(line.text) is not None for line in rows)
+    return plain._replace(leading=_leading(rows, plain), titled=titled)
 
 
 def body_size(lines: Sequence[Line]) -> float:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from lydelse.extractors.outline import heading_level
 from lydelse.extractors.pdf.grid import Grid
-from lydelse.extractors.pdf.line import Line
+from lydelse.extractors.pdf.line import Line, Word
 from lydelse.extractors.pdf.markers import Marked, without_marker
 from lydelse.extractors.pdf.measures import Measures
 from lydelse.model.numbering import split_number
+from lydelse.model.text import Mark
 
 SAME_SIZE_WITHIN = 0.08  # of the size: mixed fonts in one paragraph
 LEADING_MAY_GROW = 1.22  # times the usual leading: raised marks and mixed fonts stretch a line, space between paragraphs is more
@@ -20,6 +22,7 @@ LEVEL_WITHIN = 2.0  # points that the left edges of one paragraph's lines may di
 SPACE = 0.25  # ems
 TIGHT = 8  # a paragraph's last line ends anywhere, a full line within the next word's width: lines as long as so many such words tell
 ENDS_SENTENCE = re.compile(r"[.!?:;][”\"')\]]*$")
+LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|…")
 NUMBER_ALONE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s*\d{1,4}|(?:Bilaga|Kapitel|Kap\.?|Avsnitt|Del)\s+(?:\d{1,3}|[A-ZÅÄÖ]))[.:]?")
 
 
@@ -39,6 +42,16 @@ class Group(NamedTuple):
     def text(self) -> str:
         """The lines with a space between."""
         return " ".join(line.text for line in self.lines)
+
+    @property
+    def standing(self) -> str:
+        """The text without what is struck; all of it where everything is."""
+        words = ("".join(_standing(word)) for line in self.lines for word in line.words)
+        return " ".join(word for word in words if word) or self.text
+
+
+def _standing(word: Word) -> Iterator[str]:
+    return (glyph.text for glyph, mark in zip(word.glyphs, word.marks, strict=True) if mark is not Mark.STRUCK)
 
 
 def grouped(flow: Iterable[Line | Grid], measures: Measures) -> Iterator[Group | Grid]:
@@ -65,7 +78,7 @@ def grouped(flow: Iterable[Line | Grid], measures: Measures) -> Iterator[Group |
 def _marker(current: Group | None, line: Line, measures: Measures) -> Marked | None:
     """Return the line's marker where it is one: a dash or a number may be the running text's own."""
     marked = without_marker(line)
-    if not marked or (measures.is_title(line) and marked.marker[0].isdigit()):
+    if not marked or (marked.marker[0].isdigit() and _is_heading_number(marked.marker, line, measures)):
         return None
     if marked.sure or current is None:
         return marked
@@ -74,6 +87,13 @@ def _marker(current: Group | None, line: Line, measures: Measures) -> Marked | N
     if current.last.page == line.page and _is_close(current, line, measures) and measures.is_full(current.last, line):
         return None
     return marked
+
+
+def _is_heading_number(marker: str, line: Line, measures: Measures) -> bool:
+    """Tell whether the number before a line is a heading's or a line's of a table of contents, and no item's."""
+    if measures.is_title(line) or LEADER.search(line.text):
+        return True
+    return heading_level(line.text) is not None and (not measures.titled or "." in marker.rstrip("."))
 
 
 def _continues(current: Group, line: Line, measures: Measures) -> bool:

@@ -223,3 +223,28 @@ def test_two_columns_of_prose_are_read_one_after_the_other(tmp_path: Path) -> No
         pdf.paragraph(310, 124, right)
 
     assert lines_read(read(tmp_path / "a.pdf", page))[1:] == [" ".join([*left, *right])]
+
+
+def test_numbered_headings_set_as_the_body_are_headings_where_none_is_set_apart(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        y = 100.0
+        for title in ("5. Ersättning", "5.1 Timersättning"):
+            pdf.plain(70, y, title)
+            y = pdf.paragraph(70, y + 24, LINES) + 12
+
+    document = read(tmp_path / "a.pdf", page)
+    assert [(section.number, section.level) for section in document.sections] == [("5", 1), ("5.1", 2)]
+
+
+def test_a_line_of_a_table_of_contents_is_neither_heading_nor_item(tmp_path: Path) -> None:
+    document = read(tmp_path / "a.pdf", lambda pdf: pdf.plain(70, 100, "5.1 Timersättning ................. 13"))
+    assert [paragraph.kind for paragraph in document.paragraphs] == [Kind.PARAGRAPH]
+
+
+def test_a_heading_that_is_renumbered_has_the_level_of_its_new_number(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        pdf.marked(70, 100, "[-3.13-] {+3.1.4+} Utveckling", size=15)
+        pdf.paragraph(70, 130, LINES)
+
+    (section,) = read(tmp_path / "a.pdf", page).sections
+    assert (section.number, section.title, section.level) == ("3.1.4", "Utveckling", 3)
