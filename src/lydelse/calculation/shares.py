@@ -11,7 +11,7 @@ from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger, plainest
 from lydelse.calculation.testing import held_against
 from lydelse.figures.sentences import sentences_of
-from lydelse.figures.statements.names import likeness, name_of
+from lydelse.figures.statements.names import Likeness, likeness, name_of
 from lydelse.figures.statements.shares import ShareOf, shares_in
 from lydelse.model.amount import AmountKind, Exactness
 from lydelse.model.calculation import Origin, Relation, RelationKind
@@ -26,6 +26,7 @@ COINCIDENCE = Fraction(1, 100)
 """Where several readings hold and one is likelier than this to hold by chance, nobody can tell which is meant."""
 
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ&-]{1,7}")
+_SUBJECT = re.compile(r"(?P<name>[^,;:.]{3,60}?)\s+(?:motsvarar|utgör|är|blir|uppgår till)", re.IGNORECASE)
 _MAKES = re.compile(
     r"\b(?:totalt?|sammanlagt|motsvarar|motsvarande|vilket|d\.?v\.?s|det vill säga|blir|utgör|uppgår)\b|[(,=–-]\s*$", re.IGNORECASE
 )
@@ -48,7 +49,7 @@ def share_relations(ledger: Ledger, version: Version) -> Iterator[Draft]:
 def _draft(ledger: Ledger, section: Section, paragraph: Paragraph, stated: ShareOf, version: Version) -> Iterator[Draft]:
     share = _share_at(ledger, paragraph, stated, version)
     beside, below = _amount_beside(ledger, paragraph, stated, version), _total_below(ledger, section, paragraph, stated, version)
-    whole = beside or below
+    whole = beside or below or _amount_called(ledger, section, paragraph, stated, version)
     if share is None or whole is None:
         return
     bases = _bases(ledger, section, paragraph, stated, version)
@@ -91,6 +92,15 @@ def _total_below(ledger: Ledger, section: Section, paragraph: Paragraph, stated:
     named = [each for each in plainest(ledger.sums_of(section, version)) if each.called == 2]
     later = [each.entry for each in named if each.paragraph == paragraph and _start(each.entry, version) >= end]
     return later[0] if len(later) == 1 and len(named) == 1 else None
+
+
+def _amount_called(ledger: Ledger, section: Section, paragraph: Paragraph, stated: ShareOf, version: Version) -> Entry | None:
+    """Return the one amount elsewhere that the sentence's subject names: "Tillägget utgör 12 % av grundbeloppet"."""
+    text = paragraph.reading(version).text
+    first = next((start for start, end in sentences_of(text) if start <= stated.share_start < end), 0)
+    subject = _SUBJECT.fullmatch(text[first : stated.share_start].strip())
+    named = _named(ledger, section, subject["name"], version) if subject else []
+    return named[0][1] if len(named) == 1 else None
 
 
 def _sentence_end(text: str, stated: ShareOf) -> int:
@@ -142,7 +152,7 @@ def _named(ledger: Ledger, own: Section, phrase: str, version: Version) -> list[
     for entry in ledger.comparison.entries:
         amount = entry.amount(version)
         rank = likeness(name, name_of(entry.label)) if amount and entry.kind is AmountKind.MONEY and amount.per is None else None
-        if rank is not None and _is_in_table(entry):
+        if rank is not None and (_is_in_table(entry) or rank <= Likeness.SAME_STEMS):
             found.setdefault(id(entry), (rank, entry))
     return sorted(found.values(), key=lambda each: each[0])
 

@@ -62,10 +62,12 @@ def arithmetic_of(outcome: Outcome) -> str:
 
 
 def heads_spelled(heads: Interval) -> str:
-    """Return the whole numbers of an interval of heads: "132 230–132 245"."""
-    if heads.lower is None or heads.upper is None:
+    """Return the whole numbers of an interval of heads, "132 230–132 245", its middle where it holds no whole number."""
+    if heads.lower is None or heads.upper is None or heads.middle is None:
         return ""
     lower, upper = ceil(heads.lower), floor(heads.upper)
+    if lower > upper:
+        return spelled(in_unit(heads.middle, 1, 1))
     return spelled(lower) if lower == upper else f"{spelled(lower)}–{spelled(upper)}"
 
 

@@ -55,3 +55,11 @@ def test_a_percentage_that_was_worked_out_is_itself_rounded() -> None:
     assert near is not None
     assert far is not None
     assert (near.verdict, far.verdict) == (Verdict.WITHIN_ROUNDING, Verdict.INCONSISTENT)
+
+
+def test_the_subject_of_the_sentence_names_an_amount_of_a_list() -> None:
+    text = "# 2 Ram\n* grunddel 38 880 tkr\n* landsbygdstillägg {} tkr\nLandsbygdstillägget motsvarar 20 procent av ramen på 48 600 tkr.\n"
+    outcome = outcome_of(text.format("9 720"), RelationKind.SHARE)
+    assert outcome is not None
+    assert outcome.holds
+    assert outcome_of(text.format("7 290"), RelationKind.SHARE) is None
