@@ -37,7 +37,7 @@ class Matrix(NamedTuple):
     @property
     def rise(self) -> float:
         """How many times taller things become."""
-        return hypot(self.c, self.d)
+        return abs(self.d) if self.c == 0 else hypot(self.c, self.d)
 
     @property
     def scale(self) -> float:
@@ -47,7 +47,7 @@ class Matrix(NamedTuple):
     @property
     def direction(self) -> float:
         """The angle in degrees, counterclockwise, that what was horizontal gets."""
-        return degrees(atan2(self.b, self.a))
+        return 0.0 if self.b == 0 and self.a > 0 else degrees(atan2(self.b, self.a))
 
 
 IDENTITY = Matrix(1, 0, 0, 1, 0, 0)

@@ -102,8 +102,8 @@ class _Reader:
         return glyph._replace(box=Box(box.x0, style.top, box.x1, style.bottom)) if glyph.angle == 0 else glyph
 
     def _generated(self, index: int, last: Glyph) -> Glyph:
-        left = max(self._origin(index)[0], last.box.x1)
-        return last._replace(text=" ", box=last.box._replace(x0=last.box.x1, x1=left), x=last.box.x1, generated=True)
+        _, top, end, bottom = last.box
+        return last._replace(text=" ", box=Box(end, top, max(self._origin(index)[0], end), bottom), x=end, generated=True)
 
     def _origin(self, index: int) -> tuple[float, float]:
         pdfium.FPDFText_GetCharOrigin(self.page, index, self.x, self.y)
