@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from lydelse.checks.catalogue import CATALOGUE
 from lydelse.checks.confirmed import confirmed
@@ -23,13 +24,18 @@ def check(subject: Subject, select: Collection[str] = (), ignore: Collection[str
         ignore: codes or beginnings of codes to leave out.
     """
     order = _positions(subject.redline) | _positions(subject.after)
-    found = {finding: None for rule in rules_in_force(select, ignore) for finding in rule(subject)}
+    name = subject.after.source.name
+    found = {_of_document(finding, name): None for rule in rules_in_force(select, ignore) for finding in rule(subject)}
     last = len(order)
 
     def sorting(finding: Finding) -> tuple[int, str, str]:
         return order.get(finding.place.path, order.get(finding.place.section_id, last)), finding.code, finding.passages[0].text
 
     return tuple(sorted(found, key=sorting))
+
+
+def _of_document(finding: Finding, name: str) -> Finding:
+    return replace(finding, passages=tuple(replace(passage, document=passage.document or name) for passage in finding.passages))
 
 
 def rules_in_force(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Rule, ...]:

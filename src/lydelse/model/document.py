@@ -97,8 +97,15 @@ class Document:
         return tuple(later for later in below if later.level == highest)
 
     def with_title(self) -> Document:
-        """Return the document with its title filled in from its first heading where the file names none."""
-        first = next((p for p in self.paragraphs if p.kind is Kind.HEADING), None)
-        if self.properties.title or first is None:
+        """Return the document with the title that it shows.
+
+        That is the heading that it begins with, where that has no number; else what the file's properties say (programs often
+        fill them with the name of a file); else its first heading.
+        """
+        headings = [paragraph for paragraph in self.paragraphs if paragraph.kind is Kind.HEADING]
+        first = next(iter(self.paragraphs), None)
+        shown = first if first in headings[:1] and self.sections[0].number == "" else None
+        heading = shown or (None if self.properties.title else next(iter(headings), None))
+        if heading is None:
             return self
-        return replace(self, properties=replace(self.properties, title=first.after or first.before))
+        return replace(self, properties=replace(self.properties, title=heading.after or heading.before))

@@ -1,4 +1,4 @@
-"""The values that the JSON documents share: sources, runs, places, figures. See CONTRACT.md for the names."""
+"""The values that the JSON documents share: sources, runs, places, figures."""
 
 from __future__ import annotations
 
