@@ -106,13 +106,15 @@ def _running_lines(lines: list[Line]) -> dict[tuple[str, str], set[int]]:
         for at, line in enumerate(lines)
     ]
     found: dict[tuple[str, str], set[int]] = defaultdict(set)
+    taken: set[int] = set()
     for kind, order in (("header", range(len(lines))), ("footer", range(len(lines) - 1, -1, -1))):
         page, unbroken = None, False
         for at in order:
-            unbroken = kind in repeated[at] and (unbroken or lines[at].page != page)
+            unbroken = kind in repeated[at] and at not in taken and (unbroken or lines[at].page != page)
             page = lines[at].page
             if unbroken:
                 found[kind, lines[at].text].add(page or 0)
+                taken.add(at)
     return {**found, **_standing_alone(lines)}
 
 

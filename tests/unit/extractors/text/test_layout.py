@@ -243,3 +243,25 @@ def test_a_line_that_stands_alone_on_most_pages_is_furniture_wherever_it_stands(
 def test_rows_at_the_edges_of_pages_are_no_running_lines() -> None:
     pages = ["".join(f"{page}{at}–{page}{at + 1} 1,0{at}\n" for at in range(1, 8)) for page in (1, 2, 3)]
     assert document_of("\f".join(pages)).furniture == ()
+
+
+def test_an_item_of_minutes_may_have_its_case_number_before_its_title() -> None:
+    text = (
+        "§ 45 Dnr HSN 2025/112\nRegelbok för vårdval 2026\n\nNämndens beslut\n1. Regelboken godkänns.\n\n"
+        f"§ 46 Dnr HSN 2025/98\nDelårsrapport\n\nBeslut\n{LONG}\nskötta.\n"
+    )
+    assert [line for line in words(text) if line.startswith("#")] == [
+        "# § 45 Dnr HSN 2025/112 Regelbok för vårdval 2026",
+        "## Nämndens beslut",
+        "# § 46 Dnr HSN 2025/98 Delårsrapport",
+        "## Beslut",
+    ]
+
+
+def test_two_prices_in_a_block_of_their_own_are_a_table() -> None:
+    assert words("Bilaga 1 Prislista\n\nVaccination 250 kr\nIntyg 600 kr\n")[1:] == ["| Vaccination | 250 kr", "| Intyg | 600 kr"]
+
+
+def test_columns_with_wide_gaps_are_read_by_their_gaps() -> None:
+    text = "Enhet                     2025      2026\nNorr                    12 300    12 650\nSöder                    8 400     8 640\n"
+    assert words(text) == ["|= Enhet | 2025 | 2026", "| Norr | 12 300 | 12 650", "| Söder | 8 400 | 8 640"]
