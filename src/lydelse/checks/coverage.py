@@ -23,15 +23,16 @@ def coverage(subjects: Sequence[Subject], findings: Collection[Finding]) -> tupl
     it is confirmed by a relation that the document states, it is consistent with an inferred one, or no rule reached it. Figures that
     are only in the earlier version do not count. Of a relation, each figure that the later version's test used is reached.
     """
-    quoted = {(passage.place, passage.text) for finding in findings for passage in finding.passages}
+    quoted = {(passage.document, passage.place, passage.text) for finding in findings for passage in finding.passages}
     counted: list[tuple[AmountKind, str]] = []
     for subject in subjects:
+        name = subject.after.source.name
         stated, inferred = _reached(subject, Origin.STATED, Origin.MODEL), _reached(subject, Origin.INFERRED)
         for entry in subject.entries:
             if entry.after is None or entry.kind not in COUNTED:
                 continue
             passage = passage_of(entry)
-            in_findings = (passage.place, passage.text) in quoted
+            in_findings = not quoted.isdisjoint({(name, passage.place, passage.text), ("", passage.place, passage.text)})
             level = "finding" if in_findings else "stated" if id(entry) in stated else "inferred" if id(entry) in inferred else "untested"
             counted.append((entry.kind, level))
     return tuple(

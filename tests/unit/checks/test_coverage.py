@@ -44,3 +44,17 @@ def test_a_kind_that_the_document_does_not_have_is_not_counted() -> None:
 def test_figures_of_the_earlier_version_alone_do_not_count() -> None:
     counted = _of("# 1 Bidrag\n[-Bidraget är 5 000 kr.-]\nStödet är 7 000 kr.\n")
     assert counted[AmountKind.MONEY].amounts == 1
+
+
+def test_a_finding_in_one_file_does_not_count_against_the_same_place_of_another() -> None:
+    wrong, right = (
+        Subject(comparison, infer(comparison))
+        for comparison in (
+            compare_marked(replace(document, source=replace(document.source, name=name)))
+            for name, document in (("a.txt", written(TEXT.format("731 500"))), ("b.txt", written(TEXT.format("731 050"))))
+        )
+    )
+    found = check(wrong, select=["S"])
+    named = [replace(each, passages=tuple(replace(passage, document="a.txt") for passage in each.passages)) for each in found]
+    counted = {each.kind: each for each in coverage([wrong, right], named)}
+    assert (counted[AmountKind.MONEY].in_findings, counted[AmountKind.MONEY].confirmed_stated) == (3, 3)
