@@ -102,7 +102,10 @@ class LikenedSection:
     @cached_property
     def words(self) -> Counter[str]:
         """The words of the blocks under the heading."""
-        return sum((each.words for each in self.blocks), Counter())
+        counts: Counter[str] = Counter()
+        for each in self.blocks:
+            counts.update(each.words)
+        return counts
 
     @cached_property
     def content(self) -> str:

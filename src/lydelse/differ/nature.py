@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lydelse.differ.amounts import amounts_of
 from lydelse.figures.amounts import cell_amount
@@ -31,7 +31,11 @@ def nature_of(runs: Sequence[Run], *, is_row: bool) -> Nature:
         return Nature.LAYOUT
     paragraph = Paragraph(tuple(runs))
     readings = [(paragraph.reading(version).text, _touched(paragraph, version)) for version in Version]
-    for nature, spans_in in (*((Nature.AMOUNT, each) for each in (amount_spans, cell_spans)[: 1 + is_row]), *_LIGHTER):
+    in_figures = any(character.isdigit() for run in runs if run.mark is not Mark.KEPT for character in run.text)
+    heavier: list[tuple[Nature, Callable[[str], list[Span]]]] = [
+        (Nature.AMOUNT, spans_in) for spans_in in (amount_spans, cell_spans)[: 1 + is_row]
+    ]
+    for nature, spans_in in (*heavier, *(_LIGHTER if in_figures else ())):
         if any(a < end and start < b for text, touched in readings if touched for a, b in spans_in(text) for start, end in touched):
             return nature
     return Nature.WORDING
@@ -72,4 +76,4 @@ def reference_spans(text: str) -> list[Span]:
     return [*named, *(match.span() for match in _PARAGRAPH_SIGN.finditer(text))]
 
 
-_LIGHTER = ((Nature.YEAR, year_spans), (Nature.REFERENCE, reference_spans))
+_LIGHTER: tuple[tuple[Nature, Callable[[str], list[Span]]], ...] = ((Nature.YEAR, year_spans), (Nature.REFERENCE, reference_spans))
