@@ -59,3 +59,29 @@ def test_level_lines_alone_and_a_frame_are_no_table(tmp_path: Path) -> None:
             pdf.line(72, y, 372, y)
         pdf.outline(Box(72, 300, 372, 400))
     assert tables(tmp_path / "a.pdf") == ()
+
+
+def test_a_table_beside_a_drawing_of_many_strokes_is_found(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        pdf.ruled_table(72, 100, [120, 80], [["", ""]] * 3)
+        for at in range(120):
+            pdf.line(72 + at * 4, 500, 72 + at * 4, 505)
+            pdf.line(72, 300 + at * 4, 77, 300 + at * 4)
+    (table,) = tables(tmp_path / "a.pdf")
+    assert (table.rows, table.columns) == (3, 2)
+
+
+def test_squared_paper_is_no_table(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        for at in range(100):
+            pdf.line(50, 50 + at * 5, 550, 50 + at * 5)
+            pdf.line(50 + at * 5, 50, 50 + at * 5, 550)
+    assert tables(tmp_path / "a.pdf") == ()
+
+
+def test_level_rules_over_an_upright_one_that_meets_none_make_no_table(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        pdf.line(72, 100, 272, 100)
+        pdf.line(72, 102, 272, 102)
+        pdf.line(172, 102.6, 172, 140)
+    assert tables(tmp_path / "a.pdf") == ()
