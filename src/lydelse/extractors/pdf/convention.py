@@ -45,12 +45,16 @@ class Look(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Glyphs in a row that look alike. ``title`` is the setting of their lines where that is one of headings."""
+    """Glyphs in a row that look alike.
+
+    ``title`` is the setting of their lines where that is one of headings; ``linked`` says that a click on them leads elsewhere.
+    """
 
     struck: bool
     look: Look
     text: str
     title: Setting | None
+    linked: bool
 
 
 class Convention(NamedTuple):
@@ -72,6 +76,11 @@ class Convention(NamedTuple):
         if drawn.note and drawn.note.kind in {"Underline", "Squiggly"} and self.strikes:
             return Mark.INSERTED
         return Mark.INSERTED if look_of(glyph, drawn, typed=self.typed) in self.added else Mark.KEPT
+
+
+def is_linked(drawn: Drawn) -> bool:
+    """Tell whether a link lies over the glyph."""
+    return drawn.note is not None and drawn.note.kind == "Link"
 
 
 def is_struck(drawn: Drawn) -> bool:
@@ -106,25 +115,26 @@ def inferred(lines: Iterable[Line], measures: Measures) -> Convention:
 def looks_like_additions(lines: Sequence[Line], measures: Measures) -> Line | None:
     """Return the first line of what may be additions in a document without strikes: sentences both coloured and underlined."""
     pieces = (piece for piece in _pieces(tuple(lines), measures, typed=False) if piece.look.underlined and piece.look.is_coloured)
-    long = [piece for piece in pieces if not piece.title and len(piece.text) >= SENTENCE and not LINK.search(piece.text)]
+    long = [piece for piece in pieces if not (piece.title or piece.linked) and len(piece.text) >= SENTENCE and not LINK.search(piece.text)]
     if len(long) < SENTENCES:
         return None
     return next((line for line in lines if line.text.replace(" ", "")[:10] in long[0].text), lines[0])
 
 
 def _pieces(lines: tuple[Line, ...], measures: Measures, *, typed: bool) -> Iterator[Piece]:
-    struck, look, title, text = False, None, None, ""
+    last: Piece | None = None
+    texts: list[str] = []
     for line in lines:
         setting = setting_of(line) if measures.is_title(line) else None
         for glyph, drawn, said in _stretches(line):
-            own = is_struck(drawn), look_of(glyph, drawn, typed=typed), setting
-            if look is not None and own != (struck, look, title):
-                yield Piece(struck, look, text, title)
-                text = ""
-            struck, look, title = own
-            text += said
-    if look is not None:
-        yield Piece(struck, look, text, title)
+            own = Piece(is_struck(drawn), look_of(glyph, drawn, typed=typed), "", setting, is_linked(drawn))
+            if last is not None and own != last:
+                yield last._replace(text="".join(texts))
+                texts = []
+            last = own
+            texts.append(said)
+    if last is not None:
+        yield last._replace(text="".join(texts))
 
 
 def _stretches(line: Line) -> Iterator[tuple[Glyph, Drawn, str]]:
@@ -165,7 +175,9 @@ def _counts_beside(pieces: tuple[Piece, ...]) -> Counter[Look]:
 
 def _can_be_added(piece: Piece) -> bool:
     """Tell whether a piece beside struck text may be an addition: bullets, headings and links say nothing."""
-    return not (piece.look.is_plain or piece.title or LINK.search(piece.text)) and any(letter.isalnum() for letter in piece.text)
+    return not (piece.look.is_plain or piece.title or piece.linked or LINK.search(piece.text)) and any(
+        letter.isalnum() for letter in piece.text
+    )
 
 
 def _looks_of_struck_colour(pieces: tuple[Piece, ...]) -> Iterator[Look]:

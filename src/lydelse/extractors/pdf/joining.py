@@ -104,7 +104,7 @@ class _Builder:
         return joined(self._done)
 
     def _put(self, text: str, mark: Mark, note: Annotation | None) -> None:
-        author, date = (note.author, note.date) if note and mark is not Mark.KEPT else (None, None)
+        author, date = (note.author, note.date) if note and note.kind != "Link" and mark is not Mark.KEPT else (None, None)
         if (mark, author, date) != (self._run.mark, self._run.author, self._run.date):
             self._close()
             self._run = Run("", mark, author, date)

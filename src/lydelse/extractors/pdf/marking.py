@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from lydelse.extractors.pdf.convention import LINK, Convention
+from lydelse.extractors.pdf.convention import LINK, Convention, is_linked
 from lydelse.extractors.pdf.line import PLAIN, Line, Word
 from lydelse.extractors.pdf.markers import without_marker
 from lydelse.extractors.pdf.measures import Measures, setting_of
@@ -17,19 +18,21 @@ ENDS_AS_PROSE = (".", ",", ";", ":")
 def marked(pages: Iterable[Sequence[Line]], convention: Convention, measures: Measures) -> Iterator[tuple[Line, ...]]:
     """Yield the lines of each page with their marks."""
     opening = True
+    before = Mark.KEPT
     for lines in pages:
         rows: list[Line] = []
         for line in lines:
             opening = opening and measures.is_title(line)
-            rows.append(_marked(line, convention, measures, opening=opening) if convention.strikes else line)
+            rows.append(_marked(line, convention, measures, before, opening=opening) if convention.strikes else line)
+            before = rows[-1].words[-1].marks[-1]
         yield tuple(rows)
 
 
-def _marked(line: Line, convention: Convention, measures: Measures, *, opening: bool) -> Line:
+def _marked(line: Line, convention: Convention, measures: Measures, before: Mark, *, opening: bool) -> Line:
     words = [word._replace(marks=tuple(_marks(word, convention))) for word in line.words]
     if _is_wholly_added(words) and (opening or _is_title_as_usual(line, convention, measures)):
         return line
-    words = [_without_lonely_link(at, words) for at in range(len(words))]
+    words = list(_without_lonely_links(words, before))
     return line._replace(words=tuple(_with_space(word, after) for word, after in zip(words, [*words[1:], None], strict=True)))
 
 
@@ -55,13 +58,26 @@ def _is_title_as_usual(line: Line, convention: Convention, measures: Measures) -
     return setting_of(line) in convention.titles
 
 
-def _without_lonely_link(at: int, words: Sequence[Word]) -> Word:
-    """Return a word that is an address as kept where no added text stands beside it: addresses are underlined and blue by custom."""
-    word = words[at]
-    if not word.has_only(Mark.INSERTED) or not LINK.search(word.text):
-        return word
-    near = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
-    return word if any(Mark.INSERTED in other.marks for other in near) else word._replace(marks=(Mark.KEPT,) * len(word.marks))
+def _without_lonely_links(words: Sequence[Word], before: Mark) -> Iterator[Word]:
+    """Yield the words, links among them as kept where no added text stands beside: links are underlined and blue by custom.
+
+    ``before`` is the mark that the line before ends with.
+    """
+    for linked, run in groupby(enumerate(words), key=lambda at: _is_link(at[1])):
+        own = tuple(run)
+        first, last = own[0][0], own[-1][0]
+        marks = words[first - 1].marks[-1:] if first else (before,)
+        marks += words[last + 1].marks[:1] if last + 1 < len(words) else ()
+        lonely = linked and Mark.INSERTED not in marks
+        yield from (word._replace(marks=tuple(map(_kept_if_added, word.marks))) if lonely else word for _, word in own)
+
+
+def _kept_if_added(mark: Mark) -> Mark:
+    return Mark.KEPT if mark is Mark.INSERTED else mark
+
+
+def _is_link(word: Word) -> bool:
+    return bool(LINK.search(word.text)) or any(is_linked(drawn) for drawn in word.drawn)
 
 
 def _with_space(word: Word, after: Word | None) -> Word:

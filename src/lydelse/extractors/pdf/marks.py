@@ -229,9 +229,9 @@ def _pictures(box: Box, glyphs: list[Glyph]) -> bool:
 
 
 def _notes(annotations: Iterable[Annotation], lines: tuple[Line, ...]) -> dict[int, Annotation]:
-    """Return the annotation that marks each glyph; one that strikes goes before one that underlines or highlights."""
+    """Return the annotation that marks each glyph; one that strikes goes before all others, a link after them."""
     found: dict[int, Annotation] = {}
-    for kind in ("Highlight", "Squiggly", "Underline", "StrikeOut"):
+    for kind in ("Link", "Highlight", "Squiggly", "Underline", "StrikeOut"):
         for annotation in annotations:
             if annotation.kind != kind:
                 continue

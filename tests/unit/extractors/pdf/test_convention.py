@@ -110,3 +110,14 @@ def test_nothing_is_added_where_nothing_is_struck(tmp_path: Path) -> None:
     document = read(tmp_path / "a.pdf", page)
     assert not document.is_marked
     assert document.source.convention == ""
+
+
+def test_a_link_that_looks_as_additions_do_stays_kept(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        for at in range(3):
+            pdf.marked(70, 100 + 20 * at, "Priset är [-412-] {+428+} kr.", colour=BLUE)
+        end = pdf.plain(70, 170, "Se ")
+        pdf.link(Box(end, 160, end + width_of("kommunens avgifter", 11), 172), "https://www.exempel.se")
+        pdf.marked(end, 170, "{+kommunens avgifter+} för mer.", colour=BLUE)
+
+    assert "\nSe kommunens avgifter för mer." in in_words(read(tmp_path / "a.pdf", page))
