@@ -1,6 +1,11 @@
 from __future__ import annotations
 
-from lydelse.checks import check, coverage
+from dataclasses import replace
+
+from lydelse.calculation import infer
+from lydelse.checks import Subject, check, coverage
+from lydelse.differ import compare_marked
+from lydelse.extractors.written import written
 from lydelse.model.amount import AmountKind
 from lydelse.model.review import Coverage
 from support.calculations import subject_of
