@@ -50,7 +50,7 @@ def test_pdf_and_word_give_the_same_amounts() -> None:
 def test_reports_are_written_by_their_suffix(tmp_path: Path) -> None:
     run = lydelse("review", REDLINE, "-o", tmp_path / "rapport.html", "-o", tmp_path / "rapport.json")
     assert run.returncode == 0
-    assert (tmp_path / "rapport.html").read_text("utf-8").startswith("<!doctype html>")
+    assert (tmp_path / "rapport.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     assert json.loads((tmp_path / "rapport.json").read_text("utf-8"))["findings"]
 
 
