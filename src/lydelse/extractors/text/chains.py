@@ -51,6 +51,7 @@ class Candidate:
 
     ``ratio`` is the second figure by the first, 1 for years and dates. ``certain`` says that the grammar of numbers allows no
     reading as one figure. ``unit`` is the unit or the month that follows, ``counts`` that some other word in small letters does.
+    ``figures`` are the two amounts.
     """
 
     start: int
@@ -62,6 +63,7 @@ class Candidate:
     unit: str = ""
     digits: int = 0
     counts: bool = False
+    figures: tuple[Decimal, Decimal] | None = None
 
     def overlaps(self, other: Candidate) -> bool:
         """Tell whether two candidates share characters."""
@@ -147,6 +149,7 @@ def _split(text: str, first: list[tuple[int, int]], second: list[tuple[int, int]
         ratio=float(after / before),
         certain=_number(text, [*first, *second]) is None,
         unit=unit[1] if unit else "",
+        figures=(before, after),
         digits=sum(character.isdigit() for character in text[start:end]),
         counts=bool(re.match(rf"{SPACE}+(?!och|eller|till|samt)[a-zåäö]{{4,}}", text[end:])),
     )
@@ -174,4 +177,6 @@ def _spaced(match: re.Match[str]) -> Candidate:
 def _with_repeated_unit(match: re.Match[str]) -> Candidate:
     before, after = (Decimal(re.sub(SPACE, "", match[name]).replace(",", ".")) for name in ("first", "second"))
     ratio = float(after / before) if before and after else 1.0
-    return Candidate(match.start(), match.end("unit"), match.start("second"), match.end(), ratio=ratio, unit=match["unit"])
+    return Candidate(
+        match.start(), match.end("unit"), match.start("second"), match.end(), ratio=ratio, unit=match["unit"], figures=(before, after)
+    )

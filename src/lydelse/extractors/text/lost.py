@@ -10,6 +10,7 @@ from lydelse.extractors.text.chains import Candidate, year_pairs
 from lydelse.extractors.text.doubling import Doubled, doubled_in, has_year_columns
 from lydelse.extractors.text.doubts import collisions_in, stretch
 from lydelse.extractors.text.evidence import Evidence, evidence_in, pairs_in
+from lydelse.extractors.text.sums import GuessedPair, confirmed_totals
 from lydelse.model.document import Document, Redline
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Fact, Message
@@ -30,7 +31,7 @@ def with_lost_marks(document: Document) -> Document:
     if not evidence.is_redline:
         return document
     blocks: list[Block] = []
-    guesses: list[Unread] = []
+    guesses = list(_sums(document, evidence))
     for section in document.sections:
         for block, unread in _read(section, evidence):
             blocks.append(block)
@@ -38,6 +39,21 @@ def with_lost_marks(document: Document) -> Document:
     source = replace(document.source, redline=Redline.UNMARKED)
     known = _guess("prose", Place(), pairs=sum(_pairs_told(guess) for guess in guesses))
     return replace(document, sections=sections_of(blocks), source=source, unread=(*document.unread, known, *guesses))
+
+
+def _sums(document: Document, evidence: Evidence) -> Iterator[Unread]:
+    """Yield what the sums of the pairs confirm."""
+    pairs = [
+        GuessedPair(*pair.figures, unit=pair.unit.lower(), section=block.place.section)
+        for block in document.blocks
+        if isinstance(block, Paragraph)
+        for pair in pairs_in(block.marked_text, evidence)
+        if pair.figures and pair.unit
+    ]
+    for sure in confirmed_totals(pairs):
+        facts: dict[str, Fact] = {"before": sure.total.before, "after": sure.total.after, "unit": sure.total.unit, "parts": sure.parts}
+        found = _guess("sums", Place(section=sure.total.section), **facts)
+        yield replace(found, severity=Severity.INFO)
 
 
 def _read(section: Section, evidence: Evidence) -> Iterator[tuple[Block, list[Unread]]]:
