@@ -9,6 +9,7 @@ from pathlib import Path
 from lydelse.errors import UnreadableFileError
 from lydelse.extractors.pdf.blocks import blocks_of
 from lydelse.extractors.pdf.convention import Convention, inferred
+from lydelse.extractors.pdf.footnotes import parted, with_notes
 from lydelse.extractors.pdf.furniture import Sheet, without_furniture
 from lydelse.extractors.pdf.gutters import parts_of
 from lydelse.extractors.pdf.joining import vocabulary_of
@@ -43,10 +44,11 @@ def extract(path: Path, password: str | None = None) -> Document:
         lines = tuple(line for _, part in parts for line in part)
         measures, vocabulary = measured(lines), vocabulary_of(lines)
         convention = inferred(lines, measures)
-        rows = marked((part for _, part in parts), convention, measures)
-        flow = flow_of((page, own) for (page, _), own in zip(parts, rows, strict=True))
+        rows = [parted(own, measures) for own in marked((part for _, part in parts), convention, measures)]
+        flow = flow_of((page, own.body) for (page, _), own in zip(parts, rows, strict=True))
         measures = measured(line for line in flow if isinstance(line, Line))
-        blocks = blocks_of(tuple(grouped(flow, measures)), measures, vocabulary)
+        groups = with_notes(grouped(flow, measures), [note for own in rows for note in own.notes])
+        blocks = blocks_of(tuple(groups), measures, vocabulary)
         return Document(
             source=_source(path, pdf, convention, lines),
             properties=Properties(title=pdf.title),

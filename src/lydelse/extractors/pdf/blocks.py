@@ -28,5 +28,5 @@ def blocks_of(parts: Sequence[Group | Grid], measures: Measures, vocabulary: Voc
             first = False
             yield Paragraph(text.runs, Kind.HEADING, level=level, place=text.place, spots=text.spots)
         else:
-            kind = Kind.ITEM if part.marker else Kind.PARAGRAPH
+            kind = Kind.FOOTNOTE if part.note else Kind.ITEM if part.marker else Kind.PARAGRAPH
             yield Paragraph(text.runs, kind, marker=part.marker, place=text.place, spots=text.spots)

@@ -14,6 +14,7 @@ UPRIGHT_WITHIN = 5.0  # degrees: a crooked scan's text layer still reads from le
 SAME_BASELINE_WITHIN = 0.2  # ems: hinting and mixed fonts move a baseline by less, the next line stands an em away
 RAISED_BY_AT_MOST = 0.6  # ems of the line that a footnote mark or an exponent belongs to
 SMALL_BELOW = 0.88  # of the line's size: what is raised is also smaller, in browsers by no more than this
+TOUCHES_WITHIN = 0.4  # ems of the line, for each raised glyph
 SPACE_FROM = 0.16  # ems: the narrowest gap that is a space where the file draws none; kerning stays below 0.1
 SPACE_FROM_WHERE_DRAWN = 0.3  # ems: where spaces are drawn, a gap without one is letter spacing unless it is this wide
 SPACE_MAY_SHRINK_TO = 0.06  # ems: a drawn space that its neighbours cover is none
@@ -87,9 +88,14 @@ def _is_raised_from(row: list[Glyph], host: list[Glyph]) -> bool:
         return False
     if abs(row[0].baseline - host[0].baseline) > RAISED_BY_AT_MOST * size:
         return False
-    near = 0.4 * size
     words = [glyph for glyph in row if not glyph.text.isspace()]
-    return all(any(abs(glyph.box.x0 - other.box.x1) <= near * len(words) for other in host) for glyph in words)
+    near = TOUCHES_WITHIN * size * len(words)
+    return all(any(_apart(glyph.box, other.box) <= near for other in host) for glyph in words)
+
+
+def _apart(box: Box, other: Box) -> float:
+    """Return how far one glyph ends before the other begins, whichever comes first."""
+    return min(abs(box.x0 - other.x1), abs(other.x0 - box.x1))
 
 
 def _line(row: list[Glyph], page: int) -> Line | None:

@@ -27,11 +27,15 @@ NUMBER_ALONE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s*\d{1,4}|(?:Bilaga|K
 
 
 class Group(NamedTuple):
-    """The lines of one paragraph. ``marker`` is an item's bullet or number, already taken off the first line."""
+    """The lines of one paragraph.
+
+    ``marker`` is an item's bullet or number, or a footnote's number, already taken off the first line.
+    """
 
     lines: tuple[Line, ...]
     marker: str = ""
     marker_at: float = 0.0
+    note: bool = False
 
     @property
     def last(self) -> Line:

@@ -248,3 +248,17 @@ def test_a_heading_that_is_renumbered_has_the_level_of_its_new_number(tmp_path: 
 
     (section,) = read(tmp_path / "a.pdf", page).sections
     assert (section.number, section.title, section.level) == ("3.1.4", "Utveckling", 3)
+
+
+def test_a_footnote_stands_after_the_paragraph_that_runs_over_its_page_end(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        y = pdf.paragraph(70, 100, [FILL] * 40)
+        pdf.paragraph(70, y, [LINES[0]])
+        end = pdf.plain(70, 760, "1", size=5)
+        pdf.plain(end + 2, 763, "Beloppet är preliminärt.", size=8)
+        pdf.next_page()
+        pdf.paragraph(70, 100, [LINES[1]])
+
+    body, note = read(tmp_path / "a.pdf", page).paragraphs
+    assert body.marked_text.endswith(" ".join(LINES))
+    assert (note.kind, note.marker, note.marked_text) == (Kind.FOOTNOTE, "1", "Beloppet är preliminärt.")
