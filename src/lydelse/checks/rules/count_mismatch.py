@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lydelse.checks.rule import Subject, rule
+from lydelse.differ.grid import header_rows
 from lydelse.figures.statements.announcements import Announcement, announcement_before_list
+from lydelse.figures.statements.totals import is_total_label
 from lydelse.model.document import Redline
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Fact
@@ -33,12 +35,15 @@ def count_mismatch(subject: Subject) -> Iterator[Finding]:
 
 
 def parts_after(blocks: Sequence[Block], at: int) -> tuple[Passage, ...]:
-    """Return the items of the list, or the rows of the table, that directly follow a block; nothing where neither does."""
+    """Return the items of the list, or the rows of the table, that directly follow a block; nothing where neither does.
+
+    Headers and totals are not parts.
+    """
     following = blocks[at + 1 :]
     if following and isinstance(following[0], Table):
-        rows = [row for row in following[0].rows if not all(cell.header for cell in row.cells)]
+        rows = following[0].rows[header_rows(following[0]) :]
         first = [next((p for cell in row.cells for p in cell.paragraphs if p.after), None) for row in rows]
-        return tuple(Passage(p.place, p.after) for p in first if p is not None)
+        return tuple(Passage(p.place, p.after) for p in first if p is not None and not is_total_label(p.after))
     items: list[Passage] = []
     for block in following:
         if not isinstance(block, Paragraph) or block.kind is not Kind.ITEM:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
 from lydelse.checks.rule import Subject, rule
+from lydelse.differ.grid import header_rows
 from lydelse.figures.links import without_links
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.section import Section
@@ -35,7 +36,7 @@ def _lists(section: Section) -> Iterator[list[Passage]]:
 
 
 def _rows(table: Table) -> list[Passage]:
-    rows = (row for row in table.rows if row.cells and not all(cell.header for cell in row.cells))
+    rows = (row for row in table.rows[header_rows(table) :] if row.cells)
     texts = (([cell.text(Version.AFTER) for cell in row.cells], row) for row in rows)
     return [Passage(row.cells[0].paragraphs[0].place, " | ".join(cells)) for cells, row in texts if row.cells[0].paragraphs and any(cells)]
 

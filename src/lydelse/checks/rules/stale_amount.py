@@ -61,13 +61,12 @@ def _finding(entries: list[Entry], section: Section | None, paragraph: Paragraph
     percent = _usual_percent(subject, first)
     facts: dict[str, Fact] = {
         "section": subject.heading(first.place),
-        "label": first.label,
-        "amount": amount.value,
+        "what": f"{first.label}, {amount.literal}," if first.label else amount.literal,
         "unit": amount.unit,
         "before": first.year_before or 0,
         "after": first.year_after or 0,
         "count": len(entries),
-        "amounts": tuple(f"{entry.label} {entry.stated.literal}" for entry in entries),
+        "amounts": tuple(f"{entry.label} {entry.stated.literal}".strip() for entry in entries),
     }
     promised = paragraph is not None and _promised(paragraph, amount)
     case = "several" if len(entries) > 1 else "promised" if promised else "section" if section and _promises(section) else "alone"
