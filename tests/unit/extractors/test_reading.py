@@ -9,6 +9,10 @@ import pytest
 
 from lydelse.errors import LydelseError, UnreadableFileError, UsageError
 from lydelse.extractors import read
+from lydelse.extractors.written import in_words
+from support import words
+from support.office import saved_as
+from support.words import heading, inserted, paragraph, row, run, struck, table
 
 MINUTES = """PROTOKOLL
 Nämnden 2026-03-04
@@ -81,9 +85,8 @@ def test_an_empty_file_is_refused_whatever_its_name(tmp_path: Path, content: byt
     [
         ("avtal.pdf", b"detta var text", "error.not-pdf"),
         ("avtal.docx", b"detta var text", "error.not-word"),
-        ("avtal.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 text", "error.old-word"),
+        ("avtal.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 text", "error.not-word"),
         ("avtal.txt", b"PK\x03\x04 text", "error.damaged-word"),
-        ("avtal.txt", b"{\\rtf1\\ansi text}", "error.rtf"),
         ("avtal.txt", b"\x89PNG\r\n\x1a\n0000", "error.picture"),
         ("avtal.txt", b"\x1f\x8b\x08\x00 data", "error.kind"),
         ("avtal.txt", bytes(range(256)) * 4, "error.kind"),
@@ -93,3 +96,21 @@ def test_a_file_is_refused_for_what_it_is(tmp_path: Path, name: str, content: by
     path = tmp_path / name
     path.write_bytes(content)
     assert refusal(path) == key
+
+
+@pytest.mark.parametrize("suffix", [".odt", ".doc", ".rtf"])
+def test_a_file_of_another_word_processor_is_read_as_the_word_file_that_it_is(tmp_path: Path, suffix: str) -> None:
+    blocks = (
+        heading("5.1 Listning"),
+        paragraph("Beloppet är ", struck(run("1 425 kr")), inserted(run("1 500 kr")), " per listad.", words.cited(1)),
+        paragraph("post", numbering=(3, 0)),
+        table(row("Ålder", "Vikt"), row("0–4", "1,04")),
+    )
+    word = words.write(tmp_path / "avtal.docx", *blocks, notes={"footnote": ["En not."]})
+    path = saved_as(suffix, word).rename(tmp_path / "avtal")
+    document = read(path)
+    assert in_words(document) == in_words(read(word))
+    assert (document.source.name, document.source.format) == ("avtal", "docx")
+    assert document.source.sha256 == sha256(path.read_bytes()).hexdigest()
+    assert [(unread.code, unread.message.facts) for unread in document.unread] == [("X905", {"kind": suffix})]
+    assert "LibreOffice" in document.source.producer
