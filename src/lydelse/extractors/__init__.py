@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from lydelse.errors import UnreadableFileError, UsageError
 from lydelse.extractors.properties import properties_of
+from lydelse.formats.office.kinds import OfficeKind, kind_of
 from lydelse.model.document import Document, Properties
+from lydelse.model.finding import Severity, Unread
+from lydelse.model.message import Message
 
 _PDF_SIGN_WITHIN = 1024  # bytes: PDF 1.7, appendix H, note 13: readers take the header anywhere in the first 1 024 bytes
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .doc, and a .docx that a password protects: the Word reader tells which
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # a .docx that a password protects, or no text: the Word reader tells which
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 
@@ -63,6 +67,9 @@ def _content_of(path: Path) -> bytes:
 def _reader_for(path: Path, content: bytes) -> Extract:
     if b"%PDF-" in content[:_PDF_SIGN_WITHIN]:
         return _pdf
+    kind = kind_of(content)
+    if kind:
+        return partial(_office, kind)
     if content.startswith((b"PK", _OLE)):
         return _word
     refusal = _refusal_of(path, content)
@@ -73,8 +80,7 @@ def _reader_for(path: Path, content: bytes) -> Extract:
 
 def _refusal_of(path: Path, content: bytes) -> str | None:
     """Return which sentence says why a file of this kind is not read, None where it may be text."""
-    by_sign = (((b"{\\rtf",), "error.rtf"), (_PICTURES, "error.picture"))
-    for signs, key in (*by_sign, (_ARCHIVES, "error.kind")):
+    for signs, key in ((_PICTURES, "error.picture"), (_ARCHIVES, "error.kind")):
         if content.startswith(signs):
             return key
     return _REFUSED_BY_NAME.get(path.suffix.lower())
@@ -91,6 +97,15 @@ def _word(path: Path, password: str | None) -> Document:
 
     del password  # a protected .docx is no package: it is refused before this
     return word.extract(path)
+
+
+def _office(kind: OfficeKind, path: Path, password: str | None) -> Document:
+    from lydelse.formats.office.conversion import as_word  # noqa: PLC0415  # starts another program, and is needed for few files
+
+    with as_word(path, kind) as converted:
+        document = _word(converted, password)
+    said = Unread("X905", Severity.INFO, Message("X905.converted", {"kind": kind.value}))
+    return replace(document, unread=(said, *document.unread))
 
 
 def _text(path: Path, password: str | None) -> Document:

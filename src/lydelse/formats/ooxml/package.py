@@ -65,7 +65,7 @@ def open_parts(path: Path) -> Parts:
     """Return the parts of a Word file.
 
     Raises:
-        UnreadableFileError: the file is empty, protected, an old .doc, damaged, too large, or no Word file.
+        UnreadableFileError: the file is empty, protected, damaged, too large, or no Word file.
     """
     _refuse_what_is_no_package(path)
     try:
@@ -80,7 +80,7 @@ def _refuse_what_is_no_package(path: Path) -> None:
     if not start:
         raise UnreadableFileError("error.empty", file=path.name)
     if start == _OLE:
-        raise UnreadableFileError("error.word-password" if _ENCRYPTED in path.read_bytes() else "error.old-word", file=path.name)
+        raise UnreadableFileError("error.word-password" if _ENCRYPTED in path.read_bytes() else "error.not-word", file=path.name)
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()

@@ -52,7 +52,7 @@ def content_of(path: Path, part: str) -> bytes:
         (b"", "error.empty"),
         (b"Bara text.", "error.damaged-word"),
         (b"PK\x03\x04 avhuggen", "error.damaged-word"),
-        (OLE + bytes(600), "error.old-word"),
+        (OLE + bytes(600), "error.not-word"),
         (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "error.word-password"),
     ],
 )
