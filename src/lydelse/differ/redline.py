@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lydelse.differ.align import aligned
 from lydelse.differ.blocks import MarkedParagraph, marked_paragraph, paired_blocks
+from lydelse.differ.breaks import Broken, marked_pieces, with_breaks
 from lydelse.differ.likeness import Likened, LikenedSection, section_keys, section_likeness
 from lydelse.differ.origins import Origins
 from lydelse.differ.tables import MarkedTable, reworded_table, wholly_table
@@ -74,8 +75,16 @@ def _tidied_table(table: Table) -> Table:
 
 
 def _marked_blocks(before: Sequence[Likened], after: Sequence[Likened]) -> Iterator[Made]:
-    for i, j in paired_blocks(before, after):
-        yield from _marked_pair(None if i is None else before[i].block, None if j is None else after[j].block)
+    for step in with_breaks(paired_blocks(before, after), before, after):
+        if isinstance(step, Broken):
+            yield from marked_pieces(_paragraphs(before, step.befores), _paragraphs(after, step.afters))
+        else:
+            i, j = step
+            yield from _marked_pair(None if i is None else before[i].block, None if j is None else after[j].block)
+
+
+def _paragraphs(blocks: Sequence[Likened], ats: Sequence[int]) -> list[Paragraph]:
+    return [block for at in ats if isinstance(block := blocks[at].block, Paragraph)]
 
 
 def _marked_pair(before: Block | None, after: Block | None) -> Iterator[Made]:
