@@ -37,6 +37,21 @@ SAYS_SOMETHING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Verbs that make a line a sentence: a title has none, unless it asks."""
+_USUAL = re.compile(
+    r"""(?:
+        sammanfattning(?:\sav\särendet)?|ärendet|ärendebeskrivning|beskrivning\sav\särendet|redogörelse(?:\sför\särendet)?|bakgrund|inledning|syfte
+      | bedömning|överväganden?|motivering|skäl(?:\sför\sbeslutet)?|slutsats(?:er)?|definitioner|innehåll(?:sförteckning)?
+      | (?:(?:[\w-]+\s){0,4}[\w-]+s\s)?(?:förslag(?:\still\s(?:beslut|ändringar))?|beslut|bedömning|yttrande)
+      | beslutet|beslutsförslag|beslutsgång
+      | propositionsordning|omröstning|voteringsresultat|votering|yrkanden?|tilläggsyrkanden?|ändringsyrkanden?
+      | jäv|ajournering|reservation(?:er)?|särskilt\syttrande
+      | protokollsanteckning(?:ar)?|beslutsunderlag|underlag(?:\sför\sbeslut)?|handlingar(?:\si\särendet)?|bilagor
+      | expedier(?:as|ing)(?:\still)?|(?:protokolls)?utdrag\still|beslutet\s(?:skickas|expedieras|sänds)\still|sändlista|kopia\still
+      | (?:ekonomiska|sociala|rättsliga|juridiska)\s(?:konsekvenser|överväganden)|konsekvenser|finansiering|kostnader\soch\sfinansiering
+      | (?:\w*konsekvens|jämställdhets|barnrätts)\w*|barn(?:ets|s)?\s(?:bästa|perspektiv(?:et)?)|uppföljning|tidplan|ikraftträdande
+    )\s*:?""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def heading_level(line: str) -> int | None:
@@ -55,6 +70,11 @@ def heading_level(line: str) -> int | None:
     if "." in number:
         return level_of(number) if _is_title(title) or _FIGURE_FIRST.match(title) else None
     return 1 if _is_chapter(title) else None
+
+
+def is_usual_heading(line: str) -> bool:
+    """Tell whether a line is, from its first letter to its last, a heading that memos and minutes have without a number ("Beslut")."""
+    return _USUAL.fullmatch(line) is not None
 
 
 def _is_title(title: str) -> bool:

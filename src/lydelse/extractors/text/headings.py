@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from lydelse.extractors.outline import SAYS_SOMETHING, heading_level
+from lydelse.extractors.outline import SAYS_SOMETHING, heading_level, is_usual_heading
 from lydelse.extractors.text.lines import Line
 from lydelse.extractors.text.rows import row_of
 from lydelse.model.numbering import split_number
@@ -21,21 +21,6 @@ _USUAL_WIDTH = 80  # characters, where no line goes on
 _FULL_LINE = 0.8  # of the usual width: a shorter line was broken by its author, not by the margin
 _CONTENTS_FROM = 3  # numbered lines with a page number last, one after the other: a table of contents
 
-_USUAL = re.compile(
-    r"""(?:
-        sammanfattning(?:\sav\särendet)?|ärendet|ärendebeskrivning|beskrivning\sav\särendet|redogörelse(?:\sför\särendet)?|bakgrund|inledning|syfte
-      | bedömning|överväganden?|motivering|skäl(?:\sför\sbeslutet)?|slutsats(?:er)?|definitioner|innehåll(?:sförteckning)?
-      | (?:(?:[\w-]+\s){0,4}[\w-]+s\s)?(?:förslag(?:\still\s(?:beslut|ändringar))?|beslut|bedömning|yttrande)
-      | beslutet|beslutsförslag|beslutsgång
-      | propositionsordning|omröstning|voteringsresultat|votering|yrkanden?|tilläggsyrkanden?|ändringsyrkanden?
-      | jäv|ajournering|reservation(?:er)?|särskilt\syttrande
-      | protokollsanteckning(?:ar)?|beslutsunderlag|underlag(?:\sför\sbeslut)?|handlingar(?:\si\särendet)?|bilagor
-      | expedier(?:as|ing)(?:\still)?|(?:protokolls)?utdrag\still|beslutet\s(?:skickas|expedieras|sänds)\still|sändlista|kopia\still
-      | (?:ekonomiska|sociala|rättsliga|juridiska)\s(?:konsekvenser|överväganden)|konsekvenser|finansiering|kostnader\soch\sfinansiering
-      | (?:\w*konsekvens|jämställdhets|barnrätts)\w*|barn(?:ets|s)?\s(?:bästa|perspektiv(?:et)?)|uppföljning|tidplan|ikraftträdande
-    )\s*:?""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _CASE_ALONE = re.compile(
     r"(?:(?:dnr|diarienr|diarienummer|ärende)[.:]*\s*)?\(?(?:[A-ZÅÄÖ]{1,6}[ /-]?)?\d{1,6}[:/-]\d{1,6}(?:[/-]\d+)?\)?", re.IGNORECASE
 )
@@ -93,7 +78,7 @@ def heading_at(lines: list[Line], at: int, layout: Layout) -> FoundHeading | Non
     level = heading_level(line.text)
     if level:
         return _numbered(lines, at, level, layout)
-    if len(line.text) < _ALONE_MAY_BE and _USUAL.fullmatch(line.text) and line.text[0].isupper():
+    if len(line.text) < _ALONE_MAY_BE and is_usual_heading(line.text) and line.text[0].isupper():
         return FoundHeading(line.text, None, at + 1)
     return None if layout.numbered else _alone(lines, at)
 
@@ -152,7 +137,7 @@ def _with_title_below(lines: list[Line], at: int, level: int) -> FoundHeading:
     while end < len(lines) and end - at <= _TITLE_LINES and (end == at + 1 or not lines[end].after_gap):
         end += 1
     words = " ".join(line.text for line in lines[at + 1 : end])
-    stops = end >= len(lines) or lines[end].after_gap or bool(_USUAL.fullmatch(lines[end].text))
+    stops = end >= len(lines) or lines[end].after_gap or is_usual_heading(lines[end].text)
     titled = (
         words and stops and end - at - 1 <= _TITLE_LINES and words[0].isupper() and words[-1] not in ".:;," and not heading_level(words)
     )
