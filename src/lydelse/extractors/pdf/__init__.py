@@ -20,7 +20,7 @@ from lydelse.extractors.pdf.marks import shown
 from lydelse.extractors.pdf.measures import measured
 from lydelse.extractors.pdf.paragraphs import grouped
 from lydelse.extractors.pdf.tables import flow_of
-from lydelse.extractors.pdf.unread import guessed_in, unread_in
+from lydelse.extractors.pdf.unread import guessed_in, is_readable, unread_in
 from lydelse.formats.pdf import Page, PdfFile, open_pdf
 from lydelse.model.document import Document, Properties, Redline, Source
 from lydelse.model.section import sections_of
@@ -37,7 +37,7 @@ def extract(path: Path, password: str | None = None) -> Document:
         whole = tuple(page for page in pages if isinstance(page, Page))
         pages_shown = tuple(shown(page, lines_of(page)) for page in whole)
         sheets = tuple(Sheet(page.number, page.height, lines) for page, lines in pages_shown)
-        if not any(sheet.lines for sheet in sheets):
+        if not any(is_readable(page, sheet) for page, sheet in zip(whole, sheets, strict=True)):
             raise UnreadableFileError("error.no-text", file=path.name)
         bodies, furniture = without_furniture(sheets)
         parts = tuple((page, part) for (page, _), sheet in zip(pages_shown, bodies, strict=True) for part in parts_of(sheet.lines))

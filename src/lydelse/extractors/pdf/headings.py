@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lydelse.extractors.outline import heading_level
 from lydelse.extractors.pdf.grid import Grid
+from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.measures import Measures, Setting, setting_of
 from lydelse.extractors.pdf.paragraphs import ENDS_SENTENCE, NUMBER_ALONE, Group
 from lydelse.model.numbering import level_of, split_number
 
 LONGEST = 220  # characters
 LONGEST_BOLD = 110  # characters of a heading that is bold and no larger than the body
+COLUMNS_APART = 1.5  # ems between the words of a heading, at most: a tab after its number is no concern, its number tells
 LARGE_FROM = 1.15  # times the body's size: such a line is a heading whatever it says
 
 
@@ -52,7 +55,7 @@ def level_in(group: Group, style: Style, measures: Measures, *, first: bool) -> 
     level = _level_of_number(text) if apart else heading_level(text)
     if level is not None:
         return level if apart or not style.set_apart else None
-    if not apart or not any(letter.isalpha() for letter in text):
+    if not apart or not any(letter.isalpha() for letter in text) or any(_is_row(line) for line in group.lines):
         return None
     setting = setting_of(group.lines[0])
     if first and setting == style.title:
@@ -60,6 +63,11 @@ def level_in(group: Group, style: Style, measures: Measures, *, first: bool) -> 
     if setting.size <= LARGE_FROM * measures.body and (len(text) > LONGEST_BOLD or ENDS_SENTENCE.search(text) or len(group.lines) > 2):
         return None
     return style.levels.get(setting, 1)
+
+
+def _is_row(line: Line) -> bool:
+    """Tell whether a line's words stand in columns: the header of a table, not of a section."""
+    return any(after.box.x0 - word.box.x1 > COLUMNS_APART * line.size for word, after in pairwise(line.words))
 
 
 def _is_set_apart(group: Group, measures: Measures) -> bool:

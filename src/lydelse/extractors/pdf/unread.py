@@ -16,6 +16,8 @@ from lydelse.model.message import Message
 
 WORTH_SAYING = 3  # characters: a lone rotated letter is a decoration
 QUOTED = 60  # characters
+COVERED_FROM = 0.5  # of a page, by one picture: a scan
+HEADER_LETTERS = 80  # on a page that a picture covers: a header or stamp over a scan
 
 
 def unread_in(pages: Iterable[Page | BrokenPage], sheets: Sequence[Sheet]) -> Iterator[Unread]:
@@ -25,11 +27,10 @@ def unread_in(pages: Iterable[Page | BrokenPage], sheets: Sequence[Sheet]) -> It
         if isinstance(page, BrokenPage):
             yield Unread("X905", Severity.WARNING, Message("X905.broken-page", {"page": page.number}), page.number)
             continue
-        if not read[page.number].lines:
-            yield from _without_text(page)
-            continue
-        yield from _rotated(page)
-        yield from _hidden(page)
+        yield from _picture(page, read[page.number])
+        if read[page.number].lines:
+            yield from _rotated(page)
+            yield from _hidden(page)
 
 
 def guessed_in(convention: Convention, bodies: Iterable[Sheet], measures: Measures) -> Iterator[Unread]:
@@ -52,10 +53,27 @@ def _is_annotated(line: Line, kind: str) -> bool:
     return any(drawn.note is not None and drawn.note.kind == kind for word in line.words for drawn in word.drawn)
 
 
-def _without_text(page: Page) -> Iterator[Unread]:
-    """Yield a page that shows something and has no text; an empty page has nothing to read."""
-    if page.pictures or page.strokes or page.fills:
-        yield Unread("X901", Severity.ERROR, Message("X901.page", {"page": page.number}), page.number)
+def is_readable(page: Page, sheet: Sheet) -> bool:
+    """Tell whether a page has text of its own: more than a header or a stamp over a picture of a page."""
+    letters = _letters(sheet)
+    return letters > HEADER_LETTERS or (letters > 0 and not _is_covered(page))
+
+
+def _letters(sheet: Sheet) -> int:
+    return sum(len(word.glyphs) for line in sheet.lines for word in line.words)
+
+
+def _is_covered(page: Page) -> bool:
+    return any(box.width * box.height >= COVERED_FROM * page.width * page.height for box in page.pictures)
+
+
+def _picture(page: Page, sheet: Sheet) -> Iterator[Unread]:
+    """Yield a page that is a picture: without text, with a header's few words alone, or with a text layer under it."""
+    if not is_readable(page, sheet):
+        if page.pictures or page.strokes or page.fills:
+            yield Unread("X901", Severity.ERROR, Message("X901.page", {"page": page.number}), page.number)
+    elif _is_covered(page) and not any(glyph.visible for line in sheet.lines for word in line.words for glyph in word.glyphs):
+        yield Unread("X901", Severity.WARNING, Message("X901.layer", {"page": page.number}), page.number)
 
 
 def _rotated(page: Page) -> Iterator[Unread]:

@@ -262,3 +262,12 @@ def test_a_footnote_stands_after_the_paragraph_that_runs_over_its_page_end(tmp_p
     body, note = read(tmp_path / "a.pdf", page).paragraphs
     assert body.marked_text.endswith(" ".join(LINES))
     assert (note.kind, note.marker, note.marked_text) == (Kind.FOOTNOTE, "1", "Beloppet är preliminärt.")
+
+
+def test_a_bold_line_in_columns_is_no_heading(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        for x, word in ((70, "Insats"), (250, "Ersättning"), (400, "Enhet")):
+            pdf.plain(x, 100, word, bold=True)
+        pdf.paragraph(70, 130, LINES)
+
+    assert all(paragraph.kind is not Kind.HEADING for paragraph in read(tmp_path / "a.pdf", page).paragraphs)
