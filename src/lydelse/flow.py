@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lydelse.calculation import infer
-from lydelse.checks import Subject, check, confirmed, coverage
+from lydelse.checks import Subject, check, coverage
 from lydelse.differ import compare, compare_marked
 from lydelse.extractors import read
 from lydelse.model.change import Comparison
@@ -83,12 +83,13 @@ def _read(file: Path, password: str | None, watch: Watcher) -> Document:
 def _reviewed(comparisons: list[Comparison], wishes: Wishes, watch: Watcher) -> Review:
     watch(Message("step.checking"))
     subjects = [Subject(comparison, infer(comparison)) for comparison in comparisons]
-    found = [check(subject, select=wishes.select, ignore=wishes.ignore) for subject in subjects]
+    checked = [check(subject, select=wishes.select, ignore=wishes.ignore) for subject in subjects]
+    findings = tuple(finding for each in checked for finding in each.findings)
     return Review(
         comparisons=tuple(comparisons),
-        findings=tuple(finding for findings in found for finding in findings),
-        confirmed=tuple(each for subject in subjects for each in confirmed(subject)),
-        coverage=coverage(subjects, [finding for findings in found for finding in findings]),
+        findings=findings,
+        confirmed=tuple(confirmed for each in checked for confirmed in each.confirmed),
+        coverage=coverage(subjects, findings),
         unread=_unread(comparisons),
         case=wishes.case,
         rules_off=tuple(sorted(wishes.ignore)),

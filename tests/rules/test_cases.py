@@ -16,7 +16,7 @@ CASES = [pytest.param(rule, case, id=f"{rule.code}: {case.name}") for rule in CA
 def test_a_case_of_a_rules_page_gives_what_the_page_says(rule: Rule, case: RuleCase) -> None:
     document = written(case.document)
     comparison = compare_marked(document) if case.after is None else compare(document, written(case.after))
-    findings = check(Subject(comparison, infer(comparison)), select=[rule.code])
+    findings = check(Subject(comparison, infer(comparison)), select=[rule.code]).findings
     said = [f"{f.code} {f.severity} {f.place.section}: {say(f.message)}" for f in findings]
     assert len(findings) == len(case.findings), said
     for finding, expected in zip(findings, case.findings, strict=True):

@@ -2,36 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from lydelse.checks.catalogue import CATALOGUE
-from lydelse.checks.confirmed import confirmed
+from lydelse.checks.confirmed import relations_confirmed
 from lydelse.checks.coverage import coverage
 from lydelse.checks.rule import Rule, Subject
 from lydelse.model.document import Document
 from lydelse.model.finding import Finding
+from lydelse.model.review import Confirmed
 
-__all__ = ["CATALOGUE", "Rule", "Subject", "check", "confirmed", "coverage", "rules_in_force"]
+__all__ = ["CATALOGUE", "Checked", "Rule", "Subject", "check", "coverage", "rules_in_force"]
 
 
-def check(subject: Subject, select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Finding, ...]:
-    """Return what the rules find, in document order, then by code.
+class Checked(NamedTuple):
+    """What checking gave: the findings in document order, then by code; and what was tested and holds."""
+
+    findings: tuple[Finding, ...]
+    confirmed: tuple[Confirmed, ...]
+
+
+def check(subject: Subject, select: Collection[str] = (), ignore: Collection[str] = ()) -> Checked:
+    """Let the rules look at a subject.
 
     Args:
         subject: what to check.
         select: codes or beginnings of codes ("S", "S1", "S101"); every rule where none is given.
         ignore: codes or beginnings of codes to leave out.
     """
-    order = _positions(subject.redline) | _positions(subject.after)
+    yielded = [each for rule in rules_in_force(select, ignore) for each in rule(subject)]
     name = subject.after.source.name
-    found = {_of_document(finding, name): None for rule in rules_in_force(select, ignore) for finding in rule(subject)}
+    found = dict.fromkeys(_of_document(each, name) for each in yielded if isinstance(each, Finding))
+    holding = (each for each in yielded if isinstance(each, Confirmed))
+    return Checked(_in_order(found, subject), (*relations_confirmed(subject), *holding))
+
+
+def _in_order(findings: Iterable[Finding], subject: Subject) -> tuple[Finding, ...]:
+    order = _positions(subject.redline) | _positions(subject.after)
     last = len(order)
 
-    def sorting(finding: Finding) -> tuple[int, str, str]:
+    def position(finding: Finding) -> tuple[int, str, str]:
         return order.get(finding.place.path, order.get(finding.place.section_id, last)), finding.code, finding.passages[0].text
 
-    return tuple(sorted(found, key=sorting))
+    return tuple(sorted(findings, key=position))
 
 
 def _of_document(finding: Finding, name: str) -> Finding:

@@ -65,6 +65,29 @@ def scales_in(table: Table) -> Iterator[Scale]:
             yield Scale(tuple(sorted(rows, key=_height)), names.columns.get(column, ""), _step(rows))
 
 
+def gap_between(below: BracketRow, above: BracketRow, scale: Scale) -> tuple[Decimal, Decimal] | None:
+    """Return the first and the last value between two rows, None where there is none."""
+    upper, lower = below.bracket.upper, above.bracket.lower
+    if upper is None or lower is None:
+        return None
+    first = upper if below.bracket.upper_open else upper + scale.step
+    last = lower if above.bracket.lower_open else lower - scale.step
+    return (first, last) if first <= last else None
+
+
+def shared_by(below: BracketRow, above: BracketRow, scale: Scale) -> Decimal | None:
+    """Return the lowest value that both rows cover, None where there is none."""
+    lower = above.bracket.lower
+    if lower is None:
+        return None
+    first = lower + scale.step if above.bracket.lower_open else lower
+    upper = below.bracket.upper
+    if upper is None:
+        return first
+    last = upper - scale.step if below.bracket.upper_open else upper
+    return first if first <= last else None
+
+
 def _bracket_row(seats: list[Seat], column: int) -> BracketRow | None:
     seat = next((seat for seat in seats if seat.column == column), None)
     bracket = bracket_of(seat.cell.text(Version.AFTER)) if seat else None

@@ -8,7 +8,7 @@ from lydelse.model.calculation import Outcome
 from lydelse.model.review import Confirmed
 
 
-def confirmed(subject: Subject) -> tuple[Confirmed, ...]:
+def relations_confirmed(subject: Subject) -> tuple[Confirmed, ...]:
     """Return the relations that hold, each in the earlier version before the later one."""
     holding = [outcome for outcome in subject.calculation.outcomes if outcome.holds]
     return tuple(_confirmed(outcome, subject) for outcome in holding)

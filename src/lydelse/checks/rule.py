@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 
-from lydelse.model.calculation import Calculation
+from lydelse.model.calculation import Calculation, Origin, Verdict
 from lydelse.model.change import Comparison
 from lydelse.model.document import Document
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Fact, Message
 from lydelse.model.place import Place
 from lydelse.model.quantity import Entry
+from lydelse.model.review import Confirmed
 from lydelse.model.text import Version
 
 
@@ -76,10 +77,10 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    judge: Callable[[Subject], Iterator[Finding]]
+    judge: Callable[[Subject], Iterator[Finding | Confirmed]]
 
-    def __call__(self, subject: Subject) -> Iterator[Finding]:
-        """Yield what the rule finds."""
+    def __call__(self, subject: Subject) -> Iterator[Finding | Confirmed]:
+        """Yield what the rule finds, and what it tested that holds."""
         return self.judge(subject)
 
     @property
@@ -89,7 +90,7 @@ class Rule:
         return (resources.files("lydelse.checks.rules") / f"{module}.md").read_text(encoding="utf-8")
 
     def finding(
-        self, *at: Passage, facts: dict[str, Fact], case: str = "", severity: Severity | None = None, details: Details = _NO_DETAILS
+        self, *at: Passage, facts: Mapping[str, Fact], case: str = "", severity: Severity | None = None, details: Details = _NO_DETAILS
     ) -> Finding:
         """Return a finding of this rule.
 
@@ -113,11 +114,19 @@ class Rule:
             suggestion=details.suggestion,
         )
 
+    def confirmed(self, *at: Passage, facts: Mapping[str, Fact], document: str) -> Confirmed:
+        """Return something that the document states and that this rule tested and found to hold, in the later version."""
+        wording = Message(f"{self.code}.holds", facts)
+        return Confirmed(wording, Origin.STATED, Verdict.EXACT, Version.AFTER, None, at, document=document)
 
-def rule(code: str, name: str, severity: Severity) -> Callable[[Callable[[Subject], Iterator[Finding]]], Rule]:
+
+Judge = Callable[[Subject], Iterator[Finding]] | Callable[[Subject], Iterator[Finding | Confirmed]]
+
+
+def rule(code: str, name: str, severity: Severity) -> Callable[[Judge], Rule]:
     """Make a rule of a function. The rule is a value; it is in force when it stands in the catalogue."""
 
-    def made(judge: Callable[[Subject], Iterator[Finding]]) -> Rule:
+    def made(judge: Judge) -> Rule:
         return Rule(code, name, severity, judge)
 
     return made

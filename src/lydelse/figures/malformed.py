@@ -130,8 +130,19 @@ def _swedish(literal: str) -> str:
     return re.sub(r"[.,]", " ", whole) + decimals
 
 
+def said_alike_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the numbers that are said in words and in digits, and agree: "tre (3)"."""
+    return tuple((start, end) for start, end, agrees in _both_ways(without_links(text)) if agrees)
+
+
 def _said_twice(text: str) -> Iterator[Malformed]:
+    for start, end, agrees in _both_ways(text):
+        if not agrees:
+            yield Malformed(Flaw.WORD_AND_DIGITS, text[start:end], start, end)
+
+
+def _both_ways(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _WORD_AND_DIGITS.finditer(text):
         said = number_ending(text, match[1], match.start())
-        if said is not None and said[0] != int("".join(match[2].split())):
-            yield Malformed(Flaw.WORD_AND_DIGITS, text[said[1] : match.end()], said[1], match.end())
+        if said is not None:
+            yield said[1], match.end(), said[0] == int("".join(match[2].split()))

@@ -20,21 +20,21 @@ Stödet är 2 % av anslaget på 40 mkr, totalt 900 tkr.
 
 
 def test_findings_stand_in_document_order_whatever_their_codes() -> None:
-    found = check(subject_of(TEXT), select=["S"])
+    found = check(subject_of(TEXT), select=["S"]).findings
     assert [(finding.code, finding.place.section) for finding in found] == [("S101", "1"), ("S102", "2"), ("S101", "3")]
 
 
 def test_rules_are_chosen_and_left_out_by_the_beginnings_of_their_codes() -> None:
     assert {rule.code[0] for rule in rules_in_force(select=["S"])} == {"S"}
     assert "S101" not in {rule.code for rule in rules_in_force(ignore=["S101"])}
-    assert [finding.code for finding in check(subject_of(TEXT), select=["S1"], ignore=["S101"])] == ["S102"]
+    assert [finding.code for finding in check(subject_of(TEXT), select=["S1"], ignore=["S101"]).findings] == ["S102"]
     assert rules_in_force() == CATALOGUE
 
 
 def test_every_finding_quotes_figures_that_stand_where_it_says() -> None:
     subject = subject_of(TEXT)
     paths = {paragraph.place.path: paragraph.after for paragraph in subject.after.paragraphs}
-    for finding in check(subject, select=["S"]):
+    for finding in check(subject, select=["S"]).findings:
         assert all(passage.text in paths[passage.place.path] for passage in finding.passages)
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from lydelse.checks import confirmed
+from lydelse.checks import check
 from lydelse.model.calculation import Origin, Verdict
 from lydelse.model.text import Version
 from support.calculations import subject_of
@@ -17,7 +17,7 @@ Totalt fördelas för [-2025-]{+2026+} 15 % av summan grundbelopp per listad, BT
 
 
 def test_each_version_is_confirmed_by_itself_with_its_year_and_its_arithmetic() -> None:
-    before, after = confirmed(subject_of(TEXT))
+    before, after = check(subject_of(TEXT)).confirmed
     assert (before.version, before.verdict, before.year) == (Version.BEFORE, Verdict.BARELY, 2025)
     assert (after.version, after.verdict, after.year) == (Version.AFTER, Verdict.WITHIN_ROUNDING, 2026)
     assert before.origin is Origin.STATED
@@ -26,4 +26,4 @@ def test_each_version_is_confirmed_by_itself_with_its_year_and_its_arithmetic() 
 
 
 def test_what_fails_is_not_confirmed() -> None:
-    assert [each.version for each in confirmed(subject_of(TEXT.replace("89 489", "89 849")))] == [Version.BEFORE]
+    assert [each.version for each in check(subject_of(TEXT.replace("89 489", "89 849"))).confirmed] == [Version.BEFORE]

@@ -25,7 +25,7 @@ TEXT = """
 
 def _of(text: str) -> dict[AmountKind, Coverage]:
     subject = subject_of(text)
-    return {each.kind: each for each in coverage([subject], check(subject, select=["S"]))}
+    return {each.kind: each for each in coverage([subject], check(subject, select=["S"]).findings)}
 
 
 def test_figures_that_a_stated_sum_confirms_are_told_from_a_table_of_untested_weights() -> None:
@@ -59,7 +59,7 @@ def test_a_finding_in_one_file_does_not_count_against_the_same_place_of_another(
             for name, document in (("a.txt", written(TEXT.format("731 500"))), ("b.txt", written(TEXT.format("731 050"))))
         )
     )
-    found = check(wrong, select=["S"])
+    found = check(wrong, select=["S"]).findings
     named = [replace(each, passages=tuple(replace(passage, document="a.txt") for passage in each.passages)) for each in found]
     counted = {each.kind: each for each in coverage([wrong, right], named)}
     assert (counted[AmountKind.MONEY].in_findings, counted[AmountKind.MONEY].confirmed_stated) == (3, 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from lydelse.checks.rule import Subject, rule
 from lydelse.differ.grid import header_rows
@@ -11,14 +12,15 @@ from lydelse.figures.statements.totals import is_total_label
 from lydelse.model.document import Redline
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Fact
+from lydelse.model.review import Confirmed
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph
 
 
 @rule("L401", "count-mismatch", Severity.ERROR)
-def count_mismatch(subject: Subject) -> Iterator[Finding]:
-    """Yield the announced counts that the list or table directly after them does not have.
+def count_mismatch(subject: Subject) -> Iterator[Finding | Confirmed]:
+    """Yield the announced counts, as findings where the list or table directly after them has another.
 
     A question only where the marking was lost: struck and added parts may then stand in one list.
     """
@@ -29,9 +31,17 @@ def count_mismatch(subject: Subject) -> Iterator[Finding]:
                 continue
             parts = parts_after(section.blocks, at)
             announced = announcement_before_list(block.after) if parts else None
-            if announced and announced.count != len(parts):
+            if announced is None:
+                continue
+            heading = section.number or section.title
+            if announced.count != len(parts):
                 severity = Severity.QUESTION if guessed else Severity.ERROR
-                yield _finding(block, announced, parts, severity, section.number or section.title)
+                yield _finding(block, announced, parts, severity, heading)
+            elif not guessed:
+                facts: dict[str, Fact] = {"section": heading, "announced": announced.literal, "count": Decimal(announced.count)}
+                yield count_mismatch.confirmed(
+                    Passage(block.place, announced.literal), *parts, facts=facts, document=subject.after.source.name
+                )
 
 
 def parts_after(blocks: Sequence[Block], at: int) -> tuple[Passage, ...]:

@@ -5,32 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lydelse.checks.bracket_rows import BracketRow, Scale, scales_in
+from lydelse.checks.bracket_rows import BracketRow, Scale, gap_between, scales_in, shared_by
 from lydelse.checks.rule import Subject, rule
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Fact
+from lydelse.model.review import Confirmed
 from lydelse.model.table import Table
 
 
 @rule("L402", "interval-gap", Severity.WARNING)
-def interval_gap(subject: Subject) -> Iterator[Finding]:
-    """Yield the neighbouring rows of a scale that leave a value between them."""
+def interval_gap(subject: Subject) -> Iterator[Finding | Confirmed]:
+    """Yield the neighbouring rows of a scale that leave a value between them, and the scales that leave none and cover none twice."""
     tables = (block for block in subject.after.blocks if isinstance(block, Table))
-    for table in tables:
-        for scale in scales_in(table):
-            for below, above in scale.neighbours:
-                if gap := gap_between(below, above, scale):
-                    yield _finding((below, above), gap, scale, subject.heading(below.passage.place))
+    for scale in (scale for table in tables for scale in scales_in(table)):
+        heading = subject.heading(scale.rows[0].passage.place)
+        gaps = [(below, above, gap) for below, above in scale.neighbours if (gap := gap_between(below, above, scale))]
+        for below, above, gap in gaps:
+            yield _finding((below, above), gap, scale, heading)
+        if not gaps and all(shared_by(below, above, scale) is None for below, above in scale.neighbours):
+            yield _contiguous(scale, heading, subject.after.source.name)
 
 
-def gap_between(below: BracketRow, above: BracketRow, scale: Scale) -> tuple[Decimal, Decimal] | None:
-    """Return the first and the last value between two rows, None where there is none."""
-    upper, lower = below.bracket.upper, above.bracket.lower
-    if upper is None or lower is None:
-        return None
-    first = upper if below.bracket.upper_open else upper + scale.step
-    last = lower if above.bracket.lower_open else lower - scale.step
-    return (first, last) if first <= last else None
+def _contiguous(scale: Scale, heading: str, document: str) -> Confirmed:
+    first, last = scale.rows[0], scale.rows[-1]
+    facts: dict[str, Fact] = {
+        "section": heading,
+        "count": Decimal(len(scale.rows)),
+        "first": first.bracket.literal,
+        "last": last.bracket.literal,
+    }
+    return interval_gap.confirmed(first.passage, last.passage, facts=facts, document=document)
 
 
 def _finding(rows: tuple[BracketRow, BracketRow], gap: tuple[Decimal, Decimal], scale: Scale, heading: str) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lydelse.checks.bracket_rows import BracketRow, Scale, scales_in
+from lydelse.checks.bracket_rows import BracketRow, Scale, scales_in, shared_by
 from lydelse.checks.rule import Subject, rule
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Fact
@@ -19,21 +19,8 @@ def interval_overlap(subject: Subject) -> Iterator[Finding]:
     for table in tables:
         for scale in scales_in(table):
             for below, above in scale.neighbours:
-                if (shared := _shared(below, above, scale)) is not None:
+                if (shared := shared_by(below, above, scale)) is not None:
                     yield _finding((below, above), shared, scale, subject.heading(below.passage.place))
-
-
-def _shared(below: BracketRow, above: BracketRow, scale: Scale) -> Decimal | None:
-    """Return the lowest value that both rows cover, None where there is none."""
-    lower = above.bracket.lower
-    if lower is None:
-        return None
-    first = lower + scale.step if above.bracket.lower_open else lower
-    upper = below.bracket.upper
-    if upper is None:
-        return first
-    last = upper - scale.step if below.bracket.upper_open else upper
-    return first if first <= last else None
 
 
 def _finding(rows: tuple[BracketRow, BracketRow], shared: Decimal, scale: Scale, heading: str) -> Finding:
