@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lydelse.checks.rule import Details, Rule, Subject
-from lydelse.figures.malformed import Flaw, Malformed, malformed_in
+from lydelse.figures.malformed import Flaw, Malformed, malformed_in, with_unit
 from lydelse.model.finding import Finding, Passage
 from lydelse.model.message import Fact
 from lydelse.model.text import Paragraph, Version
@@ -16,7 +16,8 @@ def findings_of(rule: Rule, subject: Subject, *flaws: Flaw) -> Iterator[Finding]
     places: dict[tuple[Flaw, str], list[Passage]] = {}
     first: dict[tuple[Flaw, str], Malformed] = {}
     for paragraph in subject.after.paragraphs:
-        for malformed in malformed_in(paragraph.reading(Version.AFTER).text):
+        text = paragraph.reading(Version.AFTER).text
+        for malformed in (with_unit(each, text) for each in malformed_in(text)):
             if malformed.kind in flaws:
                 key = (malformed.kind, malformed.literal)
                 first.setdefault(key, malformed)

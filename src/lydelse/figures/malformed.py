@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lydelse.figures.counted import counted_after
@@ -66,6 +66,16 @@ def malformed_in(text: str) -> tuple[Malformed, ...]:
     plain = without_links(text)
     found = [*_lettered(plain), *_grouped(plain), *_foreign(plain), *_said_twice(plain)]
     return tuple(sorted(found, key=lambda malformed: (malformed.start, malformed.end)))
+
+
+def with_unit(malformed: Malformed, text: str) -> Malformed:
+    """Return a malformed number of a text together with the unit that follows it: "1o miljoner kronor"."""
+    unit = unit_after(text, malformed.end)
+    if unit is None:
+        return malformed
+    behind = text[malformed.end : unit.end]
+    suggestion = malformed.suggestion + behind if malformed.suggestion else ""
+    return replace(malformed, literal=malformed.literal + behind, end=unit.end, suggestion=suggestion)
 
 
 def _lettered(text: str) -> Iterator[Malformed]:

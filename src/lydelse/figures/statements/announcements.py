@@ -10,8 +10,8 @@ from lydelse.figures.words import number_of_word
 
 PARTS = (
     "alternativ", "delar", "delmoment", "faktorer", "förslag", "grupper", "indikatorer", "intervall", "intervaller", "kategorier",
-    "klasser", "komponenter", "kriterier", "krav", "mått", "moment", "nivåer", "områden", "parametrar", "perspektiv", "poster", "principer", "punkter",
-    "steg", "typer", "uppgifter", "uppdrag", "variabler", "villkor", "zoner", "åtgärder",
+    "klasser", "komponenter", "kriterier", "krav", "mått", "moment", "nivåer", "områden", "parametrar", "perspektiv", "poster",
+    "principer", "punkter", "steg", "typer", "uppgifter", "uppdrag", "variabler", "villkor", "zoner", "åtgärder",
 )  # fmt: skip
 """What lists and tables are made of; a compound counts by its last part ("grunddelar", "avståndsintervaller")."""
 
