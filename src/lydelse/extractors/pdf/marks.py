@@ -20,7 +20,8 @@ STRIKE_FROM, STRIKE_TO = 0.12, 0.55  # ems above the baseline
 UNDERLINE_FROM, UNDERLINE_TO = -0.35, 0.08  # ems: below it, or touching it
 THICKEST = 0.25  # ems: what is thicker is a bar over the text or an area behind it
 COVERED_FROM = 0.5  # of the glyph's advance: where a stroke ends inside a glyph, the larger part decides
-CHAINED_OVER = 4.0  # points between pieces of one line: dashes, and words that are struck one by one
+TOUCHED_FROM = 0.15  # of the advance of a letter whose descender an underline makes way for
+CHAINED_OVER = 5.5  # points between pieces of one line: dashes, words struck one by one, a descender that a line makes way for
 CHAIN_DRIFT = 0.4  # points that pieces of one line may differ in height
 STRIKE_OVERHANGS = 1.5  # ems past the text at either end: a gridline that crosses a label goes on
 UNDERLINE_OVERHANGS_BEFORE = 0.4  # ems: an underlined space; a cell's rule begins with the cell's padding
@@ -44,10 +45,17 @@ class Rule(NamedTuple):
 
     def covers(self, box: Box) -> bool:
         """Tell whether most of a glyph's width lies on the pieces."""
-        width = box.width or 0.1
+        return self._share(box) >= COVERED_FROM
+
+    def spans(self, box: Box) -> bool:
+        """Tell whether a glyph is covered, or the line makes way for its descender and goes on after it."""
+        within = self.x0 < box.x0 and box.x1 < self.x1
+        return self._share(box) >= (TOUCHED_FROM if within else COVERED_FROM)
+
+    def _share(self, box: Box) -> float:
         at = bisect_left(self.pieces, (box.x0, box.x0))
         near = self.pieces[max(0, at - 1) : at + 4]
-        return sum(max(0.0, min(x1, box.x1) - max(x0, box.x0)) for x0, x1 in near) >= COVERED_FROM * width
+        return sum(max(0.0, min(x1, box.x1) - max(x0, box.x0)) for x0, x1 in near) / (box.width or 0.1)
 
 
 class Hit(NamedTuple):
@@ -93,7 +101,10 @@ def _told_apart(page: Page, lines: tuple[Line, ...]) -> tuple[set[int], set[int]
     uprights = sorted((stroke.box for stroke in page.strokes if stroke.vertical), key=lambda box: box.x0)
     for rule in rules_of(page.strokes):
         for hit in _hits(rule, lines, uprights):
-            (struck if hit.struck else underlined).update(id(glyph) for glyph in hit.glyphs if rule.covers(glyph.box))
+            if hit.struck:
+                struck.update(id(glyph) for glyph in hit.glyphs if rule.covers(glyph.box))
+            else:
+                underlined.update(id(glyph) for glyph in hit.glyphs if rule.spans(glyph.box))
             marks.update(id(stroke) for stroke in rule.strokes)
     return struck, underlined, marks
 

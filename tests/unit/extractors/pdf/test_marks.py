@@ -167,3 +167,14 @@ def test_black_underlined_additions_are_read(tmp_path: Path) -> None:
     document = read(tmp_path / "a.pdf", lambda pdf: pdf.marked(70, 100, text, insert=underline))
     assert in_words(document).strip() == text
     assert document.source.convention == "convention.underlined"
+
+
+def test_an_underline_that_makes_way_for_descenders_underlines_their_letters_too(tmp_path: Path) -> None:
+    def broken(pdf: PdfMaker, x0: float, x1: float, baseline: float, size: float) -> None:
+        g0, g1 = x0 + width_of("till", size), x0 + width_of("tillg", size)
+        pdf.line(x0, baseline + 1.2, g0 + 0.6, baseline + 1.2)
+        pdf.line(g1 - 0.6, baseline + 1.2, x1, baseline + 1.2)
+
+    text = "Detta är [-tillval-] {+tillgodo+} för alla"
+    document = read(tmp_path / "a.pdf", lambda pdf: pdf.marked(70, 100, text, insert=broken))
+    assert in_words(document).strip() == text
