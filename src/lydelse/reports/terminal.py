@@ -20,7 +20,7 @@ from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.model.text import Mark, Run, Version
 from lydelse.reports.amount_rows import AmountGroup, AmountRow, changed_amounts
 from lydelse.reports.change_lines import ChangeLine, change_lines
-from lydelse.reports.sections import Headings, headings_of
+from lydelse.reports.sections import headings_of
 from lydelse.reports.unbreakable import printable, unbreakable
 from lydelse.reports.wording import name_of, say
 
@@ -117,10 +117,9 @@ class _Page:
         """Return the findings, the heaviest first."""
         if not review.findings:
             return None
-        headings = Headings(review.comparisons)
         several = len(review.comparisons) > 1
         rows = [
-            (finding, self._where(finding.passages[0], headings, named=several))
+            (finding, self._where(finding.passages[0], named=several))
             for severity in Severity
             for finding in review.findings
             if finding.severity is severity
@@ -129,7 +128,7 @@ class _Page:
         if self._narrow:
             return Group(*(self._finding_narrow(finding, where) for finding, where in rows), *more)
         table = Table.grid(padding=(0, 2, 0, 0))
-        for least, most in ((10, None), (4, None), (8, max(12, self._screen.width // 4)), (30, None)):
+        for least, most in ((10, None), (4, None), (0, max(12, self._screen.width // 4)), (30, None)):
             table.add_column(min_width=least, max_width=most)
         for finding, where in rows:
             severity = Text(name_of(finding.severity, self._language), STYLES[finding.severity])
@@ -144,11 +143,10 @@ class _Page:
         arithmetic = [part for part in (finding.relation,) if part]
         return self._text("\n".join([say(finding.message, self._language), *arithmetic]))
 
-    def _where(self, passage: Passage, headings: Headings, *, named: bool) -> Text:
-        place = passage.place
-        heading = place.section or headings.of(passage.document, place)
-        page = [self._say("report.page", page=place.page)] if place.page else []
-        return self._text(", ".join(part for part in [*([passage.document] if named else []), heading, *page] if part), "dim")
+    def _where(self, passage: Passage, *, named: bool) -> Text:
+        """Return the file, where there are several, and the page; the section stands first in the sentence."""
+        page = [self._say("report.page", page=passage.place.page)] if passage.place.page else []
+        return self._text(", ".join([*([passage.document] if named else []), *page]), "dim")
 
     def amounts(self, comparison: Comparison) -> RenderableType | None:
         """Return the amounts that change, a few of each section."""
