@@ -48,11 +48,15 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A running header or footer, taken out of the body; ``kind`` is "header" or "footer"."""
+    """A running header or footer, taken out of the body; ``kind`` is "header" or "footer".
+
+    ``text`` is the later wording; ``before`` the earlier one where the file marks a change in it, None where it does not.
+    """
 
     kind: str
     text: str
     pages: tuple[int, ...]
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from lydelse.model.document import Document, Redline
+from lydelse.model.document import Document, Furniture, Redline
 from lydelse.model.section import Block, sections_of
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run, Spot, Version, joined
@@ -24,7 +24,15 @@ def accepting_marks(document: Document) -> Document:
 def reading_of(document: Document, version: Version) -> Document:
     """Return one version of a marked document as a document without marks."""
     blocks = sections_of(_blocks_read(document.blocks, version))
-    return replace(document, sections=blocks, source=replace(document.source, redline=Redline.NONE, convention=""))
+    furniture = tuple(_furniture_read(document.furniture, version))
+    return replace(document, sections=blocks, furniture=furniture, source=replace(document.source, redline=Redline.NONE, convention=""))
+
+
+def _furniture_read(furniture: Iterable[Furniture], version: Version) -> Iterator[Furniture]:
+    for each in furniture:
+        text = each.before if version is Version.BEFORE and each.before is not None else each.text
+        if text:
+            yield replace(each, text=text, before=None)
 
 
 def _blocks_read(blocks: Iterable[Block], version: Version) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lydelse.model.document import Document
+from lydelse.model.document import Document, Furniture
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Block, Section
 from lydelse.model.table import Cell, Table
@@ -32,10 +32,16 @@ def document_json(document: Document, entries: Iterable[Entry], language: str = 
             "case_numbers": list(properties.case_numbers),
         },
         "sections": [_section(section) for section in document.sections],
-        "furniture": [{"kind": each.kind, "text": each.text, "pages": list(each.pages)} for each in document.furniture],
+        "furniture": [_furniture(each) for each in document.furniture],
         "amounts": [_amount(entry) for entry in entries],
         "unread": unread_json(document.unread, language),
     }
+
+
+def _furniture(furniture: Furniture) -> Json:
+    """Return a header or footer; its earlier wording stands beside the later one where the file marks a change in it."""
+    changed: Json = {} if furniture.before is None else {"before": furniture.before}
+    return {"kind": furniture.kind, "text": furniture.text, "pages": list(furniture.pages), **changed}
 
 
 def _section(section: Section) -> Json:

@@ -7,13 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from lydelse.extractors.word.convention import Convention, inferred
+from lydelse.extractors.word.furniture import furniture_of
+from lydelse.extractors.word.headings import Outline, Position, joined_heading, outline_of
 from lydelse.extractors.word.notes import Notes
-from lydelse.extractors.word.paragraphs import Outline, joined_heading, paragraph_in_cell, paragraph_of
+from lydelse.extractors.word.paragraphs import paragraph_in_cell, paragraph_of
 from lydelse.extractors.word.tables import table_of, unwrapped
 from lydelse.extractors.word.unseen import unread_of
 from lydelse.formats.ooxml import WordFile, open_word
-from lydelse.formats.ooxml.content import WordParagraph, WordTable, paragraphs_in
-from lydelse.model.document import Document, Furniture, Properties, Redline, Source
+from lydelse.formats.ooxml.content import WordBlock, WordParagraph, WordTable, paragraphs_in
+from lydelse.model.document import Document, Properties, Redline, Source
 from lydelse.model.section import Block, sections_of
 from lydelse.model.text import Kind, Mark, Paragraph
 
@@ -26,9 +28,10 @@ def extract(path: Path) -> Document:
     """
     word = open_word(path)
     convention = inferred(_paragraphs_of(word))
-    outline = Outline(typed=not any(paragraph.level for paragraph in paragraphs_in(word.body)))
-    sections = sections_of(_mended(_blocks(word, convention, outline), outline))
-    document = Document(sections=sections, furniture=tuple(_furniture(word)), unread=unread_of(word, convention))
+    body = tuple(unwrapped(word.body))
+    outline = outline_of(body)
+    sections = sections_of(_mended(_blocks(word, body, convention, outline), outline))
+    document = Document(sections=sections, furniture=furniture_of(word, convention), unread=unread_of(word, convention))
     source = Source(path.name, format="docx", producer=word.producer, redline=_redline(word, convention), convention=convention.key)
     return replace(document, source=source, properties=Properties(title=_title(document) or word.title))
 
@@ -39,10 +42,10 @@ def _paragraphs_of(word: WordFile) -> Iterator[WordParagraph]:
         yield from paragraphs_in(blocks)
 
 
-def _blocks(word: WordFile, convention: Convention, outline: Outline) -> Iterator[Block]:
+def _blocks(word: WordFile, body: tuple[WordBlock, ...], convention: Convention, outline: Outline) -> Iterator[Block]:
     notes = Notes(word.notes, convention)
-    numbered = 0  # the level of the last numbered heading, under which a heading without number stands
-    for block in unwrapped(word.body):
+    under = 0  # the level of the last heading with a number or a style, under which one without either stands
+    for at, block in enumerate(body):
         if isinstance(block, WordTable):
             table = table_of(block, lambda paragraph: paragraph_in_cell(paragraph, convention), formatted=bool(convention.key))
             if table.rows:
@@ -50,9 +53,9 @@ def _blocks(word: WordFile, convention: Convention, outline: Outline) -> Iterato
             notes.cited_in(block)
             yield from notes.footnotes()
             continue
-        paragraph = paragraph_of(block, convention, outline, numbered)
-        if paragraph.kind is Kind.HEADING and paragraph.runs and paragraph.marked_text.lstrip()[:1] in "§0123456789":
-            numbered = paragraph.level
+        paragraph = paragraph_of(block, convention, outline, Position(at, under))
+        if paragraph.kind is Kind.HEADING and (block.level or paragraph.marked_text.lstrip()[:1] in tuple("§0123456789")):
+            under = paragraph.level
         yield paragraph
         notes.cited_in(block)
         if paragraph.ending is Mark.KEPT:  # a note must not come between a paragraph and the one that continues it
@@ -85,11 +88,6 @@ def _redline(word: WordFile, convention: Convention) -> Redline:
     if word.tracked:
         return Redline.TRACKED
     return Redline.FORMATTED if convention.key else Redline.NONE
-
-
-def _furniture(word: WordFile) -> Iterator[Furniture]:
-    yield from (Furniture("header", text, ()) for text in word.headers)
-    yield from (Furniture("footer", text, ()) for text in word.footers)
 
 
 def _title(document: Document) -> str:

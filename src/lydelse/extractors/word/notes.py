@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from lydelse.extractors.word.convention import Convention
 from lydelse.extractors.word.paragraphs import with_breaks_as_spaces
-from lydelse.formats.ooxml.content import Citation, WordBlock, paragraphs_in
-from lydelse.model.text import Kind, Mark, Paragraph, joined
+from lydelse.extractors.word.tables import without_empty
+from lydelse.formats.ooxml.content import Citation, WordBlock, WordParagraph, paragraphs_in
+from lydelse.model.text import Kind, Mark, Paragraph, Run, joined
 
 
 class Notes:
@@ -48,9 +49,18 @@ class Notes:
                 yield from self._paragraphs(citation, str(self._numbers[key]))
 
     def _paragraphs(self, citation: Citation, marker: str) -> Iterator[Paragraph]:
-        for word in paragraphs_in(self._notes.get((citation.kind, citation.note), ())):
-            runs = with_breaks_as_spaces(self._convention.runs(word))
-            marked = joined([replace(run, mark=citation.mark) if run.mark is Mark.KEPT else run for run in runs])
-            if any(run.text.strip() for run in marked):
-                marked = joined([replace(marked[0], text=marked[0].text.lstrip()), *marked[1:]])
-                yield Paragraph(marked, Kind.FOOTNOTE, marker=marker)
+        read = (self._paragraph(word, citation.mark, marker) for word in paragraphs_in(self._notes.get((citation.kind, citation.note), ())))
+        yield from without_empty(list(read))
+
+    def _paragraph(self, word: WordParagraph, cited: Mark, marker: str) -> Paragraph:
+        runs = with_breaks_as_spaces(self._convention.runs(word))
+        marked = joined([_cited(run, cited) for run in runs if run.mark in {cited, Mark.KEPT} or cited is Mark.KEPT])
+        if not any(run.text.strip() for run in marked):
+            return Paragraph((), Kind.FOOTNOTE, ending=word.ending or Mark.KEPT)
+        marked = joined([replace(marked[0], text=marked[0].text.lstrip()), *marked[1:]])
+        return Paragraph(marked, Kind.FOOTNOTE, marker=marker, ending=word.ending or Mark.KEPT)
+
+
+def _cited(run: Run, cited: Mark) -> Run:
+    """Return a run of a note in the mark of its citation: what was added in a note that is struck was never read."""
+    return replace(run, mark=cited) if run.mark is Mark.KEPT else run

@@ -4,50 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from lydelse.extractors.outline import heading_level
+from lydelse.extractors.word.contents import without_page
 from lydelse.extractors.word.convention import Convention
+from lydelse.extractors.word.headings import Outline, Position
 from lydelse.formats.ooxml.content import Label, WordParagraph
-from lydelse.model.numbering import split_number
 from lydelse.model.text import Kind, Mark, Paragraph, Run, joined
 
 _TYPED_MARKER = re.compile(r"\s*(?:(?P<bullet>[•·▪◦●○■□\uf0b7\uf0a7\uf0d8–—-])|(?P<number>\(?(?:\d{1,2}|[a-zåäö])[.)]))[ \t\u00a0]+(?=\S)")
 _BREAK = re.compile(r"\n")
-SHOUTED_MAY_BE = 90  # characters: a longer line in bold is a paragraph that somebody wanted seen
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """How a document shows its headings: by style, or (``typed``) by nothing but numbers and bold letters."""
-
-    typed: bool
-
-    def level_of(self, paragraph: WordParagraph, runs: Sequence[Run], last: int) -> int | None:
-        """Return the level of a heading, None for all else. ``last`` is that of the last numbered heading."""
-        if paragraph.level is not None or not self.typed:
-            return paragraph.level
-        text = _text(runs, Mark.STRUCK) or _text(runs, Mark.INSERTED)
-        bold = all(piece.look.bold for piece in paragraph.pieces if piece.text.strip())
-        level = heading_level(text)
-        if level is not None:
-            return level if bold or re.match(r"\s*(?:§|\d+\.\d)", text) else None
-        shouted = (
-            bold
-            and paragraph.label is None
-            and text[:1].isupper()
-            and len(text) <= SHOUTED_MAY_BE
-            and not text.endswith((".", ",", ";", ":"))
-        )
-        return last + 1 if shouted else None
-
-
-def paragraph_of(word: WordParagraph, convention: Convention, outline: Outline, last: int = 0) -> Paragraph:
+def paragraph_of(word: WordParagraph, convention: Convention, outline: Outline, position: Position) -> Paragraph:
     """Return the paragraph, a heading with its number in its runs, an item with its marker beside them."""
     runs = with_breaks_as_spaces(convention.runs(word))
     if not any(run.text.strip() for run in runs):
         return Paragraph((), ending=word.ending or Mark.KEPT)
-    level = outline.level_of(word, runs, last)
+    if word.contents:
+        return Paragraph(_heading_runs(word.label, without_page(runs)), ending=word.ending or Mark.KEPT)
+    level = outline.level_of(word, runs, position)
     if level is not None:
         return Paragraph(_heading_runs(word.label, runs), Kind.HEADING, level, ending=word.ending or Mark.KEPT)
     if word.label:
@@ -69,18 +45,6 @@ def paragraph_in_cell(word: WordParagraph, convention: Convention) -> Paragraph:
     if not has_text or word.level is not None:
         return Paragraph(_heading_runs(word.label, runs if has_text else ()), ending=ending)
     return Paragraph(runs, Kind.ITEM, marker=word.label.after or word.label.before, ending=ending)
-
-
-def joined_heading(first: Paragraph, second: Paragraph, outline: Outline) -> Paragraph | None:
-    """Return two headings as one, None where they are two: "§ 118" on a line of its own has its title on the next."""
-    if first.kind is not Kind.HEADING or second.kind is not Kind.HEADING or first.ending is not Mark.KEPT:
-        return None
-    number, title = split_number(first.after or first.before)
-    if not number or title or split_number(second.after or second.before)[0]:
-        return None
-    if second.level != first.level and not outline.typed:
-        return None
-    return replace(first, runs=joined([*first.runs, Run(" "), *second.runs]), ending=second.ending)
 
 
 def _bullet(sign: str) -> str:
@@ -121,7 +85,3 @@ def _heading_runs(label: Label | None, runs: Sequence[Run]) -> tuple[Run, ...]:
         return joined([Run(f"{label.after} ", marks.pop() if len(marks) == 1 else Mark.KEPT), *plain])
     numbers = [Run(f"{label.before} " if label.before else "", Mark.STRUCK), Run(f"{label.after} " if label.after else "", Mark.INSERTED)]
     return joined([*numbers, *plain])
-
-
-def _text(runs: Sequence[Run], without: Mark) -> str:
-    return " ".join("".join(run.text for run in runs if run.mark is not without).split())

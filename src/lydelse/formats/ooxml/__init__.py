@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lydelse.formats.ooxml.blocks import Story
-from lydelse.formats.ooxml.content import WordBlock, WordFile, paragraphs_in
+from lydelse.formats.ooxml.content import WordBlock, WordFile, WordParagraph, paragraphs_in
 from lydelse.formats.ooxml.names import Element, W, attribute
 from lydelse.formats.ooxml.numbering import Numbering
 from lydelse.formats.ooxml.package import Parts, open_parts
@@ -55,14 +55,9 @@ def _notes(
                 yield (kind, attribute(note, "id") or ""), Story(styles, numbering, unseen).blocks(note)
 
 
-def _furniture(stories: tuple[Element, ...], styles: Styles, numbering: Numbering) -> tuple[str, ...]:
-    """Return the text of the headers or footers, each text once; a line for each paragraph."""
-    texts: dict[str, None] = {}
-    for root in stories:
-        paragraphs = paragraphs_in(Story(styles, numbering, Counter()).blocks(root))
-        lines = (" ".join("".join(piece.text for piece in paragraph.pieces).split()) for paragraph in paragraphs)
-        texts["\n".join(line for line in lines if line)] = None
-    return tuple(text for text in texts if text)
+def _furniture(stories: tuple[Element, ...], styles: Styles, numbering: Numbering) -> tuple[tuple[WordParagraph, ...], ...]:
+    """Return the paragraphs of each header or footer. What is seen and left out there (a logotype) is not counted."""
+    return tuple(tuple(paragraphs_in(Story(styles, numbering, Counter()).blocks(root))) for root in stories)
 
 
 def _text_of(root: Element | None, name: str) -> str:

@@ -66,7 +66,8 @@ class Story:
         inside = self._runs.inside(element, standing, self._styles.style_of(properties), heading=level is not None)
         ending = standing.carrying(child(properties, "rPr"))
         label = self._numbering.label(properties, _counting(inside, ending))
-        return WordParagraph(tuple(inside.pieces), level, label, ending.mark, tuple(inside.citations)), inside.boxes
+        contents = level is None and (self._styles.is_contents(properties) or (inside.listed and _leads_somewhere(inside)))
+        return WordParagraph(tuple(inside.pieces), level, label, ending.mark, tuple(inside.citations), contents), inside.boxes
 
     def _rows(self, table: Element, standing: Standing) -> Iterator[WordRow]:
         for element, around in _spread(table, "tr", standing):
@@ -106,6 +107,11 @@ def _counting(inside: Inside, ending: Standing) -> Standing:
     if not marks:
         return ending
     return Standing(before=bool(marks - {Mark.INSERTED}), after=bool(marks - {Mark.STRUCK}))
+
+
+def _leads_somewhere(inside: Inside) -> bool:
+    """Tell whether a paragraph within a field TOC is an entry: a link, or parted from its page by a tab. A field may lack its end."""
+    return any(piece.look.link or "\t" in piece.text for piece in inside.pieces)
 
 
 def _joined(blocks: Iterable[WordBlock]) -> Iterator[WordBlock]:

@@ -51,13 +51,18 @@ class Citation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WordParagraph:
-    """One paragraph. ``level`` is that of a heading (0 is a title), None for all else; ``ending`` as in the model, None for neither."""
+    """One paragraph.
+
+    ``level`` is that of a heading (0 is a title), None for all else; ``ending`` as in the model, None for neither; ``contents`` tells an
+    entry of a table of contents.
+    """
 
     pieces: tuple[Piece, ...]
     level: int | None = None
     label: Label | None = None
     ending: Mark | None = Mark.KEPT
     citations: tuple[Citation, ...] = ()
+    contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +105,8 @@ class WordFile:
 
     body: tuple[WordBlock, ...]
     notes: dict[tuple[str, str], tuple[WordBlock, ...]]
-    headers: tuple[str, ...]
-    footers: tuple[str, ...]
+    headers: tuple[tuple[WordParagraph, ...], ...]
+    footers: tuple[tuple[WordParagraph, ...], ...]
     title: str
     producer: str
     tracked: bool

@@ -33,11 +33,12 @@ class _Field:
 
 @dataclass(slots=True)
 class Inside:
-    """What one paragraph holds: its pieces, the notes that it cites, and the text boxes that hang on it."""
+    """What one paragraph holds: its pieces, the notes that it cites, the text boxes that hang on it; is it made by a field TOC?"""
 
     pieces: list[Piece] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     boxes: list[tuple[Element, Standing]] = field(default_factory=list)
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,9 @@ class Runs:
         mark = within.standing.mark
         if not text or mark is None or any(not begun.in_result for begun in self._fields):
             return
-        link = within.link or any(begun.instruction.split()[:1] == ["HYPERLINK"] for begun in self._fields)
+        fields = {name for begun in self._fields for name in begun.instruction.split()[:1]}
+        link = within.link or "HYPERLINK" in fields
+        inside.listed = inside.listed or "TOC" in fields
         look = self._styles.look(child(run, "rPr"), within.style, heading=within.heading, link=link)
         if look.hidden:
             self._unseen["hidden"] += len(text.split())

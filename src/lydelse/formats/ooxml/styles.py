@@ -16,6 +16,11 @@ from lydelse.formats.ooxml.names import Element, W, attribute, child, number_of,
 _HEADING = re.compile(r"(?:heading|rubrik|överskrift|overskrift|überschrift|titre|otsikko)\s*([1-9])", re.IGNORECASE)
 _TITLE = frozenset({"title", "rubrik", "titel"})
 _LINK = frozenset({"hyperlink", "followedhyperlink", "internet link", "hyperlänk", "internetlink"})
+_CONTENTS = re.compile(
+    r"(?:toc|contents|innehåll(?:sförteckning)?|indhold|innhold|verzeichnis|table of contents|illustration index|table index)\s*[1-9]"
+    r"|table of figures|figurförteckning",
+    re.IGNORECASE,
+)
 _BODY_TEXT = 9  # w:outlineLvl: 0 to 8 are headings, 9 is said to be none
 _DEPTH = 20  # styles based on one another; a file may hold a ring of them
 
@@ -64,6 +69,11 @@ class Styles:
             if name.lower() in _TITLE:
                 return 0
         return None
+
+    def is_contents(self, paragraph_properties: Element | None) -> bool:
+        """Tell whether a paragraph has the style of an entry in a table of contents or figures ("TOC Heading" is none)."""
+        chain = self._chain(self.style_of(paragraph_properties))
+        return any(_CONTENTS.fullmatch((value_of(style, "name") or attribute(style, "styleId") or "").strip()) for style in chain)
 
     def numbering_properties(self, paragraph_properties: Element | None) -> tuple[tuple[str, Element], ...]:
         """Return the w:numPr that a paragraph has from its styles, nearest first, each with the id of its style."""

@@ -1,0 +1,112 @@
+"""Which paragraphs of a Word file are headings: by style, or by nothing but numbers, bold letters and the usual words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from lydelse.extractors.outline import heading_level, is_usual_heading
+from lydelse.formats.ooxml.content import WordBlock, WordParagraph, paragraphs_in
+from lydelse.model.numbering import split_number
+from lydelse.model.text import Kind, Mark, Paragraph, Run, joined
+
+SHOUTED_MAY_BE = 90  # characters: a longer line in bold is a paragraph that somebody wanted seen
+LISTED_FROM = 3  # usual words one after the other, with nothing between: a list of headings
+SURE_FROM = 2  # different usual words: fewer in a document whose other headings have styles may be anything
+
+
+class Position(NamedTuple):
+    """Where a paragraph stands: its place among the blocks, and the level of the heading that it stands under."""
+
+    at: int = -1
+    under: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """How a document shows its headings: by style, or (``typed``) without. ``plain`` are the places of usual words without either."""
+
+    typed: bool
+    plain: frozenset[int] = frozenset()
+
+    def level_of(self, paragraph: WordParagraph, runs: Sequence[Run], position: Position) -> int | None:
+        """Return the level of a heading, None for all else."""
+        if paragraph.contents:
+            return None
+        if position.at in self.plain:
+            return position.under + 1
+        if paragraph.level is not None or not self.typed:
+            return paragraph.level
+        text = _text(runs, Mark.STRUCK) or _text(runs, Mark.INSERTED)
+        level = heading_level(text)
+        if level is not None:
+            return level if _is_bold(paragraph) or re.match(r"\s*(?:§|\d+\.\d)", text) else None
+        return position.under + 1 if _is_shouted(paragraph, text) else None
+
+
+def outline_of(blocks: Sequence[WordBlock]) -> Outline:
+    """Return how a document shows its headings."""
+    typed = not any(paragraph.level for paragraph in paragraphs_in(tuple(blocks)))
+    return Outline(typed, frozenset(_plain(blocks, typed=typed)))
+
+
+def joined_heading(first: Paragraph, second: Paragraph, outline: Outline) -> Paragraph | None:
+    """Return two headings as one, None where they are two: "§ 118" on a line of its own has its title on the next."""
+    if first.kind is not Kind.HEADING or second.kind is not Kind.HEADING or first.ending is not Mark.KEPT:
+        return None
+    number, title = split_number(first.after or first.before)
+    below = second.after or second.before
+    if not number or title or split_number(below)[0] or is_usual_heading(below):
+        return None
+    if second.level != first.level and not outline.typed:
+        return None
+    return replace(first, runs=joined([*first.runs, Run(" "), *second.runs]), ending=second.ending)
+
+
+def _plain(blocks: Sequence[WordBlock], *, typed: bool) -> set[int]:
+    """Return the places of the usual words ("Beslut") that no style makes headings, where the document has no other way to show them."""
+    spoken = [(at, block) for at, block in enumerate(blocks) if not isinstance(block, WordParagraph) or _spoken(block)]
+    usual = {at: block for at, block in spoken if isinstance(block, WordParagraph) and _is_usual(block)}
+    if any(block.level is not None for block in usual.values()):
+        return set()
+    if not typed and len({_spoken(block) for block in usual.values()}) < SURE_FROM:
+        return set()
+    bold = {at for at, block in usual.items() if _is_bold(block)}
+    found: set[int] = set()
+    listed: list[int] = []
+    for at, block in spoken:
+        if at in usual:
+            listed.append(at)
+            continue
+        contents = isinstance(block, WordParagraph) and block.contents
+        found |= set() if len(listed) >= LISTED_FROM or contents else set(listed)
+        listed = []
+    return found & bold if bold else found
+
+
+def _is_usual(paragraph: WordParagraph) -> bool:
+    text = _spoken(paragraph)
+    return not paragraph.contents and paragraph.label is None and text[0].isupper() and is_usual_heading(text)
+
+
+def _spoken(paragraph: WordParagraph) -> str:
+    """Return the text of the later version, of the earlier one where all is struck."""
+    left = "".join(piece.text for piece in paragraph.pieces if piece.mark is not Mark.STRUCK and not piece.look.struck)
+    return left.strip() or "".join(piece.text for piece in paragraph.pieces).strip()
+
+
+def _is_bold(paragraph: WordParagraph) -> bool:
+    return all(piece.look.bold for piece in paragraph.pieces if piece.text.strip())
+
+
+def _is_shouted(paragraph: WordParagraph, text: str) -> bool:
+    """Tell whether a line in bold reads as a heading."""
+    if not _is_bold(paragraph) or paragraph.label is not None or len(text) > SHOUTED_MAY_BE:
+        return False
+    return text[:1].isupper() and not text.endswith((".", ",", ";", ":"))
+
+
+def _text(runs: Sequence[Run], without: Mark) -> str:
+    return " ".join("".join(run.text for run in runs if run.mark is not without).split())

@@ -1,0 +1,67 @@
+"""Headings that nothing marks but their words, and the care that such a guess takes."""
+
+from pathlib import Path
+
+import pytest
+
+from lydelse.extractors import word
+from lydelse.model.text import Kind
+from support import words
+from support.words import BOLD, heading, inserted, paragraph, row, run, struck, table
+
+TEXT = paragraph("Villkoren gäller från och med den 1 januari.")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "document.docx"
+
+
+def headings(file: Path, *blocks: str) -> list[tuple[int, str]]:
+    document = word.extract(words.write(file, *blocks))
+    return [(p.level, p.after or p.before) for p in document.paragraphs if p.kind is Kind.HEADING]
+
+
+def test_the_usual_words_are_headings_where_nothing_marks_headings(file: Path) -> None:
+    assert headings(file, paragraph("Sammanfattning"), TEXT, paragraph("Beslut"), TEXT) == [(1, "Sammanfattning"), (1, "Beslut")]
+
+
+def test_they_stand_under_the_last_numbered_heading(file: Path) -> None:
+    blocks = (paragraph("§ 27"), paragraph("Beslut"), TEXT, paragraph("3.1 Krav"), TEXT, paragraph("Bedömning"), TEXT)
+    assert headings(file, *blocks) == [(1, "§ 27"), (2, "Beslut"), (2, "3.1 Krav"), (3, "Bedömning")]
+
+
+def test_they_stand_under_the_title_that_alone_has_a_style(file: Path) -> None:
+    blocks = (heading("Villkor för utförare"), paragraph("Bakgrund"), TEXT, paragraph("Bedömning"), TEXT)
+    assert headings(file, *blocks) == [(1, "Villkor för utförare"), (2, "Bakgrund"), (2, "Bedömning")]
+
+
+def test_a_document_that_gives_such_words_a_style_gives_it_to_all_its_headings(file: Path) -> None:
+    assert headings(file, heading("Bakgrund"), TEXT, paragraph("Bedömning"), TEXT) == [(1, "Bakgrund")]
+
+
+def test_a_document_that_prints_such_words_in_bold_prints_all_its_headings_so(file: Path) -> None:
+    assert headings(file, paragraph(run("Bakgrund", BOLD)), TEXT, paragraph("Bedömning"), TEXT) == [(1, "Bakgrund")]
+
+
+def test_one_such_word_among_headings_with_style_is_a_paragraph(file: Path) -> None:
+    assert headings(file, heading("5 Ersättning"), TEXT, paragraph("Uppföljning"), TEXT) == [(1, "5 Ersättning")]
+
+
+def test_words_one_after_the_other_are_a_list_and_the_last_line_is_no_heading(file: Path) -> None:
+    listed = [paragraph(text) for text in ("Bakgrund", "Bedömning", "Beslut")]
+    assert headings(file, *listed, TEXT, paragraph("Bakgrund"), TEXT, paragraph("Bilagor")) == [(1, "Bakgrund")]
+
+
+@pytest.mark.parametrize("line", ["beslut", "Beslut.", "Beslut och annat", "Beslut fattas av nämnden"])
+def test_a_line_that_says_more_or_begins_in_lower_case_is_a_paragraph(file: Path, line: str) -> None:
+    assert headings(file, paragraph(line), TEXT) == []
+
+
+def test_items_and_cells_of_such_words_are_no_headings(file: Path) -> None:
+    assert headings(file, paragraph("Beslut", numbering=(2, 0)), TEXT, table(row("Beslut", "Dag")), TEXT) == []
+
+
+def test_an_inserted_and_a_struck_word_are_headings_of_their_version(file: Path) -> None:
+    blocks = (paragraph(struck(run("Bakgrund")), ending="del"), paragraph(inserted(run("Ärendet")), ending="ins"), TEXT)
+    assert headings(file, *blocks) == [(1, "Bakgrund"), (1, "Ärendet")]
