@@ -42,6 +42,21 @@ def old_word(flags: int) -> bytes:
         (b"PK\x03\x04", None),
         (b"text", None),
     ],
+    ids=[
+        "rtf",
+        "rtf after a byte order mark",
+        "old Word",
+        "old Word cut short",
+        "odt",
+        "odt template",
+        "odt, its type not first",
+        "odt cut short",
+        "spreadsheet",
+        "another archive",
+        "old Excel",
+        "an archive's beginning",
+        "text",
+    ],
 )
 def test_a_kind_is_told_from_the_content(content: bytes, kind: OfficeKind | None) -> None:
     assert kind_of(content) is kind
