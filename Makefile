@@ -29,6 +29,7 @@ check: test lint types layers
 
 bench-reading: $(VENV)/.tests
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/word_revisions.py
 
 examples: $(VENV)/.tests
 	$(BIN)/python examples/make.py
