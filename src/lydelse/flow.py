@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lydelse.calculation import infer
-from lydelse.checks import Subject, check, coverage
+from lydelse.checks import CATALOGUE, Subject, check, coverage, rules_in_force
 from lydelse.differ import compare, compare_marked
 from lydelse.extractors import read
 from lydelse.model.change import Comparison
@@ -92,7 +92,7 @@ def _reviewed(comparisons: list[Comparison], wishes: Wishes, watch: Watcher) -> 
         coverage=coverage(subjects, findings),
         unread=_unread(comparisons),
         case=wishes.case,
-        rules_off=tuple(sorted(wishes.ignore)),
+        rules_off=tuple(rule.code for rule in CATALOGUE if rule not in rules_in_force(wishes.select, wishes.ignore)),
     )
 
 

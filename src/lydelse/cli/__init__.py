@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import sys
 from itertools import pairwise
+from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
+from lydelse import __version__
 from lydelse.cli.options import words
 from lydelse.errors import LydelseError
 from lydelse.model.message import Message
@@ -29,10 +31,20 @@ app = typer.Typer(
 )
 
 
+@app.callback()
+def lydelse(*, version: Annotated[bool, typer.Option("--version", help=words("cli.version"), show_default=False)] = False) -> None:
+    """Tell the version; ``lydelse.__main__`` does so without loading the command line, where nothing else is asked for."""
+    if version:
+        sys.stdout.write(f"lydelse {__version__}\n")
+        raise typer.Exit
+
+
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 findings, 2 wrong use, 3 a file that cannot be read at all."""
     from lydelse.cli import check, compare, extract, review, rules  # noqa: F401, PLC0415 - each adds its command to the app
 
+    if not arguments:
+        arguments = ["--help"]
     try:
         code = app(arguments, prog_name="lydelse", standalone_mode=False)
     except LydelseError as error:
@@ -56,11 +68,15 @@ def _wrong_use(error: TyperException) -> Message:
         case "NoSuchOption":
             return Message("cli.no-such-option", {"option": str(getattr(error, "option_name", ""))})
         case "MissingParameter":
-            parameter = getattr(error, "param", None)
-            return Message("cli.missing", {"name": str(getattr(parameter, "human_readable_name", ""))})
-        case "BadParameter":
-            parameter = getattr(error, "param", None)
-            name = str(getattr(parameter, "human_readable_name", ""))
-            return Message("cli.bad-value", {"name": name})
+            return Message("cli.missing", {"name": _name_of_parameter(error)})
+        case "BadParameter" | "BadOptionUsage":
+            return Message("cli.bad-value", {"name": _name_of_parameter(error)})
         case _:
-            return Message("cli.wrong-use", {"why": error.format_message()})
+            return Message("cli.wrong-use")
+
+
+def _name_of_parameter(error: TyperException) -> str:
+    """Return the option or argument that a user wrote wrongly, as the help names it."""
+    parameter = getattr(error, "param", None)
+    hint = parameter.get_error_hint() if parameter is not None else getattr(error, "option_name", "")
+    return str(hint).strip("'")

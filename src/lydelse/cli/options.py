@@ -70,7 +70,7 @@ def wishes(select: str, ignore: str, password: str | None, case: Case | None = N
     """Return what the options ask of the flow.
 
     Raises:
-        UsageError: a code that no rule has.
+        UsageError: a code, or a beginning of one, that no rule has.
     """
     return Wishes(select=_codes(select), ignore=_codes(ignore), password=password, case=case or Case())
 
@@ -79,7 +79,7 @@ def _codes(listed: str) -> frozenset[str]:
     from lydelse.checks.catalogue import CATALOGUE  # noqa: PLC0415 - the rules are loaded where they are asked for
 
     codes = frozenset(code.strip().upper() for code in listed.split(",") if code.strip())
-    unknown = codes - {rule.code for rule in CATALOGUE}
+    unknown = {code for code in codes if not any(rule.code.startswith(code) for rule in CATALOGUE)}
     if unknown:
         raise UsageError("cli.no-such-rule", codes=tuple(sorted(unknown)))
     return codes
