@@ -100,7 +100,8 @@ class _Page:
             for severity in Severity
             if (count := sum(finding.severity is severity for finding in review.findings))
         )
-        return Group(self.files(review.comparisons), counts or self._text(self._say("terminal.no-findings")))
+        off = [self._text(self._say("report.rules-off", codes=review.rules_off))] if review.rules_off else []
+        return Group(self.files(review.comparisons), counts or self._text(self._say("terminal.no-findings")), *off)
 
     def files(self, comparisons: Iterable[Comparison]) -> RenderableType:
         """Return one line for each file that was read."""
