@@ -20,6 +20,7 @@ from lydelse.extractors.pdf.marks import shown
 from lydelse.extractors.pdf.measures import measured
 from lydelse.extractors.pdf.paragraphs import grouped
 from lydelse.extractors.pdf.tables import flow_of
+from lydelse.extractors.pdf.turning import as_seen, laid
 from lydelse.extractors.pdf.unread import guessed_in, is_readable, unread_in
 from lydelse.formats.pdf import Page, PdfFile, open_pdf
 from lydelse.model.document import Document, Properties, Redline, Source
@@ -33,7 +34,7 @@ def extract(path: Path, password: str | None = None) -> Document:
         UnreadableFileError: the file is no PDF, is damaged or locked, or no page of it has text.
     """
     with open_pdf(path, password) as pdf:
-        pages = tuple(pdf.pages())
+        pages, turned = laid(pdf.pages())
         whole = tuple(page for page in pages if isinstance(page, Page))
         pages_shown = tuple(shown(page, lines_of(page)) for page in whole)
         sheets = tuple(Sheet(page.number, page.height, lines) for page, lines in pages_shown)
@@ -48,7 +49,7 @@ def extract(path: Path, password: str | None = None) -> Document:
         flow = flow_of((page, own.body) for (page, _), own in zip(parts, rows, strict=True))
         measures = measured(line for line in flow if isinstance(line, Line))
         groups = with_notes(grouped(flow, measures), [note for own in rows for note in own.notes])
-        blocks = blocks_of(tuple(groups), measures, vocabulary)
+        blocks = as_seen(blocks_of(tuple(groups), measures, vocabulary), turned)
         return Document(
             source=_source(path, pdf, convention, lines),
             properties=Properties(title=pdf.title),

@@ -102,7 +102,11 @@ class _Reader:
         return glyph._replace(box=Box(box.x0, style.top, box.x1, style.bottom)) if glyph.angle == 0 else glyph
 
     def _generated(self, index: int, last: Glyph) -> Glyph:
-        _, top, end, bottom = last.box
+        x0, top, end, bottom = last.box
+        if last.angle:  # where the last character ends, in its own direction
+            up, down = 45 < last.angle < 135, -135 < last.angle < -45
+            x, y = (last.x, top if up else bottom) if up or down else (x0 if abs(last.angle) >= 135 else end, last.baseline)
+            return last._replace(text=" ", box=Box(x, y, x, y), x=x, baseline=y, generated=True)
         return last._replace(text=" ", box=Box(end, top, max(self._origin(index)[0], end), bottom), x=end, generated=True)
 
     def _origin(self, index: int) -> tuple[float, float]:
