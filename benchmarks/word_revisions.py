@@ -26,8 +26,6 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 SIGNS = {f"{W}noBreakHyphen": "-"}
 
 KNOWN = {
-    ("RP021-Inserted-Numbering-Properties", "rejected", "lines"): "a number given with tracking on: an item has one marker, the later",
-    ("RP023-NumberingChange", "rejected", "lines"): "a bullet changed to a number with tracking on: an item has one marker, the later",
     ("RP051-Arabic", "accepted", "words"): "a typed dash is an item's marker here, and a w:sym is read as its sign",
     ("RP052-Deleted-Para-Mark", "accepted", "words"): "headings have the number that Word counts, contents no page numbers",
     ("RP052-Deleted-Para-Mark", "rejected", "words"): "headings have the number that Word counts, contents no page numbers",

@@ -44,7 +44,7 @@ def _blocks_read(blocks: Iterable[Block], version: Version) -> Iterator[Block]:
                 open_ended = None
             yield from _table_read(block, version)
             continue
-        read = _continued(open_ended, _paragraph_read(block, version))
+        read = _continued(open_ended, _marker_read(_paragraph_read(block, version), version))
         if version.reads(block.ending):
             yield from _if_any(read)
             open_ended = None
@@ -75,6 +75,14 @@ def _continued(first: Paragraph | None, second: Paragraph) -> Paragraph:
 def _moved(spot: Spot, offset: int) -> Spot:
     """Return the spot moved by an offset within its paragraph's text."""
     return spot._replace(start=spot.start + offset, end=spot.end + offset)
+
+
+def _marker_read(paragraph: Paragraph, version: Version) -> Paragraph:
+    """Return the paragraph with the bullet or number of one version; without any it is no item there."""
+    if paragraph.marker_before is None:
+        return paragraph
+    marker = paragraph.marker_before if version is Version.BEFORE else paragraph.marker
+    return replace(paragraph, kind=Kind.ITEM if marker else Kind.PARAGRAPH, marker=marker, marker_before=None)
 
 
 def _paragraph_read(paragraph: Paragraph, version: Version) -> Paragraph:

@@ -85,8 +85,9 @@ class Paragraph:
     """One paragraph, list item, footnote or heading.
 
     ``level`` is that of a heading (1 is the highest, 0 is the document's title). ``marker`` is an item's bullet or number, never
-    part of the runs. ``ending`` is the mark of the paragraph's own end: where it is struck, the following paragraph continues
-    this one in the later version; where it is inserted, in the earlier one.
+    part of the runs, and ``marker_before`` the earlier version's where it is another ("" where it had none). ``ending`` is the mark of
+    the paragraph's own end: where it is struck, the following paragraph continues this one in the later version; where it is inserted,
+    in the earlier one.
     """
 
     runs: tuple[Run, ...]
@@ -96,6 +97,7 @@ class Paragraph:
     ending: Mark = Mark.KEPT
     place: Place = field(default_factory=Place)
     spots: tuple[Spot, ...] = ()
+    marker_before: str | None = None
 
     @property
     def marked_text(self) -> str:

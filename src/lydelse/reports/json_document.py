@@ -63,6 +63,7 @@ def _block(block: Block) -> Json:
         "kind": block.kind.value,
         "page": block.place.page,
         "marker": block.marker,
+        **({} if block.marker_before is None else {"marker_before": block.marker_before}),
         "ending": block.ending.value,
         "runs": runs_json(block.runs),
     }

@@ -27,7 +27,7 @@ def paragraph_of(word: WordParagraph, convention: Convention, outline: Outline, 
     if level is not None:
         return Paragraph(_heading_runs(word.label, runs), Kind.HEADING, level, ending=word.ending or Mark.KEPT)
     if word.label:
-        return Paragraph(runs, Kind.ITEM, marker=word.label.after or word.label.before, ending=word.ending or Mark.KEPT)
+        return _item(word.label, runs, word.ending or Mark.KEPT)
     typed = _TYPED_MARKER.match(runs[0].text) if _stands_with_all(runs) else None
     if typed:
         rest = joined([replace(runs[0], text=runs[0].text[typed.end() :]), *runs[1:]])
@@ -44,7 +44,15 @@ def paragraph_in_cell(word: WordParagraph, convention: Convention) -> Paragraph:
         return Paragraph(runs if has_text else (), ending=ending)
     if not has_text or word.level is not None:
         return Paragraph(_heading_runs(word.label, runs if has_text else ()), ending=ending)
-    return Paragraph(runs, Kind.ITEM, marker=word.label.after or word.label.before, ending=ending)
+    return _item(word.label, runs, ending)
+
+
+def _item(label: Label, runs: tuple[Run, ...], ending: Mark) -> Paragraph:
+    """Return an item, with both its markers where its text stands in both versions and the markers differ."""
+    marks = {run.mark for run in runs if run.text.strip()}
+    if label.before == label.after or not (marks - {Mark.STRUCK} and marks - {Mark.INSERTED}):
+        return Paragraph(runs, Kind.ITEM, marker=label.after or label.before, ending=ending)
+    return Paragraph(runs, Kind.ITEM, marker=label.after, ending=ending, marker_before=label.before)
 
 
 def _bullet(sign: str) -> str:

@@ -31,6 +31,7 @@ _ROMAN = (
     (4, "iv"),
     (1, "i"),
 )
+_NO_PLACE = ("0", 0)  # list 0 is none
 _DASHES = frozenset("-–—‒−")
 _BULLETS = frozenset("–•")
 
@@ -58,10 +59,8 @@ class Numbering:
 
         Where the paragraph's properties were changed with tracking on, the earlier version counts it by the properties it had.
         """
-        earlier = child(child(paragraph_properties, "pPrChange"), "pPr")
-        place = self._place_of(paragraph_properties)
-        before = self._sign(self._before, place if earlier is None else self._place_of(earlier)) if standing.before else ""
-        after = self._sign(self._after, place) if standing.after else ""
+        before = self._sign(self._before, self._earlier_place_of(paragraph_properties)) if standing.before else ""
+        after = self._sign(self._after, self._place_of(paragraph_properties)) if standing.after else ""
         bullet = (after or before) in _BULLETS
         return Label(before, after, bullet) if before or after else None
 
@@ -74,12 +73,19 @@ class Numbering:
             return "–" if (value_of(definition, "lvlText") or "").strip() in _DASHES else "•"
         return self._counted(counts, list_id, level)
 
+    def _earlier_place_of(self, paragraph_properties: Element | None) -> tuple[str, int]:
+        earlier = child(child(paragraph_properties, "pPrChange"), "pPr")
+        if earlier is not None:
+            return self._place_of(earlier)
+        given = child(child(paragraph_properties, "numPr"), "ins") is not None  # numbering that was given with tracking on
+        return _NO_PLACE if given else self._place_of(paragraph_properties)
+
     def _place_of(self, paragraph_properties: Element | None) -> tuple[str, int]:
         """Return the list and the level that a paragraph stands in: its own, or that of its style."""
         direct = child(paragraph_properties, "numPr")
         inherited = self._styles.numbering_properties(paragraph_properties)
         if direct is None and not inherited:
-            return "0", 0
+            return _NO_PLACE
         list_id, level = value_of(direct, "numId"), number_of(direct, "ilvl")
         for style_id, properties in inherited:
             list_id = list_id or value_of(properties, "numId")
