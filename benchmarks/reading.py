@@ -15,7 +15,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapidfuzz.distance import LCSseq
+from benchmarks.agreement import agreement
 
 from lydelse.differ import compare_marked
 from lydelse.extractors.written import written
@@ -62,10 +62,10 @@ def score(path: Path, truth: Document) -> Score:
     seconds = time.perf_counter() - began
     expected = [(char, run.mark) for p in truth.paragraphs for run in p.runs for char in run.text]
     found = [(char, Mark(run["status"])) for section in read["sections"] for run in runs_of(section) for char in run["text"]]
-    struck, inserted, text = agreement(found, expected)
+    read_as = agreement(found, expected)
     hit, wanted = amounts_found(read["amounts"], compare_marked(truth).entries)
-    result = Score(struck, inserted, text, f"{hit}/{wanted}", seconds)
-    print(f"{path.name:22} {struck:9.4f} {inserted:9.4f} {text:7.4f} {result.amounts:>9} {seconds:8.2f}")
+    result = Score(read_as.struck.f1, read_as.inserted.f1, read_as.text.recall, f"{hit}/{wanted}", seconds)
+    print(f"{path.name:22} {result.struck:9.4f} {result.inserted:9.4f} {result.text:7.4f} {result.amounts:>9} {seconds:8.2f}")
     return result
 
 
@@ -76,22 +76,6 @@ def runs_of(section: dict[str, list[dict[str, list[dict[str, str]]]]]) -> list[d
         holders = [cell for row in block["rows"] for cell in row] if "rows" in block else [block]  # type: ignore[union-attr]
         runs.extend(run for holder in holders for run in holder["runs"])  # type: ignore[index,call-overload]
     return runs
-
-
-def agreement(found: list[tuple[str, Mark]], expected: list[tuple[str, Mark]]) -> tuple[float, float, float]:
-    """Return the F1 of struck and of inserted characters and the share of the text that was read; spaces do not count."""
-    have, want = ([(char, mark) for char, mark in each if not char.isspace()] for each in (found, expected))
-    hits = {Mark.STRUCK: 0, Mark.INSERTED: 0}
-    matched = 0
-    for op in LCSseq.opcodes("".join(char for char, _ in have), "".join(char for char, _ in want)):
-        if op.tag == "equal":
-            matched += op.src_end - op.src_start
-            for at, truth_at in zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True):
-                mark = have[at][1]
-                if mark is want[truth_at][1] and mark in hits:
-                    hits[mark] += 1
-    scores = [2 * hit / max(1, sum(m is mark for _, m in have) + sum(m is mark for _, m in want)) for mark, hit in hits.items()]
-    return scores[0], scores[1], matched / max(1, len(want))
 
 
 def amounts_found(read: list[dict[str, str | None]], expected: tuple[Entry, ...]) -> tuple[int, int]:

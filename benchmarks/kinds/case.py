@@ -1,0 +1,155 @@
+"""A case: marked lines of text, how their marks look, how the page is set, and what reading it must give.
+
+The text is the mini-language of ``lydelse.extractors.written`` with a few signs more, which the truth is without:
+
+    ⟦l:www.exempel.se⟧   a link, blue and underlined      ⟦v:Obs!⟧     a warning, red, kept
+    ⟦u:viktigt⟧          underlined, kept                 ⟦b:fetstil⟧  bold, kept
+    ⟦f:1⟧                a raised footnote mark           ⟦2x1⟧        first in a cell: it takes two columns, one row
+
+A soft hyphen says where a word may be divided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lydelse.extractors.written import written
+from lydelse.model.document import Document
+from lydelse.model.table import Cell, Table
+from lydelse.model.text import Mark, Paragraph
+
+Colour = tuple[int, int, int]
+BLACK, RED, GREEN, BLUE, PURPLE = (0, 0, 0), (200, 30, 40), (0, 128, 60), (20, 60, 200), (120, 40, 150)
+YELLOW, PALE = (255, 240, 90), (214, 226, 240)
+
+DRAWN, WRITER, TRACKED, CHROMIUM, WEASYPRINT, TYPST = "drawn", "writer", "tracked", "chromium", "weasyprint", "typst"
+PAGED = (DRAWN, WRITER, CHROMIUM, WEASYPRINT, TYPST)
+EVERY = (DRAWN, WRITER, TRACKED, CHROMIUM, WEASYPRINT, TYPST)
+
+_SIGN = re.compile(r"⟦(?P<sign>[lvubf]):(?P<text>[^⟧]*)⟧")
+_SPAN = re.compile(r"⟦(\d)x(\d)⟧")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How marks are drawn. ``strike`` is line, rectangle, curve, dashes, double, annotation or none."""
+
+    strike: str = "line"
+    struck: Colour = RED
+    inserted: Colour = RED
+    underline: bool = True
+    behind: Colour | None = None
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How pages are set. ``rules`` of tables: full, level or none. ``trick`` is something that one producer alone can do."""
+
+    rules: str = "full"
+    columns: int = 1
+    landscape: bool = False
+    justified: bool = False
+    header: str = ""
+    footer: str = ""
+    tinted: bool = False
+    underlined_titles: bool = False
+    plain_titles: bool = False
+    widths: tuple[float, ...] = ()
+    trick: str = ""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One document. ``truths`` are the texts that a right reading may give, the source alone where none is named.
+
+    ``said`` are the codes of what the reader must say that it did not read.
+    """
+
+    kind: str
+    source: str
+    look: Look = field(default_factory=Look)
+    layout: Layout = field(default_factory=Layout)
+    producers: tuple[str, ...] = EVERY
+    truths: tuple[str, ...] = ()
+    said: frozenset[str] = frozenset()
+
+    @property
+    def document(self) -> Document:
+        """The document with its signs, for a producer."""
+        return written(self.source)
+
+    @property
+    def accepted(self) -> tuple[Document, ...]:
+        """The documents that a right reading gives."""
+        return tuple(written(plain(text)) for text in self.truths or (self.source,))
+
+
+class Piece(NamedTuple):
+    """Text with one mark; ``sign`` is the letter of what else it is, "" for nothing."""
+
+    text: str
+    mark: Mark = Mark.KEPT
+    sign: str = ""
+
+
+class Placed(NamedTuple):
+    """A cell in its grid."""
+
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    header: bool
+    pieces: tuple[Piece, ...]
+
+
+def plain(text: str) -> str:
+    """Return text without the signs, as it is to be read."""
+    return _SPAN.sub("", _SIGN.sub(lambda match: match["text"], text)).replace("\u00ad", "")
+
+
+def pieces_of(paragraph: Paragraph) -> Iterator[Piece]:
+    """Yield the text of a paragraph in pieces of one mark and one sign."""
+    for run in paragraph.runs:
+        at = 0
+        for match in _SIGN.finditer(run.text):
+            if at < match.start():
+                yield Piece(run.text[at : match.start()], run.mark)
+            yield Piece(match["text"], run.mark, match["sign"])
+            at = match.end()
+        if at < len(run.text):
+            yield Piece(run.text[at:], run.mark)
+
+
+def cells_of(table: Table) -> tuple[Placed, ...]:
+    """Return the cells of a table where they stand, those that span several places once."""
+    taken: set[tuple[int, int]] = set()
+    found: list[Placed] = []
+    for at, row in enumerate(table.rows):
+        column = 0
+        for cell in row.cells:
+            while (at, column) in taken:
+                column += 1
+            colspan, rowspan, pieces = _spanned(cell)
+            taken.update((at + down, column + right) for down in range(rowspan) for right in range(colspan))
+            found.append(Placed(at, column, rowspan, colspan, cell.header, pieces))
+            column += colspan
+    return tuple(found)
+
+
+def columns_in(cells: Sequence[Placed]) -> int:
+    """Return how many columns a table has."""
+    return max(cell.column + cell.colspan for cell in cells)
+
+
+def _spanned(cell: Cell) -> tuple[int, int, tuple[Piece, ...]]:
+    pieces = [piece for paragraph in cell.paragraphs for piece in pieces_of(paragraph)]
+    span = _SPAN.match(pieces[0].text) if pieces else None
+    if not span:
+        return 1, 1, tuple(pieces)
+    rest = pieces[0]._replace(text=pieces[0].text[span.end() :])
+    return int(span[1]), int(span[2]), tuple(piece for piece in (rest, *pieces[1:]) if piece.text)

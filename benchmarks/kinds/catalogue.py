@@ -1,0 +1,8 @@
+"""Every case, to be read from top to bottom."""
+
+from __future__ import annotations
+
+from benchmarks.kinds import clean, hidden, marks, structure, tables
+from benchmarks.kinds.case import Case
+
+CASES: tuple[Case, ...] = (*marks.cases(), *tables.cases(), *structure.cases(), *hidden.cases(), *clean.cases())

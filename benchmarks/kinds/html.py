@@ -1,0 +1,132 @@
+"""Cases as HTML: struck text in ``<del>``, inserted in ``<ins>``, for Chromium and WeasyPrint to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from benchmarks.kinds.case import BLUE, PALE, RED, Case, Colour, Layout, Look, Piece, cells_of, pieces_of
+
+from lydelse.model.table import Table
+from lydelse.model.text import Kind, Mark, Paragraph
+
+STRIKES = {
+    "line": "text-decoration: line-through",
+    "rectangle": "text-decoration: line-through; text-decoration-thickness: 0.06em",
+    "curve": "text-decoration: line-through wavy; text-decoration-thickness: 0.04em",
+    "dashes": "text-decoration: line-through dashed",
+    "double": "text-decoration: line-through double",
+    "none": "text-decoration: none",
+}
+
+
+def html_of(case: Case, *, floats: bool) -> str:
+    """Return the page; ``floats`` says that the printer sets footnotes at the foot of the page."""
+    body = "\n".join(_blocks(case, floats=floats))
+    aside = "<aside>" in body
+    style = "\n".join(
+        [_page(case.layout), _marks(case.look), _setting(case.layout), "aside { float: right; width: 38%; }" if aside else ""]
+    )
+    return f'<!doctype html><html lang="sv"><meta charset="utf-8"><title>Ändringar</title><style>{style}</style><body>{body}</body></html>'
+
+
+def _page(layout: Layout) -> str:
+    def words(text: str) -> str:
+        before, number, after = text.partition("{page}")
+        return f'"{before}"' + (f' counter(page) "{after}"' if number else "")
+
+    size = "297mm 210mm" if layout.landscape else "210mm 297mm"
+    header = f"@top-left {{ font-size: 8pt; content: {words(layout.header)} }}" if layout.header else ""
+    footer = f"@bottom-center {{ font-size: 8pt; content: {words(layout.footer)} }}" if layout.footer else ""
+    return f"@page {{ size: {size}; margin: 25mm; {header} {footer} }}"
+
+
+def _marks(look: Look) -> str:
+    added = [f"color: {_rgb(look.inserted)}", f"text-decoration: {'underline' if look.underline else 'none'}"]
+    if look.behind:
+        added.append(f"background: {_rgb(look.behind)}")
+    if look.bold:
+        added.append("font-weight: bold")
+    return f"del {{ color: {_rgb(look.struck)}; {STRIKES[look.strike]} }}\nins {{ {'; '.join(added)} }}"
+
+
+def _setting(layout: Layout) -> str:
+    align = "text-align: justify;" if layout.justified else ""
+    columns = f"columns: {layout.columns}; column-gap: 8mm;" if layout.columns > 1 else ""
+    titles = "text-decoration: underline;" if layout.underlined_titles else ""
+    sides = {"full": "border: 0.75pt solid black;", "level": "border-bottom: 0.75pt solid black;", "none": ""}[layout.rules]
+    tint = f"background: {_rgb(PALE)};" if layout.tinted else ""
+    return f"""
+body {{ font: 11pt/1.3 "Liberation Serif", serif; margin: 0; {align} }}
+main {{ {columns} }}
+h1, h2, h3, h4 {{ font-family: "Liberation Sans", sans-serif; break-after: avoid; {titles} }}
+h1 {{ font-size: 17pt }} h2 {{ font-size: 14pt }} h3 {{ font-size: 12.5pt }} h4 {{ font-size: 11pt }}
+table {{ border-collapse: collapse; margin: 8pt 0; width: 100%; text-align: left; }}
+td, th {{ padding: 2pt 5pt; vertical-align: top; {sides} }} th {{ {tint} }}
+a {{ color: {_rgb(BLUE)}; text-decoration: underline; }} .v {{ color: {_rgb(RED)} }} .u {{ text-decoration: underline }}
+.note {{ float: footnote; font-size: 8.5pt }} .foot {{ font-size: 8.5pt }} li {{ list-style: none; text-indent: -1.2em }}"""
+
+
+def _rgb(colour: Colour) -> str:
+    return f"rgb({colour[0]}, {colour[1]}, {colour[2]})"
+
+
+def _blocks(case: Case, *, floats: bool) -> Iterator[str]:
+    notes = {block.marker: block for block in case.document.blocks if isinstance(block, Paragraph) and block.kind is Kind.FOOTNOTE}
+    own = notes if floats else {}
+    yield "<main>"
+    for block in case.document.blocks:
+        if isinstance(block, Table):
+            yield _table(block, case.layout)
+        elif block.kind is Kind.FOOTNOTE:
+            yield "" if floats else f'<p class="foot"><sup>{block.marker}</sup> {_inline(block, own)}</p>'
+        else:
+            yield _paragraph(block, own)
+    yield "</main>"
+
+
+def _paragraph(block: Paragraph, notes: dict[str, Paragraph]) -> str:
+    text = _inline(block, notes)
+    if block.kind is Kind.HEADING:
+        level = min(4, max(1, block.level))
+        return f"<h{level}>{text}</h{level}>"
+    if block.kind is Kind.ITEM:
+        return f'<ul><li><span style="display: inline-block; text-indent: 0; width: 1.2em">{block.marker}</span>{text}</li></ul>'
+    if text.startswith("¦"):
+        return f"<aside>{text[1:]}</aside>"
+    return f"<p>{text}</p>"
+
+
+def _inline(block: Paragraph, notes: dict[str, Paragraph]) -> str:
+    return "".join(_piece(piece, notes) for piece in pieces_of(block))
+
+
+def _piece(piece: Piece, notes: dict[str, Paragraph]) -> str:
+    text = escape(piece.text).replace("\n", "<br>")
+    match piece.sign:
+        case "l":
+            text = f'<a href="https://{text}">{text}</a>'
+        case "f":
+            text = f'<span class="note">{_inline(notes[text], {})}</span>' if text in notes else f"<sup>{text}</sup>"
+        case "b":
+            text = f"<b>{text}</b>"
+        case "u" | "v":
+            text = f'<span class="{piece.sign}">{text}</span>'
+        case _:
+            pass
+    tag = {Mark.KEPT: "", Mark.STRUCK: "del", Mark.INSERTED: "ins"}[piece.mark]
+    return f"<{tag}>{text}</{tag}>" if tag else text
+
+
+def _table(table: Table, layout: Layout) -> str:
+    rows: dict[int, list[str]] = {at: [] for at in range(len(table.rows))}
+    heads = {cell.row for cell in cells_of(table) if cell.header}
+    for cell in cells_of(table):
+        tag = "th" if cell.header else "td"
+        span = f' colspan="{cell.colspan}" rowspan="{cell.rowspan}"' if cell.colspan + cell.rowspan > 2 else ""
+        width = f' style="width: {100 * layout.widths[cell.column]:.0f}%"' if layout.widths and cell.row == 0 else ""
+        text = "".join(_piece(piece, {}) for piece in cell.pieces)
+        rows[cell.row].append(f"<{tag}{span}{width}>{text}</{tag}>")
+    head = "".join(f"<tr>{''.join(rows[at])}</tr>" for at in sorted(heads))
+    rest = "".join(f"<tr>{''.join(cells)}</tr>" for at, cells in rows.items() if at not in heads)
+    return f"<table><thead>{head}</thead><tbody>{rest}</tbody></table>"

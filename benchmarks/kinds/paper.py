@@ -1,0 +1,222 @@
+"""Cases drawn with ReportLab: each line and each mark where this file puts it, as Word's export and hand-made redlines have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.kinds.case import BLACK, BLUE, PALE, RED, Case, Colour, Piece, Placed, cells_of, columns_in, pieces_of
+from benchmarks.kinds.setting import BOLD, FONT, Bit, broken, font_of
+from benchmarks.kinds.strokes import Pen
+from reportlab.pdfgen.canvas import Canvas
+
+from lydelse.model.table import Table
+from lydelse.model.text import Kind, Mark, Paragraph
+
+SHORT, LONG = 595.0, 842.0
+MARGIN, GAP = 72.0, 24.0
+SIZE, SMALL, LEADING = 10.5, 8.5, 1.22
+SIZES = {1: 15.0, 2: 13.0, 3: 11.5}
+PADDING = 4.0
+
+
+class Drawn(NamedTuple):
+    """A string at its place, kept until the page is full."""
+
+    x: float
+    y: float
+    text: str
+    font: str
+    size: float
+    colour: Colour
+
+
+class Paper:
+    """A PDF written from the top down."""
+
+    def __init__(self, path: Path, case: Case) -> None:
+        """Begin the first page."""
+        self.case, self.layout = case, case.layout
+        self.width, self.height = (LONG, SHORT) if self.layout.landscape else (SHORT, LONG)
+        self.canvas = Canvas(str(path), pagesize=(self.width, self.height), invariant=1, pageCompression=0)
+        self.canvas.setTitle("Ändringar")
+        self.pen = Pen(self.canvas, case.look)
+        self.notes = {b.marker: b for b in case.document.blocks if isinstance(b, Paragraph) and b.kind is Kind.FOOTNOTE}
+        self.waiting: list[Drawn] = []
+        self.column = self.page = 0
+        self.floor = MARGIN
+        self.y = self.height - MARGIN
+        self._begin()
+
+    @property
+    def measure(self) -> float:
+        """How wide a line may be, in points."""
+        return (self.width - 2 * MARGIN - GAP * (self.layout.columns - 1)) / self.layout.columns
+
+    @property
+    def left(self) -> float:
+        """Where the lines of this column begin."""
+        return MARGIN + self.column * (self.measure + GAP)
+
+    def _begin(self) -> None:
+        self.page += 1
+        if self.layout.trick == "turned":
+            self.canvas.setPageRotation(90)
+        for text, y in ((self.layout.header, self.height - 40), (self.layout.footer, 34)):
+            if text:
+                self.put(MARGIN, y, text.replace("{page}", str(self.page)), FONT, 8)
+
+    def put(self, x: float, y: float, text: str, font: str, size: float, colour: Colour = BLACK) -> None:
+        """Write a string; words in pieces where the case asks for it."""
+        if self.layout.trick == "kerned" and len(text) > 2:
+            for at in range(0, len(text), 2):
+                part = text[at : at + 2]
+                self.waiting.append(Drawn(x, y, part, font, size, colour))
+                x += self.canvas.stringWidth(part, font, size) - (0.03 * size if part[-1] in "vrATty" else 0.0)
+        else:
+            self.waiting.append(Drawn(x, y, text, font, size, colour))
+
+    def turn(self) -> None:
+        """Go to the next column, or to a new page."""
+        if self.column + 1 < self.layout.columns:
+            self.column += 1
+        else:
+            self.flush()
+            self.canvas.showPage()
+            self.column, self.floor = 0, MARGIN
+            self._begin()
+        self.y = self.height - MARGIN
+
+    def flush(self) -> None:
+        """Write what waits, in an order of its own where the case asks for one."""
+        if self.layout.trick == "shuffled":
+            self.waiting.sort(key=lambda each: (len(each.text) % 5, each.text, each.x))
+        for x, y, text, font, size, colour in self.waiting:
+            self.canvas.setFont(font, size)
+            self.canvas.setFillColorRGB(*(part / 255 for part in colour))
+            self.canvas.drawString(x, y, text)
+        self.waiting.clear()
+
+    def down(self, by: float) -> None:
+        """Go down by some points, to the next column or page where there is no room."""
+        if self.y - by < self.floor:
+            self.turn()
+            by = min(by, 16.0)
+        self.y -= by
+
+    def line(self, x: float, bits: list[Bit], font: str, size: float, *, room: float = 0.0) -> None:
+        """Write a line from ``x``, its words spread out to fill ``room`` where that is given, and draw its marks."""
+        spaces = sum(bit.text.isspace() for bit in bits)
+        extra = (room - sum(bit.width for bit in bits)) / spaces if room and spaces else 0.0
+        spread: list[tuple[float, float, Piece]] = []
+        for bit in bits:
+            width = bit.width + (extra if bit.text.isspace() else 0.0)
+            spread.append((x, width, bit.piece))
+            self._word(x, bit.piece, font, size)
+            x += width
+        for (mark, sign), stretch in groupby(spread, key=lambda each: (each[2].mark, each[2].sign)):
+            own = list(stretch)
+            self.pen.draw(mark, sign, [(x, width) for x, width, _ in own], self.y, size)
+
+    def _word(self, x: float, piece: Piece, font: str, size: float) -> None:
+        look = self.case.look
+        colour = {Mark.KEPT: BLACK, Mark.STRUCK: look.struck, Mark.INSERTED: look.inserted}[piece.mark]
+        colour = {"l": BLUE, "v": RED}.get(piece.sign, colour)
+        if piece.text.isspace():
+            return
+        if piece.sign == "f":
+            self.put(x, self.y + 0.35 * size, piece.text, FONT, 0.65 * size)
+            self._note(self.notes[piece.text])
+            return
+        bold = piece.mark is Mark.INSERTED and look.bold
+        self.put(x, self.y, piece.text, BOLD if bold else font_of(piece, font), size, colour)
+
+    def _note(self, note: Paragraph) -> None:
+        lines = broken(pieces_of(note), self.measure - 8, FONT, SMALL)
+        base, here = self.floor, self.y
+        self.floor += len(lines) * SMALL * LEADING + 4
+        self.put(self.left, self.floor - SMALL - 1, note.marker, FONT, 0.65 * SMALL)
+        for at, bits in enumerate(lines):
+            self.y = self.floor - 4 - SMALL - at * SMALL * LEADING
+            self.line(self.left + 6, bits, FONT, SMALL)
+        self.y = here
+        assert base < self.floor < here
+
+    def paragraph(self, block: Paragraph) -> None:
+        """Write a paragraph, a heading or an item."""
+        heading = block.kind is Kind.HEADING
+        size = SIZES.get(block.level, SIZE) if heading and not self.layout.plain_titles else SIZE
+        font = BOLD if heading and not self.layout.plain_titles else FONT
+        indent = 16.0 if block.kind is Kind.ITEM else 0.0
+        lines = broken(pieces_of(block), self.measure - indent, font, size)
+        if heading and self.y - size * 1.9 - 3 * SIZE * LEADING < self.floor:
+            self.turn()
+        self.down(size * (1.9 if heading else 1.65))
+        if indent:
+            self.put(self.left, self.y, block.marker, FONT, size)
+        for at, bits in enumerate(lines):
+            if at:
+                self.down(size * LEADING)
+            full = self.layout.justified and at + 1 < len(lines) and not heading
+            self.line(self.left + indent, bits, font, size, room=self.measure - indent if full else 0.0)
+            if heading and self.layout.underlined_titles:
+                self.pen.underline(self.left, self.left + sum(bit.width for bit in bits), self.y, size, BLACK)
+
+    def table(self, table: Table) -> None:
+        """Draw a table, its header once more on each new page."""
+        cells = cells_of(table)
+        shares = self.layout.widths or (1 / columns_in(cells),) * columns_in(cells)
+        edges = [sum(shares[:at]) * self.measure for at in range(len(shares) + 1)]
+        heights = [self._height([c for c in cells if c.row == at and c.rowspan == 1], edges) for at in range(len(table.rows))]
+        heads = [at for at in range(len(table.rows)) if any(c.row == at and c.header for c in cells)]
+        self.y -= 8
+        top = True
+        for at in range(len(table.rows)):
+            if self.y - heights[at] < self.floor:
+                self.turn()
+                top = True
+                for head in heads if at not in heads else ():
+                    self._row([c for c in cells if c.row == head], edges, heights, top=top)
+                    top = False
+            self._row([c for c in cells if c.row == at], edges, heights, top=top)
+            top = False
+        self.y -= 6
+
+    def _height(self, row: list[Placed], edges: list[float]) -> float:
+        return max((len(self._lines(cell, edges)) for cell in row), default=1) * SIZE * LEADING + 2 * PADDING
+
+    def _lines(self, cell: Placed, edges: list[float]) -> list[list[Bit]]:
+        width = edges[cell.column + cell.colspan] - edges[cell.column] - 2 * PADDING
+        return broken(cell.pieces, width, BOLD if cell.header else FONT, SIZE)
+
+    def _row(self, row: list[Placed], edges: list[float], heights: list[float], *, top: bool) -> None:
+        start = self.y
+        for cell in row:
+            x0, x1 = self.left + edges[cell.column], self.left + edges[cell.column + cell.colspan]
+            bottom = start - sum(heights[cell.row : cell.row + cell.rowspan])
+            if self.layout.tinted and cell.header:
+                self.pen.area(x0, bottom, x1, start, PALE)
+            self.pen.sides(x0, bottom, x1, start, self.layout.rules, top=top or self.layout.rules == "full")
+            self.y = start - PADDING + 2
+            for bits in self._lines(cell, edges):
+                self.y -= SIZE * LEADING
+                self.line(x0 + PADDING, bits, BOLD if cell.header else FONT, SIZE)
+        self.y = start - heights[row[0].row] if row else start
+
+
+def draw(case: Case, path: Path) -> Paper:
+    """Draw a case up to its last line; the page is left open, so that a trick may put more on it."""
+    paper = Paper(path, case)
+    for block in _body(case):
+        if isinstance(block, Table):
+            paper.table(block)
+        else:
+            paper.paragraph(block)
+    paper.flush()
+    return paper
+
+
+def _body(case: Case) -> Iterator[Paragraph | Table]:
+    return (block for block in case.document.blocks if isinstance(block, Table) or block.kind is not Kind.FOOTNOTE)

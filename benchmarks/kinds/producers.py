@@ -1,0 +1,112 @@
+"""The producers: which program makes a PDF of a case, and what is said where it is missing."""
+
+from __future__ import annotations
+
+import importlib
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from benchmarks.kinds.case import CHROMIUM, DRAWN, TRACKED, TYPST, WEASYPRINT, WRITER, Case, plain
+from benchmarks.kinds.html import html_of
+from benchmarks.kinds.opendocument import fodt_of
+from benchmarks.kinds.tricks import make_drawn
+from benchmarks.kinds.typst_markup import typst_of
+from examples.make import make_docx
+
+from lydelse.extractors.written import written
+
+PATIENCE = 240  # seconds for one program
+Order = tuple[Case, Path]
+"""A case, and where its PDF is to be."""
+
+
+class MissingError(Exception):
+    """A producer is not on this machine; its sentence says what is missing."""
+
+
+def make(producer: str, orders: Sequence[Order]) -> None:
+    """Make the PDFs of one producer.
+
+    Raises:
+        MissingError: the producer's program or package is not installed, or does not work here.
+    """
+    MAKERS[producer](orders)
+
+
+def _drawn(orders: Sequence[Order]) -> None:
+    for case, path in orders:
+        make_drawn(case, path)
+
+
+def _chromium(orders: Sequence[Order]) -> None:
+    program = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+    if not program:
+        raise MissingError("chromium is not installed")
+
+    def print_one(order: Order) -> None:
+        case, path = order
+        page = path.with_suffix(".html")
+        page.write_text(html_of(case, floats=False), "utf-8")
+        with tempfile.TemporaryDirectory() as profile:
+            options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}", "--no-pdf-header-footer"]
+            command = [program, *options, f"--print-to-pdf={path}", page.as_uri()]
+            subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(print_one, orders))
+
+
+def _weasyprint(orders: Sequence[Order]) -> None:
+    try:
+        weasyprint = importlib.import_module("weasyprint")
+    except (ImportError, OSError) as error:
+        raise MissingError(f"weasyprint does not load ({str(error).splitlines()[0]}): it needs the package and pango") from error
+    for case, path in orders:
+        weasyprint.HTML(string=html_of(case, floats=True)).write_pdf(str(path))
+
+
+def _typst(orders: Sequence[Order]) -> None:
+    try:
+        typst = importlib.import_module("typst")
+    except ImportError as error:
+        raise MissingError("the package typst is not installed") from error
+    for case, path in orders:
+        source = path.with_suffix(".typ")
+        source.write_text(typst_of(case), "utf-8")
+        typst.compile(str(source), output=str(path))
+
+
+def _writer(orders: Sequence[Order]) -> None:
+    for case, path in orders:
+        path.with_suffix(".fodt").write_text(fodt_of(case), "utf-8")
+    _printed_by_office([path.with_suffix(".fodt") for _, path in orders])
+
+
+def _tracked(orders: Sequence[Order]) -> None:
+    for case, path in orders:
+        make_docx(written(plain(case.source)), path.with_suffix(".docx"))
+    _printed_by_office([path.with_suffix(".docx") for _, path in orders])
+
+
+def _printed_by_office(files: Sequence[Path]) -> None:
+    program = shutil.which("soffice")
+    if not program:
+        raise MissingError("LibreOffice is not installed")
+    with tempfile.TemporaryDirectory() as profile:
+        command = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--convert-to", "pdf", "--outdir"]
+        names = [str(file) for file in files]
+        subprocess.run([*command, str(files[0].parent), *names], check=True, capture_output=True, timeout=PATIENCE)
+
+
+MAKERS: dict[str, Callable[[Sequence[Order]], None]] = {
+    DRAWN: _drawn,
+    WRITER: _writer,
+    TRACKED: _tracked,
+    CHROMIUM: _chromium,
+    WEASYPRINT: _weasyprint,
+    TYPST: _typst,
+}

@@ -1,0 +1,75 @@
+"""What only the producer that draws can do: annotations in the text, text that nobody sees, letters that are mapped wrongly."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import reportlab
+from benchmarks.kinds.case import BLACK, Case
+from benchmarks.kinds.paper import MARGIN, SIZE, Paper, draw
+from benchmarks.kinds.setting import FONT
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
+
+OWN_FONT = "Vera"
+HIDDEN = "Detta dolda stycke handlar om 4 500 kr i vite och ska inte läsas som text."
+LIGATURES = "Den \ufb01nansiella pro\ufb01len och kon\ufb02ikten med ef\ufb01ciens 2026 speci\ufb01ceras i avtalet."
+DAMAGED = ("Lågutbildade och arbetslösa har rätt till samtal hos samma vårdgivare.", "Antalet samtal anmäls varje kvartal.")
+TO_UNICODE = re.compile(rb"(beginbf(?:char|range).*?endbf(?:char|range))", re.DOTALL)
+
+
+def make_drawn(case: Case, path: Path) -> None:
+    """Draw a case, with its trick where it has one."""
+    paper = draw(case, path)
+    match case.layout.trick:
+        case "notes":
+            _notes(paper)
+        case "white" | "tiny" | "outside" | "covered":
+            _hide(paper, case.layout.trick)
+        case "ligatures":
+            _in_own_font(paper, (LIGATURES,))
+        case "damaged":
+            _in_own_font(paper, DAMAGED)
+        case _:
+            pass
+    paper.flush()
+    paper.canvas.save()
+    if case.layout.trick == "damaged":
+        path.write_bytes(TO_UNICODE.sub(lambda part: part[1].replace(b"<0061>", b"<00E5>"), path.read_bytes()))
+
+
+def _notes(paper: Paper) -> None:
+    y = paper.y - 40
+    paper.put(MARGIN, y, "Vårdcentralen ska ha jour varje helg.", FONT, SIZE)
+    paper.flush()
+    width = paper.canvas.stringWidth("Vårdcentralen ska ha jour", FONT, SIZE)
+    paper.pen.annotation("Caret", MARGIN + width, MARGIN + width + 4, y, SIZE, "och beredskap")
+    paper.pen.annotation("FreeText", MARGIN, MARGIN + 180, y - 40, SIZE, "Nytt: 250 kr per timme")
+    paper.pen.annotation("Highlight", MARGIN, MARGIN + 60, y, SIZE)
+
+
+def _hide(paper: Paper, how: str) -> None:
+    y = paper.y - 40
+    match how:
+        case "white":
+            paper.put(MARGIN, y, HIDDEN, FONT, SIZE, (255, 255, 255))
+        case "tiny":
+            paper.put(MARGIN, y, HIDDEN, FONT, 0.5)
+        case "outside":
+            paper.put(paper.width + 20, y, HIDDEN, FONT, SIZE)
+        case _:
+            paper.put(MARGIN, y, HIDDEN, FONT, SIZE)
+            paper.flush()
+            picture = ImageReader(Image.new("RGB", (8, 8), (225, 225, 225)))
+            paper.canvas.drawImage(picture, MARGIN - 5, y - 30, 460, 60)
+
+
+def _in_own_font(paper: Paper, lines: tuple[str, ...]) -> None:
+    registerFont(TTFont(OWN_FONT, str(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf")))
+    y = paper.y - 40
+    for line in lines:
+        paper.put(MARGIN, y, line, OWN_FONT, SIZE, BLACK)
+        y -= 30
