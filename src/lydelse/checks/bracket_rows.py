@@ -5,40 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import pairwise
 
-from lydelse.differ.grid import Seat, header_rows, names_of, seats_of
-from lydelse.figures.statements.brackets import Bracket, bracket_of
+from lydelse.figures.statements.brackets import Bracket
 from lydelse.model.finding import Passage
-from lydelse.model.table import Cell, Table
-from lydelse.model.text import Version
-
-FEWEST_ROWS = 3
-SHARE_OF_ROWS = 0.8
-"""How many of the body's rows must say a bracket in a column for the column to be a scale; totals and notes are the rest."""
 
 
 @dataclass(frozen=True, slots=True)
 class BracketRow:
-    """One row of a scale: its bracket, where its label stands, and what the row gives ("0,8"; "" where nothing else stands there)."""
+    """One row of a scale: its bracket, where its label stands, and what the row gives ("0,8"; "" where nothing else stands there).
+
+    ``at_row`` counts the table's rows from 0; ``apart`` says what else tells the row from others with the same bracket ("Kvinna").
+    """
 
     bracket: Bracket
     passage: Passage
     given: str
+    at_row: int
+    apart: str = ""
 
     @property
     def in_words(self) -> str:
-        """The row as it is quoted: "2 001–4 000: 0,8"."""
-        return f"{self.bracket.literal}: {self.given}" if self.given else self.bracket.literal
+        """The row as it is quoted: "2 001–4 000: 0,8", "0–19 (Kvinna): 2 100"."""
+        named = f"{self.bracket.literal} ({self.apart})" if self.apart else self.bracket.literal
+        return f"{named}: {self.given}" if self.given else named
+
+    @property
+    def ends(self) -> tuple[Decimal | None, Decimal | None]:
+        """The bracket's ends, by which two rows are the same."""
+        return self.bracket.lower, self.bracket.upper
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The bracket rows of one column in rising order. ``header`` is the column's; ``step`` the distance of neighbouring values."""
+    """The bracket rows of one column in rising order.
+
+    ``header`` is the column's, ``step`` the distance of neighbouring values, ``unread`` the rows of the column that say something
+    else than a bracket, and ``has_others`` tells whether one of those may stand for any value ("Övriga").
+    """
 
     rows: tuple[BracketRow, ...]
     header: str
     step: Decimal
+    unread: frozenset[int] = frozenset()
+    has_others: bool = False
 
     @property
     def unit(self) -> str:
@@ -51,18 +61,10 @@ class Scale:
         """Each row with the one that follows it upwards."""
         return pairwise(self.rows)
 
-
-def scales_in(table: Table) -> Iterator[Scale]:
-    """Yield the columns of a table of the later version that are a scale."""
-    headers, names = header_rows(table), names_of(table, Version.AFTER)
-    body = [[*seats] for at_row, seats in groupby(seats_of(table), key=lambda seat: seat.at_row) if at_row >= headers]
-    for column in sorted({seat.column for seats in body for seat in seats}):
-        rows = [made for seats in body if (made := _bracket_row(seats, column))]
-        if len(rows) < FEWEST_ROWS or len(rows) < SHARE_OF_ROWS * len(body) or len({row.bracket.unit.lower() for row in rows}) > 2:
-            continue
-        bounded = [row for row in rows if row.bracket.lower is not None and row.bracket.upper is not None]
-        if bounded:
-            yield Scale(tuple(sorted(rows, key=_height)), names.columns.get(column, ""), _step(rows))
+    def is_known_between(self, below: BracketRow, above: BracketRow) -> bool:
+        """Tell whether no row that was not understood may hold the values between two rows."""
+        first, last = sorted((below.at_row, above.at_row))
+        return not self.has_others and not any(first < row < last for row in self.unread)
 
 
 def gap_between(below: BracketRow, above: BracketRow, scale: Scale) -> tuple[Decimal, Decimal] | None:
@@ -75,40 +77,45 @@ def gap_between(below: BracketRow, above: BracketRow, scale: Scale) -> tuple[Dec
     return (first, last) if first <= last else None
 
 
-def shared_by(below: BracketRow, above: BracketRow, scale: Scale) -> Decimal | None:
+def shared_by(below: BracketRow, above: BracketRow, step: Decimal) -> Decimal | None:
     """Return the lowest value that both rows cover, None where there is none."""
     lower = above.bracket.lower
     if lower is None:
         return None
-    first = lower + scale.step if above.bracket.lower_open else lower
+    first = lower + step if above.bracket.lower_open else lower
     upper = below.bracket.upper
     if upper is None:
         return first
-    last = upper - scale.step if below.bracket.upper_open else upper
+    last = upper - step if below.bracket.upper_open else upper
     return first if first <= last else None
 
 
-def _bracket_row(seats: list[Seat], column: int) -> BracketRow | None:
-    seat = next((seat for seat in seats if seat.column == column), None)
-    bracket = bracket_of(seat.cell.text(Version.AFTER)) if seat else None
-    if seat is None or bracket is None:
-        return None
-    beside = (other.cell.text(Version.AFTER) for other in seats if other.column > column)
-    return BracketRow(bracket, _passage(seat.cell), next((text for text in beside if text), ""))
+def meeting_values(scale: Scale) -> tuple[Decimal, ...]:
+    """Return the values that two rows share where every row ends at the very value that the next begins with ("0–10", "10–20").
+
+    Nothing where any two neighbours meet otherwise: then the others show what was meant, and a shared value is a slip.
+    """
+    closed = [
+        (below.bracket.upper, above.bracket.lower)
+        for below, above in scale.neighbours
+        if not below.bracket.upper_open and not above.bracket.lower_open
+    ]
+    values = tuple(upper for upper, lower in closed if upper is not None and upper == lower)
+    return values if len(values) == len(closed) else ()
 
 
-def _passage(cell: Cell) -> Passage:
-    return Passage(cell.paragraphs[0].place, cell.text(Version.AFTER))
+def step_of(rows: list[BracketRow]) -> Decimal:
+    """Return one unit in the last place that any end is printed with; 1 for whole numbers."""
+    ends = [end for row in rows for end in row.ends if end is not None]
+    exponents = [exponent for end in ends if isinstance(exponent := end.as_tuple().exponent, int)]
+    return Decimal(1).scaleb(min([*exponents, 0]))
+
+
+def rising(rows: list[BracketRow]) -> list[BracketRow]:
+    """Return rows in the order of their lower ends."""
+    return sorted(rows, key=_height)
 
 
 def _height(row: BracketRow) -> tuple[Decimal, Decimal]:
-    lowest, highest = Decimal("-Infinity"), Decimal("Infinity")
-    lower = row.bracket.lower if row.bracket.lower is not None else lowest
-    return lower, row.bracket.upper if row.bracket.upper is not None else highest
-
-
-def _step(rows: list[BracketRow]) -> Decimal:
-    """Return one unit in the last place that any end is printed with; 1 for whole numbers."""
-    ends = [end for row in rows for end in (row.bracket.lower, row.bracket.upper) if end is not None]
-    exponents = [exponent for end in ends if isinstance(exponent := end.as_tuple().exponent, int)]
-    return Decimal(1).scaleb(min([*exponents, 0]))
+    lower, upper = row.ends
+    return Decimal("-Infinity") if lower is None else lower, Decimal("Infinity") if upper is None else upper

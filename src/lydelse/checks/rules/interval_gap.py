@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lydelse.checks.bracket_rows import BracketRow, Scale, gap_between, scales_in, shared_by
+from lydelse.checks.bracket_rows import BracketRow, Scale, gap_between, shared_by
 from lydelse.checks.rule import Subject, rule
+from lydelse.checks.scales import scales_in
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Fact
 from lydelse.model.review import Confirmed
@@ -21,8 +22,9 @@ def interval_gap(subject: Subject) -> Iterator[Finding | Confirmed]:
         heading = subject.heading(scale.rows[0].passage.place)
         gaps = [(below, above, gap) for below, above in scale.neighbours if (gap := gap_between(below, above, scale))]
         for below, above, gap in gaps:
-            yield _finding((below, above), gap, scale, heading)
-        if not gaps and all(shared_by(below, above, scale) is None for below, above in scale.neighbours):
+            if scale.is_known_between(below, above):
+                yield _finding((below, above), gap, scale, heading)
+        if not gaps and not scale.unread and all(shared_by(below, above, scale.step) is None for below, above in scale.neighbours):
             yield _contiguous(scale, heading, subject.after.source.name)
 
 

@@ -17,9 +17,10 @@ _BETWEEN = re.compile(rf"mellan\s+{_NUMBER}\s+och\s+({NUMERAL})\s*{_UNIT}", re.I
 _MORE = re.compile(rf"(?:>|mer\s+än|fler\s+än|över|äldre\s+än|längre\s+än)\s*{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
 _FROM = re.compile(rf"(?:≥|>=|minst|lägst|från|fr\.?o\.?m\.?|plus)\s*{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
 _UPWARDS = re.compile(
-    rf"{_NUMBER}\s*(?:\+|(?P<unit>(?:[^\W\d_]+\s+)??)(?:och|eller)\s+(?:äldre|mer|fler|däröver|uppåt|över|längre)|[-\u2013]$)",
+    rf"{_NUMBER}\s*(?:\+|(?P<unit>(?:[^\W\d_]+\s+)??)(?:och|eller)\s+(?:äldre|mer|fler|däröver|uppåt|över|längre)|[-\u2013])",
     re.IGNORECASE,
 )
+_ONWARDS = re.compile(rf"{_NUMBER}\s*(?P<unit>[^\W\d_]+)\s*(?:\+|[-\u2013])", re.IGNORECASE)
 _LESS = re.compile(rf"(?:<|mindre\s+än|färre\s+än|under|yngre\s+än|kortare\s+än)\s*{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
 _UP_TO = re.compile(rf"(?:≤|<=|högst|upp\s+till|till\s+och\s+med|t\.?o\.?m\.?|max(?:imalt)?)\s*{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
 _DOWNWARDS = re.compile(
@@ -54,14 +55,17 @@ class Bracket:
         return None if self.upper is None else self.upper - int(self.upper_open)
 
 
+_NOTE = re.compile(r"\s*(?:[(\[][^()\[\]]{1,60}[)\]]|[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]{1,4})$")
+
+
 def bracket_of(label: str) -> Bracket | None:
-    """Return the bracket that a row's label says, None where the label says something else or more."""
-    text = " ".join(label.split(" ")).strip()
+    """Return the bracket that a row's label says, a note behind it aside; None where the label says something else or more."""
+    text = _NOTE.sub("", " ".join(label.split(" ")).strip())
     for pattern in (_BETWEEN, _CLOSED):
         if match := pattern.fullmatch(text):
             lower, upper = parse_number(match[1]), parse_number(match[2])
             return Bracket(lower, upper, text, match["unit"].strip()) if lower <= upper else None
-    for pattern, is_open in ((_MORE, True), (_FROM, False), (_UPWARDS, False)):
+    for pattern, is_open in ((_MORE, True), (_FROM, False), (_UPWARDS, False), (_ONWARDS, False)):
         if match := pattern.fullmatch(text):
             return Bracket(parse_number(match[1]), None, text, (match["unit"] or "").strip(), lower_open=is_open)
     for pattern, is_open in ((_LESS, True), (_UP_TO, False), (_DOWNWARDS, False)):

@@ -28,6 +28,9 @@ from lydelse.figures.statements.brackets import bracket_of
         ("under 18 år", None, 17, "år"),
         ("högst 20", None, 20, ""),
         ("upp till 2 000", None, 2000, ""),
+        ("67 år–", 67, None, "år"),
+        ("20–29 (ny klass)", 20, 29, ""),
+        ("20–29 år*", 20, 29, "år"),
     ],
 )
 def test_a_label_says_its_bracket(label: str, first: int | None, last: int | None, unit: str) -> None:
