@@ -13,6 +13,7 @@ from lydelse.model.numbering import split_number
 from lydelse.model.text import Kind, Mark, Paragraph, Run, joined
 
 SHOUTED_MAY_BE = 90  # characters: a longer line in bold is a paragraph that somebody wanted seen
+TITLE_BELOW_MAY_BE = 220  # characters of a title in plain letters under a number that stands alone
 LISTED_FROM = 3  # usual words one after the other, with nothing between: a list of headings
 SURE_FROM = 2  # different usual words: fewer in a document whose other headings have styles may be anything
 
@@ -54,15 +55,21 @@ def outline_of(blocks: Sequence[WordBlock]) -> Outline:
 
 def joined_heading(first: Paragraph, second: Paragraph, outline: Outline) -> Paragraph | None:
     """Return two headings as one, None where they are two: "§ 118" on a line of its own has its title on the next."""
-    if first.kind is not Kind.HEADING or second.kind is not Kind.HEADING or first.ending is not Mark.KEPT:
+    if first.kind is not Kind.HEADING or first.ending is not Mark.KEPT:
         return None
     number, title = split_number(first.after or first.before)
     below = second.after or second.before
     if not number or title or split_number(below)[0] or is_usual_heading(below):
         return None
-    if second.level != first.level and not outline.typed:
-        return None
-    return replace(first, runs=joined([*first.runs, Run(" "), *second.runs]), ending=second.ending)
+    if outline.typed:
+        joins = second.kind is Kind.HEADING or (second.kind is Kind.PARAGRAPH and _reads_as_title(below))
+    else:
+        joins = second.kind is Kind.HEADING and second.level == first.level
+    return replace(first, runs=joined([*first.runs, Run(" "), *second.runs]), ending=second.ending) if joins else None
+
+
+def _reads_as_title(text: str) -> bool:
+    return len(text) <= TITLE_BELOW_MAY_BE and text[:1].isupper() and not text.endswith((".", ":", ";", ","))
 
 
 def _plain(blocks: Sequence[WordBlock], *, typed: bool) -> set[int]:

@@ -65,3 +65,13 @@ def test_items_and_cells_of_such_words_are_no_headings(file: Path) -> None:
 def test_an_inserted_and_a_struck_word_are_headings_of_their_version(file: Path) -> None:
     blocks = (paragraph(struck(run("Bakgrund")), ending="del"), paragraph(inserted(run("Ärendet")), ending="ins"), TEXT)
     assert headings(file, *blocks) == [(1, "Bakgrund"), (1, "Ärendet")]
+
+
+def test_a_title_in_plain_letters_belongs_to_the_number_above_it(file: Path) -> None:
+    blocks = (paragraph("§ 27"), paragraph("Villkor för utförare (RS/12/2026)"), paragraph("Beslut"), TEXT)
+    assert headings(file, *blocks) == [(1, "§ 27 Villkor för utförare (RS/12/2026)"), (2, "Beslut")]
+
+
+@pytest.mark.parametrize("below", [TEXT, paragraph("post", numbering=(2, 0)), paragraph("Nämnden beslutar:")])
+def test_a_sentence_or_an_item_under_a_number_is_no_title(file: Path, below: str) -> None:
+    assert headings(file, paragraph("§ 27"), below) == [(1, "§ 27")]
