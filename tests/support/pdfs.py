@@ -201,6 +201,18 @@ class PdfMaker:
         }
         self.canvas._addAnnotation(PDFDictionary(parts))
 
+    def drawn_by_hand(self, points: Sequence[tuple[float, float]]) -> None:
+        """Put an ink annotation of one stroke on the page."""
+        xs, ys = [x for x, _ in points], [self.height - y for _, y in points]
+        flat = [value for point in zip(xs, ys, strict=True) for value in point]
+        parts = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Ink"),
+            "Rect": PDFArray([min(xs), min(ys), max(xs), max(ys)]),
+            "InkList": PDFArray([PDFArray(flat)]),
+        }
+        self.canvas._addAnnotation(PDFDictionary(parts))
+
     def link(self, box: Box, address: str) -> None:
         """Make a stretch of the page a link."""
         self.canvas.linkURL(address, (box.x0, self.height - box.bottom, box.x1, self.height - box.top))

@@ -19,6 +19,7 @@ from lydelse.extractors.pdf.marking import marked
 from lydelse.extractors.pdf.marks import shown
 from lydelse.extractors.pdf.measures import measured
 from lydelse.extractors.pdf.paragraphs import grouped
+from lydelse.extractors.pdf.remarks import remarks_in
 from lydelse.extractors.pdf.tables import flow_of
 from lydelse.extractors.pdf.turning import as_seen, laid
 from lydelse.extractors.pdf.unread import guessed_in, is_readable, unread_in
@@ -55,7 +56,7 @@ def extract(path: Path, password: str | None = None) -> Document:
             properties=Properties(title=pdf.title),
             sections=sections_of(blocks),
             furniture=furniture,
-            unread=(*unread_in(pages, sheets), *guessed_in(convention, bodies, measures)),
+            unread=(*unread_in(pages, sheets), *remarks_in(pages, lines), *guessed_in(convention, bodies, measures)),
         )
 
 
@@ -72,7 +73,7 @@ def _source(path: Path, pdf: PdfFile, convention: Convention, lines: Sequence[Li
 
 
 def _redline(convention: Convention, lines: Sequence[Line]) -> Redline:
-    if not convention.strikes:
+    if not convention.key:
         return Redline.NONE
     drawn = any(drawn.struck for line in lines for word in line.words for drawn in word.drawn)
     return Redline.DRAWN if drawn else Redline.ANNOTATED

@@ -21,6 +21,7 @@ FEW_BESIDE = 0.1  # of what stands beside strikes for the most usual look: fewer
 OWN_BESIDE = 0.2  # of a look's own pieces that stand beside strikes: a warning that happens to stand there once does not reach it
 TYPEFACE_BESIDE = 0.4  # of the strikes: bold or italic is a weak sign, and must stand beside very many
 SENTENCE, SENTENCES = 40, 3  # characters without spaces, and how many such pieces: links are shorter, or fewer
+ADDING_NOTES = {"Caret", "Underline", "Squiggly"}  # annotations that show an addition where text is struck
 LINK = re.compile(r"https?://|www\.|\S@\S+\.\w", re.IGNORECASE)
 ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 
@@ -73,7 +74,7 @@ class Convention(NamedTuple):
         """Return the mark of one glyph of a document with this convention."""
         if is_struck(drawn):
             return Mark.STRUCK
-        if drawn.note and drawn.note.kind in {"Underline", "Squiggly"} and self.strikes:
+        if drawn.note and (drawn.note.kind == "Caret" or (drawn.note.kind in {"Underline", "Squiggly"} and self.strikes)):
             return Mark.INSERTED
         return Mark.INSERTED if look_of(glyph, drawn, typed=self.typed) in self.added else Mark.KEPT
 
@@ -99,7 +100,8 @@ def inferred(lines: Iterable[Line], measures: Measures) -> Convention:
     rows = tuple(lines)
     pieces = tuple(_pieces(rows, measures, typed=False))
     if not any(piece.struck for piece in pieces):
-        return Convention(frozenset(), strikes=False)
+        carets = any(drawn.note and drawn.note.kind == "Caret" for line in rows for word in line.words for drawn in word.drawn)
+        return Convention(frozenset(), strikes=False, key="convention.annotated" if carets else "")
     added = _looks_beside(pieces)
     if added:
         return Convention(added, strikes=True, key=_key(added), titles=_titles_alike(pieces, added))
@@ -109,7 +111,8 @@ def inferred(lines: Iterable[Line], measures: Measures) -> Convention:
     typefaces = _typefaces_beside(tuple(_pieces(rows, measures, typed=True)))
     if typefaces:
         return Convention(typefaces, strikes=True, key=_key(typefaces), typed=True)
-    return Convention(frozenset(), strikes=True, key="convention.none")
+    noted = any(drawn.note and drawn.note.kind in ADDING_NOTES for line in rows for word in line.words for drawn in word.drawn)
+    return Convention(frozenset(), strikes=True, key="convention.annotated" if noted else "convention.none")
 
 
 def looks_like_additions(lines: Sequence[Line], measures: Measures) -> Line | None:

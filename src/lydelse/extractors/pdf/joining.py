@@ -65,7 +65,7 @@ def text_of(lines: Sequence[Line], vocabulary: Vocabulary) -> Text:
             last = place == len(line.words) - 1
             if not last:
                 builder.add(word, line.page, len(word.glyphs))
-                builder.space(word.space)
+                builder.space(word.space, _note_between(word, line.words[place + 1]))
             elif following is None:
                 builder.add(word, line.page, len(word.glyphs))
             else:
@@ -94,9 +94,9 @@ class _Builder:
         if self.length > start:
             self.spots.append(Spot(start, self.length, page, word.box))
 
-    def space(self, mark: Mark) -> None:
-        """Add a space."""
-        self._put(" ", mark, None)
+    def space(self, mark: Mark, note: Annotation | None) -> None:
+        """Add a space with the annotation that marks it, if any."""
+        self._put(" ", mark, note)
 
     def runs(self) -> tuple[Run, ...]:
         """Return all that was added."""
@@ -122,6 +122,15 @@ def _notes(word: Word) -> Iterator[Annotation | None]:
     return iter((None,) * len(word.glyphs))
 
 
+def _note_between(word: Word, following: Word) -> Annotation | None:
+    """Return the annotation that marks both the end of a word and the beginning of the next."""
+    if not word.drawn or not following.drawn:
+        return None
+    note, other = word.drawn[-1].note, following.drawn[0].note
+    alike = note and other and (note.author, note.date) == (other.author, other.date)
+    return note if alike else None
+
+
 def _join(builder: _Builder, word: Word, following: Word, page: int, vocabulary: Vocabulary) -> None:
     """Add the last word of a line, and what stands between it and the next line's first word."""
     text = word.text
@@ -133,7 +142,7 @@ def _join(builder: _Builder, word: Word, following: Word, page: int, vocabulary:
         return
     if text[-1] == "/" and len(text) > 1 and text[-2].isalnum():
         return
-    builder.space(word.marks[-1] if word.marks[-1] is following.marks[0] else Mark.KEPT)
+    builder.space(word.marks[-1] if word.marks[-1] is following.marks[0] else Mark.KEPT, _note_between(word, following))
 
 
 def _is_suspended(following: str) -> bool:

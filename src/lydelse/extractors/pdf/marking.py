@@ -23,7 +23,7 @@ def marked(pages: Iterable[Sequence[Line]], convention: Convention, measures: Me
         rows: list[Line] = []
         for line in lines:
             opening = opening and measures.is_title(line)
-            rows.append(_marked(line, convention, measures, before, opening=opening) if convention.strikes else line)
+            rows.append(_marked(line, convention, measures, before, opening=opening) if convention.key else line)
             before = rows[-1].words[-1].marks[-1]
         yield tuple(rows)
 

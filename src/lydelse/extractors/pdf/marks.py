@@ -12,8 +12,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from lydelse.extractors.pdf.annotated import holds, lines_within, notes_on, with_insertions
 from lydelse.extractors.pdf.line import PLAIN, Drawn, Line, Word
-from lydelse.formats.pdf.page import Annotation, Colour, Fill, Glyph, Page, Stroke
+from lydelse.formats.pdf.page import Colour, Fill, Glyph, Page, Stroke
 from lydelse.model.place import Box
 
 STRIKE_FROM, STRIKE_TO = 0.12, 0.55  # ems above the baseline
@@ -77,9 +78,9 @@ def shown(page: Page, lines: Iterable[Line]) -> Shown:
     rows = tuple(lines)
     struck, underlined, marks = _told_apart(page, rows)
     behind = _areas(page.fills, rows)
-    notes = _notes(page.annotations, rows)
+    notes = notes_on(page.annotations, rows)
     if not (struck or underlined or behind or notes):
-        return Shown(page, rows)
+        return Shown(page, with_insertions(rows, page.annotations))
 
     def drawn(glyph: Glyph) -> Drawn:
         own = id(glyph)
@@ -90,7 +91,8 @@ def shown(page: Page, lines: Iterable[Line]) -> Shown:
         return plain if all(each == PLAIN for each in found) else plain._replace(drawn=found)
 
     rules = replace(page, strokes=tuple(stroke for stroke in page.strokes if id(stroke) not in marks))
-    return Shown(rules, tuple(line._replace(words=tuple(word(each) for each in line.words)) for line in rows))
+    rows = tuple(line._replace(words=tuple(word(each) for each in line.words)) for line in rows)
+    return Shown(rules, with_insertions(rows, page.annotations))
 
 
 def _told_apart(page: Page, lines: tuple[Line, ...]) -> tuple[set[int], set[int], set[int]]:
@@ -227,8 +229,8 @@ def _areas(fills: Iterable[Fill], lines: tuple[Line, ...]) -> dict[int, Colour]:
     for fill in fills:
         if max(fill.colour) - min(fill.colour) < 40:
             continue
-        for line in _lines_within(fill.box, lines):
-            inside = [glyph for word in line.words for glyph in word.glyphs if _holds(fill.box, glyph)]
+        for line in lines_within(fill.box, lines):
+            inside = [glyph for word in line.words for glyph in word.glyphs if holds(fill.box, glyph)]
             if inside and fill.box.height <= 2 * line.size and _pictures(fill.box, inside):
                 found.update((id(glyph), fill.colour) for glyph in inside)
     return found
@@ -237,31 +239,3 @@ def _areas(fills: Iterable[Fill], lines: tuple[Line, ...]) -> dict[int, Colour]:
 def _pictures(box: Box, glyphs: list[Glyph]) -> bool:
     limit = PICTURED_BY * glyphs[0].size
     return glyphs[0].box.x0 - box.x0 <= limit and box.x1 - glyphs[-1].box.x1 <= 2 * limit
-
-
-def _notes(annotations: Iterable[Annotation], lines: tuple[Line, ...]) -> dict[int, Annotation]:
-    """Return the annotation that marks each glyph; one that strikes goes before all others, a link after them."""
-    found: dict[int, Annotation] = {}
-    for kind in ("Link", "Highlight", "Squiggly", "Underline", "StrikeOut"):
-        for annotation in annotations:
-            if annotation.kind != kind:
-                continue
-            for box in annotation.boxes:
-                for line in _lines_within(box, lines):
-                    found.update((id(glyph), annotation) for word in line.words for glyph in word.glyphs if _holds(box, glyph))
-    return found
-
-
-def _lines_within(box: Box, lines: tuple[Line, ...]) -> Iterator[Line]:
-    """Yield the lines whose letters' middle lies in the box."""
-    first = bisect_left(lines, box.top, key=lambda line: line.baseline)
-    for line in lines[first:]:
-        middle = line.baseline - 0.25 * line.size
-        if middle > box.bottom:
-            break
-        if middle >= box.top:
-            yield line
-
-
-def _holds(box: Box, glyph: Glyph) -> bool:
-    return box.x0 <= (glyph.box.x0 + glyph.box.x1) / 2 <= box.x1

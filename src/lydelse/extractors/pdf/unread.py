@@ -38,7 +38,7 @@ def guessed_in(convention: Convention, bodies: Iterable[Sheet], measures: Measur
     lines = tuple(line for sheet in bodies for line in sheet.lines)
     if convention.typed:
         yield Unread("X903", Severity.QUESTION, Message("X903.pdf-typeface"))
-    if convention.strikes and not convention.added and not any(_is_annotated(line, "Underline") for line in lines):
+    if convention.strikes and not convention.added and convention.key == "convention.none":
         yield Unread("X903", Severity.QUESTION, Message("X903.pdf-only-strikes"))
     if convention.strikes:
         return

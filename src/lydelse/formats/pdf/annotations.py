@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Iterator
 
 import pypdfium2.raw as pdfium
 
@@ -55,7 +56,7 @@ def _annotation(document: pdfium.FPDF_DOCUMENT, holder: pdfium.FPDF_ANNOTATION, 
     elif kind == "Widget":
         contents = _said(holder, b"V")
     date = iso_date(_said(holder, b"M") or _said(holder, b"CreationDate"))
-    return Annotation(kind, _boxes(holder, frame), contents, _said(holder, b"T") or None if kind != "Widget" else None, date)
+    return Annotation(kind, _boxes(holder, kind, frame), contents, _said(holder, b"T") or None if kind != "Widget" else None, date)
 
 
 def _said(holder: pdfium.FPDF_ANNOTATION, key: bytes) -> str:
@@ -78,7 +79,10 @@ def _address(document: pdfium.FPDF_DOCUMENT, holder: pdfium.FPDF_ANNOTATION) -> 
     return buffer.value.decode("utf-8", errors="replace")
 
 
-def _boxes(holder: pdfium.FPDF_ANNOTATION, frame: Frame) -> tuple[Box, ...]:
+def _boxes(holder: pdfium.FPDF_ANNOTATION, kind: str, frame: Frame) -> tuple[Box, ...]:
+    drawn = tuple(_around(points, frame) for points in _drawn(holder, kind) if points)
+    if drawn:
+        return drawn
     quads = []
     points = pdfium.FS_QUADPOINTSF()
     for index in range(pdfium.FPDFAnnot_CountAttachmentPoints(holder)):
@@ -91,6 +95,24 @@ def _boxes(holder: pdfium.FPDF_ANNOTATION, frame: Frame) -> tuple[Box, ...]:
     if not pdfium.FPDFAnnot_GetRect(holder, rectangle):
         return ()
     return (frame.seen_box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top),)
+
+
+def _drawn(holder: pdfium.FPDF_ANNOTATION, kind: str) -> Iterator[list[tuple[float, float]]]:
+    """Yield the points of each stroke of what is drawn by hand, and the ends of a line."""
+    if kind == "Line":
+        start, end = pdfium.FS_POINTF(), pdfium.FS_POINTF()
+        if pdfium.FPDFAnnot_GetLine(holder, start, end):
+            yield [(start.x, start.y), (end.x, end.y)]
+    for index in range(pdfium.FPDFAnnot_GetInkListCount(holder) if kind == "Ink" else 0):
+        count = pdfium.FPDFAnnot_GetInkListPath(holder, index, None, 0)
+        points = (pdfium.FS_POINTF * count)()
+        pdfium.FPDFAnnot_GetInkListPath(holder, index, points, count)
+        yield [(point.x, point.y) for point in points]
+
+
+def _around(points: list[tuple[float, float]], frame: Frame) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return frame.seen_box(min(xs), min(ys), max(xs), max(ys))
 
 
 def iso_date(written: str) -> str | None:

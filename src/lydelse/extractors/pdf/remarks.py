@@ -1,0 +1,56 @@
+"""What annotations say beside the text: comments, text typed on the page, filled-in fields and drawings, all told and none read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lydelse.extractors.pdf.annotated import DRAWN_BY_HAND, by_hand
+from lydelse.extractors.pdf.line import Line
+from lydelse.formats.pdf import BrokenPage, Page
+from lydelse.formats.pdf.page import Annotation
+from lydelse.model.finding import Severity, Unread
+from lydelse.model.message import Fact, Message
+
+QUOTED = 60  # characters
+REMARKS = {"Text", "Highlight", "Squiggly", "Underline", "StrikeOut", "Stamp"}
+"""Kinds whose contents are said of the text and are no part of it."""
+
+
+def remarks_in(pages: Iterable[Page | BrokenPage], lines: Sequence[Line]) -> Iterator[Unread]:
+    """Yield what the annotations of the pages hold that is not in ``lines``, the text as read."""
+    whole = tuple(page for page in pages if isinstance(page, Page) and page.annotations)
+    if not whole:
+        return
+    placed = {id(drawn.note) for line in lines for word in line.words for drawn in word.drawn}
+    for page in whole:
+        for note in page.annotations:
+            said = " ".join(note.contents.split())
+            if said and (note.kind in {"FreeText", "Widget"} or (note.kind == "Caret" and id(note) not in placed)):
+                yield _seen(page, note, said)
+        own = [line for line in lines if line.page == page.number]
+        drawings = [note for note in page.annotations if note.kind in DRAWN_BY_HAND and not any(by_hand(note, own))]
+        if drawings:
+            facts: dict[str, Fact] = {"page": page.number, "count": len(drawings)}
+            yield Unread("X905", Severity.WARNING, Message("X905.pdf-drawings", facts), page.number)
+    yield from _comments(whole)
+
+
+def _seen(page: Page, note: Annotation, said: str) -> Unread:
+    """Return the text of a page that is seen there and stands outside what was read."""
+    facts: dict[str, Fact] = {"page": page.number, "text": said[:QUOTED]}
+    match note.kind:
+        case "FreeText":
+            message = Message("X905.pdf-typed", facts)
+        case "Widget":
+            message = Message("X905.pdf-field", facts)
+        case _:
+            message = Message("X905.pdf-caret", facts)
+    return Unread("X905", Severity.WARNING, message, page.number)
+
+
+def _comments(pages: Iterable[Page]) -> Iterator[Unread]:
+    said = [(page.number, note.contents) for page in pages for note in page.annotations if note.kind in REMARKS and note.contents.strip()]
+    if said:
+        page, text = said[0]
+        facts: dict[str, Fact] = {"count": len(said), "page": page, "text": " ".join(text.split())[:QUOTED]}
+        yield Unread("X905", Severity.INFO, Message("X905.pdf-comments", facts), page)
