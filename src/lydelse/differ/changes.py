@@ -5,77 +5,77 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lydelse.differ.grid import seats_of
+from lydelse.differ.furniture import furniture_changes
+from lydelse.differ.moves import Told, with_moves
 from lydelse.differ.nature import nature_of
 from lydelse.differ.origins import ONE_DOCUMENT, Origins
-from lydelse.model.change import Added, Change, Removed, Renumbered, Reworded, Unit
+from lydelse.differ.parts import Part, parts_in, parts_of, pieces_at, whole_section
+from lydelse.differ.renumbering import with_shifts_joined
+from lydelse.model.change import Added, Change, Merged, Removed, Renumbered, Reworded, Split, Unit
 from lydelse.model.document import Document
 from lydelse.model.numbering import split_number
 from lydelse.model.place import Place
 from lydelse.model.section import Block, Section
-from lydelse.model.table import Row, Table
-from lydelse.model.text import Kind, Mark, Paragraph, Run, Version, joined
-
-UNITS = {Kind.PARAGRAPH: Unit.PARAGRAPH, Kind.ITEM: Unit.ITEM, Kind.FOOTNOTE: Unit.PARAGRAPH, Kind.HEADING: Unit.SECTION}
-CELL_BORDER = " | "
+from lydelse.model.text import Mark, Paragraph, Run, Version
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of a marked document that may have changed: its runs with the marks of row and cell in them, and where it stands."""
-
-    unit: Unit
-    runs: tuple[Run, ...]
-    place: Place
-
-    def text(self, version: Version) -> str:
-        """Return the text of one version, spaces folded."""
-        return "\n".join(
-            folded
-            for line in "".join(run.text for run in self.runs if version.reads(run.mark)).split("\n")
-            if (folded := " ".join(line.split()))
-        )
-
-    @property
-    def mark(self) -> Mark | None:
-        """The one mark of all its visible text, None where it has several or no text at all."""
-        marks = {run.mark for run in self.runs if run.text.strip(" |\n")}
-        return marks.pop() if len(marks) == 1 else None
-
-    @property
-    def is_marked(self) -> bool:
-        """Tell whether any visible text is struck or inserted."""
-        return any(run.mark is not Mark.KEPT and run.text.strip(" \n") for run in self.runs)
-
-
-def changes_in(redline: Document, before: Document, after: Document, origins: Origins = ONE_DOCUMENT) -> tuple[Change, ...]:
-    """Return what the marks of a redline change, in document order.
+def changes_in(
+    redline: Document, before: Document, after: Document, origins: Origins = ONE_DOCUMENT, *, ends_count: bool = False
+) -> tuple[Change, ...]:
+    """Return what the marks of a redline change, in document order, running headers and footers last.
 
     Args:
         redline: the marked document.
         before: its earlier version; its sections' numbers are those of the places before.
         after: its later version.
         origins: for a redline made of two documents, where its paragraphs stand in the earlier one.
+        ends_count: a paragraph's end is the writer's own, so that one divided and otherwise unchanged is a change.
     """
-    known = {
-        version: _sections_read(redline, document, version) for version, document in ((Version.BEFORE, before), (Version.AFTER, after))
-    }
-    changes: list[Change] = []
-    for at, section in enumerate(redline.sections):
-        touched = [block for block in section.blocks if _is_touched(block)]
-        if not touched:
+    told = with_moves(list(_told(redline, before, after, origins, ends_count=ends_count)))
+    return (*with_shifts_joined(told, after), *furniture_changes(redline.furniture))
+
+
+def _told(redline: Document, before: Document, after: Document, origins: Origins, *, ends_count: bool) -> Iterator[Told]:
+    befores, afters = (_sections_read(redline, document, version) for document, version in zip((before, after), Version, strict=True))
+    kept = 0
+    standing: Section | None = None
+    for section, one, other in zip(redline.sections, befores, afters, strict=True):
+        where = _Where(one, other, origins)
+        whole = _whole_if_touched(section)
+        for part in [whole] if whole else _parts_or_kept(section):
+            if part is None:
+                kept += 1
+                continue
+            counted = part if part.unit is Unit.COLUMN else replace(part, kept_above=kept)
+            kept += part.stands_in_both and part.unit is not Unit.COLUMN
+            if part.is_marked or (ends_count and part.broken is not Mark.KEPT):
+                yield Told(counted, _divided(counted, section, standing, where) or _change(counted, where, section))
+        if section.heading and section.heading.before and section.heading.after:
+            standing = section
+
+
+def _whole_if_touched(section: Section) -> Part | None:
+    return whole_section(section) if section.blocks and all(map(_is_touched, section.blocks)) else None
+
+
+def _parts_or_kept(section: Section) -> Iterator[Part | None]:
+    """Yield the parts of a section that may have changed, None for each block without a mark."""
+    blocks = section.blocks
+    at = 0
+    while at < len(blocks):
+        if not _is_touched(blocks[at]):
+            yield None
+            at += 1
             continue
-        where = _Where(known[Version.BEFORE][at], known[Version.AFTER][at], origins)
-        whole = _whole_section(section) if len(touched) == len(section.blocks) else None
-        parts = [whole] if whole else [part for block in touched for part in _parts_of(block)]
-        changes.extend(_change(part, where, section) for part in parts if part.is_marked)
-    return tuple(changes)
+        pieces = len(pieces_at(blocks, at)) or 1
+        yield from parts_in(blocks[at : at + pieces]) if pieces > 1 else parts_of(blocks[at])
+        at += pieces
 
 
 def _is_touched(block: Block) -> bool:
     """Tell whether anything in a block carries a mark."""
     if isinstance(block, Paragraph):
-        return any(run.mark is not Mark.KEPT for run in block.runs)
+        return block.ending is not Mark.KEPT or any(run.mark is not Mark.KEPT for run in block.runs)
     return any(
         mark is not Mark.KEPT
         for row in block.rows
@@ -112,91 +112,53 @@ class _Where:
         return replace(place, section=self.after.number, section_id=self.after.section_id)
 
 
-def _whole_section(section: Section) -> Part | None:
-    """Return a section that is struck or inserted from its heading to its last block as one part."""
-    if not section.heading:
-        return None
-    parts = [part for block in section.blocks for part in _parts_of(block) if any(run.text.strip() for run in part.runs)]
-    if len({part.mark for part in parts}) != 1 or parts[0].mark in {None, Mark.KEPT}:
-        return None
-    return Part(Unit.SECTION, _lines([part.runs for part in parts], parts[0].mark or Mark.KEPT), section.heading.place)
-
-
-def _lines(texts: Sequence[tuple[Run, ...]], mark: Mark, border: str = "\n") -> tuple[Run, ...]:
-    runs: list[Run] = []
-    for text in texts:
-        runs.extend([Run(border, mark)] if runs else [])
-        runs.extend(text)
-    return joined(runs)
-
-
-def _parts_of(block: Block) -> Iterator[Part]:
-    if isinstance(block, Paragraph):
-        yield Part(UNITS[block.kind], block.runs, block.place)
-        return
-    rows = [_row_part(row, block) for row in block.rows]
-    marks = {part.mark for part in rows if any(run.text.strip(" |\n") for run in part.runs)}
-    if len(marks) == 1 and not marks & {None, Mark.KEPT}:
-        mark = marks.pop() or Mark.KEPT
-        yield Part(Unit.TABLE, _lines([row.runs for row in rows], mark), block.place)
-        return
-    columns = _marked_columns(block)
-    for mark, seats in columns.items():
-        yield Part(Unit.COLUMN, _lines([_cell_runs(row, at) for row, at in seats], mark), _place_of(*seats[0]))
-    yield from (_row_part(row, block, leaving_out=bool(columns)) for row in block.rows)
-
-
-def _row_part(row: Row, table: Table, *, leaving_out: bool = False) -> Part:
-    """Return a row as one line; the cells of columns that are struck or inserted whole are left out where they are told of apart."""
-    ats = [at for at, cell in enumerate(row.cells) if not leaving_out or cell.mark is Mark.KEPT]
-    texts = [_cell_runs(row, at) for at in ats]
-    marked = [at for at in ats if any(run.mark is not Mark.KEPT and run.text.strip() for run in _cell_runs(row, at))]
-    place = _place_of(row, marked[0]) if marked else table.place
-    return Part(Unit.ROW, _lines(texts, row.mark, CELL_BORDER), place)
-
-
-def _cell_runs(row: Row, at: int) -> tuple[Run, ...]:
-    cell = row.cells[at]
-    mark = row.mark if row.mark is not Mark.KEPT else cell.mark
-    texts = [tuple(replace(run, mark=mark) if run.mark is Mark.KEPT else run for run in paragraph.runs) for paragraph in cell.paragraphs]
-    return _lines(texts, mark)
-
-
-def _place_of(row: Row, at: int) -> Place:
-    paragraphs = row.cells[at].paragraphs
-    return paragraphs[0].place if paragraphs else next((p.place for cell in row.cells for p in cell.paragraphs), Place())
-
-
-def _marked_columns(table: Table) -> dict[Mark, list[tuple[Row, int]]]:
-    """Return the cells that carry a mark of their own, in rows that do not: columns struck or inserted."""
-    found: dict[Mark, list[tuple[Row, int]]] = {}
-    for seat in seats_of(table):
-        if seat.cell.mark is not Mark.KEPT and seat.row.mark is Mark.KEPT:
-            found.setdefault(seat.cell.mark, []).append((seat.row, next(i for i, cell in enumerate(seat.row.cells) if cell is seat.cell)))
-    return found
-
-
 def _change(part: Part, where: _Where, section: Section) -> Change:
     before, after = part.text(Version.BEFORE), part.text(Version.AFTER)
     runs = _without_number(part.runs) if part.unit is Unit.SECTION else part.runs
     nature = nature_of(runs, is_row=part.unit in {Unit.ROW, Unit.COLUMN, Unit.TABLE})
+    places = where.place_before(part.place), where.place_after(part.place)
     match part.mark:
         case Mark.INSERTED:
-            return Added(part.unit, after, part.runs, where.place_after(part.place), nature)
+            return Added(part.unit, after, part.runs, places[1], nature)
         case Mark.STRUCK:
-            return Removed(part.unit, before, part.runs, where.place_before(part.place), nature)
+            return Removed(part.unit, before, part.runs, places[0], nature)
+        case _ if part.broken is Mark.INSERTED:
+            return Split(part.unit, before, after, part.runs, *places, nature)
+        case _ if part.broken is Mark.STRUCK:
+            return Merged(part.unit, before, after, part.runs, *places, nature)
+        case _ if part.unit is Unit.SECTION and section.heading and _is_renumbered(section.heading):
+            return Renumbered(before, after, *places)
         case _:
-            places = where.place_before(part.place), where.place_after(part.place)
-            if part.unit is Unit.SECTION and section.heading and _is_renumbered(section.heading):
-                return Renumbered(before, after, *places)
             return Reworded(part.unit, before, after, part.runs, *places, nature)
 
 
-def _without_number(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+def _divided(part: Part, section: Section, standing: Section | None, where: _Where) -> Change | None:
+    """Return the section above divided by a new heading, or made one with the text under a struck one; None for any other part.
+
+    Args:
+        part: what changed.
+        section: the section of the redline that it is the heading of.
+        standing: the last section above that both versions have.
+        where: the sections that the heading's text stands in.
+    """
+    if part.unit is not Unit.SECTION or part.mark is None or part.mark is Mark.KEPT or standing is None or standing.heading is None:
+        return None
+    under = any(each.stands_in_both and any(run.text.strip() for run in each.runs) for each in parts_in(section.blocks[1:]))
+    inside = where.before if part.mark is Mark.INSERTED else where.after
+    heading = standing.heading.before if part.mark is Mark.INSERTED else standing.heading.after
+    if not under or inside.heading is None or inside.heading.after != heading:
+        return None
+    places = where.place_before(part.place), where.place_after(part.place)
+    if part.mark is Mark.INSERTED:
+        return Split(Unit.SECTION, heading, f"{standing.heading.after}\n{part.text(Version.AFTER)}", part.runs, *places)
+    return Merged(Unit.SECTION, f"{standing.heading.before}\n{part.text(Version.BEFORE)}", heading, part.runs, *places)
+
+
+def _without_number(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Return the text of a section without the number that it begins with: its own number refers to nothing."""
     first, *rest = runs
     number, title = split_number(first.text)
-    return (replace(first, text=title), *rest) if number else runs
+    return (replace(first, text=title), *rest) if number else tuple(runs)
 
 
 def _is_renumbered(heading: Paragraph) -> bool:

@@ -20,7 +20,7 @@ def compare_marked(document: Document) -> Comparison:
     if not is_marked(document):
         return Comparison(document, document, document, (), entries_of(document, one_version=True), None, one_version=True)
     before, after = rejecting_marks(document), accepting_marks(document)
-    changes = changes_in(document, before, after)
+    changes = changes_in(document, before, after, ends_count=document.source.format == "docx")
     proof = None if document.source.redline is Redline.UNMARKED else proof_of(changes, document, before, after)
     return Comparison(before, after, document, changes, entries_of(document, one_version=False), proof)
 

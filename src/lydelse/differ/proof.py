@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lydelse.differ.folding import folded
-from lydelse.model.change import Added, Change, Proof, Removed
+from lydelse.model.change import Added, Change, Merged, Proof, Removed, Split, Unit
 from lydelse.model.document import Document
 from lydelse.model.readings import reading_of
 from lydelse.model.section import Block
 from lydelse.model.table import Table
-from lydelse.model.text import Version
+from lydelse.model.text import Mark, Version
 
 
 def proof_of(changes: Sequence[Change], redline: Document, before: Document, after: Document) -> Proof:
@@ -50,6 +50,12 @@ def _accounted_for(changes: Sequence[Change], earlier: list[str], later: list[st
         if count:
             counts.update({character: times * count for character, times in Counter(line).items()})
     for change in changes:
-        counts.subtract("" if isinstance(change, Added) else folded(change.before))
-        counts.update("" if isinstance(change, Removed) else folded(change.after))
+        if change.unit is Unit.FURNITURE:
+            continue
+        if isinstance(change, Split | Merged) and change.unit is Unit.SECTION:
+            taken, given = (folded(" ".join(run.text for run in change.runs if run.mark is mark)) for mark in (Mark.STRUCK, Mark.INSERTED))
+        else:
+            taken, given = ("" if isinstance(change, Added) else change.before), ("" if isinstance(change, Removed) else change.after)
+        counts.subtract(folded(taken))
+        counts.update(folded(given))
     return not any(count for character, count in counts.items() if character not in " |\n")

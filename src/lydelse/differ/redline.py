@@ -8,6 +8,7 @@ from dataclasses import replace
 from lydelse.differ.align import aligned
 from lydelse.differ.blocks import MarkedParagraph, marked_paragraph, paired_blocks
 from lydelse.differ.breaks import Broken, marked_pieces, with_breaks
+from lydelse.differ.furniture import compared_furniture
 from lydelse.differ.likeness import Likened, LikenedSection, section_keys, section_likeness
 from lydelse.differ.origins import Origins
 from lydelse.differ.tables import MarkedTable, reworded_table, wholly_table
@@ -25,7 +26,7 @@ def redline_of(before: Document, after: Document) -> tuple[Document, Origins]:
     made = [each for ours, theirs in _opposite(before, after) for each in _marked_blocks(ours, theirs)]
     blocks = [each.table if isinstance(each, MarkedTable) else each.paragraph for each in made]
     source = replace(after.source, redline=Redline.TRACKED, convention="")
-    redline = replace(after, source=source, sections=sections_of(blocks))
+    redline = replace(after, source=source, sections=sections_of(blocks), furniture=compared_furniture(before, after))
     return redline, _origins(redline, made)
 
 

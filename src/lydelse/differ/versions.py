@@ -15,11 +15,12 @@ from lydelse.model.readings import accepting_marks
 def compare(before: Document, after: Document) -> Comparison:
     """Return what stands differently in the later of two documents, in whatever formats they were.
 
-    A document that carries marks of its own is read as its later version. Running headers and footers are not compared.
+    A document that carries marks of its own is read as its later version.
     """
     before, after = _clean(before), _clean(after)
     redline, origins = redline_of(before, after)
-    changes = changes_in(redline, before, after, origins)
+    ends_count = before.source.format == after.source.format == "docx"
+    changes = changes_in(redline, before, after, origins, ends_count=ends_count)
     entries = entries_of(redline, one_version=False, origins=origins)
     return Comparison(before, after, redline, changes, entries, proof_of(changes, redline, before, after))
 

@@ -71,7 +71,11 @@ class Reworded:
 
 @dataclass(frozen=True, slots=True)
 class Renumbered:
-    """A section whose number alone is another."""
+    """A section whose number alone is another, or several that follow one another and whose numbers all shift alike: one event.
+
+    ``before`` and ``after`` hold the headings, a line each; ``sections`` each section's number in the two versions. The places are
+    those of the first. ``unchanged`` tells that nothing else in any of them changed.
+    """
 
     before: str
     after: str
@@ -79,6 +83,8 @@ class Renumbered:
     place: Place
     unit: Unit = Unit.SECTION
     nature: Nature = Nature.LAYOUT
+    sections: tuple[tuple[str, str], ...] = ()
+    unchanged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,33 @@ class Moved:
     nature: Nature = Nature.LAYOUT
 
 
-Change = Added | Removed | Reworded | Renumbered | Moved
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A part of the earlier version that is several in the later one, whose texts are lines of ``after``."""
+
+    unit: Unit
+    before: str
+    after: str
+    runs: tuple[Run, ...]
+    place_before: Place
+    place: Place
+    nature: Nature = Nature.LAYOUT
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Several parts of the earlier version, whose texts are lines of ``before``, that are one in the later one."""
+
+    unit: Unit
+    before: str
+    after: str
+    runs: tuple[Run, ...]
+    place_before: Place
+    place: Place
+    nature: Nature = Nature.LAYOUT
+
+
+Change = Added | Removed | Reworded | Renumbered | Moved | Split | Merged
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from lydelse.model.change import Added, Change, Comparison, Moved, Removed, Renumbered, Reworded, Unit
+from lydelse.model.change import Added, Change, Comparison, Merged, Moved, Removed, Renumbered, Reworded, Split, Unit
 from lydelse.model.place import Place
 from lydelse.model.text import Mark, Run
 
@@ -52,10 +52,22 @@ def _kind_and_runs(change: Change) -> tuple[str, tuple[Run, ...]]:
             return "change.reworded", runs
         case Moved(runs=runs):
             return "change.moved", runs
-        case Renumbered(before=before, after=after):
-            return "change.renumbered", (Run(before, Mark.STRUCK), Run(" "), Run(after, Mark.INSERTED))
+        case Split(runs=runs):
+            return "change.split", runs
+        case Merged(runs=runs):
+            return "change.merged", runs
+        case Renumbered():
+            return "change.renumbered.unchanged" if change.unchanged else "change.renumbered", _renumbered(change)
         case _:
             assert_never(change)
+
+
+def _renumbered(change: Renumbered) -> tuple[Run, ...]:
+    """Return the heading's two wordings, or for several sections the first and the last number of each version."""
+    before, after = change.before, change.after
+    if len(change.sections) > 1:
+        before, after = (f"{numbers[0]}–{numbers[-1]}" for numbers in zip(*change.sections, strict=True))
+    return Run(before, Mark.STRUCK), Run(" "), Run(after, Mark.INSERTED)
 
 
 def _shortened(runs: Iterable[Run]) -> Iterator[Run]:

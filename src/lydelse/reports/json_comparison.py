@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from lydelse.model.change import Added, Change, Comparison, Moved, Removed, Renumbered, Reworded
+from lydelse.model.change import Added, Change, Comparison, Merged, Moved, Removed, Renumbered, Reworded, Split
 from lydelse.model.finding import Unread
 from lydelse.model.place import Place
 from lydelse.model.quantity import Entry, Status
@@ -51,9 +51,15 @@ def _change(change: Change) -> Json:
             return _change_json("reworded", change, (change.place_before, change.place), (before, after), runs)
         case Moved(before=before, after=after, runs=runs):
             return _change_json("moved", change, (change.place_before, change.place), (before, after), runs)
+        case Split(before=before, after=after, runs=runs):
+            return _change_json("split", change, (change.place_before, change.place), (before, after), runs)
+        case Merged(before=before, after=after, runs=runs):
+            return _change_json("merged", change, (change.place_before, change.place), (before, after), runs)
         case Renumbered(before=before, after=after):
             runs = (Run(before, Mark.STRUCK), Run(after, Mark.INSERTED))
-            return _change_json("renumbered", change, (change.place_before, change.place), (before, after), runs)
+            sections = [{"before": one, "after": other} for one, other in change.sections]
+            texts = _change_json("renumbered", change, (change.place_before, change.place), (before, after), runs)
+            return {**texts, "sections": sections, "otherwise_unchanged": change.unchanged}
         case _:
             assert_never(change)
 

@@ -1,6 +1,7 @@
 from lydelse.differ import compare_marked
 from lydelse.extractors.written import written
-from lydelse.model.change import Added, Change, Nature, Removed, Renumbered, Reworded, Unit
+from lydelse.model.change import Added, Change, Merged, Moved, Nature, Removed, Renumbered, Reworded, Split, Unit
+from lydelse.model.text import Mark
 
 
 def changes(text: str) -> tuple[Change, ...]:
@@ -39,10 +40,86 @@ def test_a_section_inserted_from_heading_to_end_is_one_change() -> None:
     assert change.after == "2 Medel\nFörsta stycket.\nen punkt\nVara | Pris\nPenna | 20 kr"
 
 
-def test_a_heading_struck_above_kept_text_goes_alone() -> None:
+def test_a_heading_struck_above_kept_text_makes_two_sections_one() -> None:
     change = only("# 1 Mål\nText.\n# [-1.1 Delmål-]\nKvar.")
-    assert isinstance(change, Removed)
-    assert (change.unit, change.before, change.place.section) == (Unit.SECTION, "1.1 Delmål", "1.1")
+    assert isinstance(change, Merged)
+    assert (change.unit, change.before, change.after, change.place_before.section) == (Unit.SECTION, "1 Mål\n1.1 Delmål", "1 Mål", "1.1")
+
+
+def test_a_heading_inserted_above_kept_text_divides_the_section() -> None:
+    change = only("# 1 Mål\nText.\n# {+1.1 Delmål+}\nKvar.")
+    assert isinstance(change, Split)
+    assert (change.unit, change.before, change.after, change.place.section) == (Unit.SECTION, "1 Mål", "1 Mål\n1.1 Delmål", "1.1")
+
+
+def test_a_heading_struck_above_the_first_text_goes_alone() -> None:
+    assert isinstance(only("# [-1.1 Delmål-]\nKvar."), Removed)
+
+
+CLAUSE = "Kommunen betalar ersättning till de skolor som ligger i glesbygd varje år."
+
+
+def test_a_paragraph_struck_in_one_place_and_inserted_in_another_moved() -> None:
+    change = only(f"# 1 Mål\n[-{CLAUSE}-]\nKvar.\n# 2 Medel\nKvar.\n{{+{CLAUSE}+}}")
+    assert isinstance(change, Moved)
+    assert (change.before, change.after, change.place_before.section, change.place.section) == (CLAUSE, CLAUSE, "1", "2")
+    assert change.nature is Nature.LAYOUT
+
+
+def test_a_paragraph_moved_and_reworded_tells_its_words_and_the_heaviest_of_them() -> None:
+    change = only(f"[-{CLAUSE} Högst 500 kr.-]\nKvar.\n{{+{CLAUSE} Högst 600 kr.+}}")
+    assert isinstance(change, Moved)
+    assert [run.text for run in change.runs if run.mark is not Mark.KEPT] == ["500", "600"]
+    assert change.nature is Nature.AMOUNT
+
+
+def test_a_paragraph_rewritten_where_it_stands_did_not_move() -> None:
+    assert [type(each) for each in changes(f"Kvar.\n[-{CLAUSE}-]\n{{+{CLAUSE} Nu.+}}\nKvar.")] == [Removed, Added]
+
+
+def test_short_texts_recur_by_chance_and_did_not_move() -> None:
+    assert [type(each) for each in changes("[-Se ovan.-]\nKvar.\n{+Se ovan.+}")] == [Removed, Added]
+
+
+def test_a_section_moves_whole() -> None:
+    change = only("# [-1 Mål-]\n[-Text om mål.-]\n# [-2-]{+1+} Medel\nKvar.\n# {+2 Mål+}\n{+Text om mål.+}".replace("# [-2-]{+1+}", "# 9"))
+    assert isinstance(change, Moved)
+    assert (change.unit, change.before, change.after) == (Unit.SECTION, "1 Mål\nText om mål.", "2 Mål\nText om mål.")
+
+
+def test_a_row_moves_within_its_table_by_its_label() -> None:
+    change = only("|= Ålder | Vikt\n-| 0–4 | 1,04\n| 5–9 | 0,33\n+| 0–4 | 1,16")
+    assert isinstance(change, Moved)
+    assert (change.unit, change.before, change.after) == (Unit.ROW, "0–4 | 1,04", "0–4 | 1,16")
+
+
+def test_sections_that_shift_alike_are_renumbered_in_one_event() -> None:
+    change = only("# 5.[-2-]{+3+} Medel\nText.\n# 5.[-3-]{+4+} Tak\nText.\n# 5.[-3-]{+4+}.1 Golv\nText.")
+    assert isinstance(change, Renumbered)
+    assert change.sections == (("5.2", "5.3"), ("5.3", "5.4"), ("5.3.1", "5.4.1"))
+    assert change.unchanged
+
+
+def test_sections_that_shift_otherwise_are_another_event() -> None:
+    found = changes("# 5.[-2-]{+3+} Medel\nText.\n# 6 Tak\nText.\n# 6.[-3-]{+5+} Golv\n[-Text-]{+Mer+}.")
+    renumbered = [each for each in found if isinstance(each, Renumbered)]
+    assert [(each.sections, each.unchanged) for each in renumbered] == [((("5.2", "5.3"),), True), ((("6.3", "6.5"),), False)]
+
+
+def test_a_paragraph_broken_in_two_and_reworded_is_split() -> None:
+    change = only("Skolan får stöd.[- -]{+¶+}\nStödet är [-500-]{+600+} kr.")
+    assert isinstance(change, Split)
+    assert (change.before, change.after) == ("Skolan får stöd. Stödet är 500 kr.", "Skolan får stöd.\nStödet är 600 kr.")
+
+
+def test_two_paragraphs_made_one_and_reworded_are_merged() -> None:
+    change = only("Skolan får stöd.{+ +}[-¶-]\nStödet är [-500-]{+600+} kr.")
+    assert isinstance(change, Merged)
+    assert (change.before, change.after) == ("Skolan får stöd.\nStödet är 500 kr.", "Skolan får stöd. Stödet är 600 kr.")
+
+
+def test_a_paragraph_inserted_after_an_inserted_end_is_added() -> None:
+    assert isinstance(only("Kvar.{+¶+}\n{+Ny text.+}"), Added)
 
 
 def test_a_heading_with_another_number_alone_is_renumbered() -> None:

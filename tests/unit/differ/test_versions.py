@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 from lydelse.differ import compare
 from lydelse.extractors.written import in_words, written
-from lydelse.model.change import Comparison
-from lydelse.model.document import Document
+from lydelse.model.change import Added, Comparison, Reworded, Unit
+from lydelse.model.document import Document, Furniture
 from lydelse.model.section import sections_of
 from lydelse.model.text import Paragraph, Run
 
@@ -50,8 +52,8 @@ def test_repeated_lines_go_by_their_neighbours() -> None:
     assert kinds(text, text.replace("Skola.\nBelopp 100 kr.", "Skola.\nBelopp 120 kr.")) == ["Reworded paragraph"]
 
 
-def test_a_heading_taken_away_leaves_the_text_under_it() -> None:
-    assert kinds("# 2 Mål\nEtt.\n# 2.1 Delmål\nTvå.", "# 2 Mål\nEtt.\nTvå.") == ["Removed section"]
+def test_a_heading_taken_away_makes_two_sections_one() -> None:
+    assert kinds("# 2 Mål\nEtt.\n# 2.1 Delmål\nTvå.", "# 2 Mål\nEtt.\nTvå.") == ["Merged section"]
 
 
 def test_a_paragraph_turned_table_is_removed_and_added() -> None:
@@ -79,6 +81,20 @@ def test_everything_may_be_new() -> None:
     assert kinds("", "") == []
 
 
-def test_running_headers_and_footers_are_not_compared() -> None:
-    document = written("Text.")
-    assert compare(document, document).redline.furniture == document.furniture
+def with_footer(text: str) -> Document:
+    return replace(written("Text."), furniture=(Furniture("footer", text, (1, 2)),))
+
+
+def test_another_running_footer_is_a_change_of_its_own() -> None:
+    (change,) = compare(with_footer("Förslag 2025-05-20 Sida 1"), with_footer("Beslut 2025-06-11 Sida 2")).changes
+    assert isinstance(change, Reworded)
+    assert (change.unit, change.before, change.after) == (Unit.FURNITURE, "Förslag 2025-05-20 Sida 1", "Beslut 2025-06-11 Sida 2")
+
+
+def test_page_numbers_of_running_footers_are_no_change() -> None:
+    assert compare(with_footer("Förslag Sida 1 (12)"), with_footer("Förslag Sida 2 (14)")).changes == ()
+
+
+def test_a_new_running_header_is_told_once() -> None:
+    document = replace(with_footer("Sida 1"), furniture=(Furniture("header", "Utkast", (1,)), Furniture("header", "Utkast", (2,))))
+    assert [type(change) for change in compare(written("Text."), document).changes] == [Added]
