@@ -27,8 +27,9 @@ layers: $(VENV)/.tests
 
 check: test lint types layers
 
-bench-reading: $(VENV)/.tests
-	$(BIN)/python benchmarks/reading.py
+bench-reading: $(VENV)/.bench
+	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.reading_kinds
 	$(BIN)/python benchmarks/word_revisions.py
 
 examples: $(VENV)/.tests
@@ -47,6 +48,11 @@ $(VENV)/.runs: pyproject.toml constraints.txt
 $(VENV)/.tests: $(VENV)/.runs
 	@echo "Setting up $(VENV) for tests ..." >&2
 	@$(PIP) --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.tests
+	@echo "Setting up $(VENV) for benchmarks ..." >&2
+	@$(PIP) --constraint constraints.txt --editable '.[dev,bench]'
 	@touch $@
 
 clean:

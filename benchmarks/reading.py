@@ -14,6 +14,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from benchmarks.agreement import agreement
 
@@ -69,12 +70,12 @@ def score(path: Path, truth: Document) -> Score:
     return result
 
 
-def runs_of(section: dict[str, list[dict[str, list[dict[str, str]]]]]) -> list[dict[str, str]]:
+def runs_of(section: dict[str, Any]) -> list[dict[str, str]]:
     """Return every run of a section of the JSON, those of its tables included."""
     runs: list[dict[str, str]] = []
     for block in section["blocks"]:
-        holders = [cell for row in block["rows"] for cell in row] if "rows" in block else [block]  # type: ignore[union-attr]
-        runs.extend(run for holder in holders for run in holder["runs"])  # type: ignore[index,call-overload]
+        holders = [cell for row in block["rows"] for cell in row] if "rows" in block else [block]
+        runs.extend(run for holder in holders for run in holder["runs"])
     return runs
 
 

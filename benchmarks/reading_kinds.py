@@ -1,4 +1,4 @@
-"""How each kind of mark and layout is read from each producer: ``make bench-reading``, or ``python -m benchmarks.reading_kinds [WORD ...]``.
+"""How each kind of mark and layout is read from each producer: ``make bench-reading`` or ``-m benchmarks.reading_kinds [WORD ...]``.
 
 Documents of our own making are drawn by several producers, read, and held against the text that they were made from. The figures are
 precision, recall and F1 of struck and of inserted characters, the share of the text that was read and of what was read beside it,
@@ -20,10 +20,12 @@ from benchmarks.kinds.catalogue import CASES
 from benchmarks.kinds.floors import FALSE_WORDS_IN_20_000, fallen
 from benchmarks.kinds.producers import MissingError, make
 from benchmarks.kinds.score import Score, score
+
 from lydelse.errors import LydelseError
 from lydelse.extractors import read
 
-HEAD = f"{'kind':46} {'producer':10} {'struck P/R/F1':>17} {'inserted P/R/F1':>17} {'text':>6} {'extra':>6} {'headings':>9} {'cells P/R':>11} {'false':>5}"
+MARKS = "P/R/F1"
+HEAD = f"{'kind':46} {'producer':10} {f'struck {MARKS}':>17} {f'inserted {MARKS}':>17}   text  extra  headings   cells P/R false"
 
 
 def main(words: Sequence[str]) -> int:
@@ -70,10 +72,11 @@ def _scores(cases: Sequence[Case], folder: Path) -> Iterator[Score]:
 def line_of(each: Score) -> str:
     """Return the line of the table for one document."""
     text, cells = each.marks.text, each.cells
-    headings = f"{each.headings.right}/{each.headings.wanted}" + (f"+{n}" if (n := each.headings.found - each.headings.right) else "")
+    wrong = each.headings.found - each.headings.right
+    headings = f"{each.headings.right}/{each.headings.wanted}" + (f"+{wrong}" if wrong else "")
     figures = [
         f"{each.kind:46} {each.producer:10} {_three(each.marks.struck):>17} {_three(each.marks.inserted):>17}",
-        f"{text.recall:6.3f} {1 - text.precision:6.3f} {headings if each.headings.wanted or n else '-':>9}",
+        f"{text.recall:6.3f} {1 - text.precision:6.3f} {headings if each.headings.wanted or wrong else '-':>9}",
         f"{f'{cells.precision:.3f} {cells.recall:.3f}' if cells.wanted or cells.found else '-':>11} {each.marks.false_words:5}",
         f"{' '.join(sorted(each.said))}{''.join(f' no {code}' for code in sorted(each.unsaid))}",
     ]

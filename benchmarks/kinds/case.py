@@ -4,7 +4,8 @@ The text is the mini-language of ``lydelse.extractors.written`` with a few signs
 
     ⟦l:www.exempel.se⟧   a link, blue and underlined      ⟦v:Obs!⟧     a warning, red, kept
     ⟦u:viktigt⟧          underlined, kept                 ⟦b:fetstil⟧  bold, kept
-    ⟦f:1⟧                a raised footnote mark           ⟦2x1⟧        first in a cell: it takes two columns, one row
+    ⟦a:Obs!⟧             a warning, amber, kept           ⟦2x1⟧        first in a cell: it takes two columns, one row
+    ⟦f:1⟧                a raised footnote mark
 
 A soft hyphen says where a word may be divided.
 """
@@ -23,13 +24,13 @@ from lydelse.model.text import Mark, Paragraph
 
 Colour = tuple[int, int, int]
 BLACK, RED, GREEN, BLUE, PURPLE = (0, 0, 0), (200, 30, 40), (0, 128, 60), (20, 60, 200), (120, 40, 150)
-YELLOW, PALE = (255, 240, 90), (214, 226, 240)
+YELLOW, PALE, AMBER = (255, 240, 90), (214, 226, 240), (225, 130, 0)
 
 DRAWN, WRITER, TRACKED, CHROMIUM, WEASYPRINT, TYPST = "drawn", "writer", "tracked", "chromium", "weasyprint", "typst"
 PAGED = (DRAWN, WRITER, CHROMIUM, WEASYPRINT, TYPST)
 EVERY = (DRAWN, WRITER, TRACKED, CHROMIUM, WEASYPRINT, TYPST)
 
-_SIGN = re.compile(r"⟦(?P<sign>[lvubf]):(?P<text>[^⟧]*)⟧")
+_SIGN = re.compile(r"⟦(?P<sign>[lvaubf]):(?P<text>[^⟧]*)⟧")
 _SPAN = re.compile(r"⟦(\d)x(\d)⟧")
 
 

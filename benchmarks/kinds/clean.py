@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from benchmarks.kinds.case import PAGED, Case, Layout
 
-SUBJECTS = ("Vårdcentralen", "Leverantören", "Beställaren", "Nämnden", "Verksamhetschefen", "Den enskilde", "Kommunen", "Enheten", "Styrelsen")
+SUBJECTS = (
+    "Vårdcentralen",
+    "Leverantören",
+    "Beställaren",
+    "Nämnden",
+    "Verksamhetschefen",
+    "Den enskilde",
+    "Kommunen",
+    "Enheten",
+    "Styrelsen",
+)
 VERBS = ("ska redovisa", "får besluta om", "ansvarar för", "följer upp", "ersätter", "planerar", "dokumenterar", "samordnar")
 OBJECTS = (
     "tillgängligheten under {n} veckor",
@@ -49,7 +59,10 @@ def document(seed: int, *, tables: bool, signs: bool) -> str:
             extra = (WARNING, LINK, EMPHASIS, "")[paragraph] if signs else ""
             parts.append(f"{text} {extra}".strip())
         if tables:
-            rows = "\n".join(f"| {('Läkare', 'Sjuksköterska', 'Fotvård', 'Hembesök')[k]} | {at % 70 + k} {at * 7 % 900 + 100} | {k + 1},{at % 9}" for k in range(4))
+            rows = "\n".join(
+                f"| {('Läkare', 'Sjuksköterska', 'Fotvård', 'Hembesök')[k]} | {at % 70 + k} {at * 7 % 900 + 100} | {k + 1},{at % 9}"
+                for k in range(4)
+            )
             parts.append(f"|= Åtgärd | Kostnad, kr | Andel, %\n{rows}")
     return "\n\n".join(parts)
 

@@ -13,9 +13,21 @@ SAID = frozenset({"X904"})
 
 def cases() -> Iterator[Case]:
     """Yield the cases of hidden text."""
-    for how, name in (("white", "white text"), ("tiny", "tiny text"), ("outside", "text outside the page"), ("covered", "text under a picture")):
+    for how, name in (
+        ("white", "white text"),
+        ("tiny", "tiny text"),
+        ("outside", "text outside the page"),
+        ("covered", "text under a picture"),
+    ):
         yield Case(name, SHORT, layout=Layout(trick=how), producers=(DRAWN,), said=SAID)
     damaged = "\n\n".join(line.replace("a", "å") for line in DAMAGED)
-    yield Case("letters mapped wrongly", SHORT, layout=Layout(trick="damaged"), producers=(DRAWN,), truths=(SHORT + damaged,), said=frozenset({"X902"}))
+    yield Case(
+        "letters mapped wrongly",
+        SHORT,
+        layout=Layout(trick="damaged"),
+        producers=(DRAWN,),
+        truths=(SHORT + damaged,),
+        said=frozenset({"X902"}),
+    )
     parted = "Beh å llningen av vå rdcentralens l ä kare och st ö d till Lå gutbildå de ä r god, och f ö rdelningen å terst å r."
     yield Case("letters parted from their words", f"{SHORT}\n{parted}", producers=(DRAWN,), said=frozenset({"X902"}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from benchmarks.kinds.case import BLUE, PALE, RED, Case, Colour, Layout, Look, Piece, cells_of, pieces_of
+from benchmarks.kinds.case import AMBER, BLUE, PALE, RED, Case, Colour, Layout, Look, Piece, cells_of, pieces_of
 
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Mark, Paragraph
@@ -63,7 +63,8 @@ h1, h2, h3, h4 {{ font-family: "Liberation Sans", sans-serif; break-after: avoid
 h1 {{ font-size: 17pt }} h2 {{ font-size: 14pt }} h3 {{ font-size: 12.5pt }} h4 {{ font-size: 11pt }}
 table {{ border-collapse: collapse; margin: 8pt 0; width: 100%; text-align: left; }}
 td, th {{ padding: 2pt 5pt; vertical-align: top; {sides} }} th {{ {tint} }}
-a {{ color: {_rgb(BLUE)}; text-decoration: underline; }} .v {{ color: {_rgb(RED)} }} .u {{ text-decoration: underline }}
+a {{ color: {_rgb(BLUE)}; text-decoration: underline; }}
+.v {{ color: {_rgb(RED)} }} .a {{ color: {_rgb(AMBER)} }} .u {{ text-decoration: underline }}
 .note {{ float: footnote; font-size: 8.5pt }} .foot {{ font-size: 8.5pt }} li {{ list-style: none; text-indent: -1.2em }}"""
 
 
@@ -110,7 +111,7 @@ def _piece(piece: Piece, notes: dict[str, Paragraph]) -> str:
             text = f'<span class="note">{_inline(notes[text], {})}</span>' if text in notes else f"<sup>{text}</sup>"
         case "b":
             text = f"<b>{text}</b>"
-        case "u" | "v":
+        case "u" | "v" | "a":
             text = f'<span class="{piece.sign}">{text}</span>'
         case _:
             pass

@@ -30,7 +30,7 @@ def _strikes() -> Iterator[Case]:
 
 
 def _looks() -> Iterator[Case]:
-    yield Case("inserted by colour alone", MARKED, Look(underline=False), producers=PAGED)
+    yield Case("inserted by colour alone", _with_amber_warnings(MARKED), Look(underline=False), producers=PAGED)
     yield Case("inserted by underline alone", SHORT, BLACK_LINES, producers=PAGED)
     yield Case("inserted by highlight alone", MARKED, Look(struck=BLACK, inserted=BLACK, underline=False, behind=YELLOW), producers=PAGED)
     yield Case("inserted by bold alone", MARKED, Look(struck=BLACK, inserted=BLACK, underline=False, bold=True), producers=PAGED)
@@ -38,7 +38,9 @@ def _looks() -> Iterator[Case]:
     for name, colour in (("green", GREEN), ("blue", BLUE), ("purple", PURPLE)):
         yield Case(f"inserted {name} and underlined", MARKED, Look(inserted=colour), producers=PAGED)
         yield Case(f"inserted {name} alone", MARKED, Look(struck=BLACK, inserted=colour, underline=False), producers=PAGED)
-    yield Case("struck black, inserted red", SHORT, Look(struck=BLACK, inserted=RED, underline=False), producers=PAGED)
+    yield Case(
+        "struck black, inserted red", _with_amber_warnings(SHORT), Look(struck=BLACK, inserted=RED, underline=False), producers=PAGED
+    )
     yield Case("struck and inserted blue", SHORT, Look(struck=BLUE, inserted=BLUE), producers=PAGED)
     yield Case("strikes alone", _without_additions(SHORT), Look(struck=BLACK), producers=PAGED, said=frozenset({"X903"}))
 
@@ -51,16 +53,17 @@ def _decoys() -> Iterator[Case]:
 def _annotations() -> Iterator[Case]:
     look = Look("annotation", struck=BLACK, inserted=BLACK)
     yield Case("StrikeOut and Underline annotations", MARKED, look, producers=(DRAWN,))
-    yield Case(
-        "Highlight, Caret and FreeText annotations",
-        _without_additions(SHORT),
-        look,
-        Layout(trick="notes"),
-        producers=(DRAWN,),
-        said=frozenset({"X905"}),
-    )
+    text, notes = _without_additions(SHORT), Layout(trick="notes")
+    truths = (f"{text}\n\nVårdcentralen ska ha jour varje helg.", f"{text}\n\nVårdcentralen ska ha jour {{+och beredskap+}} varje helg.")
+    said = frozenset({"X905"})
+    yield Case("Highlight, Caret and FreeText annotations", text, look, notes, producers=(DRAWN,), truths=truths, said=said)
 
 
 def _without_additions(text: str) -> str:
     parts = text.split("{+")
     return parts[0] + "".join(part.partition("+}")[2] for part in parts[1:])
+
+
+def _with_amber_warnings(text: str) -> str:
+    """Return the text with warnings in a colour of their own: those in the colour of what is inserted nobody could tell."""
+    return text.replace("⟦v:", "⟦a:")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from xml.sax.saxutils import escape
 
-from benchmarks.kinds.case import BLACK, BLUE, PALE, RED, Case, Colour, Layout, Look, Piece, Placed, cells_of, columns_in, pieces_of
+from benchmarks.kinds.case import AMBER, BLUE, PALE, RED, Case, Colour, Layout, Look, Piece, Placed, cells_of, columns_in, pieces_of
 
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Mark, Paragraph
@@ -57,6 +57,7 @@ def _styles(look: Look, layout: Layout) -> str:
         "inserted": added,
         "l": f'fo:color="{_hex(BLUE)}" {lines}',
         "v": f'fo:color="{_hex(RED)}"',
+        "a": f'fo:color="{_hex(AMBER)}"',
         "u": lines,
         "b": 'fo:font-weight="bold"',
         "f": "",
@@ -92,12 +93,13 @@ def _table_styles(layout: Layout) -> str:
     }[layout.rules]
     tint = f'fo:background-color="{_hex(PALE)}"' if layout.tinted else ""
     cells = "".join(
-        f'<style:style style:name="{name}" style:family="table-cell"><style:table-cell-properties {rules} {own} fo:padding="3pt"/></style:style>'
+        f'<style:style style:name="{name}" style:family="table-cell"><style:table-cell-properties {rules} {own} fo:padding="3pt"/>'
+        "</style:style>"
         for name, own in (("td", ""), ("th", tint))
     )
     widths = "".join(
-        f'<style:style style:name="w{at}" style:family="table-column"><style:table-column-properties style:column-width="{453 * width:.0f}pt"/>'
-        "</style:style>"
+        f'<style:style style:name="w{at}" style:family="table-column">'
+        f'<style:table-column-properties style:column-width="{453 * width:.0f}pt"/></style:style>'
         for at, width in enumerate(layout.widths)
     )
     section = (
@@ -127,7 +129,7 @@ def _running(layout: Layout) -> str:
 
 
 def _hex(colour: Colour) -> str:
-    return "#" + "".join(f"{part:02x}" for part in colour or BLACK)
+    return "#" + "".join(f"{part:02x}" for part in colour)
 
 
 def _blocks(case: Case) -> Iterator[str]:

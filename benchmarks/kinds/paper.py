@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.kinds.case import BLACK, BLUE, PALE, RED, Case, Colour, Piece, Placed, cells_of, columns_in, pieces_of
+from benchmarks.kinds.case import AMBER, BLACK, BLUE, PALE, RED, Case, Colour, Piece, Placed, cells_of, columns_in, pieces_of
 from benchmarks.kinds.setting import BOLD, FONT, Bit, broken, font_of
 from benchmarks.kinds.strokes import Pen
 from reportlab.pdfgen.canvas import Canvas
@@ -45,6 +45,7 @@ class Paper:
         self.pen = Pen(self.canvas, case.look)
         self.notes = {b.marker: b for b in case.document.blocks if isinstance(b, Paragraph) and b.kind is Kind.FOOTNOTE}
         self.waiting: list[Drawn] = []
+        self.standing: list[tuple[str, list[list[Bit]]]] = []
         self.column = self.page = 0
         self.floor = MARGIN
         self.y = self.height - MARGIN
@@ -90,7 +91,10 @@ class Paper:
         self.y = self.height - MARGIN
 
     def flush(self) -> None:
-        """Write what waits, in an order of its own where the case asks for one."""
+        """Write what waits, in an order of its own where the case asks for one, and the footnotes under it."""
+        here = self.y
+        self._notes()
+        self.y = here
         if self.layout.trick == "shuffled":
             self.waiting.sort(key=lambda each: (len(each.text) % 5, each.text, each.x))
         for x, y, text, font, size, colour in self.waiting:
@@ -123,7 +127,7 @@ class Paper:
     def _word(self, x: float, piece: Piece, font: str, size: float) -> None:
         look = self.case.look
         colour = {Mark.KEPT: BLACK, Mark.STRUCK: look.struck, Mark.INSERTED: look.inserted}[piece.mark]
-        colour = {"l": BLUE, "v": RED}.get(piece.sign, colour)
+        colour = {"l": BLUE, "v": RED, "a": AMBER}.get(piece.sign, colour)
         if piece.text.isspace():
             return
         if piece.sign == "f":
@@ -134,15 +138,22 @@ class Paper:
         self.put(x, self.y, piece.text, BOLD if bold else font_of(piece, font), size, colour)
 
     def _note(self, note: Paragraph) -> None:
+        """Keep room at the foot of the page for a footnote."""
         lines = broken(pieces_of(note), self.measure - 8, FONT, SMALL)
-        base, here = self.floor, self.y
+        self.standing.append((note.marker, lines))
         self.floor += len(lines) * SMALL * LEADING + 4
-        self.put(self.left, self.floor - SMALL - 1, note.marker, FONT, 0.65 * SMALL)
-        for at, bits in enumerate(lines):
-            self.y = self.floor - 4 - SMALL - at * SMALL * LEADING
-            self.line(self.left + 6, bits, FONT, SMALL)
-        self.y = here
-        assert base < self.floor < here
+
+    def _notes(self) -> None:
+        """Write the page's footnotes at its foot."""
+        self.y = self.floor
+        for marker, lines in self.standing:
+            for at, bits in enumerate(lines):
+                self.y -= SMALL * LEADING
+                if not at:
+                    self.put(self.left, self.y + 3, marker, FONT, 0.65 * SMALL)
+                self.line(self.left + 6, bits, FONT, SMALL)
+            self.y -= 4
+        self.standing.clear()
 
     def paragraph(self, block: Paragraph) -> None:
         """Write a paragraph, a heading or an item."""

@@ -25,7 +25,11 @@ Order = tuple[Case, Path]
 
 
 class MissingError(Exception):
-    """A producer is not on this machine; its sentence says what is missing."""
+    """A producer is not on this machine, or does not work here."""
+
+    def __init__(self, program: str, why: str = "") -> None:
+        """Take its name, and why it does not work where it is there."""
+        super().__init__(f"{program} {f'does not work here ({why})' if why else 'is not installed'}")
 
 
 def make(producer: str, orders: Sequence[Order]) -> None:
@@ -45,7 +49,7 @@ def _drawn(orders: Sequence[Order]) -> None:
 def _chromium(orders: Sequence[Order]) -> None:
     program = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
     if not program:
-        raise MissingError("chromium is not installed")
+        raise MissingError("chromium")
 
     def print_one(order: Order) -> None:
         case, path = order
@@ -64,7 +68,7 @@ def _weasyprint(orders: Sequence[Order]) -> None:
     try:
         weasyprint = importlib.import_module("weasyprint")
     except (ImportError, OSError) as error:
-        raise MissingError(f"weasyprint does not load ({str(error).splitlines()[0]}): it needs the package and pango") from error
+        raise MissingError("weasyprint", str(error).splitlines()[0]) from error
     for case, path in orders:
         weasyprint.HTML(string=html_of(case, floats=True)).write_pdf(str(path))
 
@@ -73,7 +77,7 @@ def _typst(orders: Sequence[Order]) -> None:
     try:
         typst = importlib.import_module("typst")
     except ImportError as error:
-        raise MissingError("the package typst is not installed") from error
+        raise MissingError("typst") from error
     for case, path in orders:
         source = path.with_suffix(".typ")
         source.write_text(typst_of(case), "utf-8")
@@ -95,7 +99,7 @@ def _tracked(orders: Sequence[Order]) -> None:
 def _printed_by_office(files: Sequence[Path]) -> None:
     program = shutil.which("soffice")
     if not program:
-        raise MissingError("LibreOffice is not installed")
+        raise MissingError("LibreOffice")
     with tempfile.TemporaryDirectory() as profile:
         command = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--convert-to", "pdf", "--outdir"]
         names = [str(file) for file in files]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import LCSseq
-
 from benchmarks.agreement import Agreement, Char, Share, agreement
 from benchmarks.kinds.case import Case
+from rapidfuzz.distance import LCSseq
+
 from lydelse.model.document import Document
 from lydelse.model.table import Table
 from lydelse.model.text import Mark, Version
@@ -35,14 +35,15 @@ def score(case: Case, producer: str, read: Document) -> Score:
     """Hold a document against the truth of its case that it agrees with best."""
     truths = case.accepted
     agreements = [agreement(chars_of(read), chars_of(truth)) for truth in truths]
-    best = max(range(len(truths)), key=lambda at: (agreements[at].text.f1, agreements[at].struck.f1 + agreements[at].inserted.f1))
+    cells = [_shared(list(cells_of(read)), list(cells_of(truth))) for truth in truths]
+    best = max(range(len(truths)), key=lambda at: (agreements[at].text.f1, agreements[at].inserted.f1, cells[at].f1))
     said = frozenset(unread.code for unread in read.unread)
     return Score(
         kind=case.kind,
         producer=producer,
         marks=agreements[best],
         headings=_shared(list(headings_of(read)), list(headings_of(truths[best]))),
-        cells=_shared(list(cells_of(read)), list(cells_of(truths[best]))),
+        cells=cells[best],
         words=sum(len(paragraph.marked_text.split()) for paragraph in truths[best].paragraphs),
         said=said,
         unsaid=case.said - said,

@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 FONT, BOLD = "Helvetica", "Helvetica-Bold"
 SOFT_HYPHEN = "\u00ad"
-_PARTS = re.compile(rf"( +|{SOFT_HYPHEN}|(?<=\w)-(?=\w))")
+_PARTS = re.compile(rf"(\n| +|{SOFT_HYPHEN}|(?<=\w)-(?=\w))")
 
 
 class Bit(NamedTuple):
@@ -46,6 +46,10 @@ def broken(pieces: Iterable[Piece], width: float, font: str, size: float) -> lis
     lines: list[list[Bit]] = []
     line: list[Bit] = []
     for bit in bits_of(pieces, font, size):
+        if bit.text == "\n":
+            lines.append(_trimmed(line))
+            line = []
+            continue
         line.append(bit)
         if not bit.text.isspace() and sum(each.width for each in line) > width:
             head, tail = _cut(line, size)

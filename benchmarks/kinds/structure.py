@@ -111,7 +111,9 @@ def cases() -> Iterator[Case]:
     yield Case("words in pieces by kerning", MARKED, layout=Layout(trick="kerned"), producers=(DRAWN,))
     yield Case("ligatures", _ligatures(), producers=(WRITER, CHROMIUM, WEASYPRINT, TYPST))
     ligature_line = "Den finansiella profilen och konflikten med efficiens 2026 specificeras i avtalet."
-    yield Case("ligatures as letters of their own", SHORT, layout=Layout(trick="ligatures"), producers=(DRAWN,), truths=(SHORT + ligature_line,))
+    yield Case(
+        "ligatures as letters of their own", SHORT, layout=Layout(trick="ligatures"), producers=(DRAWN,), truths=(SHORT + ligature_line,)
+    )
     yield Case("footnotes with marks", FOOTNOTES, producers=(DRAWN, WRITER, WEASYPRINT, TYPST))
     yield Case("table of contents", CONTENTS, producers=PAGED)
     running = Layout(header="Dnr RS 2025/118 Villkor för vårdcentraler", footer="Sida {page} (3)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from benchmarks.kinds.case import BLUE, PALE, RED, Case, Colour, Layout, Look, Piece, cells_of, columns_in, pieces_of
+from benchmarks.kinds.case import AMBER, BLUE, PALE, RED, Case, Colour, Layout, Look, Piece, cells_of, columns_in, pieces_of
 
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Mark, Paragraph
@@ -74,8 +74,8 @@ def _piece(piece: Piece, notes: dict[str, Paragraph]) -> str:
     match piece.sign:
         case "l":
             text = f'#underline(text(fill: {_rgb(BLUE)}, link("https://{quoted}")[{text}]))'
-        case "v":
-            text = f"#text(fill: {_rgb(RED)})[{text}]"
+        case "v" | "a":
+            text = f"#text(fill: {_rgb(RED if piece.sign == 'v' else AMBER)})[{text}]"
         case "u":
             text = f"#underline[{text}]"
         case "b":
