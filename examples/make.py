@@ -13,7 +13,7 @@ from typing import NamedTuple
 import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -169,10 +169,10 @@ def style_of(paragraph: Paragraph) -> str | None:
     return "List Bullet" if paragraph.kind is Kind.ITEM else None
 
 
-def add_runs(parent: BaseOxmlElement, runs: tuple[Run, ...]) -> None:
+def add_runs(parent: etree._Element, runs: tuple[Run, ...]) -> None:
     """Append runs to a paragraph's XML, struck and inserted ones as tracked changes."""
     for count, run in enumerate(runs):
-        holder: BaseOxmlElement = parent
+        holder: etree._Element = parent
         if run.mark is not Mark.KEPT:
             holder = OxmlElement("w:del" if run.mark is Mark.STRUCK else "w:ins")
             for name, value in (("w:id", str(1000 + count)), ("w:author", AUTHOR), ("w:date", DATE)):
