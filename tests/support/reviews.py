@@ -73,7 +73,7 @@ def small_review() -> Review:
 
 def _from_file(document: Document) -> Document:
     source = Source(name="andringar.pdf", sha256="7d" * 32, format="pdf", producer="own", pages=4, redline=Redline.DRAWN)
-    return replace(document, source=source)
+    return replace(document, source=replace(source, convention="convention.red-underlined")).with_marks_counted()
 
 
 def amount(kind: AmountKind, value: str, unit: str = "", *, page: int = 2) -> Amount:

@@ -36,7 +36,7 @@ def read(path: Path, *, password: str | None = None) -> Document:
     content = _content_of(path)
     document = _reader_for(path, content)(path, password)
     source = replace(document.source, name=path.name, sha256=sha256(content).hexdigest())
-    document = replace(document, source=source).with_title()
+    document = replace(document, source=source).with_title().with_marks_counted()
     return replace(document, properties=_filled(document.properties, properties_of(document)))
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import groupby
 
 from lydelse.model.finding import Unread
 from lydelse.model.section import Block, Section
 from lydelse.model.table import Table
-from lydelse.model.text import Kind, Paragraph
+from lydelse.model.text import Kind, Mark, Paragraph
 
 
 class Redline(StrEnum):
@@ -25,7 +27,11 @@ class Redline(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file that a document was read from. ``convention`` says how additions are shown, as a key of the catalogue's words."""
+    """The file that a document was read from.
+
+    ``convention`` says how additions are shown, as a key of the catalogue's words; ``inserted_places`` and ``struck_places`` are the
+    numbers of places where text is marked.
+    """
 
     name: str = ""
     sha256: str = ""
@@ -34,6 +40,8 @@ class Source:
     pages: int | None = None
     redline: Redline = Redline.NONE
     convention: str = ""
+    inserted_places: int = 0
+    struck_places: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,12 @@ class Document:
     def is_marked(self) -> bool:
         """Tell whether any text is struck or inserted."""
         return any(paragraph.is_marked for paragraph in self.paragraphs)
+
+    def with_marks_counted(self) -> Document:
+        """Return the document whose source says at how many places text is marked: unbroken stretches within a paragraph."""
+        visible = ([run.mark for run in paragraph.runs if run.text.strip()] for paragraph in self.paragraphs)
+        places = Counter(mark for marks in visible for mark, _ in groupby(marks))
+        return replace(self, source=replace(self.source, inserted_places=places[Mark.INSERTED], struck_places=places[Mark.STRUCK]))
 
     def subsections(self, section: Section) -> tuple[Section, ...]:
         """Return the sections directly under a section: one level down until the section ends."""

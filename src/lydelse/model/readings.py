@@ -25,7 +25,8 @@ def reading_of(document: Document, version: Version) -> Document:
     """Return one version of a marked document as a document without marks."""
     blocks = sections_of(_blocks_read(document.blocks, version))
     furniture = tuple(_furniture_read(document.furniture, version))
-    return replace(document, sections=blocks, furniture=furniture, source=replace(document.source, redline=Redline.NONE, convention=""))
+    source = replace(document.source, redline=Redline.NONE, convention="", inserted_places=0, struck_places=0)
+    return replace(document, sections=blocks, furniture=furniture, source=source)
 
 
 def _furniture_read(furniture: Iterable[Furniture], version: Version) -> Iterator[Furniture]:

@@ -11,10 +11,9 @@ from lydelse.model.amount import Amount
 from lydelse.model.change import Proof
 from lydelse.model.document import Source
 from lydelse.model.finding import Passage, Unread
-from lydelse.model.message import Message
 from lydelse.model.place import Box
 from lydelse.model.text import Run
-from lydelse.reports.wording import say
+from lydelse.reports.wording import convention_in_words, say
 
 Json = dict[str, object]
 """One JSON object; its values are what ``json.dumps`` takes."""
@@ -60,11 +59,6 @@ def source_json(source: Source, language: str) -> Json:
         "redline": source.redline.value,
         "convention": convention_in_words(source, language),
     }
-
-
-def convention_in_words(source: Source, language: str) -> str:
-    """Return how additions are shown in a file, "" where it has no such convention."""
-    return say(Message(source.convention), language) if source.convention else ""
 
 
 def runs_json(runs: Iterable[Run]) -> list[Json]:

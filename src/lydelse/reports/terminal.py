@@ -22,7 +22,7 @@ from lydelse.reports.amount_rows import AmountGroup, AmountRow, changed_amounts
 from lydelse.reports.change_lines import ChangeLine, change_lines
 from lydelse.reports.sections import headings_of
 from lydelse.reports.unbreakable import printable, unbreakable
-from lydelse.reports.wording import name_of, say
+from lydelse.reports.wording import convention_in_words, name_of, say
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.QUESTION: "bold cyan", Severity.INFO: "dim"}
 _MARKS = {Mark.KEPT: ("", "", ""), Mark.STRUCK: ("[-", "-]", "red strike"), Mark.INSERTED: ("{+", "+}", "green underline")}
@@ -112,6 +112,8 @@ class _Page:
             for source, what in zip(sources, holds, strict=True):
                 pages = [self._say("terminal.pages", n=source.pages)] if source.pages else []
                 lines.append(self._text(" · ".join([source.name, *pages, name_of(what, self._language)]), "bold"))
+                marks = convention_in_words(source, self._language)
+                lines.extend([self._text(f"  {marks}")] if marks and len(sources) == 1 else [])
         return Group(*lines)
 
     def findings(self, review: Review) -> RenderableType | None:

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from lydelse.figures.spelling import spelled
+from lydelse.model.document import Source
 from lydelse.model.message import Fact, Message
 
 LOCALE = Path(__file__).parent / "locale"
@@ -49,6 +50,18 @@ def name_of(value: StrEnum, language: str = "sv") -> str:
 def key_of(value: StrEnum) -> str:
     """Return the catalogue's key for a value of one of the model's closed choices: "verdict.within-rounding"."""
     return f"{type(value).__name__.lower()}.{value.value.replace(' ', '-')}"
+
+
+def convention_in_words(source: Source, language: str = "sv") -> str:
+    """Return how a file shows what is added and at how many places it marks text, "" where it has no such convention."""
+    if not source.convention:
+        return ""
+    said = say(Message(source.convention), language)
+    if source.inserted_places:
+        said = say(Message("convention.inserted", {"convention": said, "places": source.inserted_places}), language)
+    if source.struck_places:
+        said = say(Message("convention.struck", {"convention": said, "places": source.struck_places}), language)
+    return said
 
 
 def figure(value: Decimal | int, language: str = "sv", *, signed: bool = False) -> str:

@@ -3,9 +3,10 @@ from decimal import Decimal
 import pytest
 
 from lydelse.model.calculation import Verdict
+from lydelse.model.document import Source
 from lydelse.model.finding import Severity
 from lydelse.model.message import Message
-from lydelse.reports.wording import MissingSentenceError, figure, listed, name_of, say
+from lydelse.reports.wording import MissingSentenceError, convention_in_words, figure, listed, name_of, say
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,17 @@ def test_a_quotation_with_braces_is_quoted_as_it_stands() -> None:
 def test_the_model_s_choices_have_names_in_both_languages() -> None:
     assert [name_of(Severity.QUESTION, language) for language in ("sv", "en")] == ["Fråga", "Question"]
     assert name_of(Verdict.WITHIN_ROUNDING) == "inom avrundning"
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        (Source(inserted_places=2), ""),
+        (Source(convention="convention.red-underlined"), "tillagt = röd understruken text"),
+        (Source(convention="convention.red-underlined", inserted_places=214), "tillagt = röd understruken text, 214 ställen"),
+        (Source(convention="convention.red", inserted_places=1, struck_places=1), "tillagt = röd text, 1 ställe; struken text på 1 ställe"),
+        (Source(convention="convention.none", struck_places=3), "ingen tillagd text är markerad; struken text på 3 ställen"),
+    ],
+)
+def test_a_file_says_how_it_shows_what_is_added_and_at_how_many_places(source: Source, sentence: str) -> None:
+    assert convention_in_words(source) == sentence

@@ -18,7 +18,7 @@ from lydelse.model.review import Review
 from lydelse.reports.html.marks import Marker
 from lydelse.reports.html.page import comparison_page, review_page
 from lydelse.reports.html.unbroken import unbroken
-from lydelse.reports.wording import figure, name_of, say
+from lydelse.reports.wording import convention_in_words, figure, name_of, say
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -39,6 +39,7 @@ def _rendered(template: str, language: str, **facts: object) -> str:
         "t": _sayer(language),
         "runs": Marker.of(language),
         "name_of": lambda value: name_of(value, language),
+        "convention_of": lambda source: convention_in_words(source, language),
         "figure": lambda value: figure(value, language),
     }
     return environment.get_template(template).render(language=language, style=_style(), **words, **facts)
