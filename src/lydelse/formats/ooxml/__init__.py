@@ -13,6 +13,7 @@ from lydelse.formats.ooxml.numbering import Numbering
 from lydelse.formats.ooxml.package import Parts, open_parts
 from lydelse.formats.ooxml.revisions import INSERTING, STRIKING
 from lydelse.formats.ooxml.styles import Styles
+from lydelse.model.text import Mark
 
 __all__ = ["WordFile", "open_word"]
 
@@ -37,6 +38,7 @@ def open_word(path: Path) -> WordFile:
         notes=notes,
         headers=_furniture(parts.headers, styles, numbering),
         footers=_furniture(parts.footers, styles, numbering),
+        comments=tuple(_comments(parts.related.get("comments"), styles, numbering)),
         title=_text_of(parts.related.get("core-properties"), "title"),
         producer=_producer(parts.related.get("extended-properties")),
         tracked=next(parts.document.iter(*_REVISIONS), None) is not None,
@@ -58,6 +60,15 @@ def _notes(
 def _furniture(stories: tuple[Element, ...], styles: Styles, numbering: Numbering) -> tuple[tuple[WordParagraph, ...], ...]:
     """Return the paragraphs of each header or footer. What is seen and left out there (a logotype) is not counted."""
     return tuple(tuple(paragraphs_in(Story(styles, numbering, Counter()).blocks(root))) for root in stories)
+
+
+def _comments(root: Element | None, styles: Styles, numbering: Numbering) -> Iterator[str]:
+    """Yield what each comment says now: what its author took back again is left out."""
+    for comment in root.findall(f"{W}comment") if root is not None else ():
+        paragraphs = paragraphs_in(Story(styles, numbering, Counter()).blocks(comment))
+        said = " ".join("".join(piece.text for piece in paragraph.pieces if piece.mark is not Mark.STRUCK) for paragraph in paragraphs)
+        if said.strip():
+            yield " ".join(said.split())
 
 
 def _text_of(root: Element | None, name: str) -> str:

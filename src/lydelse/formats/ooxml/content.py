@@ -100,13 +100,14 @@ class WordFile:
     """A Word file as opened.
 
     ``notes`` are keyed by kind and number; ``unseen`` counts what the file holds and this reader leaves out or doubts, by name:
-    hidden, white, picture, diagram, embedded, part.
+    hidden, white, picture, diagram, embedded, part. ``comments`` are what each of them says now.
     """
 
     body: tuple[WordBlock, ...]
     notes: dict[tuple[str, str], tuple[WordBlock, ...]]
     headers: tuple[tuple[WordParagraph, ...], ...]
     footers: tuple[tuple[WordParagraph, ...], ...]
+    comments: tuple[str, ...]
     title: str
     producer: str
     tracked: bool

@@ -94,7 +94,7 @@ def test_a_change_in_a_content_control_is_marked(file: Path, block: str) -> None
     assert versions(word.extract(words.write(file, block))) == (("Pris 12 kr",), ("Pris 13 kr",))
 
 
-def test_comments_are_no_text_of_the_document(file: Path) -> None:
+def test_comments_are_said_and_are_no_text_of_the_document(file: Path) -> None:
     begin, end = (f'<w:commentRange{which} w:id="1"/>' for which in ("Start", "End"))
     reference = '<w:r><w:commentReference w:id="1"/></w:r>'
     comment = f'<w:comment w:id="1" w:author="Eva Ek" w:initials="EE">{paragraph("Ska det vara ", struck(run("12")), "?")}</w:comment>'
@@ -103,4 +103,4 @@ def test_comments_are_no_text_of_the_document(file: Path) -> None:
     )
     assert in_words(document) == "Pris 13 kr\n"
     assert {r.mark for p in document.paragraphs for r in p.runs} == {Mark.KEPT}
-    assert document.unread == ()
+    assert [(u.code, u.message.facts) for u in document.unread] == [("X905", {"count": 1, "text": "Ska det vara ?"})]
