@@ -12,9 +12,13 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"lydelse {__version__}\n")
         return
-    from lydelse.cli import run  # noqa: PLC0415 - the version is told without loading the command line
+    try:
+        from lydelse.cli import run  # noqa: PLC0415 - the version is told without loading the command line
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the command line itself was being loaded; later ``run`` says a sentence
+        sys.exit(130)
+    sys.exit(code)
 
 
 if __name__ == "__main__":
