@@ -31,13 +31,17 @@ class River(NamedTuple):
 
 
 class GridCell(NamedTuple):
-    """A cell: its lines from the top, () where it is empty; ``column`` counts from 0."""
+    """A cell: its lines from the top, () where it is empty; ``column`` counts from 0.
+
+    ``room`` is how wide its text may be, 0 where nothing tells.
+    """
 
     lines: tuple[Line, ...]
     column: int
     colspan: int = 1
     rowspan: int = 1
     header: bool = False
+    room: float = 0.0
 
     @property
     def text(self) -> str:

@@ -21,6 +21,8 @@ SPACE_MAY_SHRINK_TO = 0.06  # ems: a drawn space that its neighbours cover is no
 WIDEST_BULLET = 8.0  # points: as small shapes come
 BULLET_UP_TO = 0.8  # ems, its height and how high above the baseline its middle stands
 BULLET_WITHIN = 3.0  # ems before the line's first word
+SOFT_HYPHEN = "\u00ad"
+BULLET_AFTER = 1.0  # ems after the word before it: another column's
 SAME_SPOT_WITHIN = 0.12  # ems: bold made by drawing each glyph twice
 
 
@@ -33,15 +35,20 @@ def lines_of(page: Page) -> tuple[Line, ...]:
 
 
 def _with_bullet(line: Line, bullets: list[Box]) -> Line:
-    """Return the line with the bullet that is drawn before it as a shape, if one is."""
+    """Return the line with each bullet that is drawn as a shape before it, or before words set apart within it, as in a table."""
     low, high = line.baseline, line.baseline - BULLET_UP_TO * line.size
     for box in bullets:
         middle = (box.top + box.bottom) / 2
         squarish = 0.6 * box.height <= box.width <= 1.6 * box.height and box.height <= BULLET_UP_TO * line.size
-        if squarish and high <= middle <= low and 0 < line.words[0].box.x0 - box.x1 <= BULLET_WITHIN * line.size:
+        at = next((at for at, word in enumerate(line.words) if word.box.x0 >= box.x1), len(line.words))
+        if not squarish or not high <= middle <= low or at == len(line.words):
+            continue
+        apart = line.words[at].box.x0 - box.x1 <= BULLET_WITHIN * line.size
+        if apart and (at == 0 or box.x0 - line.words[at - 1].box.x1 >= BULLET_AFTER * line.size):
             place = Box(box.x0, line.box.top, box.x1, line.box.bottom)
-            glyph = line.words[0].glyphs[0]._replace(text="•", box=place, x=box.x0, generated=True)
-            return line._replace(words=(_word([glyph]), *line.words), box=line.box._replace(x0=box.x0))
+            glyph = line.words[at].glyphs[0]._replace(text="•", box=place, x=box.x0, generated=True)
+            words = (*line.words[:at], _word([glyph]), *line.words[at:])
+            line = line._replace(words=words, box=line.box.united_with(place))
     return line
 
 
@@ -99,7 +106,7 @@ def _apart(box: Box, other: Box) -> float:
 
 
 def _line(row: list[Glyph], page: int) -> Line | None:
-    glyphs = list(_without_doubles(sorted(row, key=lambda glyph: glyph.x)))
+    glyphs = list(_without_soft_hyphens(list(_without_doubles(sorted(row, key=lambda glyph: glyph.x)))))
     words = tuple(_word(group) for group in _grouped(glyphs))
     if not words:
         return None
@@ -124,6 +131,15 @@ def _without_doubles(glyphs: list[Glyph]) -> Iterator[Glyph]:
             continue
         last = glyph
         yield glyph
+
+
+def _without_soft_hyphens(glyphs: list[Glyph]) -> Iterator[Glyph]:
+    """Leave out the places where a word might have been divided and was not: Typst writes them, though nothing is seen there."""
+    for at, glyph in enumerate(glyphs):
+        following = glyphs[at + 1] if at + 1 < len(glyphs) else None
+        within = following and not following.text.isspace() and following.x - glyph.box.x1 < SPACE_FROM_WHERE_DRAWN * glyph.size
+        if not (glyph.text == SOFT_HYPHEN and within):
+            yield glyph
 
 
 def _grouped(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:

@@ -24,6 +24,9 @@ EMPTY_SHARE = 0.7
 TALLEST_CELL = 0.5
 """Of the page's height: a grid with a cell of prose as tall as that frames the page."""
 
+WIDEST_PADDING = 1.0
+"""Ems between a rule and the text beside it; what is centred stands further off."""
+
 PROSE_LINES = 6
 """Lines in a cell that are prose."""
 
@@ -115,10 +118,22 @@ def _filled(table: RuledTable, lines: Sequence[Line], page: Page) -> Grid | None
     edges = (*sorted({cell.box.x0 for cell in table.cells}), table.box.x1)
     rows: list[tuple[GridCell, ...]] = []
     for at in range(table.rows):
-        own = (GridCell(text, cell.column, cell.colspan, cell.rowspan) for cell, text in sorted(cells, key=_place) if cell.row == at)
+        own = (
+            GridCell(text, cell.column, cell.colspan, cell.rowspan, room=_room(cell, text))
+            for cell, text in sorted(cells, key=_place)
+            if cell.row == at
+        )
         row = tuple(part for cell in own for part in parted(cell, edges))
         rows.extend(unstacked(row) if any(cell.lines for cell in row) else ())
     return with_headers(Grid(tuple(rows), table.box, page.number, edges=edges))
+
+
+def _room(cell: RuledCell, lines: Sequence[Line]) -> float:
+    """Return how wide the text of a cell between rules may be: its padding is what stands before its widest line."""
+    if not lines:
+        return 0.0
+    padding = min(min(line.box.x0 for line in lines) - cell.box.x0, WIDEST_PADDING * lines[0].size)
+    return cell.box.width - 2 * max(0.0, padding)
 
 
 def _place(filled: tuple[RuledCell, tuple[Line, ...]]) -> tuple[int, int]:
