@@ -105,3 +105,11 @@ def test_the_rules_are_listed_and_each_has_its_page() -> None:
     assert any(line.startswith("S101") for line in listed)
     assert lydelse("rules", "L402").stdout.startswith("# L402 interval-gap")
     assert lydelse("rules", "Q999").returncode == 2
+
+
+def test_a_web_page_is_not_read_as_text_with_its_tags(tmp_path: Path) -> None:
+    page = tmp_path / "sida.txt"
+    page.write_text("<!DOCTYPE html><p>Bidraget är 500 kr.</p>", "utf-8")
+    run = lydelse("extract", page)
+    assert run.returncode == 3
+    assert "sida.txt" in one_sentence(run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -20,6 +21,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # a .docx that a password protects, 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 
+_MARKED_UP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\s|<!doctype\s|<html[\s>])", re.IGNORECASE)
+"""How files begin whose text stands between tags: web pages, and flat XML of several programs."""
 _REFUSED_BY_NAME = {".pdf": "error.not-pdf", ".docx": "error.not-word", ".docm": "error.not-word"}
 """Files that say what they are and are not."""
 
@@ -83,6 +86,8 @@ def _refusal_of(path: Path, content: bytes) -> str | None:
     for signs, key in ((_PICTURES, "error.picture"), (_ARCHIVES, "error.kind")):
         if content.startswith(signs):
             return key
+    if _MARKED_UP.match(content):
+        return "error.kind"
     return _REFUSED_BY_NAME.get(path.suffix.lower())
 
 
