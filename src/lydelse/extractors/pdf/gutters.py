@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from statistics import median
+from statistics import median, mode
 
 from lydelse.extractors.pdf.line import Line, Word
 
@@ -81,7 +81,7 @@ def _cut(line: Line, words: tuple[Word, ...]) -> Line:
     box = words[0].box
     for word in words[1:]:
         box = box.united_with(word.box)
-    return line._replace(words=words, box=box)
+    return line._replace(words=words, box=box, baseline=mode(word.baseline for word in words), size=mode(word.size for word in words))
 
 
 def _is_prose(lines: Part) -> bool:

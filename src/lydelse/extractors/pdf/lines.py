@@ -135,11 +135,17 @@ def _without_doubles(glyphs: list[Glyph]) -> Iterator[Glyph]:
 
 def _without_soft_hyphens(glyphs: list[Glyph]) -> Iterator[Glyph]:
     """Leave out the places where a word might have been divided and was not: Typst writes them, though nothing is seen there."""
-    for at, glyph in enumerate(glyphs):
-        following = glyphs[at + 1] if at + 1 < len(glyphs) else None
+    before: Glyph | None = None
+    for glyph, following in zip(glyphs, [*glyphs[1:], None], strict=True):
         within = following and not following.text.isspace() and following.x - glyph.box.x1 < SPACE_FROM_WHERE_DRAWN * glyph.size
-        if not (glyph.text == SOFT_HYPHEN and within):
-            yield glyph
+        if before and within and glyph.text == SOFT_HYPHEN:
+            before = before._replace(box=before.box._replace(x1=glyph.box.x1))
+            continue
+        if before:
+            yield before
+        before = glyph
+    if before:
+        yield before
 
 
 def _grouped(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:

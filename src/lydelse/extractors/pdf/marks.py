@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.annotated import holds, lines_within, notes_on, with_insertions
+from lydelse.extractors.pdf.descenders import passed_over
 from lydelse.extractors.pdf.line import PLAIN, Drawn, Line, Word
 from lydelse.formats.pdf.page import Colour, Fill, Glyph, Page, Stroke
 from lydelse.model.place import Box
@@ -108,7 +109,7 @@ def _told_apart(page: Page, lines: tuple[Line, ...]) -> tuple[set[int], set[int]
             else:
                 underlined.update(id(glyph) for glyph in hit.glyphs if rule.spans(glyph.box))
             marks.update(id(stroke) for stroke in rule.strokes)
-    return struck, underlined, marks
+    return struck, underlined | passed_over(lines, underlined), marks
 
 
 def rules_of(strokes: Iterable[Stroke]) -> Iterator[Rule]:

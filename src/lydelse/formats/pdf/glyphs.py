@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -71,6 +72,8 @@ class _Reader:
     def glyphs(self) -> list[Glyph]:
         """Return every character in the order of the file, line breaks left out."""
         result: list[Glyph] = []
+        joined: list[int] = []
+        last = b""
         styles: dict[bytes, Style] = {}
         page, rectangle, edge = self.page, pdfium.FS_RECTF(), self.frame.left
         text_object_of, fill_loose_box = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetLooseCharBox
@@ -85,13 +88,16 @@ class _Reader:
                     continue
                 style = styles[key] = self._style(holder, index)
             level, top, bottom, common = style
+            if key == last and text:
+                joined.append(len(result))
+            last = key
             if text and level:  # nearly all text goes this short way
                 fill_loose_box(page, index, rectangle)
                 x0 = rectangle.left - edge
                 result.append(Glyph(text, Box(x0, top, rectangle.right - edge, bottom), x0, *common))
             elif text:
                 result.append(self._turned(index, text, style))
-        return result
+        return _with_letters_apart(result, joined)
 
     def _turned(self, index: int, text: str, style: Style) -> Glyph:
         rectangle = pdfium.FS_RECTF()
@@ -145,6 +151,27 @@ def glyphs_of(page: pdfium.FPDF_PAGE, frame: Frame) -> tuple[Glyph, ...]:
         return tuple(_Reader(text_page, frame).glyphs())
     finally:
         pdfium.FPDFText_ClosePage(text_page)
+
+
+def _with_letters_apart(glyphs: list[Glyph], joined: Iterable[int]) -> list[Glyph]:
+    """Give each letter of a ligature its share of the drawn sign's width; PDFium gives each the whole.
+
+    ``joined`` are the glyphs that stand in one text object with the glyph before them.
+    """
+    shared = {at for at in joined if glyphs[at].box == glyphs[at - 1].box and glyphs[at].box.width}
+    for at in sorted(shared):
+        if at - 1 not in shared:
+            last = next(end for end in range(at, len(glyphs) + 1) if end not in shared)
+            _part(glyphs, at - 1, last)
+    return glyphs
+
+
+def _part(glyphs: list[Glyph], first: int, end: int) -> None:
+    box = glyphs[first].box
+    width = box.width / (end - first)
+    for at in range(first, end):
+        x0 = box.x0 + (at - first) * width
+        glyphs[at] = glyphs[at]._replace(x=x0, box=box._replace(x0=x0, x1=x0 + width))
 
 
 def _texts(page: pdfium.FPDF_TEXTPAGE) -> list[str]:

@@ -271,3 +271,21 @@ def test_a_bold_line_in_columns_is_no_heading(tmp_path: Path) -> None:
         pdf.paragraph(70, 130, LINES)
 
     assert all(paragraph.kind is not Kind.HEADING for paragraph in read(tmp_path / "a.pdf", page).paragraphs)
+
+
+def test_a_heading_beside_a_line_of_the_other_column_keeps_its_own_size(tmp_path: Path) -> None:
+    prose = [
+        "Kommunen upphandlar varor och",
+        "tjänster för stora belopp varje år,",
+        "och upphandlingen ska ske med",
+        "hänsyn till konkurrensen, och",
+    ]
+
+    def page(pdf: PdfMaker) -> None:
+        pdf.plain(70, 100, "2 Villkor för den", size=15, bold=True)
+        pdf.plain(70, 118, "som lämnar anbud", size=15, bold=True)
+        pdf.paragraph(70, 145.2, [*prose, "och sist lika villkor för alla."])
+        pdf.paragraph(310, 90.8, [*prose, "med lika villkor för alla som", "vill sälja till oss i år, var", "de än har sin verksamhet nu."])
+
+    headings = [paragraph.after for paragraph in read(tmp_path / "a.pdf", page).paragraphs if paragraph.kind is Kind.HEADING]
+    assert headings == ["2 Villkor för den som lämnar anbud"]

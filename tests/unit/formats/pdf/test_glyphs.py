@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from lydelse.formats.pdf import Glyph, Page, open_pdf
+from lydelse.formats.pdf.glyphs import _with_letters_apart
+from lydelse.model.place import Box
 from support.pdfs import RED, PdfMaker, width_of
 
 
@@ -109,3 +111,14 @@ def test_positions_count_from_the_corner_of_what_is_seen(tmp_path: Path) -> None
     assert (page.glyphs[0].x, page.glyphs[0].baseline) == pytest.approx((22, 40), abs=0.3)
     assert page.strokes[0].box.x0 == pytest.approx(22, abs=0.1)
     assert page.strokes[0].box.top == pytest.approx(49.75, abs=0.1)
+
+
+def test_the_letters_of_a_ligature_share_its_width(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        pdf.plain(72, 100, "offi")
+    o, *drawn = read(tmp_path / "a.pdf").glyphs
+    sign = Box(drawn[0].box.x0, drawn[0].box.top, drawn[0].box.x0 + 9, drawn[0].box.bottom)
+    parted = _with_letters_apart([o, *(glyph._replace(x=sign.x0, box=sign) for glyph in drawn)], [1, 2, 3])
+    assert [round(glyph.box.x0 - sign.x0, 3) for glyph in parted[1:]] == [0, 3, 6]
+    assert [round(glyph.box.width, 3) for glyph in parted[1:]] == [3, 3, 3]
+    assert parted[0] == o

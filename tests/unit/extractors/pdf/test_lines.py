@@ -1,0 +1,20 @@
+"""Lines as they are put together from glyphs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from lydelse.extractors.pdf.lines import lines_of
+from lydelse.formats.pdf import Page, open_pdf
+from support.pdfs import PdfMaker
+
+
+def test_a_soft_hyphen_within_a_line_is_no_letter(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        pdf.plain(70, 100, "upp~följning sker god~")
+    with open_pdf(tmp_path / "a.pdf") as file:
+        page = file.page(1)
+    assert isinstance(page, Page)
+    glyphs = tuple(glyph._replace(text="\u00ad") if glyph.text == "~" else glyph for glyph in page.glyphs)
+    assert [line.text for line in lines_of(replace(page, glyphs=glyphs))] == ["uppföljning sker god\u00ad"]
