@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lydelse.checks.rule import Details, Rule, Subject
-from lydelse.figures.malformed import Flaw, Malformed, malformed_in, with_unit
+from lydelse.differ.grid import header_rows, names_of, seats_of
+from lydelse.figures.malformed import Flaw, Malformed, malformed_in, malformed_in_cell, with_unit
 from lydelse.model.finding import Finding, Passage
 from lydelse.model.message import Fact
+from lydelse.model.table import Table
 from lydelse.model.text import Paragraph, Version
 
 
@@ -15,15 +17,29 @@ def findings_of(rule: Rule, subject: Subject, *flaws: Flaw) -> Iterator[Finding]
     """Yield one finding for each literal of these flaws in the later version, where it first stands."""
     places: dict[tuple[Flaw, str], list[Passage]] = {}
     first: dict[tuple[Flaw, str], Malformed] = {}
+    headers = _headers(subject)
     for paragraph in subject.after.paragraphs:
         text = paragraph.reading(Version.AFTER).text
-        for malformed in (with_unit(each, text) for each in malformed_in(text)):
+        header = headers.get(id(paragraph))
+        found = malformed_in(text) if header is None else malformed_in_cell(text, header)
+        for malformed in (with_unit(each, text) for each in found):
             if malformed.kind in flaws:
                 key = (malformed.kind, malformed.literal)
                 first.setdefault(key, malformed)
                 places.setdefault(key, []).append(_passage(paragraph, malformed))
     for key, malformed in first.items():
         yield _finding(rule, malformed, places[key], subject)
+
+
+def _headers(subject: Subject) -> dict[int, str]:
+    """Return the header above each paragraph that stands alone in a cell below one."""
+    headers: dict[int, str] = {}
+    for table in (block for block in subject.after.blocks if isinstance(block, Table)):
+        first, columns = header_rows(table), names_of(table, Version.AFTER).columns
+        for seat in seats_of(table):
+            if seat.at_row >= first and len(seat.cell.paragraphs) == 1 and seat.column in columns:
+                headers[id(seat.cell.paragraphs[0])] = columns[seat.column]
+    return headers
 
 
 def _passage(paragraph: Paragraph, malformed: Malformed) -> Passage:

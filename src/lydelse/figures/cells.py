@@ -6,16 +6,16 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from lydelse.figures.numbers import MINUS_SIGNS, NUMERAL, parse_number
+from lydelse.figures.numbers import MINUS_SIGNS, NUMERAL, numbers_in, parse_number
 from lydelse.figures.per import per_after
 from lydelse.figures.prose import amounts_in
-from lydelse.figures.units import UnitSpelling, unit_in
+from lydelse.figures.units import UnitSpelling, in_kronor, unit_in
 from lydelse.model.amount import Amount, AmountKind, Exactness, Qualifier
 
 _BARE = re.compile(rf"\s*(?P<literal>[{MINUS_SIGNS}]?\s?{NUMERAL})\s*[*†‡¹²³⁴⁵⁶⁷⁸⁹]*\s*")
 _INTERVAL = re.compile(rf"\s*(?:[<>≤≥]|{NUMERAL}\s*[\u2013\u2014-]\s*[0-9])", re.IGNORECASE)
 _LABELS = re.compile(
-    r"(?<!\w)(?:nr|nummer|rad|§|ålder|åldrar|åldersgrupp(?:er)?|åldersintervall|år|årtal|kod|konto|kst|kostnadsställe|dnr|diarienummer|datum|sida|telefon|tel|tfn"
+    r"(?<!\w)(?<!\bper\s)(?:nr|nummer|rad|§|ålder|åldrar|åldersgrupp(?:er)?|åldersintervall|år|årtal|kod|konto|kst|kostnadsställe|dnr|diarienummer|datum|sida|telefon|tel|tfn"
     r"|[^\W\d_]*intervall|klass|åldersklass|id|orgnr|organisationsnummer|postnummer|punkt|kapitel|avsnitt|nivå)(?!\w)",
     re.IGNORECASE,
 )
@@ -26,6 +26,19 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"antal|listade|invånare|personer|platser|elever|barn|besök|timmar|enheter|befolkning|folkmängd", re.IGNORECASE)
+_HEADS = re.compile(
+    r"antal|listade|invånare|personer|platser|elever|barn|besök|enheter|befolkning|folkmängd|ärenden|röster|medlemmar|deltagare",
+    re.IGNORECASE,
+)
+_NOT_COUNTED_OUT = re.compile(
+    r"tusen|1\s?000-tal|årsarbet|heltid|tjänst|timm|prognos|beräkn|uppskatt|snitt|medel(?=[^\W\d_]{3})|\bper\b|/|mål", re.IGNORECASE
+)
+"""Headers of numbers that were worked out and rounded, and of those that are counted in thousands."""
+_BELOW_ZERO = re.compile(rf"\s*\(\s?({NUMERAL})\s?\)\s*")
+_LIMITS = re.compile(r"inkomst|intervall|gräns|skikt|nivå", re.IGNORECASE)
+"""Headers of columns whose cells say from where or up to where a row holds ("minst 20 000 kr")."""
+LONGEST_QUALIFIER = 2
+"""The most words before a figure in a cell: "upp till", "ca"."""
 _PER_IN_HEADER = re.compile(r"(?<!\w)per\s+|/")
 
 
@@ -42,6 +55,8 @@ def cell_amount(text: str, header: str) -> Amount | None:
     if bare:
         return _bare_amount(text, bare, header)
     found = amounts_in(text)
+    if not found:
+        return _dressed_amount(text, header)
     if len(found) != 1 or (found[0].kind not in {AmountKind.MONEY, AmountKind.SHARE} and not _is_whole_cell(text, found[0])):
         return None
     return found[0]
@@ -50,6 +65,30 @@ def cell_amount(text: str, header: str) -> Amount | None:
 def _is_whole_cell(text: str, amount: Amount) -> bool:
     around = text[: amount.start] + text[amount.end :]
     return not any(sign.isalnum() for sign in around) or amount.per is not None
+
+
+def _dressed_amount(text: str, header: str) -> Amount | None:
+    """Return the money of a cell that says a little more than its figure: "ca 1 200", "1 200/mån", "(500)" for minus 500."""
+    unit = unit_in(header)
+    if _kind_under(header, unit) is not AmountKind.MONEY or _LIMITS.search(header):
+        return None
+    below_zero = _BELOW_ZERO.fullmatch(text)
+    numbers = numbers_in(text)
+    if below_zero:
+        positive = cell_amount(below_zero[1], header)
+        return replace(positive, value=-positive.value, literal=text.strip(), start=0, end=len(text)) if positive else None
+    if len(numbers) != 1 or numbers[0].is_year:
+        return None
+    at, named = numbers[0].end, unit.unit if unit else "kr"
+    read = amounts_in(f"{text[:at]} {named}{text[at:]}")
+    if len(read) != 1 or not _is_only_dressed(text[: numbers[0].start], text[at:], read[0]):
+        return None
+    return replace(read[0], unit=read[0].unit if unit else "", literal=numbers[0].literal, end=at)
+
+
+def _is_only_dressed(before: str, after: str, amount: Amount) -> bool:
+    qualified = amount.qualifier is not Qualifier.NONE if before.strip() else True
+    return qualified and len(before.split()) <= LONGEST_QUALIFIER and (not after.strip() or amount.per is not None)
 
 
 def _bare_amount(text: str, bare: re.Match[str], header: str) -> Amount | None:
@@ -65,8 +104,9 @@ def _bare_amount(text: str, bare: re.Match[str], header: str) -> Amount | None:
         kind = AmountKind.WEIGHT if "," in literal else AmountKind.COUNT
     start = bare.start("literal")
     named = unit.unit if unit and unit.kind is kind else "%" if kind is AmountKind.SHARE else ""
+    value, named = in_kronor(value, named)
     amount = Amount(kind, value, named, text[start : bare.end("literal")], start, bare.end("literal"))
-    return replace(amount, per=_per_of(header) if kind is AmountKind.MONEY else None, exactness=_exactness(value, amount))
+    return replace(amount, per=_per_of(header) if kind is AmountKind.MONEY else None, exactness=_exactness(value, amount, header))
 
 
 def _is_year(literal: str) -> bool:
@@ -92,7 +132,10 @@ def _per_of(header: str) -> str | None:
     return per_after(" " + header[match.start() :], 0) if match else None
 
 
-def _exactness(value: Decimal, amount: Amount) -> Exactness:
+def _exactness(value: Decimal, amount: Amount, header: str) -> Exactness:
+    if amount.kind is AmountKind.COUNT:
+        counted_out = value % 1 == 0 and _HEADS.search(header) and not _NOT_COUNTED_OUT.search(header)
+        return Exactness.DECIDED if counted_out else Exactness.ROUNDED
     if amount.kind is AmountKind.MONEY and amount.unit == "kr" and amount.qualifier is Qualifier.NONE and value % 1000:
         return Exactness.DECIDED if amount.per is None and abs(value) >= 10_000 else Exactness.ROUNDED
     return Exactness.ROUNDED

@@ -9,7 +9,7 @@ _NOUNS = (
     "invånare(?:n|s)?|personer(?:na)?|individer|listade|folkbokförda|patienter(?:na)?|elever(?:na)?|barn(?:en)?|ungdomar|vuxna|studenter|deltagare"
     "|brukare|kunder|boende|klienter|medborgare|kvinnor|män|flickor|pojkar|familjer|hushåll|föräldrar|äldre|människor|ledamöter|ersättare"
     "|läkare|sjuksköterskor|tandläkare|psykologer|medarbetare|anställda|årsarbetare|årsarbeten|tjänster|befattningar|handledare|lärare"
-    "|platser(?:na)?|vårdplatser|bäddar|besök(?:en)?|kontakter|läkarbesök|hembesök|behandlingar|undersökningar|operationer|vårdtillfällen|åtgärder"
+    "|medlem(?:mar(?:na)?)?|föreningar(?:na)?|företag|användare|besökare|resenärer|bostäder|ansökningar(?:na)?|platser(?:na)?|vårdplatser|bäddar|besök(?:en)?|kontakter|läkarbesök|hembesök|behandlingar|undersökningar|operationer|vårdtillfällen|åtgärder"
     "|enheter(?:na)?|mottagningar|vårdcentraler|hälsocentraler|skolor|förskolor|avdelningar|kommuner|orter|leverantörer|utförare|vårdgivare"
     "|timmar(?:na)?|minuter|dagar|arbetsdagar|vardagar|dygn|veckor|månader|gånger|tillfällen|resor|körningar|fordon|ärenden|uppdrag|prover"
     "|(?:pris|inkomst)?basbelopp|lägenheter|portioner|måltider|poäng|stycken|st"

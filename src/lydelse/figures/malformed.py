@@ -10,7 +10,8 @@ from enum import StrEnum
 from lydelse.figures.counted import counted_after
 from lydelse.figures.links import without_links
 from lydelse.figures.numbers import DIGITS, GROUP_SPACES
-from lydelse.figures.units import unit_after
+from lydelse.figures.per import is_per_small_unit, per_after
+from lydelse.figures.units import unit_after, unit_in
 from lydelse.figures.words import number_ending
 from lydelse.model.amount import AmountKind
 
@@ -38,26 +39,38 @@ class Malformed:
 
 
 _LETTERED = re.compile(
-    rf"(?<![\w.,:/§-])(?=[{GROUP_SPACES}0-9oOlI]{{0,20}}[oOlI])(?:[1-9][0-9oOlI]{{0,12}}|[ol][0-9]{{2,12}})"
+    rf"(?<![\w.,:/§-])(?=[{GROUP_SPACES}0-9oOlI]{{0,20}}[oOlI])(?:[1-9][0-9oOlI]{{0,12}}|[ol][0-9]{{2,12}}|[ol][0-9]{{1,2}}(?=[{GROUP_SPACES}][0-9]{{3}}(?!\w)))"
     rf"(?:[{GROUP_SPACES}](?=[oOlI]{{0,2}}[0-9])[0-9oOlI]{{3}}(?!\w)){{0,4}}(?:,[0-9oOlI]{{1,3}})?(?![\w%/:-])"
 )
 _LETTER_WITHIN = re.compile(rf"[0-9][oOlI]+[0-9]|^[ol][0-9]|[0-9][{GROUP_SPACES}][0-9oOlI]")
 _BADLY_GROUPED = re.compile(
     rf"(?<![\w.,:/-])[1-9][0-9]{{0,2}}(?:(?:[{GROUP_SPACES}][0-9]{{3}}(?![0-9])){{0,4}}[{GROUP_SPACES}][0-9]{{4,6}}"
-    rf"|(?:[{GROUP_SPACES}][0-9]{{3}}(?![0-9])){{1,4}}[{GROUP_SPACES}][0-9]{{1,2}}|\s{{2,3}}0[0-9]{{2}})(?=\s{{0,2}}[^\W\d_])"
+    rf"|(?:[{GROUP_SPACES}][0-9]{{3}}(?![0-9])){{1,4}}[{GROUP_SPACES}][0-9]{{1,2}}|[{GROUP_SPACES}]0[0-9]?|\s{{2,3}}0[0-9]{{2}})(?=\s{{0,2}}[^\W\d_])"
 )
+_WRONGLY_BEGUN = re.compile(
+    rf"(?<![\w.,:/-])(?<![0-9][{GROUP_SPACES}])[1-9][0-9]{{3,6}}(?:[{GROUP_SPACES}]0[0-9]{{2}}(?![0-9])){{1,3}}(?=\s{{0,2}}[^\W\d_])"
+)
+"""Groups of three after a first one that has more digits ("4500 000 kr"); after a code an amount may stand, but none begins with a zero."""
+_TORN = re.compile(
+    rf"\b(?:[^\W\d_]*(?:belopp|summa|pris|avgift|kostnad|ersättning|bidrag|taxa|anslag|arvode)[^\W\d_]{{0,4}})"
+    rf"(?:\s(?:är|blir|om|på|uppgår\still))?:?\s(?P<torn>[1-9][0-9]{{0,2}}[{GROUP_SPACES}][1-9][0-9]?)(?=\skr\b)",
+    re.IGNORECASE,
+)
+"""Two pieces that make no number after the word for an amount ("Beloppet 3 45 kr"); which number was meant cannot be told."""
 _LABELLED = re.compile(
     r"(?:§|(?<!\w)(?:punkt|klass|nivå|steg|artikel|bilaga|tabell|grupp|zon|kategori|kapitel|avsnitt|paragraf|del|nr|nummer|alternativ|kod|den))\s$",
     re.IGNORECASE,
 )
-_POINTED = re.compile(r"[0-9]+[.:][0-9]{1,2}")
+_POINTED = re.compile(r"[0-9]+\.[0-9]{1,2}")
+_ONLY_DIGITS = re.compile(rf"\s*[0-9oOlI.,{GROUP_SPACES}]+")
 _FOREIGN = re.compile(
-    r"(?<![\w.,:/-])(?:[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,3})?|(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?)|[0-9]{1,9}(?:\.[0-9]{1,2}|:[0-9]{2}))"
+    r"(?<![\w.,:/-])(?:[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,3})?|(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?)|[0-9]{1,9}\.[0-9]{1,2})"
     r"(?![\w:/-]|[.,][0-9])"
 )
 _COUNT_BEFORE = re.compile(
     r"\b(?:färre|fler|flera)\s+än\s+$|\bantal(?:et)?(?:\s+[^\W\d_]+){0,2}\s+$|\bbefolkning(?:en)?(?:\s+på)?\s+$", re.IGNORECASE
 )
+_COUNTED_BELOW = re.compile(r"\s*antal(?!.*(?:tusen|miljon|årsarb|heltid|tjänst|timm|snitt|medel|per\b))", re.IGNORECASE)
 _WORD_AND_DIGITS = re.compile(rf"(?<!\w)([^\W\d_]{{2,40}})\s?\(({DIGITS})\)")
 
 
@@ -66,6 +79,19 @@ def malformed_in(text: str) -> tuple[Malformed, ...]:
     plain = without_links(text)
     found = [*_lettered(plain), *_grouped(plain), *_foreign(plain), *_said_twice(plain)]
     return tuple(sorted(found, key=lambda malformed: (malformed.start, malformed.end)))
+
+
+def malformed_in_cell(text: str, header: str) -> tuple[Malformed, ...]:
+    """Return the malformed numbers of a table cell: a bare number is read with the unit of its header, or as a count under "Antal"."""
+    if not _ONLY_DIGITS.fullmatch(text) or not any(sign.isdigit() for sign in text):
+        return malformed_in(text)
+    unit = unit_in(header)
+    if unit is not None and unit.kind is AmountKind.MONEY:
+        per = per_after(header, unit.end) or ""
+        behind = f" {unit.unit} per {per}" if per else f" {unit.unit}"
+    else:
+        behind = " stycken" if _COUNTED_BELOW.match(header) else ""
+    return tuple(malformed for malformed in malformed_in(text.rstrip() + behind) if malformed.end <= len(text))
 
 
 def with_unit(malformed: Malformed, text: str) -> Malformed:
@@ -90,12 +116,14 @@ def _lettered(text: str) -> Iterator[Malformed]:
 
 
 def _grouped(text: str) -> Iterator[Malformed]:
-    for match in _BADLY_GROUPED.finditer(text):
+    for match in (*_BADLY_GROUPED.finditer(text), *_WRONGLY_BEGUN.finditer(text)):
         unit = unit_after(text, match.end())
         labelled = _LABELLED.search(text, max(0, match.start() - 12), match.start())
-        if unit is None or unit.kind is not AmountKind.MONEY or labelled or _is_year(match[0].split()[-1]):
+        if unit is None or unit.kind is not AmountKind.MONEY or labelled or any(map(_is_year, match[0].split())):
             continue
         yield Malformed(Flaw.GROUPING, match[0], match.start(), match.end(), _grouped_in_threes(match[0]))
+    for match in _TORN.finditer(text):
+        yield Malformed(Flaw.GROUPING, match["torn"], match.start("torn"), match.end("torn"))
 
 
 def _is_year(piece: str) -> bool:
@@ -111,8 +139,9 @@ def _foreign(text: str) -> Iterator[Malformed]:
         literal = match[0]
         if _POINTED.fullmatch(literal):
             unit = unit_after(text, match.end())
-            if unit is not None and (unit.unit == "kr" or (unit.kind is not AmountKind.BOUND and ":" not in literal)):
-                yield Malformed(Flaw.SEPARATOR, literal, match.start(), match.end(), re.sub(r"[.:]", ",", literal))
+            is_clock = literal[0] == "0" and literal[1] != "."
+            if unit is not None and unit.kind is not AmountKind.BOUND and not is_clock:
+                yield Malformed(Flaw.SEPARATOR, literal, match.start(), match.end(), literal.replace(".", ","))
             continue
         if literal.count(".") == 1 and "," not in literal and not _needs_a_number(text, match.start(), match.end()):
             continue
@@ -128,7 +157,7 @@ def _needs_a_number(text: str, start: int, end: int) -> bool:
 def _is_a_count(text: str, start: int, end: int) -> bool:
     unit = unit_after(text, end)
     if unit is not None:
-        return unit.unit == "kr"
+        return unit.unit == "kr" and not is_per_small_unit(per_after(text, unit.end))
     return counted_after(text, end) is not None or _COUNT_BEFORE.search(text[max(0, start - 40) : start]) is not None
 
 

@@ -25,6 +25,18 @@ _PERIODS = {
 }  # fmt: skip
 
 
+_SMALL = re.compile(
+    r"(?:k?wh|km|kilometer|mil|m|meter|m²|m2|m³|m3|kbm|kvm|kubikmeter|kvadratmeter|l|liter|kg|kilo|g|gram|min|minut|sek|sekund|sida|tecken|ord|sms)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def is_per_small_unit(per: str | None) -> bool:
+    """Tell whether a price is for so little that it may have three decimals: a kilowatt hour, a kilometre, a litre."""
+    return per is not None and _SMALL.match(per) is not None
+
+
 def per_after(text: str, at: int) -> str | None:
     """Return what follows "/" or "per" directly on position ``at``, spaces evened out; None where nothing does."""
     match = _PER.match(text, at)

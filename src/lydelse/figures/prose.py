@@ -13,10 +13,10 @@ from lydelse.figures.counted import counted_after
 from lydelse.figures.exactness import exactness_of
 from lydelse.figures.links import without_links
 from lydelse.figures.malformed import malformed_in
-from lydelse.figures.numbers import DIGITS, Number, numbers_in
+from lydelse.figures.numbers import DIGITS, GROUPED, Number, numbers_in, parse_number
 from lydelse.figures.per import per_after
 from lydelse.figures.qualifiers import qualifier_of
-from lydelse.figures.units import unit_after
+from lydelse.figures.units import in_kronor, unit_after
 from lydelse.figures.words import number_ending, number_of_word
 from lydelse.model.amount import Amount, AmountKind, Qualifier
 
@@ -36,6 +36,12 @@ _RESPECTIVELY = re.compile(r"\s+(?:respektive|resp\.?|eller|alternativt)\s+")
 _WEIGHT = r"(?<!\w)[^\W\d_]{0,20}(?:vikt|vikten|vikter|vikterna|viktfaktor|viktfaktorn|viktas|faktor|faktorn|koefficient|koefficienten)"
 _WEIGHT_IS = re.compile(rf"{_WEIGHT}(?:(?:\s[^.;!?\ufffc]{{1,60}})?\s(?:är|på|om|med|till|från|blir|och|respektive))?\s+$", re.IGNORECASE)
 _WEIGHT_DIRECTLY = re.compile(r"(?<!\w)(?:vikt|vikten|viktfaktor|viktfaktorn)(?:\s*[:=]|\s+(?:är|på|om|blir))?\s+$", re.IGNORECASE)
+_KRONOR_FIRST = re.compile(
+    rf"(?<!\w)(?<!\d\s)(?<!\bi\s)(?P<unit>SEK|[Kk]r|KR|[TtMm][Kk]r|MSEK|[Mm]nkr)\.?\s(?P<number>{GROUPED}(?:,[0-9]{{1,2}})?)(?![\w:/.-]?[\w])"
+)
+"""The unit before the figure: "Kr 5 000", "SEK 6 000"."""
+_OLD_ORE = re.compile(rf"(?<![\w.,:/-])(?P<kronor>{GROUPED}):(?P<ore>[0-9]{{2}})(?=\s?kr\b)", re.IGNORECASE)
+"""Kronor and öre with the old colon: "20:50 kr"."""
 _PARAGRAPH_SIGN = re.compile(r"§\s*$")
 _LOOK_BACK = 90
 
@@ -58,7 +64,10 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
     plain = without_links(text)
     malformed = malformed_in(plain)
     starts = [span.start for span in malformed]
-    found = sorted((*_in_figures(plain), *_in_words(plain), *_counted_in_words(plain)), key=lambda amount: (amount.start, -amount.end))
+    found = sorted(
+        (*_in_figures(plain), *_in_words(plain), *_counted_in_words(plain), *_in_old_fashion(plain)),
+        key=lambda amount: (amount.start, -amount.end),
+    )
     kept: list[Amount] = []
     for amount in found:
         nearest = bisect_left(starts, amount.end) - 1
@@ -101,11 +110,28 @@ def _counted_in_words(text: str) -> Iterator[Amount]:
             yield _finished(text, Amount(AmountKind.COUNT, Decimal(value), counted.noun, text[start : counted.end], start, counted.end))
 
 
+def _in_old_fashion(text: str) -> Iterator[Amount]:
+    """Yield "Kr 5 000" and "20:50 kr"; a year, a short number or one with a noun of its own after "kr" is another's."""
+    for match in _KRONOR_FIRST.finditer(text):
+        digits, end = match["number"], match.end()
+        is_year = digits.isdigit() and len(digits) == 4 and 1990 <= int(digits) <= 2099
+        if is_year or len(digits) < 3 or unit_after(text, end) or counted_after(text, end):
+            continue
+        unit = unit_after(match["unit"], 0)
+        if unit is not None:
+            yield _finished(text, Amount(AmountKind.MONEY, parse_number(digits), unit.unit, match[0], match.start(), end))
+    for match in _OLD_ORE.finditer(text):
+        amount = _amount_at(text, _Found(parse_number(f"{match['kronor']},{match['ore']}"), match.start(), match.end()))
+        if amount is not None:
+            yield amount
+
+
 def _amount_at(text: str, found: _Found) -> Amount | None:
     spelling = unit_after(text, found.end)
     if spelling is None:
         return None
-    return _finished(text, Amount(spelling.kind, found.value, spelling.unit, text[found.start : spelling.end], found.start, spelling.end))
+    value, unit = in_kronor(found.value, spelling.unit)
+    return _finished(text, Amount(spelling.kind, value, unit, text[found.start : spelling.end], found.start, spelling.end))
 
 
 def _counted_at(text: str, number: Number) -> Amount | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lydelse.model.amount import AmountKind
 
@@ -14,6 +15,7 @@ _SPELLINGS: tuple[tuple[str, AmountKind, str], ...] = (
     ("mkr", AmountKind.MONEY, rf"(?:miljon(?:er(?:na)?|en)?|milj|mln|mn|m)\.?\s{{1,4}}{_KRONOR}|m(?:n|ln|ilj)?kr|mn?SEK"),
     ("tkr", AmountKind.MONEY, rf"(?:tusen(?:tals?)?|tus|t)\.?\s{{1,4}}{_KRONOR}|t\.\s?kr|[tk]kr|[tk]SEK"),
     ("kr", AmountKind.MONEY, rf"{_KRONOR}|:\s?[-\u2013](?!\d)|,[-\u2013](?!\d)"),
+    ("öre", AmountKind.MONEY, r"öre"),
     ("procentenheter", AmountKind.SHARE, r"procentenhet(?:er|en)?|%-?enhet(?:er|en)?"),
     ("%", AmountKind.SHARE, r"%|procent(?:en)?|proc\b"),
     ("‰", AmountKind.SHARE, r"‰|promille"),
@@ -64,3 +66,8 @@ def unit_in(header: str) -> UnitSpelling | None:
 def glued_unit(text: str, at: int) -> bool:
     """Tell whether a unit begins at ``at`` itself, without a space ("669kr")."""
     return _UNIT.match(text, at) is not None
+
+
+def in_kronor(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """Return öre as kronor, any other value and unit as they are."""
+    return (value.scaleb(-2), "kr") if unit == "öre" else (value, unit)

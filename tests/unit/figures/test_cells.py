@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from lydelse.figures.amounts import cell_amount
-from lydelse.model.amount import AmountKind
+from lydelse.model.amount import AmountKind, Qualifier
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,9 @@ from lydelse.model.amount import AmountKind
         ("15 %", "", AmountKind.SHARE, "15", "%"),
         ("4 210", "Antal listade", AmountKind.COUNT, "4210", ""),
         ("1 234", "2026", AmountKind.COUNT, "1234", ""),
+        ("(800)", "Utfall (tkr)", AmountKind.MONEY, "-800", "tkr"),
+        ("95", "Pris (öre)", AmountKind.MONEY, "0.95", "kr"),
+        ("7", "Provtagningar per år", AmountKind.COUNT, "7", ""),
         ("0,43*", "", AmountKind.WEIGHT, "0.43", ""),
         ("1 500", "Nivå 1", AmountKind.COUNT, "1500", ""),
     ],
@@ -55,6 +60,11 @@ def test_a_cell_takes_its_kind_from_itself_or_from_the_header(text: str, header:
         ("", "Vikt"),
         ("\u2013", "Vikt"),
         ("1o", "Vikt"),
+        ("500/250", "Pris (kr)"),
+        ("minst 20 000", "Inkomst (kr)"),
+        ("(3)", "Steg"),
+        ("Besök 4", "Pris (kr)"),
+        ("1.400", "Pris (kr)"),
     ],
 )
 def test_labels_and_words_state_no_amount(text: str, header: str) -> None:
@@ -65,3 +75,19 @@ def test_what_the_header_counts_by_is_told() -> None:
     amount = cell_amount("24 000", "Ersättning kr/plats/år")
     assert amount is not None
     assert amount.per == "plats/år"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier", "per"),
+    [
+        ("ca 1 400", "1400", Qualifier.ABOUT, None),
+        ("upp till 900", "900", Qualifier.AT_MOST, None),
+        ("1 400/mån", "1400", Qualifier.NONE, "mån"),
+        ("drygt 40 per dygn", "40", Qualifier.JUST_ABOVE, "dygn"),
+    ],
+)
+def test_a_cell_may_say_a_little_more_than_its_figure(text: str, value: str, qualifier: Qualifier, per: str | None) -> None:
+    amount = cell_amount(text, "Pris (kr)")
+    assert amount is not None
+    assert (amount.value, amount.unit, amount.qualifier, amount.per) == (Decimal(value), "kr", qualifier, per)
+    assert text[amount.start : amount.end] == amount.literal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lydelse.figures.malformed import Flaw, malformed_in
+from lydelse.figures.malformed import Flaw, malformed_in, malformed_in_cell
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,12 @@ from lydelse.figures.malformed import Flaw, malformed_in
         ("ger 5.000 kr", Flaw.SEPARATOR, "5.000", "5 000"),
         ("ger 1.250,50 kr", Flaw.SEPARATOR, "1.250,50", "1 250,50"),
         ("ger 1,250,000 kr", Flaw.SEPARATOR, "1,250,000", "1 250 000"),
-        ("ger 18:50 kr", Flaw.SEPARATOR, "18:50", "18,50"),
+        ("ger 1,250 kr per barn", Flaw.SEPARATOR, "1,250", "1 250"),
+        ("har 2,400 medlemmar", Flaw.SEPARATOR, "2,400", "2 400"),
+        ("ger 3200 000 kr", Flaw.GROUPING, "3200 000", "3 200 000"),
+        ("ger 32 00 kr", Flaw.GROUPING, "32 00", "3 200"),
+        ("Avgiften är 6 75 kr", Flaw.GROUPING, "6 75", ""),
+        ("ger l5 000 kr", Flaw.LETTER, "l5 000", "15 000"),
         ("höjs 12.5 %", Flaw.SEPARATOR, "12.5", "12,5"),
         ("med tre (4) procent", Flaw.WORD_AND_DIGITS, "tre (4)", ""),
         ("med fem tusen (500) kronor", Flaw.WORD_AND_DIGITS, "fem tusen (500)", ""),
@@ -52,6 +57,13 @@ def test_a_malformed_number_and_what_it_may_have_meant(text: str, kind: Flaw, li
         "avsnitt 5.1 och 5.100",
         "kl. 10.30 på tisdag",
         "kl. 18:50 på tisdag",
+        "ger 18:50 kr",
+        "kl 09.30 kr",
+        "ger 1,275 kr per kWh",
+        "ger 2,125 kr/km",
+        "konto 4100 700 kr",
+        "år 2025 000 kr",
+        "punkt 3 45 kr",
         "tre (3) procent",
         "tjugo fem (25) platser",
         "fem tusen (5 000) kronor",
@@ -64,3 +76,33 @@ def test_a_malformed_number_and_what_it_may_have_meant(text: str, kind: Flaw, li
 )
 def test_these_are_well_formed_or_no_numbers(text: str) -> None:
     assert malformed_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "suggestion"),
+    [
+        ("1.400", "Pris (kr)", "1 400"),
+        ("1,400", "Pris (kr)", "1 400"),
+        ("1.400", "Belopp tkr", "1 400"),
+        ("15O", "Pris (kr)", "150"),
+        ("1,400", "Antal besök", "1 400"),
+    ],
+)
+def test_a_bare_number_in_a_cell_is_read_under_its_header(text: str, header: str, suggestion: str) -> None:
+    (malformed,) = malformed_in_cell(text, header)
+    assert (malformed.literal, malformed.suggestion) == (text, suggestion)
+
+
+@pytest.mark.parametrize(
+    ("text", "header"),
+    [
+        ("1,400", "Pris (kr/kWh)"),
+        ("1,400", "Belopp mkr"),
+        ("1,400", "Vikt"),
+        ("1 400", "Pris (kr)"),
+        ("1,400", "Antal (tusental)"),
+        ("", "Pris (kr)"),
+    ],
+)
+def test_a_cell_may_hold_three_decimals(text: str, header: str) -> None:
+    assert malformed_in_cell(text, header) == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from lydelse.figures.amounts import amounts_in
@@ -222,3 +224,25 @@ def test_how_exactly_a_figure_is_meant(text: str, exactness: Exactness) -> None:
 @pytest.mark.parametrize("piece", ["1 ", "123 ", "1", " ", "1o 5 kr ", "vikt ", "1.", "a-", "1 kr/a/", "\u22121 "])
 def test_long_rows_of_anything_are_read_in_one_walk(piece: str) -> None:
     amounts_in(piece * (60_000 // len(piece)) + "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "literal"),
+    [
+        ("Avgiften är Kr 7 500 per år.", "7500", "Kr 7 500"),
+        ("Taket är SEK 12 000.", "12000", "SEK 12 000"),
+        ("Priset är 18:50 kr per styck.", "18.50", "18:50 kr"),
+        ("Priset är 95 öre per utskrift.", "0.95", "95 öre"),
+        ("Elpriset är 1,275 kr per kWh.", "1.275", "1,275 kr"),
+    ],
+)
+def test_kronor_and_ore_in_older_and_other_spellings(text: str, value: str, literal: str) -> None:
+    (amount,) = amounts_in(text)
+    assert (amount.value, amount.unit, amount.literal) == (Decimal(value), "kr", literal)
+
+
+@pytest.mark.parametrize(
+    "text", ["Beloppet i kr 2026 avser driften.", "Pris i kr 1 Besök 2 Samtal", "Klockan är 18:50.", "Belopp kr 400 elever"]
+)
+def test_a_number_after_the_unit_may_belong_to_something_else(text: str) -> None:
+    assert [amount for amount in amounts_in(text) if amount.kind is AmountKind.MONEY] == []
