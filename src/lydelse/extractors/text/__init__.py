@@ -12,6 +12,7 @@ from lydelse.extractors.text.decoding import decoded
 from lydelse.extractors.text.doubts import damaged_letters
 from lydelse.extractors.text.lines import lines_of
 from lydelse.extractors.text.lost import with_lost_marks
+from lydelse.extractors.text.unplaced import unplaced_figures
 from lydelse.extractors.written import written
 from lydelse.model.document import Document, Source
 from lydelse.model.section import sections_of
@@ -41,4 +42,5 @@ def document_of(text: str) -> Document:
     document = Document(
         source=Source(format="text", pages=pages), sections=sections_of(body.blocks), furniture=(*furniture, *body.furniture)
     )
-    return with_lost_marks(replace(document, unread=tuple(damaged_letters(document))))
+    read = with_lost_marks(replace(document, unread=tuple(damaged_letters(document))))
+    return replace(read, unread=(*read.unread, *unplaced_figures(read, body.columned)))

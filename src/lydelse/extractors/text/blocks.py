@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from lydelse.extractors.text.columns import scattered_table_at
 from lydelse.extractors.text.headings import FoundHeading, Layout, heading_at, layout_of, title_of
+from lydelse.extractors.text.laid_out import is_columned, laid_out_table_at
 from lydelse.extractors.text.lines import SPACES, Line, without_links
+from lydelse.extractors.text.rows import is_bare
 from lydelse.extractors.text.tables import FoundTable, table_at
 from lydelse.model.document import Furniture
 from lydelse.model.place import Place
@@ -19,14 +21,19 @@ _ITEM = re.compile(r"(?P<marker>[•▪■●○◦‣·*\uf0b7\uf0a7\uf02d\uf06
 _FOOTNOTE = re.compile(r"\[\^(?P<marker>[^\]]+)\]:?\s*|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹])\s*(?=\S)")
 _ENDS = re.compile(r"[.!?:][”\"»)]*$")
 _GOES_ON_FROM = 0.6  # of the usual width: a line at least so long may go on after a page's end
+_CAPTION_LINES = 3  # lines: no table of narrow gaps begins so close above one of wide gaps
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The blocks of a text and the lines that are none of them."""
+    """The blocks of a text and the lines that are none of them.
+
+    ``columned`` are the places of paragraphs whose lines hold figures in columns that could not be read as a table.
+    """
 
     blocks: list[Block]
     furniture: list[Furniture]
+    columned: frozenset[int] = frozenset()
 
 
 def body_of(all_lines: list[Line]) -> Body:
@@ -36,6 +43,7 @@ def body_of(all_lines: list[Line]) -> Body:
     layout = layout_of(lines)
     title = _title(lines, layout)
     blocks: list[Block] = []
+    columned: set[int] = set()
     at = level = 0
     waiting = list(links)
     while at < len(lines):
@@ -44,13 +52,16 @@ def body_of(all_lines: list[Line]) -> Body:
             blocks.append(_paragraph(text, lines[at], Kind.HEADING))
             at = title[1]
         else:
-            block, at, level = _block_at(lines, at, layout, level)
+            block, end, level = _block_at(lines, at, layout, level)
+            if isinstance(block, Paragraph) and is_columned(lines[at:end]):
+                columned.add(len(blocks))
             blocks.append(block)
+            at = end
         while waiting and waiting[0][0] <= at:
             link = waiting.pop(0)[1]
             blocks.append(_paragraph(link.text, link))
     blocks.extend(_paragraph(link.text, link) for _, link in waiting)
-    return Body(blocks, outline)
+    return Body(blocks, outline, frozenset(columned))
 
 
 def _block_at(lines: list[Line], at: int, layout: Layout, level: int) -> tuple[Block, int, int]:
@@ -70,7 +81,9 @@ def _block_at(lines: list[Line], at: int, layout: Layout, level: int) -> tuple[B
 
 
 def _table_at(lines: list[Line], at: int) -> FoundTable | None:
-    return table_at(lines, at) or scattered_table_at(lines, at)
+    laid_out = laid_out_table_at(lines, at)
+    below = any(laid_out_table_at(lines, place) for place in range(at + 1, min(at + _CAPTION_LINES, len(lines))) if not laid_out)
+    return laid_out or (None if below else table_at(lines, at) or scattered_table_at(lines, at))
 
 
 def _may_begin_table(lines: list[Line], at: int, layout: Layout) -> bool:
@@ -87,6 +100,8 @@ def _continues(lines: list[Line], at: int, layout: Layout) -> bool:
         if _ENDS.search(above.text) or not (line.text[0].islower() or above.text[-1] in ",-"):
             return False
         return len(above.text) >= _GOES_ON_FROM * layout.width and not (line.after_gap and heading_at(lines, at, layout))
+    if is_bare(line) and (is_bare(above) or (at + 1 < len(lines) and is_bare(lines[at + 1]))):
+        return False
     if heading_at(lines, at, layout) or (_may_begin_table(lines, at, layout) and _table_at(lines, at)):
         return False
     lowered = line.text[0].islower() or above.text[-1] in ",-"

@@ -6,8 +6,8 @@ import re
 
 from lydelse.extractors.outline import heading_level
 from lydelse.extractors.text.lines import Line
-from lydelse.extractors.text.rows import LABEL_MAY_BE, RowLine, row_of
-from lydelse.extractors.text.tables import FoundTable, table_of
+from lydelse.extractors.text.rows import LABEL_MAY_BE, RowLine, is_bare, is_dash, row_of
+from lydelse.extractors.text.tables import FoundTable, table_of, table_of_cells
 
 _ROWS_FROM = 3  # rows: fewer are no table for certain
 _ENDS_SENTENCE = re.compile(r"[.:;!?]$")
@@ -30,7 +30,17 @@ def _cell_by_cell(lines: list[Line], at: int) -> FoundTable | None:
         header = cells[:-1] or header
         rows.append(RowLine(cells[-1], _values(lines[figures])))
         end = figures + 1
-    return FoundTable(table_of(header, rows, lines[at].page), end) if len(rows) >= _ROWS_FROM else None
+    found = len(rows) >= _ROWS_FROM and not _loose_figures_below(lines, end)
+    return FoundTable(table_of(header, rows, lines[at].page), end) if found else None
+
+
+def _loose_figures_below(lines: list[Line], at: int) -> bool:
+    """Tell whether figures without labels follow before the next sentence: then the cells above were paired by chance."""
+    loose = 0
+    while at < len(lines) and loose < _ROWS_FROM and (is_bare(lines[at]) or _can_be_cell(lines[at])):
+        loose = loose + 1 if is_bare(lines[at]) else 0
+        at += 1
+    return loose >= _ROWS_FROM
 
 
 def _cells_before_figures(lines: list[Line], at: int) -> tuple[list[str], int | None]:
@@ -38,7 +48,7 @@ def _cells_before_figures(lines: list[Line], at: int) -> tuple[list[str], int | 
     cells: list[str] = []
     for place in range(at, min(at + 6, len(lines))):
         line = lines[place]
-        if _is_bare(line):
+        if is_bare(line):
             return cells, place
         if not _can_be_cell(line):
             return [], None
@@ -50,20 +60,33 @@ def _cells_before_figures(lines: list[Line], at: int) -> tuple[list[str], int | 
 
 
 def _column_by_column(lines: list[Line], at: int) -> FoundTable | None:
-    """Read a block of labels and then a block of as many figures, each with its header first or none."""
-    labels_end = _block_end(lines, at)
-    figures_end = _block_end(lines, labels_end) if labels_end < len(lines) else labels_end
-    figures = [place for place in range(labels_end, figures_end) if _is_bare(lines[place])]
-    titles = [lines[place].text for place in range(labels_end, figures_end) if place not in figures]
-    if len(figures) < _ROWS_FROM or (titles and (figures[0] != labels_end + len(titles) or not all(map(_can_be_title, titles)))):
+    """Read a block of labels and then blocks of as many figures, each with its header first or none; blocks that differ are no table."""
+    labels_end = end = _block_end(lines, at)
+    columns: list[tuple[list[str], list[str]]] = []
+    while end < len(lines) and (column := _column(lines[end : _block_end(lines, end)])):
+        columns.append(column)
+        end = _block_end(lines, end)
+    if not columns or len({(len(figures), bool(titles)) for titles, figures in columns}) > 1 or len(columns[0][1]) < _ROWS_FROM:
         return None
-    wanted = len(figures) + bool(titles)
-    labels = _labels(lines[at:labels_end], wanted)
+    titled = bool(columns[0][0])
+    labels = _labels(lines[at:labels_end], len(columns[0][1]) + titled)
     if not labels:
         return None
-    header = [labels.pop(0), " ".join(titles)] if titles else []
-    rows = [RowLine(label, _values(lines[place])) for label, place in zip(labels, figures, strict=True)]
-    return FoundTable(table_of(header, rows, lines[at].page), figures_end)
+    header = [labels.pop(0), *(" ".join(titles) for titles, _ in columns)] if titled else []
+    figures = [figures for _, figures in columns]
+    if header:
+        return FoundTable(table_of_cells(header, list(zip(labels, *figures, strict=True)), lines[at].page), end)
+    rows = [RowLine(label, tuple(values)) for label, *values in zip(labels, *figures, strict=True)]
+    return FoundTable(table_of([], rows, lines[at].page), end)
+
+
+def _column(lines: list[Line]) -> tuple[list[str], list[str]] | None:
+    """Return the titles and the figures of a block that is titles, possibly none, and then figures or dashes; None for other blocks."""
+    first = next((at for at, line in enumerate(lines) if is_bare(line)), len(lines))
+    figures = [line.text for line in lines[first:]]
+    titles = [line.text for line in lines[:first]]
+    alike = all(is_bare(line) or is_dash(line.text) for line in lines[first:])
+    return (titles, figures) if figures and alike and all(map(_can_be_title, titles)) else None
 
 
 def _labels(lines: list[Line], wanted: int) -> list[str] | None:
@@ -89,18 +112,13 @@ def _block_end(lines: list[Line], at: int) -> int:
     return end
 
 
-def _is_bare(line: Line) -> bool:
-    row = row_of(line)
-    return row is not None and row.bare
-
-
 def _values(line: Line) -> tuple[str, ...]:
     row = row_of(line)
     return row.all_values if row else ()
 
 
 def _can_be_cell(line: Line) -> bool:
-    return len(line.text) <= LABEL_MAY_BE and not _ENDS_SENTENCE.search(line.text) and not heading_level(line.text) and not _is_bare(line)
+    return len(line.text) <= LABEL_MAY_BE and not _ENDS_SENTENCE.search(line.text) and not heading_level(line.text) and not is_bare(line)
 
 
 def _can_be_title(text: str) -> bool:

@@ -25,8 +25,8 @@ _RUNS_FROM = 3  # pages on which the same line must stand to be a running one
 class Line:
     """A physical line. ``raw`` keeps its gaps; ``after_gap`` says that an empty line or a page's end stands above it.
 
-    ``page`` is known where form feeds part the pages. ``turns`` says that the line seems to be the first of its page: text copied
-    out of a PDF begins a page with one space.
+    ``indent`` is the space before the first character. ``page`` is known where form feeds part the pages. ``turns`` says that the line
+    seems to be the first of its page: text copied out of a PDF begins a page with one space.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Line:
     after_gap: bool
     page: int | None = None
     turns: bool = False
+    indent: str = ""
 
     @property
     def is_link(self) -> bool:
@@ -62,8 +63,15 @@ def lines_of(text: str) -> tuple[list[Line], list[Furniture]]:
 
 
 def folded(text: str) -> str:
-    """Return text with each stretch of ordinary space made one, and none at the ends; hard spaces stay."""
-    return re.sub(r"[ \t]{2,}|\t", " ", text).strip(SPACES + "\n")
+    """Return text with each stretch of ordinary space made one, and none at the ends; hard spaces stay.
+
+    Two spaces stay between figures that one would make a single number of: "478   492" is not "478 492".
+    """
+    return re.sub(r"(?P<parted>(?<=\d)(?:[ \t]{2,}|\t)(?=\d{3}(?!\d)))|[ \t]{2,}|\t", _one_space, text).strip(SPACES + "\n")
+
+
+def _one_space(gap: re.Match[str]) -> str:
+    return "  " if gap["parted"] else " "
 
 
 def _lines(text: str, *, paged: bool) -> Iterator[Line]:
@@ -76,7 +84,8 @@ def _lines(text: str, *, paged: bool) -> Iterator[Line]:
                 gap = True
                 continue
             turns = (paged and first) or (not paged and raw[:1] == " " and raw[1:2] not in SPACES)
-            yield Line(words, raw.strip(SPACES), gap, number if paged else None, turns)
+            indent = raw[: len(raw) - len(raw.lstrip(SPACES))]
+            yield Line(words, raw.strip(SPACES), gap, number if paged else None, turns, indent)
             gap = first = False
 
 

@@ -24,7 +24,9 @@ _TAIL = re.compile(rf"(?:^|(?<=\s)){_GROUP}(?:{_UNIT})?(?:\s+{_GROUP}(?:{_UNIT})
 _PIECE = re.compile(rf"(?P<group>{_GROUP})(?P<unit>{_UNIT})?(?P<gap>\s*)", re.IGNORECASE)
 _LINE_MAY_BE = 400  # characters of a row, its gaps included
 _GROUPS_MAY_BE = 16  # groups of digits in one row that are worth parting in every way
-_YEAR = re.compile(r"(?:19[5-9]\d|20\d\d)")
+_YEAR = re.compile(r"(?:(?:19[5-9]\d|20\d\d)){1,2}")  # two of them glued together where the marks between them were lost
+_FIGURE = re.compile(rf"{_GROUP}(?:,\d+)*(?:{_UNIT})?(?:\s+{_GROUP}(?:,\d+)*(?:{_UNIT})?)*[*)¹²³]*", re.IGNORECASE)
+_DASH = re.compile(r"[-–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,15 @@ class RowLine:
     """A line read as a row.
 
     ``wide`` says that a gap of several spaces parts the label from the figures, ``bare`` that the line is figures alone: the first
-    is then its label, if the label does not stand on the lines above.
+    is then its label, if the label does not stand on the lines above. ``gap`` is what parts the figures: two spaces where the line
+    had as many or a tab, so that they are never taken for one number.
     """
 
     label: str
     values: tuple[str, ...]
     wide: bool = False
     bare: bool = False
+    gap: str = " "
 
     @property
     def all_values(self) -> tuple[str, ...]:
@@ -55,9 +59,15 @@ class RowLine:
         """How many groups of digits the figures are written with: 4 in "2 222 2 301"."""
         return sum(1 for _ in _PIECE.finditer(" ".join(self.values)))
 
+    def together(self, start: int, end: int) -> str:
+        """Return the figures from one to another as the text of one cell; where a space could be a group's, it is the row's gap."""
+        text = " ".join(self.values[start:end])
+        alike = re.search(r"(?<![\d,])[1-9]\d{0,2}(?: \d{3})+(?!\d)", text)
+        return self.gap.join(self.values[start:end]) if alike else text
+
     def split_into(self, count: int) -> RowLine | None:
         """Return the row with its groups of digits read as ``count`` figures, those nearest one another; None where they cannot be."""
-        pieces = [(piece["group"], piece["unit"] or "") for piece in _PIECE.finditer(" ".join(self.values))]
+        pieces = [(piece["group"], piece["unit"] or "", piece["gap"]) for piece in _PIECE.finditer(self.gap.join(self.values))]
         if len(self.values) >= count or not count <= len(pieces) <= _GROUPS_MAY_BE:
             return None
         found = [cut for at in combinations(range(1, len(pieces)), count - 1) if (cut := _figures(pieces, (0, *at, len(pieces))))]
@@ -66,7 +76,7 @@ class RowLine:
 
     def with_groups(self, count: int) -> RowLine:
         """Return the row with its last ``count`` groups of digits as figures; those before them belong to the label."""
-        text = " ".join(self.values)
+        text = self.gap.join(self.values)
         pieces = list(_PIECE.finditer(text))
         cut = pieces[max(0, len(pieces) - count)].start()
         return replace(self, label=f"{self.label} {text[:cut]}".strip(), values=tuple(_values_of(text[cut:])))
@@ -96,17 +106,35 @@ def _row_in(raw: str) -> RowLine | None:
         return None
     if all(_YEAR.fullmatch(value) for value in values) and any(character.isalpha() for character in label):
         return None
-    return RowLine(label, values, wide=bool(re.search(r"(?:\s{2,}|\t)$", raw[: match.start()])), bare=bare)
+    wide = bool(re.search(r"(?:\s{2,}|\t)$", raw[: match.start()]))
+    gap = "  " if re.search(r"\d(?:\s{2,}|\t)\S", match[0].strip()) else " "
+    return RowLine(label, values, wide, bare, gap)
 
 
-def _figures(pieces: list[tuple[str, str]], cuts: tuple[int, ...]) -> tuple[str, ...] | None:
+def is_bare(line: Line) -> bool:
+    """Tell whether a line is figures alone."""
+    row = row_of(line)
+    return row is not None and row.bare
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether the text of a cell is figures and nothing else, their units apart; a year is none."""
+    return bool(_FIGURE.fullmatch(text)) and not _YEAR.fullmatch(text)
+
+
+def is_dash(text: str) -> bool:
+    """Tell whether the text of a cell is the dash that stands where there is no figure."""
+    return bool(_DASH.fullmatch(text))
+
+
+def _figures(pieces: list[tuple[str, str, str]], cuts: tuple[int, ...]) -> tuple[str, ...] | None:
     """Return the groups between the cuts as figures, None where one of them is no number."""
     figures: list[str] = []
     for start, end in pairwise(cuts):
-        groups = [group for group, _ in pieces[start:end]]
+        groups = [group for group, _, _ in pieces[start:end]]
         grouped = re.fullmatch(r"[-−–+]?\d{1,3}", groups[0]) and all(re.fullmatch(r"\d{3}(?:,\d+)?", group) for group in groups[1:])
-        units = [unit for _, unit in pieces[start : end - 1] if unit]
-        if units or (len(groups) > 1 and not grouped) or re.fullmatch(r"0\d+", groups[0]):
+        parted = any(unit or len(gap) > 1 for _, unit, gap in pieces[start : end - 1])
+        if parted or (len(groups) > 1 and not grouped) or re.fullmatch(r"0\d+", groups[0]):
             return None
         figures.append(" ".join(groups) + pieces[end - 1][1])
     return tuple(figures)

@@ -40,7 +40,7 @@ def table_at(lines: list[Line], at: int) -> FoundTable | None:
         return None
     columns = _columns_of(header)
     aligned = _aligned(rows, columns)
-    if _is_caption(columns, aligned):
+    if _is_caption(columns, aligned) or _only_counts(rows):
         return None
     return FoundTable(_table(columns, aligned, lines[at].page), end)
 
@@ -50,10 +50,22 @@ def table_of(header: list[str], rows: list[RowLine], page: int | None) -> Table:
     return _table(header, _aligned(rows, header), page)
 
 
+def table_of_cells(header: list[str], rows: list[tuple[str, ...]], page: int | None) -> Table:
+    """Return a table of cells that are known, "" for an empty one, below their header."""
+    place = Place(page=page)
+    return Table((_row(tuple(header), len(header), place, header=True), *(_row(row, len(header), place) for row in rows)), place)
+
+
 def _is_caption(columns: list[str], rows: list[RowLine]) -> bool:
     """Tell whether what looks like a header names years that the rows have no figures for: "Belopp 2025 2026" above single prices."""
     surplus = len(columns) - 1 - max(len(row.values) for row in rows)
     return surplus > 0 and any(re.fullmatch(r"(?:19|20)\d\d", column) for column in columns)
+
+
+def _only_counts(rows: list[RowLine]) -> bool:
+    """Tell whether the rows are one name with numbers that count it: "Grupp 1", "Grupp 2" are labels, not figures."""
+    numbers = [row.values[0] for row in rows if len(row.values) == 1]
+    return len({row.label for row in rows}) == 1 and numbers == [str(at) for at in range(1, len(rows) + 1)]
 
 
 def _header_at(lines: list[Line], at: int) -> list[Line]:
@@ -126,7 +138,7 @@ def _wrapped_row(lines: list[Line], at: int) -> tuple[RowLine, int] | None:
         if label and row and row.bare:
             return RowLine(" ".join(label), row.all_values), end + 1
         goes_on = bool(label) and (line.text[0].islower() or label[-1].endswith((",", "-")))
-        if label and not goes_on:
+        if (label and not goes_on) or (row and row.bare):
             return None
         if row and label and not line.after_gap:
             return replace(row, label=" ".join([*label, row.label])), end + 1
@@ -175,8 +187,8 @@ def _labels_finished(rows: list[RowLine]) -> list[RowLine]:
 def _sharing(row: RowLine, columns: int, each: int) -> RowLine:
     """Return the row with its figures in ``columns`` cells of ``each``; all in one cell where they do not divide."""
     if not each or len(row.values) != columns * each:
-        return replace(row, values=(" ".join(row.values),) if len(row.values) > columns else row.values)
-    cells = (" ".join(row.values[at * each : (at + 1) * each]) for at in range(columns))
+        return replace(row, values=(row.together(0, len(row.values)),) if len(row.values) > columns else row.values)
+    cells = (row.together(at * each, (at + 1) * each) for at in range(columns))
     return replace(row, values=tuple(cells))
 
 
