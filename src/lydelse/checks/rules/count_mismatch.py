@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lydelse.checks.rule import Subject, rule
-from lydelse.differ.grid import header_rows
-from lydelse.figures.statements.announcements import Announcement, announcement_before_list
+from lydelse.differ.grid import header_rows, names_of
+from lydelse.figures.statements.announcements import PARTS, Announcement, announcement_before_list
+from lydelse.figures.statements.names import stem_of
 from lydelse.figures.statements.totals import is_total_label
 from lydelse.model.document import Redline
 from lydelse.model.finding import Finding, Passage, Severity
@@ -15,7 +16,10 @@ from lydelse.model.message import Fact
 from lydelse.model.review import Confirmed
 from lydelse.model.section import Block
 from lydelse.model.table import Table
-from lydelse.model.text import Kind, Paragraph
+from lydelse.model.text import Kind, Paragraph, Version
+
+SHORTEST_STEM = 3
+"""Letters of a header's word that is too short to be found again in a compound."""
 
 
 @rule("L401", "count-mismatch", Severity.ERROR)
@@ -31,7 +35,7 @@ def count_mismatch(subject: Subject) -> Iterator[Finding | Confirmed]:
                 continue
             parts = parts_after(section.blocks, at)
             announced = announcement_before_list(block.after) if parts else None
-            if announced is None:
+            if announced is None or not _is_of(section.blocks[at + 1], announced):
                 continue
             heading = section.number or section.title
             if announced.count != len(parts):
@@ -60,6 +64,14 @@ def parts_after(blocks: Sequence[Block], at: int) -> tuple[Passage, ...]:
             break
         items.append(Passage(block.place, block.after))
     return tuple(items)
+
+
+def _is_of(block: Block, announced: Announcement) -> bool:
+    """Tell whether what follows is made of what is announced: lists are; a table is where the noun is one for parts or names its rows."""
+    if not isinstance(block, Table) or announced.noun.lower().endswith(PARTS):
+        return True
+    header = names_of(block, Version.AFTER).columns.get(0, "").lower()
+    return any(len(stem) > SHORTEST_STEM and stem in announced.noun.lower() for stem in map(stem_of, header.split()))
 
 
 def _finding(paragraph: Paragraph, announced: Announcement, parts: tuple[Passage, ...], severity: Severity, heading: str) -> Finding:

@@ -18,8 +18,29 @@ PARTS = (
 _COUNTED = re.compile(
     r"(?<![\w,.])(?P<count>[^\W\d_]+|\d{1,2})\s+(?:(?:olika|följande|nya|separata|stycken)\s+)*(?P<noun>[^\W\d_]{4,})(?!\w)", re.IGNORECASE
 )
+_FOLLOWING = re.compile(
+    r"\bföljande\s+(?P<count>[^\W\d_]+|\d{1,2})\s+(?:(?:olika|nya|stycken|[^\W\d_]+(?:ande|ende|iga|liga|ska|lla|ade|ata))\s+){0,2}"
+    r"(?P<noun>[^\W\d_]{3,})(?!\w)",
+    re.IGNORECASE,
+)
+"""After "följande" any noun is what the list is of: "följande fyra mål:"."""
+_MEASURES = re.compile(
+    r"[^\W\d_]*(?:år|året|åren|månad(?:er|erna)?|veck(?:or|orna)|dag(?:ar|arna)|dygn(?:en)?|timmar(?:na)?|minuter(?:na)?|kvartal(?:en)?"
+    r"|tertial(?:en)?|terminer(?:na)?|gånger|kr|kronor|öre|tkr|mkr|procent(?:enheter)?|promille|miljon(?:er)?|miljard(?:er)?|tusen|mil|km"
+    r"|kilometer|meter|kvm|timme|poäng|tredjedelar|fjärdedelar|femtedelar|tiondelar|tolftedelar)",
+    re.IGNORECASE,
+)
+"""Times, money and measures are no parts: "under följande två år:"."""
+_NO_COUNT_OF_ALL = re.compile(
+    r"(?:(?<!\w)(?:minst|högst|lägst|maximalt|max|minimum|åtminstone|upp\s+till|(?:fler|färre|mer|mindre)\s+än|cirka|ca\.?|omkring|ungefär"
+    r"|(?:någon|något|några|en|ett|endera|ettdera)\s+av(?:\s+(?:de|dessa))?))\s*(?:följande\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before a count that is not how many there are: a bound, or a choice among them."""
+_RANGE_BEFORE = re.compile(r"(?<!\w)(?P<first>[^\W\d_]+|\d{1,2})(?:\s+(?:eller|till)\s+|\s?[\u2013-]\s?)(?:följande\s+)?$", re.IGNORECASE)
 MOST = 40
 """A larger count is hardly that of a list."""
+LOOK_BACK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +64,7 @@ def announcement_before_list(text: str) -> Announcement | None:
     if not spans:
         return None
     last = text[spans[-1][0] : spans[-1][1]]
-    found = announcements_in(last)
+    found = announcements_in(last) or _of_what_follows(last)
     if found:
         return _moved(found[0], spans[-1][0]) if len({each.count for each in found}) == 1 else None
     if len(spans) < 2 or not last.rstrip().endswith(":"):
@@ -59,12 +80,33 @@ def announcements_in(text: str) -> tuple[Announcement, ...]:
     at = 0
     while match := _COUNTED.search(text, at):
         at = match.start() + len(match["count"])
-        word = match["count"]
-        count = int(word) if word.isdigit() else number_of_word(word)
-        if count and 2 <= count <= MOST and match["noun"].lower().endswith(PARTS):
-            found.append(Announcement(count, match["noun"], match[0], match.start(), match.end()))
+        announced = _announced(match, text, match.start())
+        if announced and announced.noun.lower().endswith(PARTS):
+            found.append(announced)
     return tuple(found)
+
+
+def _of_what_follows(sentence: str) -> tuple[Announcement, ...]:
+    """Return the counts after "följande" in a sentence that leads in to a list with a colon."""
+    if not sentence.rstrip().endswith(":"):
+        return ()
+    found = (_announced(match, sentence, match.start("count")) for match in _FOLLOWING.finditer(sentence))
+    return tuple(each for each in found if each and not _MEASURES.fullmatch(each.noun))
+
+
+def _announced(match: re.Match[str], text: str, start: int) -> Announcement | None:
+    word = match["count"]
+    count = int(word) if word.isdigit() else number_of_word(word)
+    before = text[max(0, start - LOOK_BACK) : start]
+    if not count or not 2 <= count <= MOST or _NO_COUNT_OF_ALL.search(before) or _ends_a_range(before):
+        return None
+    return Announcement(count, match["noun"], text[start : match.end()], start, match.end())
 
 
 def _moved(announcement: Announcement, by: int) -> Announcement:
     return Announcement(announcement.count, announcement.noun, announcement.literal, announcement.start + by, announcement.end + by)
+
+
+def _ends_a_range(before: str) -> bool:
+    match = _RANGE_BEFORE.search(before)
+    return match is not None and (match["first"].isdigit() or number_of_word(match["first"]) is not None)
