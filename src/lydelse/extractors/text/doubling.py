@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from lydelse.extractors.text.chains import Candidate, amount_pairs, year_pairs
-from lydelse.extractors.text.evidence import MAY_HAVE_CHANGED
+from lydelse.extractors.text.chains import Candidate, amount_pairs, glued_years, year_pairs
+from lydelse.extractors.text.evidence import MAY_HAVE_CHANGED, Evidence, could_follow, glued_pairs
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Run
 
@@ -24,19 +24,19 @@ class Doubled:
     pairs: dict[tuple[int, int], Candidate]
 
 
-def doubled_in(table: Table, moves: frozenset[str], *, announced: bool) -> Doubled | None:
+def doubled_in(table: Table, evidence: Evidence, *, announced: bool) -> Doubled | None:
     """Return the table with the pairs of its cells, None where no column is doubled.
 
     A column is doubled where its header counts one figure and its cells hold two. Two columns are one doubled column where their
     headers are the very years that the text moves, or where no header says otherwise and the text above moves a year
-    (``announced``).
+    (``announced``). Where the text's years run together, so may any cell's figures.
     """
     three_wide = all(len(row.cells) == 3 for row in table.rows)
     headed = any(cell.header and cell.paragraphs for row in table.rows for cell in row.cells)
-    if three_wide and ((announced and not headed) or _years_of_header(table) in moves):
+    if three_wide and ((announced and not headed) or _years_of_header(table) in evidence.moves):
         merged = replace(table, rows=tuple(_with_shared_cell(row) for row in table.rows))
-        return _paired(merged) or _paired(table)
-    return _paired(table)
+        return _paired(merged, evidence) or _paired(table, evidence)
+    return _paired(table, evidence)
 
 
 def _years_of_header(table: Table) -> str:
@@ -52,14 +52,16 @@ def has_year_columns(table: Table) -> bool:
     return False
 
 
-def _paired(table: Table) -> Doubled | None:
+def _paired(table: Table, evidence: Evidence) -> Doubled | None:
     width = max(len(row.cells) for row in table.rows)
     pairs: dict[tuple[int, int], Candidate] = {}
     for column in range(1, width):
         pairs.update(_pairs_of(table, column))
-    for at, row in enumerate(table.rows if pairs else ()):
+        pairs.update(_glued_of(table, column, evidence))
+    for at, row in enumerate(table.rows if pairs or evidence.glued else ()):
         for column, cell in enumerate(row.cells):
-            year = next(iter(year_pairs(_text(cell))), None) if cell.header else None
+            years = (*year_pairs(_text(cell)), *glued_years(_text(cell))) if cell.header else ()
+            year = next(iter(years), None)
             if year:
                 pairs[at, column] = year
     return Doubled(table, pairs) if pairs else None
@@ -74,6 +76,13 @@ def _pairs_of(table: Table, column: int) -> dict[tuple[int, int], Candidate]:
     enough = len(pairs) >= _ROWS_ENOUGH and len(pairs) >= _SHARE_ENOUGH * len(figured) and near >= _NEAR_ENOUGH * len(pairs)
     certain = any(pair.certain for pair in pairs.values()) or (len(pairs) == len(figured) and near == len(pairs))
     return pairs if enough and certain else {}
+
+
+def _glued_of(table: Table, column: int, evidence: Evidence) -> dict[tuple[int, int], Candidate]:
+    """Return the pairs of a column's cells whose figures run together."""
+    cells = {at: row.cells[column] for at, row in enumerate(table.rows) if column < len(row.cells) and not row.cells[column].header}
+    pairs = {(at, column): pair for at, cell in cells.items() for pair in glued_pairs(_text(cell), evidence)}
+    return {at: pair for at, pair in pairs.items() if could_follow(pair) and pair.start == 0}
 
 
 def _whole_pair(text: str) -> Candidate | None:

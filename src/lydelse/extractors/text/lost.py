@@ -9,7 +9,7 @@ from dataclasses import replace
 from lydelse.extractors.text.chains import Candidate, year_pairs
 from lydelse.extractors.text.doubling import Doubled, doubled_in, has_year_columns
 from lydelse.extractors.text.doubts import collisions_in, stretch
-from lydelse.extractors.text.evidence import Evidence, evidence_in, pairs_in
+from lydelse.extractors.text.evidence import Evidence, doubtful_figures, evidence_in, pairs_in
 from lydelse.extractors.text.sums import GuessedPair, confirmed_totals
 from lydelse.model.document import Document, Redline
 from lydelse.model.finding import Severity, Unread
@@ -26,8 +26,10 @@ _ROWS_QUOTED = 3  # rows of a table that a message names
 
 def with_lost_marks(document: Document) -> Document:
     """Return the document with its doubled years and amounts marked; as it is where it shows no sign of having lost marks."""
-    texts = [block.marked_text for block in document.blocks if isinstance(block, Paragraph) and block.kind is not Kind.HEADING]
-    evidence = evidence_in(texts)
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    cells = (paragraph.marked_text for block in document.blocks if isinstance(block, Table) for paragraph in block.paragraphs())
+    headings = (block.marked_text for block in paragraphs if block.kind is Kind.HEADING)
+    evidence = evidence_in((block.marked_text for block in paragraphs if block.kind is not Kind.HEADING), (*headings, *cells))
     if not evidence.is_redline:
         return document
     blocks: list[Block] = []
@@ -60,7 +62,7 @@ def _read(section: Section, evidence: Evidence) -> Iterator[tuple[Block, list[Un
     above: Paragraph | None = None
     for block in section.blocks:
         if isinstance(block, Table):
-            yield _table_read(block, evidence.moves, announced=bool(above and year_pairs(above.marked_text)))
+            yield _table_read(block, evidence, announced=bool(above and year_pairs(above.marked_text)))
             continue
         yield _paragraph_read(block, evidence)
         above = block
@@ -70,6 +72,7 @@ def _paragraph_read(paragraph: Paragraph, evidence: Evidence) -> tuple[Paragraph
     text = paragraph.marked_text
     pairs = pairs_in(text, evidence)
     guesses = [_guess("collision", paragraph.place, text=_shortened(clash, _CLASH)) for clash in collisions_in(text)]
+    guesses.extend(_doubt(text, doubt, paragraph.place) for doubt in doubtful_figures(text, evidence))
     if pairs:
         readings = tuple(_told(text, pair) for pair in pairs)
         quoted = _shortened(stretch(text, pairs[0].start - 30, pairs[-1].end + 20))
@@ -77,8 +80,12 @@ def _paragraph_read(paragraph: Paragraph, evidence: Evidence) -> tuple[Paragraph
     return replace(paragraph, runs=_marked(text, pairs)), guesses
 
 
-def _table_read(table: Table, moves: frozenset[str], *, announced: bool) -> tuple[Table, list[Unread]]:
-    doubled = doubled_in(table, moves, announced=announced)
+def _doubt(text: str, doubt: Candidate, place: Place) -> Unread:
+    return _guess("glued", place, text=stretch(text, doubt.start - 20, doubt.end + 10), reading=_told(text, doubt))
+
+
+def _table_read(table: Table, evidence: Evidence, *, announced: bool) -> tuple[Table, list[Unread]]:
+    doubled = doubled_in(table, evidence, announced=announced)
     if not doubled:
         years = [_guess("columns", table.place)] if has_year_columns(table) else []
         return table, years

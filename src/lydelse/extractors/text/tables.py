@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lydelse.extractors.outline import heading_level
 from lydelse.extractors.text.lines import Line
@@ -64,8 +65,9 @@ def _is_caption(columns: list[str], rows: list[RowLine]) -> bool:
 
 def _only_counts(rows: list[RowLine]) -> bool:
     """Tell whether the rows are one name with numbers that count it: "Grupp 1", "Grupp 2" are labels, not figures."""
-    numbers = [row.values[0] for row in rows if len(row.values) == 1]
-    return len({row.label for row in rows}) == 1 and numbers == [str(at) for at in range(1, len(rows) + 1)]
+    numbers = [row.values[0] for row in rows if len(row.values) == 1 and row.values[0].isdigit()]
+    counts = len(numbers) == len(rows) and all(int(below) - int(above) == 1 for above, below in pairwise(numbers))
+    return counts and len({row.label for row in rows}) == 1
 
 
 def _header_at(lines: list[Line], at: int) -> list[Line]:

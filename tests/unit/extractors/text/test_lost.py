@@ -160,3 +160,54 @@ def test_wordings_that_run_together_are_asked_about(text: str) -> None:
 
 def test_a_reference_after_a_full_stop_is_no_trace_of_striking() -> None:
     assert not any("collision" in each.message.key for each in read("Ersättning ges för deltagande. se särskild rutin.").unread)
+
+
+GLUED = "Beloppen gäller för 20252026. Taket är 36 000 kr.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("Avgiften är 612631 kr per besök.", "är 612 kr", "är 631 kr"),
+        ("Ramen är 773 096798 047 tkr.", "är 773 096 tkr", "är 798 047 tkr"),
+        (
+            "Ramen är 2 5092 650 tkr och antalet 4 1004 200 besök.",
+            "är 2 509 tkr och antalet 4 100 besök",
+            "är 2 650 tkr och antalet 4 200 besök",
+        ),
+        ("Ersättningen är 9981 012 kr.", "är 998 kr", "är 1 012 kr"),
+        ("Ersättningen är 10001050 kr.", "är 1000 kr", "är 1050 kr"),
+        ("Vikten är 1,041,16 och andelen 3,12,9 %.", "andelen 3,1 %", "andelen 2,9 %"),
+        ("Avgiften är 700 kr725 kr per besök.", "är 700 kr per", "är 725 kr per"),
+        ("Under 2026 1 6521 701 kr per person.", "Under 2026 1 652 kr", "Under 2026 1 701 kr"),
+    ],
+)
+def test_figures_that_run_together_are_cut_where_their_ratio_is_the_usual_one(text: str, before: str, after: str) -> None:
+    paragraph = list(document_of(GLUED + text).paragraphs)[-1]
+    assert before in paragraph.before
+    assert after in paragraph.after
+
+
+@pytest.mark.parametrize("text", ["Priset är 125000 kr.", "Priset är 48200 kr.", "Kontot är 5344-1120.", "Den 20251231 gäller 2500 kr."])
+def test_figures_that_cannot_be_two_stay_one_where_years_run_together(text: str) -> None:
+    paragraph = list(document_of(GLUED + text).paragraphs)[-1]
+    assert paragraph.before == paragraph.after == text
+
+
+def test_a_figure_that_may_be_two_is_asked_about() -> None:
+    document = document_of("Beloppen gäller för 20252026. Priset är 600799 kr.")
+    assert {each.message.key for each in document.unread} == {"X903.prose", "X903.pairs.unplaced", "X903.glued.unplaced"}
+
+
+def test_a_text_whose_years_do_not_run_together_keeps_its_long_figures() -> None:
+    document = document_of("Beloppen gäller för 2026. Priset är 612631 kr.")
+    assert (document.is_marked, document.unread) == (False, ())
+
+
+def test_cells_whose_figures_run_together_are_pairs_under_a_moved_year() -> None:
+    document = document_of("Tjänst               Pris 20252026 (kr)\nMatlåda              310325\nLarm                 198\n")
+    assert in_words(document).splitlines() == [
+        "|= Tjänst | Pris [-2025-]{+2026+} (kr)",
+        "| Matlåda | [-310-]{+325+}",
+        "| Larm | 198",
+    ]
