@@ -113,6 +113,14 @@ def _beside() -> str:
 
 
 def _filled_lines() -> str:
-    kept = "Den som har fyllt åttiofem år ska erbjudas en namngiven kontakt med ansvar för samordningen."
-    lines = (f"Under [-{year}-] {{+{year + 1}+}} gäller [-{year - 1900}-] {{+{year - 1890}+}} dagar. {kept}" for year in range(2011, 2026))
+    kept = (
+        "Den som har fyllt åttiofem år ska erbjudas en namngiven kontakt med ansvar för samordningen.",
+        "Tiden räknas från den dag då remissen kom in till mottagningen.",
+        "För barn gäller kortare tider, om inte vårdnadshavaren vill annat.",
+        "Undantag beslutas av verksamhetschefen och antecknas i journalen tillsammans med skälen.",
+    )
+    lines = (
+        f"Under [-{year}-] {{+{year + 1}+}} gäller [-{year - 1900}-] {{+{year - 1890}+}} dagar. {kept[year % 4]} {kept[year * 7 % 3]}"
+        for year in range(2011, 2026)
+    )
     return "# 13 Samordning\n\n" + "\n\n".join(lines)

@@ -42,7 +42,8 @@ def extract(path: Path, password: str | None = None) -> Document:
         if not any(is_readable(page, sheet) for page, sheet in zip(whole, sheets, strict=True)):
             raise UnreadableFileError("error.no-text", file=path.name)
         bodies, furniture = without_furniture(sheets)
-        parts = tuple((page, part) for (page, _), sheet in zip(pages_shown, bodies, strict=True) for part in parts_of(sheet.lines))
+        laid_out = ((page, parts_of(sheet.lines, page.strokes)) for (page, _), sheet in zip(pages_shown, bodies, strict=True))
+        parts = tuple((page, part) for page, own in laid_out for part in own)
         lines = tuple(line for _, part in parts for line in part)
         measures, vocabulary = measured(lines), vocabulary_of(lines)
         convention = inferred(lines, measures)

@@ -1,0 +1,77 @@
+"""Columns of prose, and tables whose cells hold prose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from lydelse.extractors.pdf import extract
+from lydelse.extractors.written import in_words
+from support.pdfs import PdfMaker
+
+CELLS = [
+    ["Läkare bedömer behovet av vård och", "Regionen betalar för de läkemedel"],
+    ["skriver remiss till sjukhuset när det", "som förskrivs till barn och unga"],
+    ["behövs för den som är sjuk", "under arton år i hela länet"],
+    ["Sköterskan följer upp dem som har", "Kommunen svarar för hemsjukvården"],
+    ["varit inlagda och ringer hem inom", "när den som är sjuk inte själv kan"],
+    ["tre dagar efter utskrivningen", "ta sig till en vårdcentral i länet"],
+]
+
+
+def read(path: Path, draw: Callable[[PdfMaker], object]) -> list[str]:
+    with PdfMaker(path) as pdf:
+        draw(pdf)
+    return in_words(extract(path)).splitlines()
+
+
+def test_cells_of_prose_between_rules_are_no_columns_of_a_page(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        for at, row in enumerate(CELLS):
+            for x, text in zip((74, 314), row, strict=True):
+                pdf.plain(x, 100 + 13.6 * at + (4 if at > 2 else 0), text)
+        for y in (87, 133, 178):
+            pdf.line(70, y, 540, y)
+        for x in (70, 310, 540):
+            pdf.line(x, 87, x, 178)
+
+    rows = read(tmp_path / "a.pdf", page)
+    assert rows == ["| " + " | ".join(" ".join(row[column] for row in CELLS[first : first + 3]) for column in (0, 1)) for first in (0, 3)]
+
+
+def test_a_table_of_three_columns_without_rules_is_not_read_column_by_column(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        for at, row in enumerate(CELLS):
+            y = 100 + 13.6 * at + (8 if at > 2 else 0)
+            pdf.plain(70, y, ("Bedömning", "", "", "Uppföljning", "", "")[at])
+            for x, text in zip((160, 360), row, strict=True):
+                pdf.plain(x, y, text, size=10)
+
+    text = " ".join(read(tmp_path / "a.pdf", page))
+    assert text.index("Regionen betalar") < text.index("Sköterskan")
+
+
+def test_words_that_begin_at_one_place_by_chance_do_not_hide_the_columns(tmp_path: Path) -> None:
+    left = [
+        "Kommunen köper varor   varje år",
+        "som alla ser, och vi   har sett",
+        "att det går bra att   handla på",
+        "det här viset om man   bara vill",
+    ]
+    right = [
+        "lämnar anbud. Nämnden ansvarar",
+        "för sina egna inköp och för att",
+        "de ryms inom den budget som",
+        "fullmäktige har beslutat om för",
+    ]
+
+    def page(pdf: PdfMaker) -> None:
+        for at in range(4):
+            first, second = left[at].split("   ")
+            pdf.plain(70, 100 + 13.6 * at, first)
+            pdf.plain(205, 100 + 13.6 * at, second)
+            pdf.plain(310, 100 + 13.6 * at, right[at])
+        pdf.plain(70, 154.4, "och det vill vi ju alla här i kommunen.")
+
+    text = " ".join(read(tmp_path / "a.pdf", page))
+    assert "lämnar anbud. Nämnden ansvarar för sina egna inköp" in text
