@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.testing import held_against
+from lydelse.model.amount import Amount
 from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
@@ -49,8 +50,7 @@ def _learned(key: tuple[str, ...], before: Relation | None, after: Relation | No
     if before and after and (merged := _merged(before, after)):
         yield Learned(key, merged, (Version.BEFORE, Version.AFTER))
         return
-    obeyed = before and (outcome := held_against(before, Version.BEFORE)) and outcome.holds
-    if before and (obeyed or after is None):
+    if before and (after is None or _obeys(before, Version.BEFORE)):
         lives_on = len(_in((before.whole, *before.parts), Version.AFTER)) == 1 + len(before.parts)
         yield Learned(key, before, (Version.BEFORE, Version.AFTER) if lives_on else (Version.BEFORE,))
         if lives_on:
@@ -73,8 +73,21 @@ def _merged(before: Relation, after: Relation) -> Relation | None:
         parts = tuple(_once([*after.parts, *before.parts]))
         if len(_in(parts, Version.BEFORE)) != len(before.parts) or len(_in(parts, Version.AFTER)) != len(after.parts):
             return None
-    origin = Origin.STATED if Origin.STATED in {before.origin, after.origin} else after.origin
-    return replace(after, parts=parts, origin=origin, tried=max(before.tried, after.tried), chance=max(before.chance, after.chance))
+    return replace(
+        after,
+        parts=parts,
+        origin=Origin.STATED if Origin.STATED in {before.origin, after.origin} else after.origin,
+        tried=max(before.tried, after.tried),
+        chance=max(before.chance, after.chance),
+        exact=before.exact and after.exact,
+        on_top=before.on_top if _obeys(before, Version.BEFORE) else after.on_top,
+        earlier=before.wording if before.wording != after.wording else None,
+    )
+
+
+def _obeys(relation: Relation, version: Version) -> bool:
+    outcome = held_against(relation, version)
+    return outcome is not None and outcome.holds
 
 
 def _in(entries: Iterable[Entry], version: Version) -> list[Entry]:
@@ -92,3 +105,14 @@ def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
 def chance_of(tried: int, tolerance: Fraction, size: Fraction) -> Fraction:
     """Return how likely it is that one of so many combinations meets a figure of this size within this tolerance by coincidence."""
     return min(Fraction(1), tried * tolerance / size) if size else Fraction(1)
+
+
+def finest_step(entries: Iterable[Entry], version: Version) -> Fraction:
+    """Return the finest step that figures show: round figures add up to round figures by chance more often than others."""
+    steps = [Fraction(10) ** _trailing_zeros(amount) * amount.last_place for entry in entries if (amount := entry.amount(version))]
+    return min(steps, default=Fraction(1))
+
+
+def _trailing_zeros(amount: Amount) -> int:
+    digits = "".join(map(str, amount.value.as_tuple().digits))
+    return len(digits) - len(digits.rstrip("0"))

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice, product
 
-from lydelse.calculation.draft import Draft, chance_of
+from lydelse.calculation.draft import Draft, chance_of, finest_step
 from lydelse.calculation.ledger import Ledger, Sum, plainest
 from lydelse.calculation.testing import held_against
 from lydelse.figures.statements.names import likeness, name_of
-from lydelse.model.amount import Amount
 from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
@@ -81,19 +80,8 @@ def _relation(section: Section, figures: list[Entry], tried: int, origin: Origin
         origin,
         whole.place,
         tried,
-        chance_of(tried, _finest([whole, *parts], version) * (len(parts) + 1), abs(amount.exactly)),
+        chance_of(tried, finest_step([whole, *parts], version) * (len(parts) + 1), abs(amount.exactly)),
     )
-
-
-def _finest(entries: list[Entry], version: Version) -> Fraction:
-    """Return the finest step that the figures show: round figures add up to round figures by chance more often than others."""
-    steps = [Fraction(10) ** _trailing_zeros(amount) * amount.last_place for entry in entries if (amount := entry.amount(version))]
-    return min(steps, default=Fraction(1))
-
-
-def _trailing_zeros(amount: Amount) -> int:
-    digits = "".join(map(str, amount.value.as_tuple().digits))
-    return len(digits) - len(digits.rstrip("0"))
 
 
 def _announced(section: Section, below: list[Section], version: Version) -> list[Section]:

@@ -38,7 +38,8 @@ def held_against(relation: Relation, version: Version) -> Outcome | None:
         return _untestable(relation, version)
     match relation.kind:
         case RelationKind.SUM:
-            return _linear(relation, version, whole, [_Term(part, Fraction(1)) for part in parts])
+            outcome = _linear(relation, version, whole, [_Term(part, Fraction(1)) for part in parts])
+            return _to_the_last_unit(outcome) if relation.exact else outcome
         case RelationKind.SHARE:
             return _share(relation, version, whole)
         case RelationKind.RATIO:
@@ -114,6 +115,19 @@ def _linear(relation: Relation, version: Version, whole: Amount, terms: list[_Te
     return Outcome(relation, version, relation.whole.year(version), verdict, whole.interval, allowed, difference, probability)
 
 
+def _to_the_last_unit(outcome: Outcome) -> Outcome:
+    """Return the outcome of figures printed to the last unit: any difference is one.
+
+    The probability stays that of honest rounding, for whoever tells of the difference.
+    """
+    if outcome.verdict not in {Verdict.WITHIN_ROUNDING, Verdict.BARELY} or outcome.probability is None:
+        return outcome
+    whole = outcome.relation.whole.amount(outcome.version)
+    assert whole is not None, "the outcome is of a version that states the whole"
+    found, expected = Interval.exactly(whole.exactly), Interval.exactly(whole.exactly - outcome.difference)
+    return replace(outcome, verdict=Verdict.INCONSISTENT, found=found, expected=expected)
+
+
 def _graded(difference: Fraction, probability: Fraction | None) -> Verdict:
     if difference == 0:
         return Verdict.EXACT
@@ -130,6 +144,9 @@ def _share(relation: Relation, version: Version, whole: Amount) -> Outcome | Non
     base = [amount for part in relation.parts[1:] if part != relation.whole and (amount := part.amount(version))]
     if share is None or not base:
         return None
+    if relation.on_top:
+        rate = 1 + relation.on_top * share.exactly / 100
+        return _linear(relation, version, whole, [_Term(amount, rate) for amount in base])
     solved = relation.whole in relation.parts[1:]
     if solved and share.exactly + share.last_place >= 100:
         return _untestable(relation, version)

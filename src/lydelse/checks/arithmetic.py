@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from lydelse.calculation.testing import common_head_count, head_counts
-from lydelse.figures.spelling import in_unit, spelled
+from lydelse.figures.spelling import MINUS, in_unit, spelled
 from lydelse.model.amount import Amount
 from lydelse.model.calculation import Outcome, Relation, RelationKind, Verdict
 from lydelse.model.interval import Interval
@@ -82,9 +82,14 @@ def _whole(outcome: Outcome) -> Amount:
 
 
 def _joined(amounts: Sequence[Amount], like: Amount) -> str:
-    """Return terms with plus signs between; the unit stands with each where they are not all in the whole's."""
+    """Return terms with plus signs between, minus signs before negative ones.
+
+    The unit stands with each where they are not all in the whole's.
+    """
     mixed = any(amount.unit != like.unit for amount in amounts)
-    return " + ".join(figure_of(amount) if mixed else spelled(amount.value) for amount in amounts)
+    terms = [figure_of(amount) if mixed else spelled(amount.value) for amount in amounts]
+    signed = [f" {MINUS} {term[len(MINUS) :]}" if term.startswith(MINUS) else f" + {term}" for term in terms[1:]]
+    return "".join([*terms[:1], *signed])
 
 
 def _summed(relation: Relation, outcome: Outcome) -> str:
@@ -103,7 +108,9 @@ def _shared(relation: Relation, outcome: Outcome) -> str:
     terms = _joined(others, whole)
     of = f"({terms})" if len(others) > 1 else terms
     rate = f"{spelled(share.value)} %"
-    if relation.whole in relation.parts[1:]:
+    if relation.on_top:
+        rate = f"{spelled(100 + relation.on_top * share.value)} %"
+    elif relation.whole in relation.parts[1:]:
         rate = f"{spelled(share.value)}/{spelled(100 - share.value)}"
     sign = "=" if outcome.difference == 0 else "≠" if outcome.verdict is Verdict.INCONSISTENT else "≈"
     computed = "" if outcome.difference == 0 else f" = {spelled(computed_in(expected_of(outcome), whole))}"

@@ -18,7 +18,7 @@ def _confirmed(outcome: Outcome, subject: Subject) -> Confirmed:
     relation, version = outcome.relation, outcome.version
     entries = [entry for entry in (relation.whole, *relation.parts) if entry.amount(version)]
     return Confirmed(
-        wording=relation.wording,
+        wording=relation.worded(version),
         origin=relation.origin,
         verdict=outcome.verdict,
         version=version,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lydelse.model.amount import Amount, AmountKind, Exactness, Qualifier
 
@@ -33,6 +34,13 @@ def exactness_of(text: str, amount: Amount) -> Exactness:
             return Exactness.DECIDED if _is_decided(sentence, amount) else Exactness.ROUNDED
         case _:
             return Exactness.ROUNDED
+
+
+def is_to_the_krona(amounts: Sequence[Amount]) -> bool:
+    """Tell whether figures that stand together are kronor printed to the last krona: whole kronor, not all of them round."""
+    if any(amount.unit != "kr" or amount.per is not None or amount.qualifier is not Qualifier.NONE for amount in amounts):
+        return False
+    return any(amount.value % 10 for amount in amounts) and all(amount.value % 1 == 0 for amount in amounts)
 
 
 def _is_decided(sentence: str, amount: Amount) -> bool:

@@ -14,7 +14,10 @@ from lydelse.model.text import Version
 
 
 class RelationKind(StrEnum):
-    """The sorts of relation that amounts can stand in."""
+    """The sorts of relation that amounts can stand in.
+
+    A ratio's figures are pairs, the whole first: total, average, total, average, each pair implying one number of heads.
+    """
 
     SUM = "sum"
     SHARE = "share"
@@ -49,6 +52,10 @@ class Relation:
     ``whole`` is the figure that is tested and ``parts`` the figures that make it: the parts of a sum, the share and the amounts
     of its base, the amounts that must be equal. ``wording`` says the relation as a person would. ``chance`` is how likely an
     inferred relation is to hold by coincidence, with ``tried`` the number of combinations looked at.
+
+    ``exact`` says that the figures are printed to the last unit, so that rounding is no excuse. ``on_top`` is 1 where a share's
+    whole is the base with the share added, -1 where it is taken off. ``earlier`` is the wording of the earlier version where
+    that names other rows or columns.
     """
 
     kind: RelationKind
@@ -59,6 +66,13 @@ class Relation:
     place: Place
     tried: int = 1
     chance: Fraction = Fraction(0)
+    exact: bool = False
+    on_top: int = 0
+    earlier: Message | None = None
+
+    def worded(self, version: Version) -> Message:
+        """Return the relation's wording as it reads in one version."""
+        return self.earlier if version is Version.BEFORE and self.earlier else self.wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from lydelse.figures.amounts import cell_amount
-from lydelse.model.amount import AmountKind, Qualifier
+from lydelse.model.amount import AmountKind, Exactness, Qualifier
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,15 @@ def test_a_cell_may_say_a_little_more_than_its_figure(text: str, value: str, qua
     assert amount is not None
     assert (amount.value, amount.unit, amount.qualifier, amount.per) == (Decimal(value), "kr", qualifier, per)
     assert text[amount.start : amount.end] == amount.literal
+
+
+def test_what_is_counted_one_by_one_is_exact() -> None:
+    def exactness(header: str) -> Exactness:
+        amount = cell_amount("312", header)
+        assert amount is not None
+        return amount.exactness
+
+    assert exactness("Antal elever") is Exactness.DECIDED
+    assert exactness("Antal invånare (tusental)") is Exactness.ROUNDED
+    assert exactness("Antal årsarbetare") is Exactness.ROUNDED
+    assert exactness("2026") is Exactness.ROUNDED
