@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
-from lydelse.figures.statements.totals import is_total_label, is_within_another, says_what_is_done
+from lydelse.figures.exactness import is_to_the_krona
+from lydelse.figures.statements.totals import (
+    is_drawn_from,
+    is_limit_label,
+    is_net_label,
+    is_total_label,
+    is_within_another,
+    mixes_income_and_cost,
+    names_some_parts_only,
+    says_what_is_done,
+)
 from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
@@ -50,7 +61,7 @@ def _in_section(ledger: Ledger, section: Section, version: Version) -> Iterator[
         entry = _line_entry(ledger, block, text, version)
         if entry and is_total_label(text):
             if not run.unread:
-                yield from _draft(entry, run.lines, version, Origin.INFERRED if says_what_is_done(text) else Origin.STATED)
+                yield from _draft(entry, run.lines, version, _origin_of_line(text, run.lines))
             run = _Run()
         elif entry and not is_within_another(text):
             run.lines.append(entry)
@@ -60,6 +71,12 @@ def _in_section(ledger: Ledger, section: Section, version: Version) -> Iterator[
             yield from _led_in(ledger, run, version)
             run = _Run(block)
     yield from _led_in(ledger, run, version)
+
+
+def _origin_of_line(text: str, lines: list[Entry]) -> Origin:
+    """Return whether a line that is called a total states what the lines above it come to."""
+    is_other = says_what_is_done(text) or is_limit_label(text) or is_net_label(text)
+    return Origin.INFERRED if is_other or mixes_income_and_cost([line.label for line in lines]) else Origin.STATED
 
 
 def _is_line(paragraph: Paragraph, text: str) -> bool:
@@ -86,17 +103,20 @@ def _led_in(ledger: Ledger, run: _Run, version: Version) -> Iterator[Draft]:
         return
     text = run.lead_in.reading(version).text
     sums = ledger.sums_in(run.lead_in, version)
-    if len(sums) == 1 and _LEADS_IN.search(text):
-        yield from _draft(sums[0].entry, run.lines, version, Origin.STATED if _DISTRIBUTED.search(text) else Origin.INFERRED)
+    amount = sums[0].entry.amount(version) if len(sums) == 1 else None
+    if amount and _LEADS_IN.search(text) and not names_some_parts_only(text):
+        is_stated = _DISTRIBUTED.search(text) and not is_drawn_from(text[: amount.start])
+        yield from _draft(sums[0].entry, run.lines, version, Origin.STATED if is_stated else Origin.INFERRED)
 
 
-def _draft(whole: Entry, parts: list[Entry], version: Version, origin: Origin) -> Iterator[Draft]:
+def _draft(whole: Entry, parts: list[Entry], version: Version, origin: Origin, *, is_written_out: bool = False) -> Iterator[Draft]:
     amount = whole.amount(version)
     if len(parts) < 2 or amount is None:
         return
     wording = Message("relation.sum.list", {"label": whole.label if is_total_label(whole.label) else amount.literal, "count": len(parts)})
     chance = chance_of(1, amount.last_place * (len(parts) + 1), abs(amount.exactly))
-    relation = Relation(RelationKind.SUM, whole, tuple(parts), wording, origin, whole.place, 1, chance)
+    exact = is_written_out or is_to_the_krona([amount, *(each for part in parts if (each := part.amount(version)))])
+    relation = Relation(RelationKind.SUM, whole, tuple(parts), wording, origin, whole.place, 1, chance, exact)
     yield Draft(("list", whole.place.path, whole.quantity), relation)
 
 
@@ -112,11 +132,11 @@ def sentence_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:
 
 def _written_out(money: list[Entry], text: str, version: Version) -> Iterator[Draft]:
     terms: list[Entry] = []
-    for entry, following in zip(money, [*money[1:], None], strict=True):
+    for entry, following in zip_longest(money, money[1:]):
         amount, after = entry.amount(version), following.amount(version) if following else None
         between = text[amount.end : after.start] if amount and after else ""
         terms.append(entry)
         if _EQUALS.fullmatch(between) and following and len(terms) >= 2:
-            yield from _draft(following, terms, version, Origin.STATED)
+            yield from _draft(following, terms, version, Origin.STATED, is_written_out=True)
         if not _PLUS.fullmatch(between):
             terms = []

@@ -49,3 +49,21 @@ def test_amounts_in_running_text_are_not_added_up() -> None:
 
 def test_a_sentence_about_something_else_is_no_total_of_the_prices_above_it() -> None:
     assert calculation_of("# Priser\n* Läkarbesök 700 kr\n* Hembesök 500 kr\nTotalt avsätts 1,1 mkr.\n").relations == ()
+
+
+def test_a_formula_without_money_is_no_sum() -> None:
+    assert calculation_of("# Formel\nPoäng = antal + vikt.\n").relations == ()
+
+
+def test_a_sum_written_out_holds_to_the_last_digit() -> None:
+    outcome = outcome_of("# Kostnad\nDet ger 3 tkr + 4 tkr = 8 tkr.\n", RelationKind.SUM)
+    assert outcome is not None
+    assert outcome.verdict is Verdict.INCONSISTENT
+    assert outcome.probability is not None
+    assert outcome.probability > 0
+
+
+def test_a_list_of_some_parts_states_no_sum() -> None:
+    items = "* Norra 120 000 kr\n* Södra 130 000 kr\n"
+    assert calculation_of(f"# Bidrag\n350 000 kr fördelas bland annat enligt nedan:\n{items}").relations == ()
+    assert calculation_of(f"# Bidrag\nAv anslaget på 350 000 kr fördelas enligt nedan:\n{items}").relations == ()

@@ -3,11 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _TOTAL_LABEL = re.compile(
     r"\W*(?:(?:del|slut|total|netto|brutto)?summa\w{0,2}|s:a|totalt?|totala|totalbelopp\w*|sammanlagt|tillsammans|sammantaget|summering)\b",
     re.IGNORECASE,
 )
+_TOTAL_LAST = re.compile(r"[^\W\d_]{2,}[^:;]*\s(?:totalt|sammanlagt|summa)\W*(?:(?:19|20)\d\d\W*|\([^)]*\)\W*)?$", re.IGNORECASE)
+_ADDED_UP = re.compile(r"\W*(?:(?:del|slut|total|brutto)?summa\w{0,2}|s:a|del-?total|sammanlagt|tillsammans|summering)\b", re.IGNORECASE)
+_TOTAL_MONEY = re.compile(
+    r"\W*total[at]?\s+(?:(?:anbuds|avtals|kontrakts|anslags)?(?:pris|summa|kostnad(?:er)?|utgift(?:er)?|intäkt(?:er)?|budget|anslag|ram|bidrag|belopp)"
+    r"|ersättning)\b\W*(?:(?:19|20)\d\d\W*|\([^)]*\)\W*)?",
+    re.IGNORECASE,
+)
+_NET = re.compile(
+    r"\bnetto\w*|\bnettosumma\b|\b\w*resultat(?:et)?\b|\b(?:över|under)skott\w*|\böver-\W|\bsaldo\b|\bdifferens\w*", re.IGNORECASE
+)
+_LIMIT = re.compile(
+    r"\b(?:(?:pris|kostnads|avgifts|belopps)?tak(?:et)?|högsta?|minst|lägsta?|max\w*|min(?:imi\w*|imum)|golv|\w*gräns(?:en)?|högkostnads\w*)\b",
+    re.IGNORECASE,
+)
+_AVERAGED = re.compile(
+    r"(?<!av)snitt|\bmedel(?:värde|tal|kostnad|ålder|lön|poäng|betyg|pris|avgift|belopp|tid|längd)|^\W*medel\W*$|median|index(?!uppräkn|regler|er[at])"
+    r"|ackumulera|kumulativ|\back\b|\bsaldo\b",
+    re.IGNORECASE,
+)
+_INCOME = re.compile(r"intäkt|inkomst", re.IGNORECASE)
+_COST = re.compile(r"kostnad|utgift", re.IGNORECASE)
+_AMONG_OTHERS = re.compile(
+    r"\b(?:bland\s+annat|bl\.?\s?a\b|till\s+exempel|t\.?\s?ex\b|exempelvis|däribland|såsom|i\s+första\s+hand|främst|huvudsakligen)",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(r"(?:^|[.:;]\s+)\s*(?:av|ur|från|inom)\s[^.:;]*$", re.IGNORECASE)
 _UNIT_WORDS = re.compile(r"\b(?:belopp|tkr|mkr|mnkr|kronor|kr|per|år|för|perioden|summa|ersättning|kostnad|antal)\b", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:är|blir|var|utgår|uppgår|utgör|får|ges|kan|ska|har|[^\W\d_]{3,}(?:as|ts|ds|ras|gs))\b", re.IGNORECASE)
 _SUBTOTAL_LABEL = re.compile(r"\W*(?:delsumma|del-?total)", re.IGNORECASE)
@@ -29,7 +56,46 @@ _TOTAL_AFTER = re.compile(
 
 def is_total_label(label: str) -> bool:
     """Tell whether a row, column or line with this label holds a total."""
-    return bool(_TOTAL_LABEL.match(label))
+    return bool(_TOTAL_LABEL.match(label) or _TOTAL_LAST.fullmatch(label.strip()))
+
+
+def says_it_adds_up(label: str) -> bool:
+    """Tell whether a total's label says that it adds up what stands above: "Summa kostnader", "Nämnderna totalt".
+
+    "Totalt omdöme" does not: there the word only describes what follows it.
+    """
+    said = _ADDED_UP.match(label) or _TOTAL_LAST.fullmatch(label.strip()) or _TOTAL_MONEY.fullmatch(label)
+    return is_bare_total(label) or bool(said)
+
+
+def is_net_label(label: str) -> bool:
+    """Tell whether a row with this label holds what is left when costs are taken from income, or what the two differ by."""
+    return bool(_NET.search(label))
+
+
+def is_limit_label(label: str) -> bool:
+    """Tell whether a row with this label holds a ceiling or a floor ("Totalt tak per patient"), not what rows come to."""
+    return bool(_LIMIT.search(label))
+
+
+def is_averaged(label: str) -> bool:
+    """Tell whether the figures of a row or column with this label are never added up: means, indices, running totals."""
+    return bool(_AVERAGED.search(label))
+
+
+def mixes_income_and_cost(labels: Sequence[str]) -> bool:
+    """Tell whether some of these rows are income and others cost, so that a total of them may be their difference."""
+    return any(_INCOME.search(label) for label in labels) and any(_COST.search(label) and not _INCOME.search(label) for label in labels)
+
+
+def names_some_parts_only(lead_in: str) -> bool:
+    """Tell whether the words that lead in to a list say that it does not hold all parts ("bland annat", "av anslaget")."""
+    return bool(_AMONG_OTHERS.search(lead_in))
+
+
+def is_drawn_from(clause: str) -> bool:
+    """Tell whether the words before a figure say that something is taken out of it: "Av anslaget på"."""
+    return bool(_OUT_OF.search(clause))
 
 
 def is_bare_total(label: str) -> bool:

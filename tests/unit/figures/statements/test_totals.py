@@ -2,7 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from lydelse.figures.statements.totals import is_bare_total, is_called_budget, is_called_total, is_total_label, is_within_another
+from lydelse.figures.statements.totals import (
+    is_averaged,
+    is_bare_total,
+    is_called_budget,
+    is_called_total,
+    is_limit_label,
+    is_net_label,
+    is_total_label,
+    is_within_another,
+    says_it_adds_up,
+)
 
 
 @pytest.mark.parametrize("label", ["Summa", "SUMMA", "Totalt 2026", "Total", "Delsumma", "Summa (tkr)", "S:a"])
@@ -34,3 +44,32 @@ def test_the_words_before_a_figure_call_it_a_total_or_a_budget() -> None:
     assert not is_called_total("Totalt utgår högst ", "")
     assert is_called_budget("Budgeten för vård är ")
     assert not is_called_budget("Läkarbesök kostar ")
+
+
+@pytest.mark.parametrize("label", ["Nämnderna totalt", "Länet totalt 2026", "Skolan, summa (tkr)"])
+def test_the_word_may_stand_last(label: str) -> None:
+    assert is_total_label(label)
+    assert says_it_adds_up(label)
+
+
+@pytest.mark.parametrize("label", ["Totalt omdöme", "Totalt hushåll om 4", "Totalt för examen"])
+def test_total_of_something_else_does_not_say_that_it_adds_up(label: str) -> None:
+    assert not says_it_adds_up(label)
+    assert says_it_adds_up("Summa kostnader")
+    assert says_it_adds_up("Totalt anbudspris")
+
+
+@pytest.mark.parametrize("label", ["Nettokostnad", "Årets resultat", "Överskott", "Över-/underskott", "Totalt netto", "Saldo"])
+def test_labels_of_what_is_left(label: str) -> None:
+    assert is_net_label(label)
+    assert not is_net_label("Resultatenheten")
+
+
+def test_limits_and_means_are_no_totals() -> None:
+    assert is_limit_label("Totalt tak per patient")
+    assert not is_limit_label("Taket läggs om av Takab") or is_limit_label("tak")
+    assert is_averaged("Kostnad i snitt")
+    assert is_averaged("Ackumulerat (tkr)")
+    assert not is_averaged("Medel (tkr)")
+    assert not is_averaged("Avsnitt")
+    assert not is_averaged("Statliga medel")

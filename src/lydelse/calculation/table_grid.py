@@ -1,0 +1,121 @@
+"""A table's body as a grid of amounts, and the relations between its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lydelse.calculation.draft import Draft, chance_of
+from lydelse.calculation.ledger import Ledger
+from lydelse.differ.grid import header_rows, names_of, seats_of
+from lydelse.figures.exactness import is_to_the_krona
+from lydelse.model.amount import Amount, AmountKind
+from lydelse.model.calculation import Origin, Relation, RelationKind
+from lydelse.model.message import Message
+from lydelse.model.quantity import Entry
+from lydelse.model.table import Table
+from lydelse.model.text import Version
+
+_NOTHING = {"", "-", "–", "—", "−", "0"}
+_ADDED_UP = {AmountKind.MONEY, AmountKind.COUNT, AmountKind.WEIGHT}
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's body in one version: what each cell states. A cell that says something unread holds None; a blank one is missing.
+
+    ``seats`` finds the cell of an entry by the entry's identity.
+    """
+
+    path: str
+    version: Version
+    rows: tuple[int, ...]
+    labels: dict[int, str]
+    headers: dict[int, str]
+    cells: dict[tuple[int, int], Entry | None]
+    seats: dict[int, tuple[int, int]]
+
+    @property
+    def columns(self) -> list[int]:
+        """The columns that state anything, in order."""
+        return sorted({column for _, column in self.cells})
+
+    def column(self, column: int, rows: Sequence[int]) -> list[Entry | None]:
+        """Return what the cells of a column state in these rows, blanks left out."""
+        return [self.cells[row, column] for row in rows if (row, column) in self.cells]
+
+    def amount(self, row: int, column: int) -> Amount | None:
+        """Return the amount of a cell, None where it states none."""
+        entry = self.cells.get((row, column))
+        return entry.amount(self.version) if entry else None
+
+    def names_of(self, entry: Entry) -> dict[str, str]:
+        """Return what the row and the column of an entry are called in this version."""
+        row, column = self.seats[id(entry)]
+        return {"label": self.label(row), "column": self.headers.get(column, "")}
+
+    def label(self, row: int) -> str:
+        """Return what a row is called."""
+        return self.labels.get(row, "")
+
+
+def grid_of(ledger: Ledger, table: Table, version: Version) -> Grid:
+    """Return a table's body as one version shows it."""
+    names, headers = names_of(table, version), header_rows(table)
+    cells: dict[tuple[int, int], Entry | None] = {}
+    rows: dict[int, None] = {}
+    for seat in seats_of(table):
+        if seat.at_row < headers or not seat.stands_in(version):
+            continue
+        rows[seat.at_row] = None
+        text = seat.cell.text(version).strip()
+        if seat.column == 0 or text in _NOTHING:
+            continue
+        stated = [e for path in {p.place.path: None for p in seat.cell.paragraphs} for e in ledger.entries_at(path, version)]
+        cells[seat.at_row, seat.column] = stated[0] if len(stated) == 1 else None
+    at = {id(entry): seat for seat, entry in cells.items() if entry}
+    return Grid(table.place.path, version, tuple(rows), names.rows, names.columns, cells, at)
+
+
+def summed(grid: Grid, whole: Entry, parts: Sequence[Entry | None], key: str, *, stated: bool) -> Draft | None:
+    """Return the relation of a total and its parts, None where a part was not read or is no part of such a whole."""
+    read = [part for part in parts if part is not None]
+    amount = whole.amount(grid.version)
+    if len(read) < 2 or len(read) < len(parts) or amount is None or amount.kind not in _ADDED_UP:
+        return None
+    if any(basis_of(part, grid.version) != (amount.kind, amount.per) for part in read):
+        return None
+    origin = Origin.STATED if stated and amount.per is None else Origin.INFERRED
+    names = grid.names_of(whole)
+    case = "row" if key.endswith(">") else "column" if names["column"] else "table"
+    wording = Message(f"relation.sum.{case}", {**names, "count": len(read)})
+    chance = chance_of(1, amount.last_place * (len(read) + 1), abs(amount.exactly))
+    exact = is_to_the_krona([amount, *(each for part in read if (each := part.amount(grid.version)))])
+    relation = Relation(RelationKind.SUM, whole, tuple(read), wording, origin, whole.place, 1, chance, exact)
+    return Draft(("table", grid.path, key), relation)
+
+
+def differing(grid: Grid, rest: Entry, more: Entry, less: Entry, key: str, tried: int) -> Draft | None:
+    """Return the relation rest = more - less where the printed figures obey it without any rounding, else None."""
+    left, minuend, taken = (each.amount(grid.version) for each in (rest, more, less))
+    if left is None or minuend is None or taken is None or left.kind not in _ADDED_UP or minuend.exactly != left.exactly + taken.exactly:
+        return None
+    if not basis_of(rest, grid.version) == basis_of(more, grid.version) == basis_of(less, grid.version):
+        return None
+    facts = {**grid.names_of(rest), "more": grid.names_of(more)["label"], "less": grid.names_of(less)["label"]}
+    chance = chance_of(tried, left.last_place, abs(minuend.exactly))
+    wording = Message("relation.sum.difference", facts)
+    relation = Relation(RelationKind.SUM, more, (less, rest), wording, Origin.INFERRED, rest.place, tried, chance)
+    return Draft(("table", grid.path, key), relation)
+
+
+def basis_of(entry: Entry, version: Version) -> tuple[AmountKind, str | None] | None:
+    """Return what figures must have in common to be added up."""
+    amount = entry.amount(version)
+    return (amount.kind, amount.per) if amount else None
+
+
+def as_stated(draft: Draft) -> Draft:
+    """Return a draft as what the document states, unless its figures are paid for each of something."""
+    amount = draft.relation.whole.stated
+    return replace(draft, relation=replace(draft.relation, origin=Origin.STATED)) if amount.per is None else draft
