@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import islice, product
 
@@ -37,7 +38,7 @@ def share_relations(ledger: Ledger, version: Version) -> Iterator[Draft]:
 
     Every phrase of the base must name an amount, and every reading of the phrases is tried. One that holds is taken, the plainest
     first; where none does, the plainest is: it is then a mismatch. Where two readings hold that give different bases and either
-    may be chance, the share is ambiguous and nothing is said.
+    may be chance, the share is ambiguous and nothing is said. Where none gives the amount, the base with the share added or taken off may.
     """
     for section in ledger.document.sections:
         for paragraph in section.paragraphs:
@@ -57,9 +58,21 @@ def _draft(ledger: Ledger, section: Section, paragraph: Paragraph, stated: Share
     holding = [relation for relation in relations if (outcome := held_against(relation, version)) and outcome.holds]
     if len(holding) > 1 and any(each.chance > COINCIDENCE for each in holding):
         return
-    for relation in (holding or relations)[:1]:
-        if holding or beside or whole in relation.parts:
+    on_top = [] if holding else [each for relation in relations for each in _on_top(relation, version)]
+    for relation in (holding or on_top or relations)[:1]:
+        if holding or on_top or beside or whole in relation.parts:
             yield Draft(("share", paragraph.place.path, share.quantity), relation)
+
+
+def _on_top(relation: Relation, version: Version) -> Iterator[Relation]:
+    """Yield the relation with the share added to its base or taken off it, where that holds: "25 % av 1 000 kr, totalt 1 250 kr"."""
+    if relation.whole in relation.parts:
+        return
+    for sign, key in ((1, "relation.share.added"), (-1, "relation.share.reduced")):
+        read = replace(relation, on_top=sign, wording=replace(relation.wording, key=key))
+        outcome = held_against(read, version)
+        if outcome and outcome.holds:
+            yield read
 
 
 def _share_at(ledger: Ledger, paragraph: Paragraph, stated: ShareOf, version: Version) -> Entry | None:

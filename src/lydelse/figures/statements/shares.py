@@ -21,7 +21,7 @@ _OF_WHICH = re.compile(
 _SUM_OF = re.compile(
     r"^(?:(?:den|de|det)\s+)?(?:(?:totala|sammanlagda)\s+)?(?:summan|summa|totalsumman|totalen)(?:\s+(?:av|för))?\s+", re.IGNORECASE
 )
-_AND = re.compile(r"\s*,\s*(?:och\s+|samt\s+)?|\s+(?:och|samt|plus|jämte)\s+|\s+\+\s+")
+_AND = re.compile(r"\s*,(?!\d)\s*(?:och\s+|samt\s+)?|\s+(?:och|samt|plus|jämte)\s+|\s+\+\s+")
 _NUMBERED_TITLE = re.compile(r"^(?:avsnitt|kapitel|punkt)\s+", re.IGNORECASE)
 
 

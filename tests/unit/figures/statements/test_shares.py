@@ -25,3 +25,8 @@ def test_the_phrases_of_a_base_are_told_apart(text: str, phrases: tuple[str, ...
 
 def test_a_rise_in_per_cent_is_no_share_of_anything() -> None:
     assert shares_in("Ersättningen räknas upp med 3 % från årsskiftet.") == ()
+
+
+def test_a_decimal_comma_parts_no_base() -> None:
+    (stated,) = shares_in("Kravet är 1,5 % av nettokostnaden 376,9 mnkr, dvs. 5,7 mnkr.")
+    assert stated.phrases == ("nettokostnaden 376,9 mnkr",)
