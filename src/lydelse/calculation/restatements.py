@@ -11,8 +11,8 @@ from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.testing import held_against
 from lydelse.figures.sentences import sentences_of
-from lydelse.figures.statements.names import shared_stems
-from lydelse.figures.statements.restating import is_called_rounded, is_hypothetical
+from lydelse.figures.statements.names import agree, contrast, shared_stems
+from lydelse.figures.statements.restating import is_called_rounded, is_hypothetical, is_said_again
 from lydelse.model.amount import Amount, Qualifier
 from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.message import Message
@@ -33,14 +33,24 @@ _BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """An amount with its sentence. ``digits`` is how many it is written with, the trailing zeros of a whole number left out."""
+    """An amount with its sentence. ``digits`` is how many it is written with, the trailing zeros of a whole number left out.
+
+    ``clause`` is what stands between it and the amount before it in the sentence, ``at`` tells which sentence of which paragraph.
+    """
 
     entry: Entry
     amount: Amount
     value: Fraction
     digits: int
     sentence: str
+    clause: str
     table: str
+    at: tuple[str, int]
+
+    @property
+    def name(self) -> str:
+        """What the amount is an amount of: its label, its own clause where it has none."""
+        return f"{self.entry.label} {self.entry.column or ''}" if self.table else self.entry.label or self.clause
 
     @property
     def is_rounded(self) -> bool:
@@ -72,12 +82,16 @@ def _mentions(ledger: Ledger, version: Version) -> Iterator[_Mention]:
 def _in_paragraph(ledger: Ledger, paragraph: Paragraph, version: Version, table: str) -> Iterator[_Mention]:
     text = paragraph.reading(version).text
     sentences = sentences_of(text)
+    last = 0
     for entry in ledger.money_in(paragraph, version):
         amount = entry.amount(version)
         if amount and amount.per is None and amount.qualifier not in _BOUNDS and amount.value:
             first, end = next(((a, b) for a, b in sentences if a <= amount.start < b), (0, len(text)))
             sentence = f"{entry.label} {entry.column or ''}" if table else text[first:end]
-            yield _Mention(entry, amount, amount.exactly, _digits_of(amount), sentence, table)
+            clause = text[max(first, last) : amount.start]
+            at = (paragraph.place.path, first)
+            yield _Mention(entry, amount, amount.exactly, _digits_of(amount), sentence, clause, table, at)
+        last = amount.end if amount else last
 
 
 def _digits_of(amount: Amount) -> int:
@@ -102,10 +116,23 @@ def _alike(mentions: list[_Mention], version: Version) -> Iterator[Draft]:
 
 
 def _is_same(one: _Mention, other: _Mention, version: Version) -> bool:
-    """Tell whether two equal amounts are the same one; two cells of one table are not, however alike."""
+    """Tell whether two equal amounts are the same one: their names agree, and their digits or their sentences tell.
+
+    Two cells of one table are not the same, however alike.
+    """
     if not _same_year(one.entry, other.entry, version) or (one.table and one.table == other.table):
         return False
+    if not agree(one.name, other.name) or _stand_side_by_side(one, other):
+        return False
     return one.digits >= TELLING_DIGITS or (one.digits >= 2 and shared_stems(one.sentence, other.sentence) >= WORDS_IN_COMMON)
+
+
+def _stand_side_by_side(one: _Mention, other: _Mention) -> bool:
+    """Tell whether two amounts stand in one sentence that does not say that they are the same."""
+    if one.table or one.at != other.at:
+        return False
+    later = max(one, other, key=lambda mention: mention.amount.start)
+    return not is_said_again(later.clause)
 
 
 def _rounded(mention: _Mention, by_value: list[_Mention], version: Version) -> Iterator[Draft]:
@@ -121,6 +148,8 @@ def _rounded(mention: _Mention, by_value: list[_Mention], version: Version) -> I
         and other.amount.last_place < amount.last_place
         and _same_year(mention.entry, other.entry, version)
         and shared_stems(mention.sentence, other.sentence) >= WORDS_IN_COMMON
+        and not contrast(mention.name, other.name)
+        and not _stand_side_by_side(mention, other)
     ]
     if not near or len({other.value for other in near}) > 1:
         return
@@ -130,7 +159,7 @@ def _rounded(mention: _Mention, by_value: list[_Mention], version: Version) -> I
     origin = Origin.STATED if mention.is_rounded else Origin.INFERRED
     relation = Relation(RelationKind.EQUALITY, exact.entry, (mention.entry,), wording, origin, mention.entry.place, 1, chance)
     outcome = held_against(relation, version)
-    if outcome and (outcome.holds or mention.is_rounded):
+    if outcome and (outcome.holds or (mention.is_rounded and agree(mention.name, exact.name))):
         yield Draft(("rounded", mention.entry.place.path, mention.entry.quantity), relation)
 
 

@@ -58,3 +58,19 @@ def test_two_equal_cells_of_one_table_are_two_amounts() -> None:
 def test_a_coarse_figure_far_off_is_another_amount() -> None:
     text = TEXT.format("drygt 12")
     assert calculation_of(text).relations == ()
+
+
+def test_equal_amounts_of_two_things_are_no_restatement() -> None:
+    text = "# Anslag\nAnslaget till norra parken är 12 345 tkr.\nAnslaget till södra badet är 12 345 tkr.\n"
+    assert calculation_of(text).relations == ()
+
+
+def test_two_amounts_of_one_sentence_are_two_unless_it_says_that_they_are_one() -> None:
+    assert calculation_of("# Ram\nAv ramen avsätts 12 345 tkr till kultur och 12 345 tkr till idrott.\n").relations == ()
+    said = outcome_of("# Ram\nRamen är 12 345 tkr, dvs. 12 345 000 kr.\n", RelationKind.EQUALITY)
+    assert said is not None
+
+
+def test_a_rounded_amount_of_another_thing_restates_nothing() -> None:
+    text = "# Ram\nRamen för skolornas personal är 287 912 tkr.\nRamen för skolornas lokaler är cirka 288 mnkr.\n"
+    assert calculation_of(text).relations == ()

@@ -89,6 +89,27 @@ def shared_stems(one: str, other: str) -> int:
     )
 
 
+def agree(one: str, other: str) -> bool:
+    """Tell whether two labels may name one thing: the telling words of the one are all among those of the other.
+
+    "Nybesök hos fysioterapeut" and "nybesök hos arbetsterapeut" each say something that the other does not. Where neither says
+    anything telling, their general words decide ("kostnaden", "budgeten").
+    """
+    first, second = name_of(one), name_of(other)
+    if first.telling or second.telling:
+        return _covered(first.telling, second.telling) or _covered(second.telling, first.telling)
+    return first.general <= second.general or second.general <= first.general
+
+
+def contrast(one: str, other: str) -> bool:
+    """Tell whether two labels name two things of one sort: they have words in common, and each says something the other does not."""
+    return not agree(one, other) and bool(name_of(one).stems & name_of(other).stems)
+
+
+def _covered(stems: frozenset[str], others: frozenset[str]) -> bool:
+    return all(any(_is_related(stem, other) for other in others) for stem in stems)
+
+
 def _is_related(one: str, other: str) -> bool:
     """Tell whether two compounds begin alike and differ only in a general last part: glesbygds|ersättning, glesbygds|faktor."""
     if one == other:

@@ -8,6 +8,16 @@ _ROUNDED = re.compile(r"\b(?:avrunda\w*|i runda tal|i avrundade tal)\b", re.IGNO
 _HYPOTHETICAL = re.compile(
     r"\b(?:skulle|alternativ\w*|om\s+\w+\s+i\s+stället|exempel\w*|räkneexempel\w*|scenario\w*|variant\w*|hade)\b", re.IGNORECASE
 )
+_SAID_AGAIN = re.compile(
+    r"(?<!\w)(?:dvs|d\.\s?v\.\s?s|det vill säga|alltså|totalt|sammanlagt|sammantaget|motsvarande|motsvarar|avrundat)(?!\w)"
+    r"|\bvilket\s+(?:är|blir)\b|=|^\s*\(\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_said_again(between: str) -> bool:
+    """Tell whether the words between two amounts of a sentence say that the second is the first once more."""
+    return bool(_SAID_AGAIN.search(between))
 
 
 def is_called_rounded(sentence: str) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lydelse.figures.statements.heads import is_per_head
-from lydelse.figures.statements.restating import is_hypothetical, is_called_rounded
+from lydelse.figures.statements.restating import is_called_rounded, is_hypothetical
 
 
 @pytest.mark.parametrize(
