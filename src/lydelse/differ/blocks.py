@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lydelse.differ.align import Keys, Pairing, aligned
+from lydelse.differ.families import families_of
 from lydelse.differ.likeness import Likened, block_likeness
+from lydelse.differ.twins import NO_TWINS, Twins
 from lydelse.differ.words import marked_words
 from lydelse.model.text import Mark, Paragraph, Run, Spot, Version
 
@@ -19,19 +21,31 @@ class MarkedParagraph:
     before: Paragraph | None
 
 
-def paired_blocks(before: Sequence[Likened], after: Sequence[Likened]) -> Pairing:
-    """Pair the blocks of two gaps: those of equal text, then of equal text but for the figures, then those that are most alike."""
-    whole: tuple[Keys, Keys] = (_whole(before), _whole(after))
-    without_figures: tuple[Keys, Keys] = (_without_figures(before), _without_figures(after))
-    return aligned([whole, without_figures], block_likeness(before, after))
+def paired_blocks(before: Sequence[Likened], after: Sequence[Likened], twins: Twins = NO_TWINS) -> Pairing:
+    """Pair the blocks of two gaps: those of equal text, then of equal text but for the figures, then those that are most alike.
+
+    In a family of clauses that differ in their figures alone the name decides; a block whose twin stands elsewhere pairs with none.
+    """
+    families = families_of(before, after)
+    plain = block_likeness(before, after)
+    keys: list[tuple[Keys, Keys]] = [
+        (_whole(before), _whole(after)),
+        (families.before, families.after),
+        (_without_figures(before, families.before), _without_figures(after, families.after)),
+    ]
+
+    def weight(i: int, j: int) -> float:
+        return 0.0 if families.are_parted(i, j) or twins.are_parted(before[i], after[j]) else plain.of(i, j)
+
+    return aligned(keys, plain._replace(of=weight))
 
 
 def _whole(blocks: Sequence[Likened]) -> Keys:
     return [(each.sort == "table", each.text) if each.text else None for each in blocks]
 
 
-def _without_figures(blocks: Sequence[Likened]) -> Keys:
-    return [(each.sort, each.masked) if each.masked else None for each in blocks]
+def _without_figures(blocks: Sequence[Likened], names: Sequence[str | None]) -> Keys:
+    return [(each.sort, each.masked) if each.masked and name is None else None for each, name in zip(blocks, names, strict=True)]
 
 
 def marked_paragraphs(before: Iterable[Paragraph], after: Iterable[Paragraph]) -> Iterator[MarkedParagraph]:

@@ -31,7 +31,7 @@ def changes_in(
         origins: for a redline made of two documents, where its paragraphs stand in the earlier one.
         ends_count: a paragraph's end is the writer's own, so that one divided and otherwise unchanged is a change.
     """
-    told = with_moves(list(_told(redline, before, after, origins, ends_count=ends_count)))
+    told = with_moves(list(_told(redline, before, after, origins, ends_count=ends_count)), redline)
     return (*with_shifts_joined(told, after), *furniture_changes(redline.furniture))
 
 

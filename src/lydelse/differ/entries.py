@@ -25,13 +25,13 @@ WORDS_OF_PROSE = 5
 """A cell with at least so many words is read as prose, not as one figure."""
 
 
-def entries_of(redline: Document, *, one_version: bool, origins: Origins = ONE_DOCUMENT) -> tuple[Entry, ...]:
+def entries_of(redline: Document, origins: Origins = ONE_DOCUMENT, *, one_version: bool) -> tuple[Entry, ...]:
     """Return every amount of a marked document, in document order.
 
     Args:
         redline: the marked document.
-        one_version: the document carries no marks and stands for itself alone: no amount has an earlier value.
         origins: for a redline made of two documents, where its paragraphs stand in the earlier one.
+        one_version: the document carries no marks and stands for itself alone: no amount has an earlier value.
     """
     names = QuantityNames()
     entries: list[Entry] = []

@@ -146,12 +146,19 @@ def section_keys(before: Sequence[LikenedSection], after: Sequence[LikenedSectio
     return list(zip(keys(before), keys(after), strict=True))
 
 
-def section_likeness(before: Sequence[LikenedSection], after: Sequence[LikenedSection]) -> Likeness:
-    """Return how sections are weighed: title, content and number together, so that no one of them decides alone."""
+def section_likeness(before: Sequence[LikenedSection], after: Sequence[LikenedSection], twins: Mapping[int, int]) -> Likeness:
+    """Return how sections are weighed: title, content and number together, so that no one of them decides alone.
+
+    Args:
+        before: the sections of the earlier document.
+        after: those of the later one.
+        twins: the sections that are certainly one another; none of them is any other section.
+    """
+    others = {j: i for i, j in twins.items()}
 
     def weight(i: int, j: int) -> float:
         one, other = before[i], after[j]
-        if bool(one.section.heading) is not bool(other.section.heading):
+        if bool(one.section.heading) is not bool(other.section.heading) or twins.get(i, j) != j or others.get(j, i) != i:
             return 0.0
         title = dice(Counter(words_in(one.title)), Counter(words_in(other.title)))
         number = 0.2 if one.section.number == other.section.number else 0.0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from lydelse.differ.changes import changes_in
 from lydelse.differ.entries import entries_of
+from lydelse.differ.origins import ONE_DOCUMENT
 from lydelse.differ.proof import proof_of
+from lydelse.differ.reunion import with_moves_reunited
 from lydelse.model.change import Comparison
 from lydelse.model.document import Document, Redline
 from lydelse.model.readings import accepting_marks, rejecting_marks
@@ -22,7 +24,8 @@ def compare_marked(document: Document) -> Comparison:
     before, after = rejecting_marks(document), accepting_marks(document)
     changes = changes_in(document, before, after, ends_count=document.source.format == "docx")
     proof = None if document.source.redline is Redline.UNMARKED else proof_of(changes, document, before, after)
-    return Comparison(before, after, document, changes, entries_of(document, one_version=False), proof)
+    entries = entries_of(*with_moves_reunited(document, changes, ONE_DOCUMENT), one_version=False)
+    return Comparison(before, after, document, changes, entries, proof)
 
 
 def is_marked(document: Document) -> bool:

@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lydelse.differ.families import SMALLEST_FAMILY, name_in
 from lydelse.differ.folding import masked, words_in
 from lydelse.differ.likeness import dice, neighbours
 from lydelse.differ.nature import nature_of
 from lydelse.differ.parts import CELL_BORDER, Part
 from lydelse.differ.words import marked_words
 from lydelse.model.change import Added, Change, Moved, Nature, Removed, Unit
+from lydelse.model.document import Document
 from lydelse.model.numbering import split_number
 
 LEAST_LIKENESS = 0.70
@@ -47,13 +49,13 @@ class _Gone(NamedTuple):
     words: Counter[str]
 
 
-def with_moves(told: Sequence[Told]) -> list[Change]:
-    """Return the changes with those that are two halves of one move made one, which stands at the later place."""
+def with_moves(told: Sequence[Told], redline: Document) -> list[Change]:
+    """Return the changes of a redline with those that are two halves of one move made one, which stands at the later place."""
     removed = [_gone(at, each, each.change.before) for at, each in enumerate(told) if isinstance(each.change, Removed)]
     added = [_gone(at, each, each.change.after) for at, each in enumerate(told) if isinstance(each.change, Added)]
     if not removed or not added:
         return [each.change for each in told]
-    origin = {later.at: earlier.at for earlier, later in _pairs(removed, added)}
+    origin = {later.at: earlier.at for earlier, later in _pairs(removed, added, redline)}
     gone = set(origin.values())
     return [_moved(told[origin[at]].change, each.change) if at in origin else each.change for at, each in enumerate(told) if at not in gone]
 
@@ -70,15 +72,29 @@ def _moved(before: Change, after: Change) -> Change:
     return Moved(after.unit, before.before, after.after, runs, before.place, after.place, nature)
 
 
-def _pairs(removed: Sequence[_Gone], added: Sequence[_Gone]) -> Iterator[tuple[_Gone, _Gone]]:
+def _pairs(removed: Sequence[_Gone], added: Sequence[_Gone], redline: Document) -> Iterator[tuple[_Gone, _Gone]]:
     """Yield the pairs that are moves, the most alike first, each part in one pair at most."""
     weighed = [(_likeness(one, other), one, other) for one, other in _candidates(removed, added)]
     taken: set[int] = set()
     likely = [(weight, one, other) for weight, one, other in weighed if weight >= LEAST_LIKENESS]
+    if any(_differ_in_figures(one, other) for _, one, other in likely):
+        repeated = _repeated(redline)
+        likely = [each for each in likely if not (_differ_in_figures(*each[1:]) and masked(each[1].text) in repeated)]
     for _, one, other in sorted(likely, key=lambda each: (-each[0], abs(each[1].at - each[2].at), each[1].at, each[2].at)):
         if one.at not in taken and other.at not in taken:
             taken.update((one.at, other.at))
             yield one, other
+
+
+def _differ_in_figures(one: _Gone, other: _Gone) -> bool:
+    """Tell whether two texts have the same words and other names."""
+    return one.part.unit in _TEXT and one.words == other.words and one.text != other.text and name_in(one.text) != name_in(other.text)
+
+
+def _repeated(redline: Document) -> set[str]:
+    """Return the texts that stand several times but for their figures: in them the figures are names."""
+    counts = Counter(masked(text) for each in redline.paragraphs for text in {each.before, each.after} if text)
+    return {text for text, count in counts.items() if count >= SMALLEST_FAMILY}
 
 
 def _candidates(removed: Sequence[_Gone], added: Sequence[_Gone]) -> Iterator[tuple[_Gone, _Gone]]:

@@ -135,8 +135,8 @@ def _lines(texts: Sequence[tuple[Run, ...]], mark: Mark, border: str = "\n") -> 
 
 
 def _row_part(row: Row, table: Table, told: set[int]) -> Part:
-    """Return a row as one line; the cells of columns that are told of apart are left out."""
-    ats = [at for at, cell in enumerate(row.cells) if id(cell) not in told]
+    """Return a row as one line; the cells of columns that are told of apart are left out, and those that stand in neither version."""
+    ats = [at for at, cell in enumerate(row.cells) if id(cell) not in told and {row.mark, cell.mark} != {Mark.STRUCK, Mark.INSERTED}]
     texts = [_cell_runs(row, at) for at in ats]
     marked = [at for at in ats if any(run.mark is not Mark.KEPT and run.text.strip() for run in _cell_runs(row, at))]
     place = _place_of(row, marked[0]) if marked else table.place

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from lydelse.differ.align import aligned
 from lydelse.differ.blocks import MarkedParagraph, marked_paragraph, paired_blocks
-from lydelse.differ.breaks import Broken, marked_pieces, with_breaks
+from lydelse.differ.breaks import Broken, marked_pieces, reworded_pieces, with_breaks
 from lydelse.differ.furniture import compared_furniture
 from lydelse.differ.likeness import Likened, LikenedSection, section_keys, section_likeness
 from lydelse.differ.origins import Origins
 from lydelse.differ.tables import MarkedTable, reworded_table, wholly_table
 from lydelse.differ.tidying import tidied
+from lydelse.differ.twins import NO_TWINS, Twins, twin_sections, twins_among
 from lydelse.model.document import Document, Redline
 from lydelse.model.section import Block, Section, sections_of
 from lydelse.model.table import Table
@@ -23,25 +24,33 @@ Made = MarkedParagraph | MarkedTable
 
 def redline_of(before: Document, after: Document) -> tuple[Document, Origins]:
     """Return the one marked document that two unmarked ones are readings of, and where its paragraphs stand in the earlier one."""
-    made = [each for ours, theirs in _opposite(before, after) for each in _marked_blocks(ours, theirs)]
+    ours, theirs = (tuple(LikenedSection(_tidied(section)) for section in document.sections) for document in (before, after))
+    twins = twins_among(ours, theirs)
+    made = [each for opposite in _opposite(ours, theirs) for each in marked_blocks(*opposite, twins)]
     blocks = [each.table if isinstance(each, MarkedTable) else each.paragraph for each in made]
     source = replace(after.source, redline=Redline.TRACKED, convention="")
     redline = replace(after, source=source, sections=sections_of(blocks), furniture=compared_furniture(before, after))
     return redline, _origins(redline, made)
 
 
-def _opposite(before: Document, after: Document) -> Iterator[tuple[list[Likened], list[Likened]]]:
+def _opposite(before: Sequence[LikenedSection], after: Sequence[LikenedSection]) -> Iterator[tuple[list[Likened], list[Likened]]]:
     """Yield the blocks that stand opposite one another: from one pair of sections to the next.
 
     The headings of a pair are opposite by themselves; a section without a partner goes with the pair before it, so that text
-    whose heading alone is new still finds its own.
+    whose heading alone is new still finds its own. A section that moved stands opposite nothing.
     """
-    ours, theirs = ([LikenedSection(_tidied(section)) for section in document.sections] for document in (before, after))
-    pairs = aligned(section_keys(ours, theirs), section_likeness(ours, theirs))
+    sections = twin_sections(before, after)
+    pairs = aligned(section_keys(before, after), section_likeness(before, after, sections))
+    moved = set(sections.items()) - set(pairs)
+    moved_befores, moved_afters = {i for i, _ in moved}, {j for _, j in moved}
     waiting: tuple[list[Likened], list[Likened]] = ([], [])
     for i, j in pairs:
-        one, other = None if i is None else ours[i], None if j is None else theirs[j]
-        if one and other:
+        one, other = None if i is None else before[i], None if j is None else after[j]
+        if (j is None and i in moved_befores) or (i is None and j in moved_afters):
+            yield waiting
+            yield _with_heading(one), _with_heading(other)
+            waiting = [], []
+        elif one and other:
             yield waiting
             if one.heading and other.heading:
                 yield [one.heading], [other.heading]
@@ -75,13 +84,23 @@ def _tidied_table(table: Table) -> Table:
     )
 
 
-def _marked_blocks(before: Sequence[Likened], after: Sequence[Likened]) -> Iterator[Made]:
-    for step in with_breaks(paired_blocks(before, after), before, after):
+def marked_blocks(before: Sequence[Likened], after: Sequence[Likened], twins: Twins = NO_TWINS) -> Iterator[Made]:
+    """Yield the blocks of two gaps as marked blocks."""
+    for step in with_breaks(paired_blocks(before, after, twins), before, after):
         if isinstance(step, Broken):
-            yield from marked_pieces(_paragraphs(before, step.befores), _paragraphs(after, step.afters))
+            yield from _marked_break(step, before, after)
         else:
             i, j = step
             yield from _marked_pair(None if i is None else before[i].block, None if j is None else after[j].block)
+
+
+def _marked_break(broken: Broken, before: Sequence[Likened], after: Sequence[Likened]) -> Iterator[Made]:
+    ours, theirs = _paragraphs(before, broken.befores), _paragraphs(after, broken.afters)
+    if not broken.reworded:
+        yield from marked_pieces(ours, theirs)
+        return
+    pieces = reworded_pieces(ours, theirs)
+    yield from pieces or [*(marked_paragraph(each, None) for each in ours), *(marked_paragraph(None, each) for each in theirs)]
 
 
 def _paragraphs(blocks: Sequence[Likened], ats: Sequence[int]) -> list[Paragraph]:

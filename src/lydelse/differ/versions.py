@@ -7,6 +7,7 @@ from lydelse.differ.entries import entries_of
 from lydelse.differ.marked import is_marked
 from lydelse.differ.proof import proof_of
 from lydelse.differ.redline import redline_of
+from lydelse.differ.reunion import with_moves_reunited
 from lydelse.model.change import Comparison
 from lydelse.model.document import Document
 from lydelse.model.readings import accepting_marks
@@ -21,7 +22,7 @@ def compare(before: Document, after: Document) -> Comparison:
     redline, origins = redline_of(before, after)
     ends_count = before.source.format == after.source.format == "docx"
     changes = changes_in(redline, before, after, origins, ends_count=ends_count)
-    entries = entries_of(redline, one_version=False, origins=origins)
+    entries = entries_of(*with_moves_reunited(redline, changes, origins), one_version=False)
     return Comparison(before, after, redline, changes, entries, proof_of(changes, redline, before, after))
 
 
