@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lydelse.differ.folding import folded
 from lydelse.model.change import Added, Change, Merged, Proof, Removed, Split, Unit
 from lydelse.model.document import Document
-from lydelse.model.readings import reading_of
+from lydelse.model.readings import blocks_of
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Mark, Version
@@ -19,17 +19,17 @@ def proof_of(changes: Sequence[Change], redline: Document, before: Document, aft
 
     Kinds of space and dash, hyphens at line ends and the signs before list items do not count; words, figures, tables and order do.
     """
-    earlier, later = lines_of(before), lines_of(after)
+    earlier, later = lines_of(before.blocks), lines_of(after.blocks)
     accounted = _accounted_for(changes, earlier, later)
     return Proof(
-        reject_all_is_before=accounted and lines_of(reading_of(redline, Version.BEFORE)) == earlier,
-        accept_all_is_after=accounted and lines_of(reading_of(redline, Version.AFTER)) == later,
+        reject_all_is_before=accounted and lines_of(blocks_of(redline, Version.BEFORE)) == earlier,
+        accept_all_is_after=accounted and lines_of(blocks_of(redline, Version.AFTER)) == later,
     )
 
 
-def lines_of(document: Document) -> list[str]:
+def lines_of(blocks: Iterable[Block]) -> list[str]:
     """Return the lines that two documents of the same text have in common; spaces are left out, since "15 %" is "15%"."""
-    lines = ("".join(folded(line).split()) for block in document.blocks for line in _lines(block))
+    lines = ("".join(folded(line).split()) for block in blocks for line in _lines(block))
     return [line for line in lines if line.strip("|")]
 
 

@@ -29,6 +29,11 @@ def reading_of(document: Document, version: Version) -> Document:
     return replace(document, sections=blocks, furniture=furniture, source=source)
 
 
+def blocks_of(document: Document, version: Version) -> Iterator[Block]:
+    """Yield the blocks of one version of a marked document, their places those of the marked one."""
+    return _blocks_read(document.blocks, version)
+
+
 def _furniture_read(furniture: Iterable[Furniture], version: Version) -> Iterator[Furniture]:
     for each in furniture:
         text = each.before if version is Version.BEFORE and each.before is not None else each.text

@@ -121,4 +121,4 @@ def _placed_table(table: Table, number: str, section_id: str, path: str) -> Tabl
 
 
 def _at(place: Place, number: str, section_id: str, path: str) -> Place:
-    return replace(place, section=number, section_id=section_id, path=path)
+    return Place(number, section_id, path, place.page, place.box)

@@ -158,6 +158,11 @@ def joined(runs: list[Run]) -> tuple[Run, ...]:
     return tuple(result)
 
 
+_UNTIDY = re.compile(r"[ \t][ \t,.;:)]")
+
+
 def tidy(text: str) -> str:
     """Return the text with the spaces that striking leaves behind taken away: none doubled, none before a comma or full stop."""
-    return re.sub(r" +(?=[,.;:)](?:\s|$))", "", re.sub(r"[ \t]{2,}", " ", text)).strip()
+    if _UNTIDY.search(text):
+        text = re.sub(r" +(?=[,.;:)](?:\s|$))", "", re.sub(r"[ \t]{2,}", " ", text))
+    return text.strip()
