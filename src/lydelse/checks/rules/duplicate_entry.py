@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
@@ -15,6 +16,10 @@ from lydelse.model.text import Kind, Paragraph, Version
 
 SHORTEST = 6
 """Letters and digits of the shortest entry that is compared: "Ja" and "Nej" may stand in a list as often as they like."""
+
+WORDS_OF_A_LINE = 5
+_NONE = re.compile(r"(?:ej|inte|ingen|inget|inga|saknas|uppgift saknas|vakant|vakans)(?!\w)[^|]{0,30}$")
+"""Entries that say that there is none; several may."""
 
 
 @rule("L404", "duplicate-entry", Severity.WARNING)
@@ -32,20 +37,29 @@ def _lists(section: Section) -> Iterator[list[Passage]]:
         if kind is Kind.ITEM:
             yield passages
         elif kind is Kind.PARAGRAPH:
-            yield from ([one, two] for one, two in pairwise(passages))
+            yield from ([one, two] for one, two in pairwise(passages) if _says_something(one.text))
+
+
+def _says_something(line: str) -> bool:
+    """Tell whether a line by itself says something, and is not one to be signed or filled in ("Ort och datum")."""
+    return any(sign.isdigit() for sign in line) or len(line.split()) >= WORDS_OF_A_LINE
 
 
 def _rows(table: Table) -> list[Passage]:
     rows = (row for row in table.rows[header_rows(table) :] if row.cells)
     texts = (([cell.text(Version.AFTER) for cell in row.cells], row) for row in rows)
-    return [Passage(row.cells[0].paragraphs[0].place, " | ".join(cells)) for cells, row in texts if row.cells[0].paragraphs and any(cells)]
+    return [
+        Passage(row.cells[0].paragraphs[0].place, " | ".join(cells))
+        for cells, row in texts
+        if row.cells[0].paragraphs and sum(map(bool, cells)) > 1
+    ]
 
 
 def _duplicates(entries: Iterable[Passage], section: Section) -> Iterator[Finding]:
     seen: dict[str, Passage] = {}
     for entry in entries:
         key = " ".join(without_links(entry.text).casefold().split()).rstrip(".,;")
-        if sum(sign.isalnum() for sign in key) < SHORTEST or not any(sign.isalpha() for sign in key):
+        if sum(sign.isalnum() for sign in key) < SHORTEST or not any(sign.isalpha() for sign in key) or _NONE.match(key):
             continue
         if key in seen:
             yield duplicate_entry.finding(entry, seen[key], facts={"section": section.number or section.title, "text": entry.text})
