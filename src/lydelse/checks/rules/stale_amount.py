@@ -8,7 +8,6 @@ from itertools import groupby
 from statistics import median
 
 from lydelse.checks.rule import Details, Subject, passage_of, rule
-from lydelse.figures.sentences import sentences_of
 from lydelse.figures.statements.promises import said_unchanged_in, uprating_promises_in
 from lydelse.model.amount import Amount, AmountKind
 from lydelse.model.finding import Finding, Severity
@@ -41,7 +40,7 @@ def _is_stale(entry: Entry, paragraph: Paragraph | None) -> bool:
 
 def _said_unchanged(paragraph: Paragraph, amount: Amount) -> bool:
     text = paragraph.reading(Version.AFTER).text
-    return any(promise.start <= amount.start < promise.end for promise in said_unchanged_in(text))
+    return any(promise.is_of(amount.start) for promise in said_unchanged_in(text))
 
 
 def _path(entry: Entry) -> str:
@@ -81,10 +80,9 @@ def _finding(entries: list[Entry], section: Section | None, paragraph: Paragraph
 
 
 def _promised(paragraph: Paragraph, amount: Amount) -> bool:
-    """Tell whether the amount's own sentence promises that it is uprated."""
+    """Tell whether the amount's own clause promises that it is uprated."""
     text = paragraph.reading(Version.AFTER).text
-    sentence = next((span for span in sentences_of(text) if span[0] <= amount.start < span[1]), None)
-    return any((promise.start, promise.end) == sentence for promise in uprating_promises_in(text))
+    return any(promise.is_of(amount.start) for promise in uprating_promises_in(text))
 
 
 def _promises(section: Section) -> bool:

@@ -28,3 +28,21 @@ def test_what_is_said_to_stand_is_no_promise(text: str) -> None:
 
 def test_other_sentences_promise_nothing() -> None:
     assert not uprating_promises_in("Ersättningen betalas årligen. Antalet räknas varje månad.")
+
+
+@pytest.mark.parametrize(
+    ("text", "uprated", "unchanged"),
+    [
+        ("Dygnspriset är 800 kr och höjs årligen med OPI; grundavgiften 300 kr är oförändrad.", "800", "300"),
+        ("Dygnspriset är 800 kr och räknas upp årligen, medan grundavgiften 300 kr är oförändrad.", "800", "300"),
+        ("Grundavgiften är 300 kr och dygnspriset 800 kr är oförändrat.", "", "800"),
+        ("Grundavgiften är 300 kr, men ligger fast.", "", "300"),
+        ("Taket är 300 kr, medan ersättningen räknas upp årligen.", "", ""),
+        ("Bidraget, 300 kr per dygn, räknas upp årligen.", "300", ""),
+        ("Bidraget 300 kr och tillägget 800 kr är oförändrade.", "", "300 800"),
+        ("Bidraget är oförändrat 300 kr.", "", "300"),
+    ],
+)
+def test_a_promise_is_of_the_amounts_of_its_own_clause(text: str, uprated: str, unchanged: str) -> None:
+    for promises, figures in ((uprating_promises_in(text), uprated), (said_unchanged_in(text), unchanged)):
+        assert " ".join(figure for figure in ("300", "800") if any(each.is_of(text.find(figure)) for each in promises)) == figures
