@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lydelse.differ.amounts import amounts_of
@@ -12,12 +12,13 @@ from lydelse.differ.leftovers import Candidate, partners_found, status_of
 from lydelse.differ.origins import ONE_DOCUMENT, Origins
 from lydelse.differ.pairing import Pair, Stated, context_of, paired
 from lydelse.differ.quantities import QuantityNames
+from lydelse.differ.units import table_unit
 from lydelse.figures.amounts import cell_amount
 from lydelse.figures.labels import label_of
 from lydelse.model.amount import Amount
 from lydelse.model.document import Document
 from lydelse.model.quantity import Entry, Status
-from lydelse.model.section import Section
+from lydelse.model.section import Block, Section
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Mark, Paragraph, Version
 
@@ -67,7 +68,8 @@ def _in_section(section: Section, origins: Origins) -> Iterator[Candidate]:
     for at, block in enumerate(section.blocks):
         lead_in = LeadIn(section.blocks, at)
         if isinstance(block, Table):
-            yield from _in_table(block, lead_in, origins)
+            names = {version: _named(section.blocks, at, names_of(block, version), version) for version in Version}
+            yield from _in_table(block, names, lead_in, origins)
         elif block.kind is not Kind.HEADING:
             yield from _in_paragraph(block, lead_in, origins)
 
@@ -145,9 +147,12 @@ def _entry(paragraph: Paragraph, pair: Pair, label: str, year_before: int | None
     return replace(entry, status=status_of(entry))
 
 
-def _in_table(table: Table, lead_in: LeadIn, origins: Origins) -> Iterator[Candidate]:
+def _named(blocks: Sequence[Block], at: int, names: Names, version: Version) -> Names:
+    return replace(names, unit=table_unit(names.columns.get(0, ""), blocks, at, version))
+
+
+def _in_table(table: Table, names: Mapping[Version, Names], lead_in: LeadIn, origins: Origins) -> Iterator[Candidate]:
     headers = header_rows(table)
-    names = {version: names_of(table, version) for version in Version}
     for seat in seats_of(table):
         if seat.at_row >= headers and seat.column > 0 and not seat.cell.header:
             for paragraph in seat.cell.paragraphs:
@@ -156,9 +161,7 @@ def _in_table(table: Table, lead_in: LeadIn, origins: Origins) -> Iterator[Candi
 
 def _in_cell(seat: Seat, paragraph: Paragraph, names: Mapping[Version, Names], lead_in: LeadIn, origins: Origins) -> Iterator[Candidate]:
     stated = {
-        version: _stated_in_cell(paragraph, version, names[version].columns.get(seat.column, ""), origins)
-        if seat.stands_in(version)
-        else []
+        version: _stated_in_cell(paragraph, version, names[version].header(seat.column), origins) if seat.stands_in(version) else []
         for version in Version
     }
     for pair in paired(stated[Version.BEFORE], stated[Version.AFTER]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lydelse.figures.amounts import cell_amount
+from lydelse.figures.amounts import cell_amount, header_under
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Mark, Version
 
@@ -56,10 +56,15 @@ def header_rows(table: Table) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the rows and columns of a table are called in one version."""
+    """What the rows and columns of a table are called in one version, and the unit that holds for all of it ("" where none is stated)."""
 
     rows: dict[int, str]
     columns: dict[int, str]
+    unit: str = ""
+
+    def header(self, column: int) -> str:
+        """Return what stands above a column, the table's unit included where the column has none of its own."""
+        return header_under(self.unit, self.columns.get(column, ""))
 
 
 def names_of(table: Table, version: Version) -> Names:

@@ -39,6 +39,7 @@ _LIMITS = re.compile(r"inkomst|intervall|gräns|skikt|nivå", re.IGNORECASE)
 """Headers of columns whose cells say from where or up to where a row holds ("minst 20 000 kr")."""
 LONGEST_QUALIFIER = 2
 """The most words before a figure in a cell: "upp till", "ca"."""
+_OF_YEAR = re.compile(r"(?<!\w)år(?:et)?\s+(?=(?:19|20)\d\d(?!\d))", re.IGNORECASE)
 _PER_IN_HEADER = re.compile(r"(?<!\w)per\s+|/")
 
 
@@ -60,6 +61,19 @@ def cell_amount(text: str, header: str) -> Amount | None:
     if len(found) != 1 or (found[0].kind not in {AmountKind.MONEY, AmountKind.SHARE} and not _is_whole_cell(text, found[0])):
         return None
     return found[0]
+
+
+def header_under(unit: str, header: str) -> str:
+    """Return a column's header with the unit of its whole table, where it names none and its figures are of no other kind than money.
+
+    ``unit`` is "" where the table states none. Headers of labels ("År", "Kod") and of shares, counts or weights stay as they are.
+    """
+    own = unit_in(header)
+    kind = _kind_under(header, own)
+    labels = kind is None and _LABELS.search(_OF_YEAR.sub("", header))
+    if not unit or kind not in {None, AmountKind.MONEY} or (own is not None and kind is AmountKind.MONEY and own.kind is kind) or labels:
+        return header
+    return f"{header} ({unit})"
 
 
 def _is_whole_cell(text: str, amount: Amount) -> bool:

@@ -1,7 +1,10 @@
 from decimal import Decimal
 
+import pytest
+
 from lydelse.differ import compare, compare_marked
 from lydelse.extractors.written import written
+from lydelse.model.amount import AmountKind
 from lydelse.model.document import Document
 from lydelse.model.place import Box
 from lydelse.model.quantity import Entry, Status
@@ -137,3 +140,36 @@ def on_page(text: str, page: int) -> Document:
         at = start + len(word)
         spots.append(Spot(start, at, page, Box(float(start), 0.0, float(at), 10.0)))
     return Document(sections=sections_of([Paragraph((Run(text),), spots=tuple(spots))]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "|= Nämnd (tkr) | 2025 | 2026\n| Kultur | 4 500 | 4 700",
+        "Belopp i tkr\n|= Nämnd | Bokslut 2025 | Plan 2026\n| Kultur | 4 500 | 4 700",
+        "Ramar per nämnd, 1 000-tal kronor\n|= Nämnd | 2025 | 2026\n| Kultur | 4 500 | 4 700",
+        "|= Nämnd | Utfall 2025 | Prognos 2026\n| Kultur | 4 500 | 4 700\n(tkr)",
+        "Ramen höjs.\n|= Nämnd | År 2025 | År 2026\n| Kultur | 4 500 | 4 700\nAlla belopp i tabellen anges i tkr.",
+        "# 4.2 Ramar (tkr)\n|= Nämnd | 2025 | 2026\n| Kultur | 4 500 | 4 700",
+    ],
+)
+def test_a_unit_that_the_table_states_once_holds_for_columns_without_their_own(text: str) -> None:
+    assert [(entry.kind, entry.stated.unit, entry.year_after) for entry in entries(text)] == [
+        (AmountKind.MONEY, "tkr", 2025),
+        (AmountKind.MONEY, "tkr", 2026),
+    ]
+
+
+def test_columns_of_another_kind_or_with_a_unit_of_their_own_keep_it() -> None:
+    text = "|= Enhet (tkr) | Andel | Antal platser | Pris (kr) | Kod | Differens\n| Norr | 3,5 | 12 | 900 | 17 | −4"
+    assert [(entry.kind, entry.stated.unit) for entry in entries(text)] == [
+        (AmountKind.SHARE, "%"),
+        (AmountKind.COUNT, ""),
+        (AmountKind.MONEY, "kr"),
+        (AmountKind.MONEY, "tkr"),
+    ]
+
+
+@pytest.mark.parametrize("above", ["Ramen är 500 tkr", "Beloppet betalas i januari med 500 tkr.", "Enheterna ersätts i kronor."])
+def test_an_amount_or_a_sentence_above_a_table_gives_it_no_unit(above: str) -> None:
+    assert entries(f"{above}\n|= Enhet | 2025\n| Norr | 12,5")[-1].stated.unit == ""
