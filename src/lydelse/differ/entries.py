@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lydelse.differ.amounts import amounts_of
-from lydelse.differ.governing import DatedText, LeadIn
+from lydelse.differ.governing import DatedText, HeadingYears, LeadIn
 from lydelse.differ.grid import Names, Seat, header_rows, names_of, seats_of
 from lydelse.differ.leftovers import Candidate, partners_found, status_of
 from lydelse.differ.origins import ONE_DOCUMENT, Origins
@@ -35,11 +35,12 @@ def entries_of(redline: Document, origins: Origins = ONE_DOCUMENT, *, one_versio
         one_version: the document carries no marks and stands for itself alone: no amount has an earlier value.
     """
     names = QuantityNames()
+    headings = HeadingYears()
     entries: list[Entry] = []
     standing: Section | None = None
     for section in redline.sections:
         standing = standing if _only_before(section.heading) else section
-        found = partners_found(list(_in_section(section, origins)))
+        found = partners_found(list(_in_section(section, headings.of(section), origins)))
         found = found if standing is section else [_moved_to(standing, entry) for entry in found]
         entries.extend(names.named(_alone(entry) if one_version else entry) for entry in found)
     return tuple(entries)
@@ -64,9 +65,9 @@ def _moved_to(section: Section | None, entry: Entry) -> Entry:
     return replace(entry, after=after, place=replace(entry.place, section=number, section_id=section_id))
 
 
-def _in_section(section: Section, origins: Origins) -> Iterator[Candidate]:
+def _in_section(section: Section, headings: Mapping[Version, int], origins: Origins) -> Iterator[Candidate]:
     for at, block in enumerate(section.blocks):
-        lead_in = LeadIn(section.blocks, at)
+        lead_in = LeadIn(section.blocks, at, headings)
         if isinstance(block, Table):
             names = {version: _named(section.blocks, at, names_of(block, version), version) for version in Version}
             yield from _in_table(block, names, lead_in, origins)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from lydelse.differ.amounts import amounts_of
+from lydelse.figures.dates import MONTH
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.years import Year, years_in
-from lydelse.model.section import Block
+from lydelse.model.section import Block, Section
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph, Version
 
@@ -16,6 +19,13 @@ FURTHEST_CAPTION = 3
 """How many paragraphs above a table are looked at for the year that its caption names."""
 LONGEST_CAPTION = 120
 """The characters of a line that still reads as a caption rather than as a paragraph."""
+
+_DECIDED = re.compile(
+    r"\b(?:beslut\w*|antog\w*|antagen|antaget|antagna|fastställ\w*|godkän\w*|protokoll\w*|sammanträd\w*|daterad\w*|undertecknad\w*)"
+    rf"(?:(?!\b(?:från|fr\.o\.m|gäll\w*|trä\w*|till|under|för)\b)[^.;])*\b\d{{1,2}}(?::[ae])?\s+{MONTH}\.?\s+$",
+    re.IGNORECASE,
+)
+_DIRECTLY_AFTER = re.compile(r"\s*(?P<open>\()?\s*(?:(?:för|under|år|från|i|avser)\s+){0,3}(?P<year>\d{4})(?!\d|\s*:)(?(open)\s*\))")
 
 
 @dataclass(frozen=True)
@@ -26,8 +36,8 @@ class DatedText:
 
     @cached_property
     def years(self) -> tuple[Year, ...]:
-        """The years, in order."""
-        return years_in(self.text)
+        """The years, in order, those left out that only date a decision ("beslut den 12 juni 2024")."""
+        return tuple(year for year in years_in(self.text) if not (year.in_date and _DECIDED.search(self.text[: year.start])))
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -39,18 +49,36 @@ class DatedText:
         return next((span for span in self.sentences if span[0] <= start < span[1]), (0, len(self.text)))
 
     def year_at(self, start: int, end: int) -> int | None:
-        """Return the year nearest to [start, end) in its sentence, else the last one before it, else None.
+        """Return the year that governs [start, end): one of its sentence, else the last one before it, else None.
 
-        The year of a written-out date counts only within the sentence, and only where no other year stands there.
+        Where a year precedes the sentence's first amount, each amount takes the last year before it ("år 2024 var det 45 kr och år
+        2025 48 kr"), unless one follows directly; otherwise the nearest. The year of a written-out date counts only within the
+        sentence, and only where no other year stands there.
         """
         if not self.years:
             return None
         first, last = self.sentence_around(start)
         within = [year for year in self.years if first <= year.start < last]
-        if within:
-            return min(within, key=lambda year: (year.in_date, max(0, start - year.end, year.start - end), year.start)).value
-        earlier = [year for year in self.years if year.end <= start and not year.in_date]
-        return earlier[-1].value if earlier else None
+        within = [year for year in within if not year.in_date] or within
+        if not within:
+            earlier = [year for year in self.years if year.end <= start and not year.in_date]
+            return earlier[-1].value if earlier else None
+        amounts = [(amount.start, amount.end) for amount in amounts_of(self.text) if first <= amount.start < last]
+        end = max([end, *(amount_end for amount_start, amount_end in amounts if amount_start <= start < amount_end)])  # its unit too
+        if within[0].end <= min([start, *(amount[0] for amount in amounts)]):
+            return self._in_sequence(within, amounts, start, end)
+        return min(within, key=lambda year: (max(0, start - year.end, year.start - end), -year.start)).value
+
+    def _in_sequence(self, years: list[Year], amounts: list[tuple[int, int]], start: int, end: int) -> int:
+        own = self._directly_after(years, end)
+        taken = [self._directly_after(years, other_end) for other, other_end in amounts if other != start]
+        before = [year for year in years if year.end <= start and year not in taken]
+        return (own or (before[-1] if before else years[0])).value
+
+    def _directly_after(self, years: list[Year], end: int) -> Year | None:
+        """Return the year that belongs to the amount that it follows: "300 kr 2025", "290 kr (år 2024)"."""
+        match = _DIRECTLY_AFTER.match(self.text, end)
+        return next((year for year in years if match and year.start == match.start("year")), None)
 
     @property
     def last_year(self) -> int | None:
@@ -61,14 +89,19 @@ class DatedText:
 
 @dataclass(frozen=True)
 class LeadIn:
-    """What introduces the table or list item ``blocks[at]``."""
+    """What introduces the block ``blocks[at]``: for a table or a list item what stands above it, for all blocks their headings.
+
+    ``headings`` are the years that the headings above move from and to, none where they do not move one.
+    """
 
     blocks: Sequence[Block]
     at: int
+    headings: Mapping[Version, int] = field(default_factory=dict)
 
     def year(self, version: Version) -> int | None:
-        """Return the year that it names in a version, None where it names none or the block is neither a table nor an item."""
-        return self._years[version]
+        """Return the year that it names in a version, None where it names none."""
+        above = self._years[version]
+        return above if above is not None else self.headings.get(version)
 
     @cached_property
     def _years(self) -> dict[Version, int | None]:
@@ -107,3 +140,34 @@ def _continues_a_list(block: Block) -> bool:
 
 def _is_caption(text: str) -> bool:
     return len(text) <= LONGEST_CAPTION and not text.endswith((".", ":", "!", "?"))
+
+
+@dataclass
+class HeadingYears:
+    """The years that headings move, section by section in document order.
+
+    A section is governed by its own heading, else by the nearest one above it; the document's title governs nothing, for nearly
+    every title names the year that the document is for.
+    """
+
+    _above: list[tuple[Section, Mapping[Version, int]]] = field(default_factory=list)
+    _begun: bool = False
+
+    def of(self, section: Section) -> Mapping[Version, int]:
+        """Return the year in each version that governs a section, the next of the document; empty where none moves."""
+        if section.heading is None:
+            return {}
+        while self._above and self._above[-1][0].level >= section.level:
+            self._above.pop()
+        titled = not self._begun and not section.number
+        self._begun = True
+        inherited = self._above[-1][1] if self._above else {}
+        years = {} if titled else _moved_by(section.heading) or inherited
+        self._above.append((section, years))
+        return years
+
+
+def _moved_by(heading: Paragraph) -> Mapping[Version, int]:
+    years = {version: DatedText(heading.reading(version).text).last_year for version in Version}
+    stated = {version: year for version, year in years.items() if year is not None}
+    return stated if len(set(stated.values())) == len(Version) else {}

@@ -173,3 +173,19 @@ def test_columns_of_another_kind_or_with_a_unit_of_their_own_keep_it() -> None:
 @pytest.mark.parametrize("above", ["Ramen är 500 tkr", "Beloppet betalas i januari med 500 tkr.", "Enheterna ersätts i kronor."])
 def test_an_amount_or_a_sentence_above_a_table_gives_it_no_unit(above: str) -> None:
     assert entries(f"{above}\n|= Enhet | 2025\n| Norr | 12,5")[-1].stated.unit == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("# 3 Avgifter [-2025-]{+2026+}\nIntyget kostar 800 kr.", (2025, 2026)),
+        ("# 3 Avgifter [-2025-]{+2026+}\n# 3.1 Intyg\n|= Intyg | Pris (kr)\n| Körkort | 800", (2025, 2026)),
+        ("# 3 Avgifter [-2025-]{+2026+}\n# 4 Intyg\nIntyget kostar {+alltid+} 800 kr.", (None, None)),
+        ("# 3 Avgifter [-2025-]{+2026+}\nIntyget kostar 800 kr sedan 2020.", (2020, 2020)),
+        ("# 3 Avgifter 2026\nIntyget kostar {+alltid+} 800 kr.", (None, None)),
+        ("#0 Avgifter [-2025-]{+2026+}\n# 3 Intyg\nIntyget kostar 800 kr.", (None, None)),
+    ],
+)
+def test_a_heading_that_moves_its_year_governs_what_no_other_year_does(text: str, years: tuple[int | None, int | None]) -> None:
+    (entry,) = entries(text)
+    assert (entry.year_before, entry.year_after) == years
