@@ -39,6 +39,13 @@ LONGEST_CELL = 40
 """Characters, at the median, of the cells after the first column."""
 
 LONGEST_LABEL = 70
+LONGEST_FIGURE = 20
+PAIR_APART = 3.0
+"""Ems between label and figure where a table has no more than two rows and two columns."""
+
+EXACTLY = 0.6
+"""Points."""
+
 
 BULLET = re.compile(r"[•·▪◦‣∙●○■□*–—-]|[\uf000-\uf0ff]|o")
 NUMBERING = re.compile(r"(?:§\s?\d+|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,3})+|\(?[a-zåäöA-ZÅÄÖ][.)]|[ivxIVX]{1,5}[.)])$")
@@ -208,7 +215,7 @@ def _has_both_sides(line: Line, rivers: Sequence[River]) -> bool:
 def _is_table(lines: Sequence[Line], block: Block) -> bool:
     tabular = [line for line in lines[block.first : block.end] if _is_tabular(line)]
     rows = [cells_of(line, block.rivers) for line in tabular]
-    if not _is_long_enough(rows) or _is_contents(rows):
+    if not (_is_long_enough(rows) or _is_pair_of_rows(rows, tabular)) or _is_contents(rows):
         return False
     size = median(line.size for line in tabular)
     columns = [[row[column] for row in rows if column in row] for column in range(len(block.rivers) + 1)]
@@ -227,6 +234,18 @@ def _is_table(lines: Sequence[Line], block: Block) -> bool:
 def _is_long_enough(rows: Sequence[dict[int, tuple[Word, ...]]]) -> bool:
     """Three rows, or two of three columns: two lines with one gap each may stand so by chance."""
     return len(rows) >= 3 or (len(rows) == 2 and min(len(row) for row in rows) >= 3)
+
+
+def _is_pair_of_rows(rows: Sequence[dict[int, tuple[Word, ...]]], lines: Sequence[Line]) -> bool:
+    """Tell whether two lines are a label and a figure each, far apart and exactly under one another."""
+    if len(rows) != 2 or any(row.keys() != {0, 1} for row in rows):
+        return False
+    labels, figures = [text_of(row[0]) for row in rows], [text_of(row[1]) for row in rows]
+    said = all(label[0].isalpha() and len(label) <= LONGEST_CELL and label[-1] not in ".,;" for label in labels)
+    apart = min(row[1][0].box.x0 - row[0][-1].box.x1 for row in rows) >= PAIR_APART * lines[0].size
+    lefts = [_gathered([row[at][0].box.x0 for row in rows], EXACTLY) for at in (0, 1)]
+    under = lefts[0] and (lefts[1] or _gathered([row[1][-1].box.x1 for row in rows], EXACTLY))
+    return said and apart and under and all(has_figure(figure) and len(figure) <= LONGEST_FIGURE for figure in figures)
 
 
 def _is_aligned(column: Sequence[tuple[Word, ...]], size: float) -> bool:

@@ -235,6 +235,22 @@ def test_underlined_words_between_rules_do_not_make_cells(tmp_path: Path) -> Non
     assert texts(table) == [["Besök", "Ersättning"], ["Hembesök", "Enligt prislista"], ["Provtagning", "250 kr"]]
 
 
+def test_two_labels_with_a_figure_each_far_apart_are_a_table(tmp_path: Path) -> None:
+    rows = [["Timersättning", "[-410-] {+425+} kr"], ["Nattersättning", "520 kr"]]
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        end = pdf.plain_table([72, 300], prose(pdf, 100) + 8, rows)
+        prose(pdf, end + 10)
+    (table,) = tables_in(extract(tmp_path / "a.pdf"))
+    assert texts(table) == [["Timersättning", "425 kr"], ["Nattersättning", "520 kr"]]
+
+
+def test_two_lines_of_words_and_two_of_sentences_with_a_gap_are_no_table(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        y = pdf.plain_table([72, 300], prose(pdf, 100) + 8, [["Ort", "Eva Ek"], ["Datum", "Ordförande"]])
+        pdf.plain_table([72, 400], y + 20, [["Beloppet gäller för alla som är listade.", "5 kr"], ["Det räknas om varje år.", "6 kr"]])
+    assert tables_in(extract(tmp_path / "a.pdf")) == []
+
+
 def test_no_word_on_a_page_with_tables_is_lost(tmp_path: Path) -> None:
     with PdfMaker(tmp_path / "a.pdf") as pdf:
         end = pdf.ruled_table(72, prose(pdf, 100), [150, 150], WEIGHTS)
