@@ -26,7 +26,7 @@ def paired_blocks(before: Sequence[Likened], after: Sequence[Likened], twins: Tw
 
     In a family of clauses that differ in their figures alone the name decides; a block whose twin stands elsewhere pairs with none.
     """
-    families = families_of(before, after)
+    families = families_of([(each.text, each.masked) for each in before], [(each.text, each.masked) for each in after])
     plain = block_likeness(before, after)
     keys: list[tuple[Keys, Keys]] = [
         (_whole(before), _whole(after)),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from lydelse.differ.amounts import amounts_of
 from lydelse.differ.folding import masked
-from lydelse.differ.likeness import Likened
 from lydelse.figures.years import years_in
+
+Texts = tuple[str, str | None]
 
 SMALLEST_FAMILY = 3
 """How many clauses alike make a family."""
@@ -29,24 +30,24 @@ class Families:
         return self.before[i] is not None and self.after[j] is not None and self.before[i] != self.after[j]
 
 
-def families_of(before: Sequence[Likened], after: Sequence[Likened]) -> Families:
-    """Find the families of two gaps."""
-    sizes = [Counter(each.masked for each in side if each.masked and "#" in each.masked) for side in (before, after)]
+def families_of(before: Sequence[Texts], after: Sequence[Texts]) -> Families:
+    """Find the families of two gaps, whose texts are given as they are and with their figures masked."""
+    sizes = [Counter(plain for _, plain in side if plain and "#" in plain) for side in (before, after)]
     large = {text for counts in sizes for text, count in counts.items() if count >= SMALLEST_FAMILY}
     if not large:
         return Families((None,) * len(before), (None,) * len(after))
-    names = [[name_in(each.text) if each.masked in large else None for each in side] for side in (before, after)]
+    names = [[name_in(text) if plain in large else None for text, plain in side] for side in (before, after)]
     known = {text for text in large if _is_named(text, (before, after), names)}
     ours, theirs = (
-        tuple(name if each.masked in known else None for each, name in zip(side, named, strict=True))
+        tuple(name if plain in known else None for (_, plain), name in zip(side, named, strict=True))
         for side, named in zip((before, after), names, strict=True)
     )
     return Families(ours, theirs)
 
 
-def _is_named(text: str, sides: tuple[Sequence[Likened], Sequence[Likened]], names: Sequence[Sequence[str | None]]) -> bool:
+def _is_named(text: str, sides: tuple[Sequence[Texts], Sequence[Texts]], names: Sequence[Sequence[str | None]]) -> bool:
     ours, theirs = (
-        {name for each, name in zip(side, named, strict=True) if each.masked == text} for side, named in zip(sides, names, strict=True)
+        {name for (_, plain), name in zip(side, named, strict=True) if plain == text} for side, named in zip(sides, names, strict=True)
     )
     return len(ours & theirs) >= max(1, NAMED_ALIKE * min(len(ours), len(theirs))) and len(ours | theirs) > 1
 

@@ -15,7 +15,7 @@ from lydelse.model.text import Kind, Mark, Paragraph, Run, Version, joined
 UNITS = {Kind.PARAGRAPH: Unit.PARAGRAPH, Kind.ITEM: Unit.ITEM, Kind.FOOTNOTE: Unit.PARAGRAPH, Kind.HEADING: Unit.SECTION}
 CELL_BORDER = " | "
 MOST_OF_A_COLUMN = 0.5
-"""The share of a table's rows that must have a struck or inserted cell in a column for the column to be struck or inserted."""
+"""The share of a table's rows with a struck or inserted cell in a column above which the column is struck or inserted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,4 +168,4 @@ def _marked_columns(table: Table) -> dict[tuple[Mark, int], list[Seat]]:
         if seat.cell.mark is not Mark.KEPT and seat.row.mark is Mark.KEPT:
             found.setdefault((seat.cell.mark, seat.column), []).append(seat)
     kept = sum(row.mark is Mark.KEPT for row in table.rows)
-    return {key: seats for key, seats in found.items() if len(seats) >= MOST_OF_A_COLUMN * kept}
+    return {key: seats for key, seats in found.items() if len(seats) > MOST_OF_A_COLUMN * kept}
