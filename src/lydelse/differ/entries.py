@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lydelse.differ.amounts import amounts_of
+from lydelse.differ.crossing import words_beside
 from lydelse.differ.governing import DatedText, HeadingYears, LeadIn
 from lydelse.differ.grid import Names, Seat, header_rows, names_of, seats_of
 from lydelse.differ.leftovers import Candidate, partners_found, status_of
@@ -105,7 +106,11 @@ def stated_in(paragraph: Paragraph, origins: Origins = ONE_DOCUMENT) -> dict[Ver
 
 def _read(paragraph: Paragraph, version: Version) -> list[Stated]:
     text = paragraph.reading(version).text
-    return [_stated(paragraph, version, amount, text) for amount in amounts_of(text)]
+    amounts = amounts_of(text)
+    spans = [(amount.start, amount.end) for amount in amounts]
+    return [
+        replace(_stated(paragraph, version, amount, text), beside=words_beside(text, amount.start, amount.end, spans)) for amount in amounts
+    ]
 
 
 def _stated(paragraph: Paragraph, version: Version, amount: Amount, text: str) -> Stated:
@@ -143,9 +148,17 @@ def _entry(paragraph: Paragraph, pair: Pair, label: str, year_before: int | None
         place=paragraph.place_of(present[-1].start, present[-1].end),
         year_before=year_before,
         year_after=year_after,
-        text=" ".join(paragraph.marked_text[start:end].split()),
+        text=" ".join(_between(paragraph, present, start, end).split()),
     )
     return replace(entry, status=status_of(entry))
+
+
+def _between(paragraph: Paragraph, present: Sequence[Stated], start: int, end: int) -> str:
+    """Return the marked text of a pair; of amounts that changed places with others only their own."""
+    text = paragraph.marked_text
+    gap = text[min(each.end for each in present) : max(each.start for each in present)]
+    apart = any(sign.isalpha() for sign in gap)
+    return " ".join(each.amount.literal for each in present) if apart else text[start:end]
 
 
 def _named(blocks: Sequence[Block], at: int, names: Names, version: Version) -> Names:

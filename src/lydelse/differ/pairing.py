@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lydelse.differ.crossing import uncrossed
 from lydelse.differ.islands import FUNCTION_WORDS
 from lydelse.model.amount import Amount, AmountKind
 
@@ -24,13 +25,17 @@ _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """An amount of one reading, and where it stands in the marked text; ``kept`` when no character of it is marked."""
+    """An amount of one reading, and where it stands in the marked text; ``kept`` when no character of it is marked.
+
+    ``context`` are the words around it in its sentence, ``beside`` those up to the amount before it and up to the one after it.
+    """
 
     amount: Amount
     start: int
     end: int
     kept: bool
     context: frozenset[str] = frozenset()
+    beside: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
 Pair = tuple[Stated | None, Stated | None]
@@ -48,7 +53,7 @@ def paired(before: Sequence[Stated], after: Sequence[Stated]) -> list[Pair]:
     """Pair the amounts of the two readings of one marked text, in its order.
 
     An amount that stands untouched in both is its own partner; between such amounts the cheapest pairing that keeps the order
-    is chosen.
+    is chosen. At last, pairs are exchanged whose own words have changed places.
     """
     untouched = {(each.start, each.end) for each in before if each.kept} & {(each.start, each.end) for each in after if each.kept}
     result: list[Pair] = []
@@ -60,7 +65,7 @@ def paired(before: Sequence[Stated], after: Sequence[Stated]) -> list[Pair]:
         result.append((before[at_before], after[at_after]))
         earlier, later = at_before + 1, at_after + 1
     result.extend(_cheapest(before[earlier:], after[later:]))
-    return result
+    return uncrossed(result)
 
 
 def _cheapest(before: Sequence[Stated], after: Sequence[Stated]) -> list[Pair]:
