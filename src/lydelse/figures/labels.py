@@ -35,6 +35,12 @@ _QUANTITY = """
 """
 _BOUNDS = {"högst": "högst", "maximalt": "högst", "lägst": "lägst", "minst": "minst"}
 _JOINTS = frozenset(["och", "eller", "samt", "men", "som", "där", "vilket", "ut", "att"])
+_HOLLOW_LIST = """
+    dvs d.v.s alltså således därmed varav därav föregående förra tidigare nuvarande nya jämfört motsvarande samma ovanstående nedanstående
+    vill säga resp respektive alternativt t.ex exempelvis
+"""
+_HOLLOW = frozenset(_HOLLOW_LIST.split())
+"""Words that by themselves name nothing: what follows them is said of what was named before."""
 _LEADING = _ARTICLES | _COPULAS | _PREPOSITIONS | _JOINTS | {"dock"}
 _TRAILING = _ARTICLES | _COPULAS | _PREPOSITIONS | _JOINTS | frozenset(_QUANTITY.split())
 
@@ -43,10 +49,21 @@ _PASSING = re.compile(
     r"(?:(?:år|den|januari|juli)\s+)?(?<!\d)(?:19|20)\d\d\b(?!\s?\d{3}\b)(?:/\d\d)?|\b(?:för närvarande|i dag|idag|numera)\b",
     re.IGNORECASE,
 )
-_BOUNDARY = re.compile(r"[,;:]\s+|\s+(?:och(?!\s+(?:år|månad)\b)|samt|varav|eller|men|respektive)\s+|\s[–-]\s|\)\s+|\(")
+_BOUNDARY = re.compile(
+    r"[,;:]\s+|\s+(?:och(?!\s+(?:år|månad)\b)|samt|varav|eller|men|respektive|(?:genom|innebär|medför|beslutar|föreslår|så)\s+att)\s+|\s[–-]\s|\)\s+|\("
+)
 _PER = re.compile(r"^(?:\s*/\s*[^\W\d_]+)+(?:\s+och\s+(?:år|månad)\b)?")
 _RECEIVING = frozenset(["för", "till", "vid", "hos", "per", "i", "av"])
 _JOINED_ON = re.compile(r"(?:,|\b(?:och|samt|eller|respektive))\s*$")
+_BESIDE = re.compile(r"\s*\((?!exkl|inkl|se\b|dvs|enl|jfr|ca\b|varav|motsv)([^\W\d][^()\d]{1,30})\)", re.IGNORECASE)
+"""What an amount is for, in brackets behind it: "205 kr (vuxen)"."""
+_BY_WHOM = re.compile(
+    r"\b(?P<article>den|det|de)\s+(?:av|från)\s+(?:(?![.,;:])\S+\s+){1,5}?(?=[a-zåäö]{3,}(?:ade|dda|tta|lda|nda|rda|gda|sta)\s)"
+)
+"""Who does something to what is named, before it: "den av kommunen beslutade avgiften"."""
+_THAT_IS = re.compile(r"[\s,(]*(?:dvs|d\.v\.s|det vill säga|motsvarande|alltså|vilket)(?!\w)", re.IGNORECASE)
+_A_SHARE = re.compile(r"\s+av\s")
+"""What "dvs." restates is the share, not what it is a share of: "2 % av kostnaden 24 mkr, dvs. 480 tkr"."""
 _FOR = re.compile(
     r"\s*((?:för|till|vid|hos)\s+(?!år\b|\d)[^\d,.;:()]{3,60}?)(?=\s+(?:och|samt|med|som|av|under|år|från|utgår)\b|[,.;:()]|\s*\d|$)"
 )
@@ -65,6 +82,7 @@ def label_of(sentence: str, start: int, end: int, others: Sequence[tuple[int, in
     earlier = sorted(span for span in others if span[1] <= start)
     name, giver = _named_before(sentence, start, earlier)
     behind = _PER.sub("", sentence[end:])
+    beside = _matched(_BESIDE, behind)
     what_for = _matched(_FOR, behind)
     if giver:
         noun = _without_leading(what_for) or _matched(_NOUN_BEHIND, behind)
@@ -72,6 +90,8 @@ def label_of(sentence: str, start: int, end: int, others: Sequence[tuple[int, in
     elif what_for and len(name.split()) <= 1:
         name = f"{name} {what_for}" if name else _without_leading(what_for)
     name = " ".join(name.split()[:LONGEST]).strip(" ,;:–-/")
+    if beside:
+        name = f"{name} ({beside})" if name else beside
     return name[:1].upper() + name[1:]
 
 
@@ -79,11 +99,13 @@ def _named_before(sentence: str, start: int, earlier: Sequence[tuple[int, int]])
     """Return the name that stands before an amount, and whether it is that of who gives or gets."""
     if not earlier:
         return _in_clauses(sentence[:start])
-    since = _without_receiver(_PER.sub("", sentence[earlier[-1][1] : start]))
+    since = _without_receiver(_BESIDE.sub("", _PER.sub("", sentence[earlier[-1][1] : start]), count=1))
     name, giver = _in_clauses(since)
     if name:
         return name, giver
-    name, giver = _named_before(sentence, earlier[-1][0], earlier[:-1])
+    shares = [at for at, (_, end) in enumerate(earlier) if _THAT_IS.match(since) and _A_SHARE.match(sentence, end)]
+    at = shares[-1] if shares else len(earlier) - 1
+    name, giver = _named_before(sentence, earlier[at][0], earlier[:at])
     words = since.lower().split()
     if words and all(word in _COPULAS for word in words):
         return f"{name} {sentence[slice(*earlier[-1])]}", giver
@@ -103,9 +125,9 @@ def _without_receiver(text: str) -> str:
 
 def _in_clauses(text: str) -> tuple[str, bool]:
     """Return the name in the nearest clause that has one."""
-    for clause in reversed(_BOUNDARY.split(_PASSING.sub(" ", text))):
+    for clause in reversed(_BOUNDARY.split(_PASSING.sub(" ", _BY_WHOM.sub(r"\g<article> ", text)))):
         name, giver = _in_clause(_stripped((clause or "").split()))
-        if name:
+        if any(word.strip(".,").lower() not in _HOLLOW for word in name.split()):
             return name, giver
     return "", False
 
@@ -117,7 +139,7 @@ def _in_clause(words: list[str]) -> tuple[str, bool]:
     at = verbs[-1]
     verb, before, behind = words[at].lower(), _stripped(words[:at]), _after_particle(words[at + 1 :])
     noun = _stripped(behind)
-    if not noun:
+    if not any(sign.isalpha() for word in noun for sign in word):
         if len(before) == 1 and before[0].lower() in _WITH_THEIR_VERB:
             return f"{before[0]} {words[at]}", False
         return _without_relative(before[-LONGEST:]), verb in _GIVING
