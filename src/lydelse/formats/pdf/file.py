@@ -16,6 +16,7 @@ from lydelse.formats.pdf.annotations import annotations_of, iso_date
 from lydelse.formats.pdf.geometry import Frame
 from lydelse.formats.pdf.glyphs import glyphs_of
 from lydelse.formats.pdf.page import BrokenPage, Page
+from lydelse.formats.pdf.painting import layers_of, painted_on
 from lydelse.formats.pdf.strokes import drawing_of
 
 SIGNATURE, SIGNATURE_WITHIN = b"%PDF-", 1024
@@ -77,12 +78,13 @@ class PdfFile:
 
     def _read(self, holder: pdfium.FPDF_PAGE, number: int) -> Page:
         frame = _frame_of(holder)
-        drawing = drawing_of(holder, frame)
+        objects = tuple(painted_on(holder))
+        drawing = drawing_of(objects, frame)
         return Page(
             number=number,
             width=frame.width,
             height=frame.height,
-            glyphs=glyphs_of(holder, frame),
+            glyphs=glyphs_of(holder, frame, layers_of(objects, frame)),
             strokes=tuple(drawing.strokes),
             fills=tuple(drawing.fills),
             annotations=annotations_of(self._document, holder, frame),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from math import atan2, degrees, hypot, sqrt
 from typing import NamedTuple
 
+import pypdfium2.raw as pdfium
+
 from lydelse.model.place import Box
 
 
@@ -51,6 +53,14 @@ class Matrix(NamedTuple):
 
 
 IDENTITY = Matrix(1, 0, 0, 1, 0, 0)
+
+
+def matrix_of(holder: pdfium.FPDF_PAGEOBJECT) -> Matrix:
+    """Return the matrix of a page object, the identity where it has none."""
+    found = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(holder, found):
+        return IDENTITY
+    return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
 
 
 @dataclass(frozen=True, slots=True)

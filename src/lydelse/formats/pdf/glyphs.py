@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from lydelse.formats.pdf.geometry import Frame, Matrix
 from lydelse.formats.pdf.page import Colour, Glyph
+from lydelse.formats.pdf.painting import WHITE_FROM, Layers, is_hidden
 from lydelse.model.place import Box
 
 FIRST_PRINTED = 32
@@ -50,21 +51,25 @@ class Style(NamedTuple):
     """How the characters of one text object are set.
 
     ``level`` is set for upright text on an unturned page; ``top`` and ``bottom`` are those of each character's box where the text
-    is upright as seen.
+    is upright as seen; ``over`` is what is painted over it, and
+    ``doubtful`` says that each character must be looked at: something is, or it is white or near an edge.
     """
 
     level: bool
     top: float
     bottom: float
     common: Common
+    over: tuple[Box, ...]
+    doubtful: bool
 
 
 class _Reader:
     """Reads the characters of one text page. PDFium's structures are made once and filled anew for each character."""
 
-    def __init__(self, page: pdfium.FPDF_TEXTPAGE, frame: Frame) -> None:
+    def __init__(self, page: pdfium.FPDF_TEXTPAGE, frame: Frame, layers: Layers) -> None:
         self.page = page
         self.frame = frame
+        self.layers = layers
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.matrix = pdfium.FS_MATRIX()
         self.fonts: dict[bytes, Font] = {}
@@ -73,6 +78,7 @@ class _Reader:
         """Return every character in the order of the file, line breaks left out."""
         result: list[Glyph] = []
         joined: list[int] = []
+        suspect: list[tuple[int, tuple[Box, ...]]] = []
         last = b""
         styles: dict[bytes, Style] = {}
         page, rectangle, edge = self.page, pdfium.FS_RECTF(), self.frame.left
@@ -87,7 +93,9 @@ class _Reader:
                         result.append(self._generated(index, result[-1]))
                     continue
                 style = styles[key] = self._style(holder, index)
-            level, top, bottom, common = style
+            level, top, bottom, common, over, doubtful = style
+            if doubtful and text:
+                suspect.append((len(result), over))
             if key == last and text:
                 joined.append(len(result))
             last = key
@@ -97,7 +105,14 @@ class _Reader:
                 result.append(Glyph(text, Box(x0, top, rectangle.right - edge, bottom), x0, *common))
             elif text:
                 result.append(self._turned(index, text, style))
+        self._hide(result, suspect)
         return _with_letters_apart(result, joined)
+
+    def _hide(self, glyphs: list[Glyph], suspect: Iterable[tuple[int, tuple[Box, ...]]]) -> None:
+        """Set off ``visible`` for those of the suspect glyphs that no reader sees."""
+        for at, over in suspect:
+            if is_hidden(glyphs[at].box, glyphs[at].colour, over, self.layers, self.frame):
+                glyphs[at] = glyphs[at]._replace(visible=False)
 
     def _turned(self, index: int, text: str, style: Style) -> Glyph:
         rectangle = pdfium.FS_RECTF()
@@ -128,18 +143,22 @@ class _Reader:
         font = self.fonts.get(bytes(handle)) or self.fonts.setdefault(bytes(handle), _font(handle, self.page, index))
         mode = pdfium.FPDFTextObj_GetTextRenderMode(holder)
         colour, alpha = _colour(holder)
-        _, baseline = self._origin(index)
+        x, baseline = self._origin(index)
+        over = self.layers.over(bytes(holder))
+        within = 0 <= x <= self.frame.width and 0 <= baseline <= self.frame.height
         angle = self.frame.seen_angle(matrix.direction)
         visible = mode not in INVISIBLE_MODES and alpha > 0 and size >= SMALLEST_READABLE
         return Style(
             level=angle == 0 and self.frame.turns == 0,
             top=baseline - font.ascent * size,
             bottom=baseline + font.descent * size,
+            over=over,
+            doubtful=bool(over) or min(colour) >= WHITE_FROM or not within,
             common=(baseline, round(size, 3), font.name, font.bold or mode == FAKE_BOLD_MODE, colour, angle, False, visible),
         )
 
 
-def glyphs_of(page: pdfium.FPDF_PAGE, frame: Frame) -> tuple[Glyph, ...]:
+def glyphs_of(page: pdfium.FPDF_PAGE, frame: Frame, layers: Layers) -> tuple[Glyph, ...]:
     """Return the characters of an open page in the order of the file.
 
     Line breaks are left out: lines are built from the positions. A hyphen at a line's end is a hyphen, whatever PDFium takes it for.
@@ -148,7 +167,7 @@ def glyphs_of(page: pdfium.FPDF_PAGE, frame: Frame) -> tuple[Glyph, ...]:
     if not text_page:
         return ()
     try:
-        return tuple(_Reader(text_page, frame).glyphs())
+        return tuple(_Reader(text_page, frame, layers).glyphs())
     finally:
         pdfium.FPDFText_ClosePage(text_page)
 

@@ -6,14 +6,15 @@ Clipping is left out of account. A dashed line is one stroke. What nothing is pa
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
-from lydelse.formats.pdf.geometry import IDENTITY, Frame, Matrix
+from lydelse.formats.pdf.geometry import Frame, Matrix, matrix_of
 from lydelse.formats.pdf.page import Colour, Fill, Stroke
+from lydelse.formats.pdf.painting import Painted
 from lydelse.model.place import Box
 
 Point = tuple[float, float]
@@ -32,9 +33,6 @@ HAIRLINE = 0.25
 
 STRAIGHT_WITHIN = 0.3
 """Points that the ends of a line may differ and it still lies straight."""
-
-DEEPEST_FORM = 12
-"""Forms within forms that are followed; a form that holds itself ends here."""
 
 
 @dataclass(slots=True)
@@ -65,10 +63,10 @@ class _Subpath:
         return len(corners) == 4 and all(at_corner) and all(and_corner)
 
 
-def drawing_of(page: pdfium.FPDF_PAGE, frame: Frame) -> Drawing:
-    """Return the strokes, fills and pictures of an open page, in the order in which they are painted."""
+def drawing_of(objects: Iterable[Painted], frame: Frame) -> Drawing:
+    """Return the strokes, fills and pictures among a page's objects, in the order in which they are painted."""
     drawing = Drawing()
-    for holder, matrix in _objects(page):
+    for holder, matrix in objects:
         kind = pdfium.FPDFPageObj_GetType(holder)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _draw_path(holder, matrix, frame, drawing)
@@ -77,30 +75,8 @@ def drawing_of(page: pdfium.FPDF_PAGE, frame: Frame) -> Drawing:
     return drawing
 
 
-def _objects(page: pdfium.FPDF_PAGE) -> Iterator[tuple[pdfium.FPDF_PAGEOBJECT, Matrix]]:
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _opened(pdfium.FPDFPage_GetObject(page, index), IDENTITY, 0)
-
-
-def _opened(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, depth: int) -> Iterator[tuple[pdfium.FPDF_PAGEOBJECT, Matrix]]:
-    if pdfium.FPDFPageObj_GetType(holder) != pdfium.FPDF_PAGEOBJ_FORM:
-        yield holder, outer
-        return
-    if depth < DEEPEST_FORM:
-        matrix = _matrix_of(holder).then(outer)
-        for index in range(pdfium.FPDFFormObj_CountObjects(holder)):
-            yield from _opened(pdfium.FPDFFormObj_GetObject(holder, index), matrix, depth + 1)
-
-
-def _matrix_of(holder: pdfium.FPDF_PAGEOBJECT) -> Matrix:
-    found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(holder, found):
-        return IDENTITY
-    return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
-
-
 def _picture(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame) -> Box:
-    matrix = _matrix_of(holder).then(outer)
+    matrix = matrix_of(holder).then(outer)
     corners = [matrix.apply(x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return frame.seen_box(min(xs), min(ys), max(xs), max(ys))
@@ -113,7 +89,7 @@ def _draw_path(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame, draw
     pen = _paint(pdfium.FPDFPageObj_GetStrokeColor, holder) if outlined.value else None
     if ink is None and pen is None:
         return
-    matrix = _matrix_of(holder).then(outer)
+    matrix = matrix_of(holder).then(outer)
     subpaths = list(_subpaths(holder, matrix, frame))
     width = ctypes.c_float()
     pdfium.FPDFPageObj_GetStrokeWidth(holder, width)

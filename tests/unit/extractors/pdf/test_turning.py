@@ -59,7 +59,7 @@ def test_a_page_whose_text_is_turned_reads_as_the_upright_page_does(tmp_path: Pa
 @pytest.mark.parametrize("quarters", [1, 2, 3])
 def test_a_table_turned_on_a_turned_page_reads_as_the_upright_one_does(tmp_path: Path, quarters: int) -> None:
     def draw(pdf: PdfMaker) -> None:
-        pdf.canvas.setPageRotation(90)
+        pdf.turned(90)
         turned(pdf, quarters, page)
 
     assert in_words(read(tmp_path / "a.pdf", draw)) == in_words(read(tmp_path / "b.pdf", page))

@@ -3,11 +3,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from lydelse.formats.pdf import Glyph, Page, open_pdf
 from lydelse.formats.pdf.glyphs import _with_letters_apart
 from lydelse.model.place import Box
-from support.pdfs import RED, PdfMaker, width_of
+from support.pdfs import BLACK, BLUE, RED, WHITE, PdfMaker, width_of
+
+YELLOW = (255, 240, 90)
 
 
 def read(path: Path, number: int = 1) -> Page:
@@ -15,6 +19,10 @@ def read(path: Path, number: int = 1) -> Page:
         page = pdf.page(number)
         assert isinstance(page, Page)
         return page
+
+
+def seen_in(path: Path) -> str:
+    return text_of(tuple(glyph for glyph in read(path).glyphs if glyph.visible))
 
 
 def text_of(glyphs: tuple[Glyph, ...]) -> str:
@@ -122,3 +130,50 @@ def test_the_letters_of_a_ligature_share_its_width(tmp_path: Path) -> None:
     assert [round(glyph.box.x0 - sign.x0, 3) for glyph in parted[1:]] == [0, 3, 6]
     assert [round(glyph.box.width, 3) for glyph in parted[1:]] == [3, 3, 3]
     assert parted[0] == o
+
+
+def test_text_outside_the_page_is_not_visible(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        pdf.plain(72, 100, "syns")
+        pdf.plain(610, 100, "utom")
+    assert seen_in(tmp_path / "a.pdf").strip() == "syns"
+
+
+def test_white_text_is_visible_on_something_dark_alone(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        pdf.area(Box(60, 80, 300, 110), BLUE)
+        pdf.plain(72, 100, "syns", colour=WHITE)
+        pdf.plain(72, 160, "dold", colour=WHITE)
+    assert seen_in(tmp_path / "a.pdf").strip() == "syns"
+
+
+def test_text_that_an_area_is_painted_over_is_not_visible(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        pdf.area(Box(60, 80, 300, 110), YELLOW)
+        pdf.plain(72, 100, "syns")
+        pdf.plain(72, 160, "dold")
+        pdf.area(Box(60, 140, 300, 170), BLACK)
+    assert seen_in(tmp_path / "a.pdf").strip() == "syns"
+
+
+def test_what_lets_through_the_text_under_it_hides_nothing(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        pdf.plain(72, 100, "syns")
+        pdf.area(Box(60, 80, 300, 110), YELLOW, alpha=0.4)
+        pdf.plain(72, 130, "ram")
+        pdf.outline(Box(60, 115, 300, 140))
+    assert seen_in(tmp_path / "a.pdf") == "synsram"
+
+
+def test_a_picture_hides_what_was_written_before_it_within_its_clip(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        pdf.plain(72, 100, "dold")
+        pdf.plain(72, 300, "syns")
+        pdf.canvas.saveState()
+        clip = pdf.canvas.beginPath()
+        clip.rect(50, pdf.height - 150, 300, 100)
+        pdf.canvas.clipPath(clip, stroke=0, fill=0)
+        pdf.canvas.drawImage(ImageReader(Image.new("RGB", (4, 4), (9, 9, 9))), 50, pdf.height - 400, 400, 380)
+        pdf.canvas.restoreState()
+        pdf.plain(72, 90, "ovan", colour=WHITE)
+    assert seen_in(tmp_path / "a.pdf") == "synsovan"

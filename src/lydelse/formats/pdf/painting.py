@@ -1,0 +1,157 @@
+"""The order in which a page is painted: what lies over text, and what lies under it.
+
+Text that is painted over by a picture or an area is there for a program and not for a reader; so is white text with nothing dark
+under it, and text outside the page. A picture or an area that lets through what is under it (a stamp, a marker pen) covers nothing,
+nor does one that is clipped to anything but a rectangle.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from lydelse.formats.pdf.geometry import IDENTITY, Frame, Matrix, matrix_of
+from lydelse.formats.pdf.page import Colour
+from lydelse.model.place import Box
+
+DEEPEST_FORM = 12
+"""Forms within forms that are followed; a form that holds itself ends here."""
+
+COVERS_FROM = 6.0
+"""Points, each way: what is smaller covers no words."""
+
+WHITE_FROM = 245
+"""Of 255 in each of red, green and blue."""
+
+
+class Painted(NamedTuple):
+    """One thing that is painted, with the matrix of the form that it stands in."""
+
+    holder: pdfium.FPDF_PAGEOBJECT
+    outer: Matrix
+
+
+@dataclass(slots=True)
+class Layers:
+    """What is painted when.
+
+    ``order`` is the place of each text object, by its address; ``covers`` hide what was painted before their own place; ``grounds``
+    are the boxes of all that is not white, however it is painted.
+    """
+
+    order: dict[bytes, int] = field(default_factory=dict)
+    covers: list[tuple[int, Box]] = field(default_factory=list)
+    grounds: list[Box] = field(default_factory=list)
+
+    def over(self, holder: bytes) -> tuple[Box, ...]:
+        """Return what is painted over a text object."""
+        own = self.order.get(holder, 1 << 60)
+        return tuple(box for at, box in self.covers if at > own)
+
+    def shows(self, colour: Colour, box: Box) -> bool:
+        """Tell whether text of a colour is seen at a place: on white paper, all but white is."""
+        return min(colour) < WHITE_FROM or any(_holds(ground, box) for ground in self.grounds)
+
+
+def painted_on(page: pdfium.FPDF_PAGE) -> Iterator[Painted]:
+    """Yield what is painted on an open page, in order; forms are opened."""
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _opened(pdfium.FPDFPage_GetObject(page, index), IDENTITY, 0)
+
+
+def _opened(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, depth: int) -> Iterator[Painted]:
+    if pdfium.FPDFPageObj_GetType(holder) != pdfium.FPDF_PAGEOBJ_FORM:
+        yield Painted(holder, outer)
+        return
+    if depth < DEEPEST_FORM:
+        matrix = matrix_of(holder).then(outer)
+        for index in range(pdfium.FPDFFormObj_CountObjects(holder)):
+            yield from _opened(pdfium.FPDFFormObj_GetObject(holder, index), matrix, depth + 1)
+
+
+def layers_of(objects: Iterable[Painted], frame: Frame) -> Layers:
+    """Return what lies over and under the text of a page."""
+    layers = Layers()
+    for at, (holder, outer) in enumerate(objects):
+        kind = pdfium.FPDFPageObj_GetType(holder)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            layers.order[bytes(holder)] = at
+            continue
+        box = _bounds(holder, outer, frame)
+        picture = kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING}
+        ink = None if picture else _ink(holder)
+        if picture or (ink is not None and min(ink) < WHITE_FROM):
+            layers.grounds.append(box)
+        if (picture or (ink is not None and _is_rectangle(holder))) and min(box.width, box.height) >= COVERS_FROM:
+            layers.covers.extend((at, part) for part in _opaque(holder, outer, frame, box))
+    return layers
+
+
+def is_hidden(box: Box, colour: Colour, over: Sequence[Box], layers: Layers, frame: Frame) -> bool:
+    """Tell whether a glyph is not seen: outside the page, painted over, or white on white."""
+    middle = (box.x0 + box.x1) / 2
+    if not (0 <= middle <= frame.width and box.bottom > 0 and box.top < frame.height):
+        return True
+    return any(_holds(cover, box) for cover in over) or not layers.shows(colour, box)
+
+
+def _holds(outer: Box, box: Box) -> bool:
+    """Tell whether the middle of a glyph's letters lies in a box."""
+    x, y = (box.x0 + box.x1) / 2, (box.top + 2 * box.bottom) / 3
+    return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
+
+
+def _bounds(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame) -> Box:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(holder, left, bottom, right, top)
+    return _seen((left.value, right.value), (bottom.value, top.value), outer, frame)
+
+
+def _seen(xs: tuple[float, float], ys: tuple[float, float], outer: Matrix, frame: Frame) -> Box:
+    corners = [outer.apply(x, y) for x in xs for y in ys]
+    own_xs, own_ys = [x for x, _ in corners], [y for _, y in corners]
+    return frame.seen_box(min(own_xs), min(own_ys), max(own_xs), max(own_ys))
+
+
+def _ink(holder: pdfium.FPDF_PAGEOBJECT) -> Colour | None:
+    """Return the colour that a path is filled with, black for a pattern or where it is only outlined; None where nothing is seen."""
+    mode, outlined = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(holder, mode, outlined)
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if mode.value == pdfium.FPDF_FILLMODE_NONE:
+        return (0, 0, 0) if outlined.value else None
+    if not pdfium.FPDFPageObj_GetFillColor(holder, red, green, blue, alpha):
+        return (0, 0, 0)
+    return (red.value, green.value, blue.value) if alpha.value else None
+
+
+def _is_rectangle(holder: pdfium.FPDF_PAGEOBJECT) -> bool:
+    """Tell whether a path is filled and has as few corners as a rectangle: a larger one may leave a hole where the text is."""
+    mode, outlined = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(holder, mode, outlined)
+    return mode.value != pdfium.FPDF_FILLMODE_NONE and pdfium.FPDFPath_CountSegments(holder) in {4, 5}
+
+
+def _opaque(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame, box: Box) -> Iterator[Box]:
+    """Yield the part of a box that its clip leaves, nothing where the thing lets through what is under it."""
+    if pdfium.FPDFPageObj_HasTransparency(holder):
+        return
+    clip = pdfium.FPDFPageObj_GetClipPath(holder)
+    for index in range(max(0, pdfium.FPDFClipPath_CountPaths(clip)) if clip else 0):
+        count = pdfium.FPDFClipPath_CountPathSegments(clip, index)
+        if count not in {4, 5}:
+            return
+        x, y = ctypes.c_float(), ctypes.c_float()
+        points = []
+        for at in range(count):
+            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, index, at), x, y)
+            points.append((x.value, y.value))
+        xs, ys = [point[0] for point in points], [point[1] for point in points]
+        own = _seen((min(xs), max(xs)), (min(ys), max(ys)), outer, frame)
+        box = Box(max(box.x0, own.x0), max(box.top, own.top), min(box.x1, own.x1), min(box.bottom, own.bottom))
+    if box.x1 > box.x0 and box.bottom > box.top:
+        yield box
