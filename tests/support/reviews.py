@@ -159,7 +159,7 @@ def _findings() -> tuple[Finding, ...]:
             "Y201",
             "stale-amount",
             Severity.QUESTION,
-            Message("Y201.alone", {"section": "5.2", "what": "Tak, 36 197 tkr,", "before": 2025, "after": 2026}),
+            Message("Y201.alone", {"section": "5.2", "what": "36 197 tkr (Tak)", "before": 2025, "after": 2026}),
             (passage("5.2", "Högst 36 197 tkr", page=3),),
             found="36 197 tkr",
         ),

@@ -60,7 +60,7 @@ def _finding(entries: list[Entry], section: Section | None, paragraph: Paragraph
     percent = _usual_percent(subject, first)
     facts: dict[str, Fact] = {
         "section": subject.heading(first.place),
-        "what": f"{first.label}, {amount.literal}," if first.label else amount.literal,
+        "what": f"{amount.literal} ({first.label})" if first.label else amount.literal,
         "unit": amount.unit,
         "before": first.year_before or 0,
         "after": first.year_after or 0,
