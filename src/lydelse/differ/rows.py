@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ MOSTLY_AMOUNTS = 0.5
 """The share of a column's cells that state an amount for the column to hold values and not names."""
 LABELS_WEIGH = 0.7
 """What the names of two rows count for in their likeness; the rest is for the words of their other cells."""
+
+_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,8 @@ def _key_columns(ours: _Rows, theirs: _Rows) -> tuple[int, ...]:
 
 
 def _label(texts: Sequence[str], keys: Sequence[int]) -> str | None:
-    label = " | ".join(texts[at].lower() for at in keys if at < len(texts))
+    """Return what a row is called, the spaces between its words left out: a narrow cell of a PDF may break a word without a hyphen."""
+    label = " | ".join(_BETWEEN_LETTERS.sub("", texts[at].lower()) for at in keys if at < len(texts))
     return label if label.strip(" |") else None
 
 

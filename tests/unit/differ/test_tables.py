@@ -135,3 +135,8 @@ def test_two_cells_merged_are_told_in_their_row() -> None:
     assert comparison.proof
     assert comparison.proof.holds
     assert [f"{type(change).__name__} {change.unit.value}" for change in comparison.changes] == ["Reworded row"]
+
+
+def test_a_label_that_a_narrow_cell_broke_is_the_same_row() -> None:
+    table, _ = compared("|= Post | 2025\n| Lokalkostnader | 410\n| Bidrag | 20", "|= Post | 2025\n| Lokalkost nader | 410\n| Bid rag | 20")
+    assert [row.mark for row in table.rows] == [Mark.KEPT] * 3
