@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lydelse.calculation import infer
 from lydelse.checks import CATALOGUE, Subject, check, coverage, rules_in_force
-from lydelse.differ import compare, compare_marked
+from lydelse.differ import compare, compare_marked, held_against
 from lydelse.extractors import read
 from lydelse.model.change import Comparison
 from lydelse.model.document import Document
@@ -34,12 +34,15 @@ class Wishes:
     case: Case = field(default_factory=Case)
 
 
-def review(before: Path, after: Path | None = None, *, wishes: Wishes | None = None, watch: Watcher = unwatched) -> Review:
+def review(
+    before: Path, after: Path | None = None, *, in_force: Path | None = None, wishes: Wishes | None = None, watch: Watcher = unwatched
+) -> Review:
     """Read, compare, check the figures, and keep what was found.
 
     Args:
         before: the redline, or the earlier of two versions.
         after: the later version; None where ``before`` carries its own marks.
+        in_force: the document in force, which the earlier wording is held against.
         wishes: which rules to use, and what is given for the first page.
         watch: is told each step before it is taken.
 
@@ -47,17 +50,19 @@ def review(before: Path, after: Path | None = None, *, wishes: Wishes | None = N
         UnreadableFileError: a file cannot be read at all.
     """
     wishes = wishes or Wishes()
-    return _reviewed([compared(before, after, password=wishes.password, watch=watch)], wishes, watch)
+    comparison = compared(before, after, password=wishes.password, watch=watch)
+    return _reviewed(_held([comparison], in_force, wishes.password, watch), wishes, watch)
 
 
-def check_each(files: Sequence[Path], *, wishes: Wishes | None = None, watch: Watcher = unwatched) -> Review:
-    """Check each file by itself, and report them together.
+def check_each(files: Sequence[Path], *, in_force: Path | None = None, wishes: Wishes | None = None, watch: Watcher = unwatched) -> Review:
+    """Check each file by itself, held against the document in force where one is given, and report them together.
 
     Raises:
         UnreadableFileError: a file cannot be read at all.
     """
     wishes = wishes or Wishes()
-    return _reviewed([compared(file, password=wishes.password, watch=watch) for file in files], wishes, watch)
+    comparisons = [compared(file, password=wishes.password, watch=watch) for file in files]
+    return _reviewed(_held(comparisons, in_force, wishes.password, watch), wishes, watch)
 
 
 def compared(before: Path, after: Path | None = None, *, password: str | None = None, watch: Watcher = unwatched) -> Comparison:
@@ -73,6 +78,15 @@ def compared(before: Path, after: Path | None = None, *, password: str | None = 
     later = _read(after, password, watch)
     watch(Message("step.comparing"))
     return compare(earlier, later)
+
+
+def _held(comparisons: list[Comparison], in_force: Path | None, password: str | None, watch: Watcher) -> list[Comparison]:
+    """Return the comparisons, held against the document in force where there is one."""
+    if in_force is None:
+        return comparisons
+    document = _read(in_force, password, watch)
+    watch(Message("step.holding"))
+    return [replace(comparison, in_force=held_against(comparison.redline, document)) for comparison in comparisons]
 
 
 def _read(file: Path, password: str | None, watch: Watcher) -> Document:
@@ -99,7 +113,9 @@ def _reviewed(comparisons: list[Comparison], wishes: Wishes, watch: Watcher) -> 
 def _unread(comparisons: Collection[Comparison]) -> tuple[Unread, ...]:
     """Return what was not read in any of the documents, each once; the two readings of a redline share theirs."""
     documents = [document for comparison in comparisons for document in (comparison.before, comparison.after)]
-    return tuple(dict.fromkeys(unread for document in documents for unread in document.unread))
+    held = [comparison.in_force for comparison in comparisons if comparison.in_force]
+    unread = [*(each.unread for each in documents), *(each.unread for each in held)]
+    return tuple(dict.fromkeys(each for given in unread for each in given))
 
 
 def reaches(review_of: Review, threshold: Severity | None) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _CASE = re.compile(r"^### (?P<name>.+)$", re.MULTILINE)
-_BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(?P<kind>[\w-]+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _EXPECTED = re.compile(r"(?P<code>\w+) (?P<severity>\w+)(?: (?P<section>[^:]+))?: (?P<words>.*)")
 
 
@@ -22,11 +22,12 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class RuleCase:
-    """One case of a rule's page; ``after`` is None where the document alone is checked."""
+    """One case of a rule's page; ``after`` and ``in_force`` are None where the document alone is checked."""
 
     name: str
     document: str
     after: str | None
+    in_force: str | None
     findings: tuple[Expected, ...]
 
 
@@ -40,11 +41,11 @@ def cases_of(page: str) -> tuple[RuleCase, ...]:
 
 def _case(name: str, text: str) -> RuleCase:
     blocks = {match["kind"]: match["body"] for match in _BLOCK.finditer(text)}
-    unknown = set(blocks) - {"document", "after", "findings"}
+    unknown = set(blocks) - {"document", "after", "in-force", "findings"}
     assert "document" in blocks, f"{name}: a case needs a document block"
     assert not unknown, f"{name}: unknown blocks {unknown}"
     expected = tuple(_expected(name, line) for line in blocks.get("findings", "").splitlines() if line.strip())
-    return RuleCase(name, blocks["document"], blocks.get("after"), expected)
+    return RuleCase(name, blocks["document"], blocks.get("after"), blocks.get("in-force"), expected)
 
 
 def _expected(name: str, line: str) -> Expected:

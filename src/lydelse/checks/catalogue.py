@@ -10,8 +10,10 @@ from lydelse.checks.rules.headcount_disagreement import headcount_disagreement
 from lydelse.checks.rules.interval_gap import interval_gap
 from lydelse.checks.rules.interval_overlap import interval_overlap
 from lydelse.checks.rules.malformed_number import malformed_number
+from lydelse.checks.rules.not_the_text_in_force import not_the_text_in_force
 from lydelse.checks.rules.restatement_mismatch import restatement_mismatch
 from lydelse.checks.rules.share_mismatch import share_mismatch
+from lydelse.checks.rules.silent_change import silent_change
 from lydelse.checks.rules.skipped_year import skipped_year
 from lydelse.checks.rules.stale_amount import stale_amount
 from lydelse.checks.rules.sum_mismatch import sum_mismatch
@@ -31,4 +33,6 @@ CATALOGUE: tuple[Rule, ...] = (
     interval_gap,
     interval_overlap,
     duplicate_entry,
+    not_the_text_in_force,
+    silent_change,
 )

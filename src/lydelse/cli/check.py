@@ -19,6 +19,7 @@ def check(
     files: options.Files,
     form: Annotated[Format | None, typer.Option("--format", help=options.words("cli.format"), show_default=False)] = None,
     output: options.Outputs = None,
+    in_force: options.InForce = None,
     select: options.Select = "",
     ignore: options.Ignore = "",
     fail_on: options.Threshold = options.FailOn.ERROR,
@@ -27,9 +28,9 @@ def check(
     quiet: options.Quiet = False,
 ) -> int:
     """Check each file by itself; the exit code is 1 where a finding reaches the threshold."""
-    agree(files, output, set(Format))
+    agree([*files, *([in_force] if in_force else [])], output, set(Format))
     wishes = options.wishes(select, ignore, password)
     with progress(lang, quiet=quiet) as watch:
-        checked = flow.check_each(files, wishes=wishes, watch=watch)
+        checked = flow.check_each(files, in_force=in_force, wishes=wishes, watch=watch)
     deliver(review_writers(checked, lang), form, Format.TERMINAL, output, lang)
     return int(flow.reaches(checked, (fail_on or options.FailOn.ERROR).severity))

@@ -58,6 +58,7 @@ Quiet = Annotated[bool, typer.Option("--quiet", help=words("cli.quiet"), show_de
 Password = Annotated[str | None, typer.Option("--password", metavar="PASSWORD", help=words("cli.password"), show_default=False)]
 Select = Annotated[str, typer.Option("--select", metavar="CODES", help=words("cli.select"), show_default=False)]
 Ignore = Annotated[str, typer.Option("--ignore", metavar="CODES", help=words("cli.ignore"), show_default=False)]
+InForce = Annotated[Path | None, typer.Option("--in-force", metavar="FILE", help=words("cli.in-force"), show_default=False)]
 Threshold = Annotated[FailOn | None, typer.Option("--fail-on", help=words("cli.fail-on"), show_default=False)]
 CaseNumber = Annotated[str, typer.Option("--case-number", help=words("cli.case-number"), show_default=False)]
 CaseTitle = Annotated[str, typer.Option("--case-title", help=words("cli.case-title"), show_default=False)]

@@ -29,6 +29,7 @@ def review(
     after: options.After = None,
     form: Annotated[Format | None, typer.Option("--format", help=options.words("cli.format"), show_default=False)] = None,
     output: options.Outputs = None,
+    in_force: options.InForce = None,
     select: options.Select = "",
     ignore: options.Ignore = "",
     fail_on: options.Threshold = None,
@@ -42,11 +43,11 @@ def review(
     quiet: options.Quiet = False,
 ) -> int:
     """Read, compare and check a redline or two versions, and report."""
-    agree([file for file in (before, after) if file], output, set(Format))
+    agree([file for file in (before, after, in_force) if file], output, set(Format))
     case = Case(case_number, case_title, prepared_by, status or "", date)
     wishes = options.wishes(select, ignore, password, case)
     with progress(lang, quiet=quiet) as watch:
-        reviewed = flow.review(before, after, wishes=wishes, watch=watch)
+        reviewed = flow.review(before, after, in_force=in_force, wishes=wishes, watch=watch)
     deliver(review_writers(reviewed, lang), form, Format.TERMINAL, output, lang)
     threshold = fail_on.severity if fail_on else None
     return int(flow.reaches(reviewed, threshold))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lydelse.model.document import Document, Source
+from lydelse.model.in_force import InForce
 from lydelse.model.place import Place
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Run
@@ -148,6 +149,7 @@ class Comparison:
 
     ``redline`` is the one marked document that both versions are readings of: the document itself where it was a redline, the
     outcome of aligning where two were given. ``proof`` is None where the marking was guessed, and in a document of one version.
+    ``in_force`` is what holding the redline against the document in force gave, None where none was given.
     """
 
     before: Document
@@ -157,6 +159,7 @@ class Comparison:
     entries: tuple[Entry, ...]
     proof: Proof | None
     one_version: bool = False
+    in_force: InForce | None = None
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -10,6 +10,7 @@ from lydelse.model.calculation import Calculation, Origin, Verdict
 from lydelse.model.change import Comparison, Proof
 from lydelse.model.document import Source
 from lydelse.model.finding import Finding, Passage, Unread
+from lydelse.model.in_force import InForce
 from lydelse.model.message import Message
 from lydelse.model.text import Version
 
@@ -78,6 +79,11 @@ class Review:
     def proof(self) -> Proof | None:
         """The proof of the comparison, None where there is none."""
         return self.comparison.proof
+
+    @property
+    def in_force(self) -> InForce | None:
+        """What holding the redline against the document in force gave, None where no such document was given."""
+        return self.comparison.in_force
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -10,6 +10,7 @@ from lydelse.model.finding import Unread
 from lydelse.model.place import Place
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.text import Mark, Run, Version
+from lydelse.reports.json_in_force import in_force_json
 from lydelse.reports.json_values import Json, decimal_json, dumped, proof_json, runs_json, source_json, unread_json, value_json
 
 SCHEMA = "lydelse/comparison/1"
@@ -29,7 +30,7 @@ def comparison_json(comparison: Comparison, language: str = "sv") -> Json:
         "after": {"source": source_json(comparison.sources[-1], language)},
         "changes": [{"id": f"c{number}", **_change(change)} for number, change in enumerate(comparison.changes, 1)],
         "amounts": [_amount(entry) for entry in comparison.entries],
-        "in_force": [],
+        "in_force": in_force_json(comparison.in_force),
         "proof": proof_json(comparison.proof),
         "summary": {"changes": len(comparison.changes), "amounts_changed": len(changed)},
         "unread": unread_json(_unread(comparison), language),

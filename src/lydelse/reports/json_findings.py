@@ -5,6 +5,7 @@ from __future__ import annotations
 from lydelse.model.finding import Finding
 from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.reports.finding_ids import identified
+from lydelse.reports.json_in_force import in_force_part
 from lydelse.reports.json_values import Json, dumped, passages_json, probability_json, proof_json, source_json, unread_json
 from lydelse.reports.wording import say
 
@@ -22,6 +23,7 @@ def findings_json(review: Review, *, version: str, language: str = "sv") -> Json
         "schema": SCHEMA,
         "version": version,
         "sources": [source_json(source, language) for source in review.sources],
+        **in_force_part(review, language),
         "rules_off": list(review.rules_off),
         "proof": proof_json(review.proof),
         "findings": [_finding(id_, finding, language) for id_, finding in identified(review.findings)],

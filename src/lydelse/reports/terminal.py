@@ -20,6 +20,7 @@ from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.model.text import Mark, Run, Version
 from lydelse.reports.amount_rows import AmountGroup, AmountRow, changed_amounts
 from lydelse.reports.change_lines import ChangeLine, change_lines
+from lydelse.reports.in_force_lines import in_force_lines
 from lydelse.reports.sections import headings_of
 from lydelse.reports.unbreakable import printable, unbreakable
 from lydelse.reports.wording import convention_in_words, name_of, say
@@ -59,6 +60,7 @@ def write(review: Review, screen: Screen, language: str = "sv") -> str:
     return page.lines(
         page.heads(review),
         page.findings(review),
+        *(page.in_force(comparison) for comparison in review.comparisons),
         *(page.amounts(comparison) for comparison in review.comparisons),
         page.confirmed(review.confirmed),
         page.coverage(review.coverage),
@@ -114,6 +116,8 @@ class _Page:
                 lines.append(self._text(" · ".join([source.name, *pages, name_of(what, self._language)]), "bold"))
                 marks = convention_in_words(source, self._language)
                 lines.extend([self._text(f"  {marks}")] if marks and len(sources) == 1 else [])
+            held = comparison.in_force
+            lines.extend([self._text(f"{held.source.name} · {self._say('report.in-force.holds')}", "bold")] if held else [])
         return Group(*lines)
 
     def findings(self, review: Review) -> RenderableType | None:
@@ -150,6 +154,13 @@ class _Page:
         """Return the file, where there are several, and the page; the section stands first in the sentence."""
         page = [self._say("report.page", page=passage.place.page)] if passage.place.page else []
         return self._text(", ".join([*([passage.document] if named else []), *page]), "dim")
+
+    def in_force(self, comparison: Comparison) -> RenderableType | None:
+        """Return how the redline stands against the document in force, None where none was given."""
+        if comparison.in_force is None:
+            return None
+        lines = in_force_lines(comparison.in_force, self._language)
+        return Group(self._title("report.in-force"), *map(self._inset, lines))
 
     def amounts(self, comparison: Comparison) -> RenderableType | None:
         """Return the amounts that change, a few of each section."""

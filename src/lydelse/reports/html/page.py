@@ -18,6 +18,7 @@ from lydelse.model.review import Case, Confirmed, Coverage, Review
 from lydelse.model.text import Version
 from lydelse.reports.amount_rows import AmountGroup, changed_amounts, other_amounts
 from lydelse.reports.html.redline import ChangedSection, changed_sections, split_head
+from lydelse.reports.in_force_lines import in_force_lines
 from lydelse.reports.sections import Headings, headings_of, names_of
 from lydelse.reports.wording import say
 
@@ -30,10 +31,11 @@ QUOTED_AT_MOST = 320
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that was read, and which version it holds; None is both."""
+    """A file that was read, and which version it holds; None is both, or the document in force."""
 
     source: Source
     version: Version | None
+    in_force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Part:
     unchanged: tuple[AmountGroup, ...]
     sections: tuple[ChangedSection, ...]
     furniture: tuple[Change, ...]
+    in_force: tuple[str, ...] = ()
 
     @property
     def changed_count(self) -> int:
@@ -142,6 +145,11 @@ class Page:
         return len(self.unread) <= UNREAD_ON_FIRST_PAGE
 
     @property
+    def holds_in_force(self) -> bool:
+        """Tell whether anything was held against the document in force."""
+        return any(part.in_force for part in self.parts)
+
+    @property
     def several(self) -> bool:
         """Tell whether more than one document was reviewed, each by itself."""
         return len(self.parts) > 1
@@ -179,13 +187,14 @@ def comparison_page(comparison: Comparison, language: str) -> Page:
     )
 
 
-def _files(comparisons: Iterable[Comparison]) -> tuple[File, ...]:
+def _files(comparisons: tuple[Comparison, ...]) -> tuple[File, ...]:
     files: list[File] = []
     for comparison in comparisons:
         sources = comparison.sources
         versions = (None,) if len(sources) == 1 else tuple(Version)
         files.extend(File(source, version) for source, version in zip(sources, versions, strict=True))
-    return tuple(files)
+    held = dict.fromkeys(comparison.in_force.source for comparison in comparisons if comparison.in_force)
+    return (*files, *(File(source, None, in_force=True) for source in held))
 
 
 def _parts(comparisons: tuple[Comparison, ...], language: str) -> tuple[Part, ...]:
@@ -201,6 +210,7 @@ def _parts(comparisons: tuple[Comparison, ...], language: str) -> tuple[Part, ..
             unchanged=other_amounts(comparison, headings, language),
             sections=changed_sections(comparison, f"d{number}-"),
             furniture=tuple(change for change in comparison.changes if change.unit is ChangeUnit.FURNITURE),
+            in_force=in_force_lines(comparison.in_force, language) if comparison.in_force else (),
         )
         parts.append(part)
     return tuple(parts)

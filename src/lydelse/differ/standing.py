@@ -1,0 +1,254 @@
+"""A redline held against the document in force: what it struck and kept, did that stand there, and has anything else changed?
+
+The redline may hold the amended sections alone: what it leaves out is said to be left out. Within a section that it holds, the
+earlier wording must be the wording in force, word for word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from lydelse.differ.departures import Step, body_of, departures_in, held_blocks, of_runs, plain, steps_between
+from lydelse.differ.folding import folded
+from lydelse.differ.likeness import LikenedSection
+from lydelse.differ.marked import is_marked
+from lydelse.differ.matching import matched, number_key
+from lydelse.differ.passages import EarlierSection, earlier_sections
+from lydelse.differ.renumbering import shift_of
+from lydelse.differ.words import marked_words
+from lydelse.model.document import Document, Redline
+from lydelse.model.finding import Severity, Unread
+from lydelse.model.in_force import Departure, DepartureKind, InForce, Match, SectionInForce
+from lydelse.model.message import Message
+from lydelse.model.numbering import split_number
+from lydelse.model.place import Place
+from lydelse.model.readings import accepting_marks
+from lydelse.model.section import Section
+from lydelse.model.text import Mark
+
+WHOLE = 0.9
+"""A redline with this share of the sections in force is one of the whole document: a section that is missing there is asked about."""
+FEWEST_OF_A_WHOLE = 8
+"""Fewer sections than these are an excerpt of anything."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A section of the redline's earlier version with its section in force; ``steps`` are their blocks, opposite one another."""
+
+    earlier: EarlierSection
+    standing: Section | None
+    match: Match
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def is_cited(self) -> bool:
+        """Tell whether the redline has the heading alone, and leaves out the text that stands under it in force."""
+        return self.standing is not None and not self.earlier.has_text and bool(body_of(self.standing))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The sections of a redline with their sections in force, and the sections in force that it leaves out."""
+
+    pairs: tuple[Pair, ...]
+    left_out: tuple[Section, ...]
+    in_force: Document
+    redline: Document
+
+
+def standing_of(redline: Document, in_force: Document) -> Standing:
+    """Find each section of a redline in the document in force, whole or as an excerpt; marks in force are read as accepted."""
+    clean = accepting_marks(in_force) if is_marked(in_force) else in_force
+    sections = [section for section in clean.sections if section.heading or body_of(section)]
+    earlier = earlier_sections(redline)
+    found = matched(earlier, [LikenedSection(section) for section in sections])
+    pairs: list[Pair] = []
+    for at, each in enumerate(earlier):
+        if at not in found:
+            pairs.append(Pair(each, None, Match.NONE))
+            continue
+        section, match = sections[found[at][0]], found[at][1]
+        steps = steps_between(body_of(section), held_blocks(each)) if each.has_text else []
+        pairs.append(Pair(each, section, match, tuple(steps)))
+    taken = {at for at, _ in found.values()}
+    left_out = tuple(section for at, section in enumerate(sections) if at not in taken and section.heading)
+    return Standing(tuple(pairs), left_out, clean, redline)
+
+
+def held_against(redline: Document, in_force: Document) -> InForce:
+    """Return where a redline's sections stand in the document in force, and what in them differs from it without a mark."""
+    standing = standing_of(redline, in_force)
+    guessed = redline.source.redline is Redline.UNMARKED
+    sections = (*_sections(standing), *(_left_out(section) for section in standing.left_out))
+    found = InForce(in_force.source, sections, (), in_force.unread, guessed)
+    if not any(pair.standing for pair in standing.pairs):
+        names = {"document": redline.source.name, "in_force": in_force.source.name}
+        another = Unread("X905", Severity.WARNING, Message("X905.in-force.other", names), document=in_force.source.name)
+        return replace(found, unread=(*in_force.unread, another))
+    departures = [*_departures(standing), *_missing_sections(standing)]
+    return replace(found, departures=tuple(_missing_joined(_with_moves(departures, standing))))
+
+
+def _sections(standing: Standing) -> Iterator[SectionInForce]:
+    by_heading = {pair.earlier.section.section_id: pair for pair in standing.pairs if pair.earlier.section.blocks}
+    earlier = iter([pair for pair in by_heading.values() if pair.earlier.heading])
+    if "" in by_heading:
+        yield _section(by_heading[""])
+    for section in standing.redline.sections:
+        if section.heading and section.heading.before:
+            pair = next(earlier, None)
+            if pair:
+                yield _section(pair)
+        elif section.heading:
+            yield SectionInForce(section.number, section.section_id, section.title, Match.NONE, added=True)
+
+
+def _section(pair: Pair) -> SectionInForce:
+    section, standing = pair.earlier.section, pair.standing
+    named = " ".join(part for part in (standing.number, standing.title) if part) if standing else ""
+    return SectionInForce(section.number, section.section_id, section.title, pair.match, pair.is_cited, in_force=named)
+
+
+def _left_out(section: Section) -> SectionInForce:
+    named = " ".join(part for part in (section.number, section.title) if part)
+    return SectionInForce(section.number, section.section_id, section.title, Match.NONE, left_out=True, in_force=named)
+
+
+def _departures(standing: Standing) -> Iterator[Departure]:
+    numbered = any(section.number for section in standing.in_force.sections)
+    begun = False
+    for _, group in groupby(_with_shifts(standing.pairs), key=lambda each: each[1]):
+        shifted = [pair for pair, shift in group if shift]
+        if shifted:
+            yield _renumbered(shifted)
+    for pair in standing.pairs:
+        begun = begun or pair.standing is not None
+        if pair.standing is None:
+            yield from _of_unknown(pair.earlier, own=not begun or (numbered and not pair.earlier.section.number))
+            continue
+        yield from _of_title(pair.earlier, pair.standing)
+        if pair.earlier.has_text:
+            yield from departures_in(pair.steps, pair.earlier.place, _start(pair.standing))
+
+
+def _of_unknown(earlier: EarlierSection, *, own: bool) -> Iterator[Departure]:
+    """Yield what a section of the redline claims of a document that does not have it; of its own covering text only what is struck."""
+    blocks = held_blocks(earlier)
+    struck = [held for held in blocks if held.is_struck]
+    if own:
+        for held in struck:
+            yield Departure(DepartureKind.STRUCK, "", plain(held.block), held.place, Place(), "", plain(held.block))
+        return
+    heading = earlier.section.heading
+    text = "\n".join([*([plain(heading)] if heading else []), *(plain(held.block) for held in blocks)])
+    if text:
+        kind = DepartureKind.STRUCK if blocks and len(struck) == len(blocks) else DepartureKind.FOREIGN
+        yield Departure(kind, "", plain(heading) if heading else plain(blocks[0].block), earlier.place, Place(), "", text)
+
+
+def _of_title(earlier: EarlierSection, standing: Section) -> Iterator[Departure]:
+    heading = earlier.section.heading
+    if heading is None or standing.heading is None or earlier.heading is None or earlier.section.title == standing.title:
+        return
+    runs = marked_words(standing.title, earlier.section.title)
+    count = sum(not sign.isspace() for sign in earlier.section.title)
+    yield from of_runs(runs, earlier.heading.letters[-count:], earlier.place, standing.heading.place)
+
+
+def _with_shifts(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, object]]:
+    """Yield each section with how its number differs from that in force, None where it does not; like shifts in a row are one event."""
+    for pair in pairs:
+        if pair.standing is None or not pair.standing.number or not pair.earlier.section.number:
+            continue
+        one, other = number_key(pair.standing.number), number_key(pair.earlier.section.number)
+        yield pair, (shift_of(one, other) or (one, other)) if one != other else None
+
+
+def _renumbered(pairs: Sequence[Pair]) -> Departure:
+    numbers = [(pair.standing.number, pair.earlier.section.number) for pair in pairs if pair.standing]
+    ours, theirs = ((", ".join(each[side] for each in numbers)) for side in (0, 1))
+    first = pairs[0]
+    assert first.standing is not None, "a renumbered section stands in force"
+    headings = first.standing.heading, first.earlier.section.heading
+    texts = [plain(heading) if heading else "" for heading in headings]
+    kind = DepartureKind.STRUCK if _number_is_struck(first.earlier) else DepartureKind.RENUMBERED
+    return Departure(kind, ours, theirs, first.earlier.place, _start(first.standing), *texts)
+
+
+def _number_is_struck(earlier: EarlierSection) -> bool:
+    """Tell whether the redline strikes the section's number."""
+    letters = earlier.heading.letters if earlier.heading else ()
+    heading = earlier.section.heading
+    number = sum(not sign.isspace() for sign in split_number(heading.before if heading else "")[0])
+    return any(letter.mark is Mark.STRUCK for letter in letters[:number])
+
+
+def _start(section: Section) -> Place:
+    first = section.blocks[0]
+    return first.place
+
+
+def _missing_sections(standing: Standing) -> Iterator[Departure]:
+    """Yield the sections in force that a redline of the whole document lacks: whether they are gone is a question."""
+    held = sum(pair.standing is not None and pair.standing.heading is not None for pair in standing.pairs)
+    whole = held + len(standing.left_out)
+    if whole < FEWEST_OF_A_WHOLE or held < WHOLE * whole:
+        return
+    places = {id(pair.standing): pair.earlier.place for pair in standing.pairs if pair.standing}
+    place = standing.pairs[0].earlier.place
+    for section in standing.in_force.sections:
+        place = places.get(id(section), place)
+        if any(section is each for each in standing.left_out) and section.heading:
+            text = plain(section.heading)
+            yield Departure(DepartureKind.SECTION, text, "", place, _start(section), text)
+
+
+def _with_moves(departures: Iterable[Departure], standing: Standing) -> Iterator[Departure]:
+    """Yield the departures with what is missing in one place and foreign in another told as moved."""
+    given = list(departures)
+    alone = {DepartureKind.STRUCK, DepartureKind.FOREIGN}
+    missing: dict[str, list[int]] = {}
+    for at, each in enumerate(given):
+        if each.kind is DepartureKind.MISSING:
+            missing.setdefault(folded(each.text_in_force), []).append(at)
+    elsewhere = {folded(plain(block)): block.place for section in standing.left_out for block in body_of(section)}
+    gone: set[int] = set()
+    for at, each in enumerate(given):
+        text = folded(each.text)
+        if each.kind in alone and not each.in_force and text:
+            if missing.get(text):
+                partner = missing[text].pop(0)
+                gone.add(partner)
+                given[at] = _moved(each, given[partner].place_in_force)
+            elif text in elsewhere:
+                given[at] = _moved(each, elsewhere.pop(text))
+    yield from (each for at, each in enumerate(given) if at not in gone)
+
+
+def _moved(departure: Departure, place: Place) -> Departure:
+    return replace(departure, kind=DepartureKind.MOVED, place_in_force=place, in_force=departure.redline, text_in_force=departure.text)
+
+
+def _missing_joined(departures: Iterable[Departure]) -> Iterator[Departure]:
+    """Yield the departures with parts that are missing in one place told as one."""
+    waiting: Departure | None = None
+    for each in departures:
+        joins = (
+            waiting is not None
+            and each.kind is DepartureKind.MISSING
+            and (waiting.place, waiting.place_in_force.section_id) == (each.place, each.place_in_force.section_id)
+        )
+        if waiting and joins:
+            texts = f"{waiting.in_force}\n{each.in_force}", f"{waiting.text_in_force}\n{each.text_in_force}"
+            waiting = replace(waiting, in_force=texts[0], text_in_force=texts[1])
+            continue
+        if waiting:
+            yield waiting
+        waiting = each if each.kind is DepartureKind.MISSING else None
+        if waiting is None:
+            yield each
+    if waiting:
+        yield waiting
