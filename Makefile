@@ -31,6 +31,7 @@ bench-reading: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.reading_kinds
 	$(BIN)/python benchmarks/word_revisions.py
+	$(BIN)/python -m benchmarks.reading_corpus
 
 examples: $(VENV)/.tests
 	$(BIN)/python examples/make.py
