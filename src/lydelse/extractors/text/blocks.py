@@ -19,6 +19,7 @@ from lydelse.model.text import Kind, Paragraph, Run
 
 _ITEM = re.compile(r"(?P<marker>[•▪■●○◦‣·*\uf0b7\uf0a7\uf02d\uf06f➢✓]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-zåäö]\)(?=\s))\s*(?=\S)")
 _FOOTNOTE = re.compile(r"\[\^(?P<marker>[^\]]+)\]:?\s*|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹])\s*(?=\S)")
+_UNIT_ALONE = re.compile(r"\(?(?:belopp i )?(?:[tmk]?kr|mnkr|mdkr|kronor|tusental kronor|miljoner kronor)\)?", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:][”\"»)]*$")
 _GOES_ON_FROM = 0.6  # of the usual width: a line at least so long may go on after a page's end
 _CAPTION_LINES = 3  # lines: no table of narrow gaps begins so close above one of wide gaps
@@ -102,6 +103,8 @@ def _continues(lines: list[Line], at: int, layout: Layout) -> bool:
         return len(above.text) >= _GOES_ON_FROM * layout.width and not (line.after_gap and heading_at(lines, at, layout))
     if is_bare(line) and (is_bare(above) or (at + 1 < len(lines) and is_bare(lines[at + 1]))):
         return False
+    if _UNIT_ALONE.fullmatch(line.text) and layout.was_broken(above, line):
+        return False  # the corner of a table below a title, not a unit that the margin parted from its figure
     if heading_at(lines, at, layout) or (_may_begin_table(lines, at, layout) and _table_at(lines, at)):
         return False
     lowered = line.text[0].islower() or above.text[-1] in ",-"

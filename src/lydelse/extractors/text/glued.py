@@ -14,7 +14,7 @@ _RUN = re.compile(
     rf"(?<![\w,.:/§–-])(?:{_YEAR}{SPACE}(?=\d))?(?P<run>\d+(?:{SPACE}\d+)*)(?=(?:{SPACE}?{UNIT})|(?![\w:/–-]|[,.]\d))", re.IGNORECASE
 )
 _REPEATED_UNIT = re.compile(
-    rf"(?<![\w,.:/–-])(?P<first>\d[\d,]*{SPACE}?(?P<unit>kr|tkr|mkr|mnkr|%))(?P<second>\d[\d,]*{SPACE}?(?P=unit))(?!\w)"
+    rf"(?<![\w,.:/–-])(?P<first>\d+(?:,\d+)?{SPACE}?(?P<unit>kr|tkr|mkr|mnkr|%))(?P<second>\d+(?:,\d+)?{SPACE}?(?P=unit))(?!\w)"
 )
 _NUMERAL = re.compile(rf"[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+|[1-9]\d*")
 _GROUPED = re.compile(rf"(?<![\d,]){SPACE}[1-9]\d{{0,2}}{SPACE}\d{{3}}(?!\d)")

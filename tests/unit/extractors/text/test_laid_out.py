@@ -87,3 +87,11 @@ def test_columns_copied_one_after_the_other_are_as_many_as_there_are_blocks() ->
 
 def test_a_name_that_is_only_counted_is_no_row() -> None:
     assert words("Nivåerna är:\n\nNivå 1\nNivå 2\nNivå 3\n")[1:] == ["Nivå 1", "Nivå 2", "Nivå 3"]
+
+
+def test_a_unit_on_a_line_of_its_own_is_not_the_year_s_above_it() -> None:
+    assert words("Delårsrapport augusti 2026\ntkr\n\nVerksamheten går bra.\n") == [
+        "Delårsrapport augusti 2026",
+        "tkr",
+        "Verksamheten går bra.",
+    ]

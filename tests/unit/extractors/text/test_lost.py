@@ -188,7 +188,16 @@ def test_figures_that_run_together_are_cut_where_their_ratio_is_the_usual_one(te
     assert after in paragraph.after
 
 
-@pytest.mark.parametrize("text", ["Priset är 125000 kr.", "Priset är 48200 kr.", "Kontot är 5344-1120.", "Den 20251231 gäller 2500 kr."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Priset är 125000 kr.",
+        "Priset är 48200 kr.",
+        "Kontot är 5344-1120.",
+        "Den 20251231 gäller 2500 kr.",
+        "Talet 1,041,161,2 kr725 kr står fel.",
+    ],
+)
 def test_figures_that_cannot_be_two_stay_one_where_years_run_together(text: str) -> None:
     paragraph = list(document_of(GLUED + text).paragraphs)[-1]
     assert paragraph.before == paragraph.after == text
