@@ -47,16 +47,21 @@ _BADLY_GROUPED = re.compile(
     rf"(?<![\w.,:/-])[1-9][0-9]{{0,2}}(?:(?:[{GROUP_SPACES}][0-9]{{3}}(?![0-9])){{0,4}}[{GROUP_SPACES}][0-9]{{4,6}}"
     rf"|(?:[{GROUP_SPACES}][0-9]{{3}}(?![0-9])){{1,4}}[{GROUP_SPACES}][0-9]{{1,2}}|[{GROUP_SPACES}]0[0-9]?|\s{{2,3}}0[0-9]{{2}})(?=\s{{0,2}}[^\W\d_])"
 )
+_COMES_TO = r"(?:är|blir|på|om|uppgår\still)"
 _WRONGLY_BEGUN = re.compile(
     rf"(?<![\w.,:/-])(?<![0-9][{GROUP_SPACES}])[1-9][0-9]{{3,6}}(?:[{GROUP_SPACES}]0[0-9]{{2}}(?![0-9])){{1,3}}(?=\s{{0,2}}[^\W\d_])"
 )
 """Groups of three after a first one that has more digits ("4500 000 kr"); after a code an amount may stand, but none begins with a zero."""
 _TORN = re.compile(
-    rf"\b(?:[^\W\d_]*(?:belopp|summa|pris|avgift|kostnad|ersättning|bidrag|taxa|anslag|arvode)[^\W\d_]{{0,4}})"
-    rf"(?:\s(?:är|blir|om|på|uppgår\still))?:?\s(?P<torn>[1-9][0-9]{{0,2}}[{GROUP_SPACES}][1-9][0-9]?)(?=\skr\b)",
+    rf"\b(?:[^\W\d_]*(?:beloppet|summan|priset|avgiften|kostnaden|ersättningen|bidraget|taxan|anslaget|arvodet):?(?:\s{_COMES_TO})?"
+    rf"|[^\W\d_]*(?:belopp|summa|pris|avgift|kostnad|ersättning|bidrag|taxa|anslag|arvode)\s{_COMES_TO})"
+    rf"\s(?P<torn>[1-9][0-9]{{0,2}}[{GROUP_SPACES}][1-9][0-9]?)(?=\skr\b)",
     re.IGNORECASE,
 )
-"""Two pieces that make no number after the word for an amount ("Beloppet 3 45 kr"); which number was meant cannot be told."""
+"""Two pieces that make no number after the word for an amount ("Beloppet 3 45 kr"); which number was meant cannot be told.
+
+In "Avgift 3 45 kr" the first may be the fee's own number.
+"""
 _LABELLED = re.compile(
     r"(?:§|(?<!\w)(?:punkt|klass|nivå|steg|artikel|bilaga|tabell|grupp|zon|kategori|kapitel|avsnitt|paragraf|del|nr|nummer|alternativ|kod|den))\s$",
     re.IGNORECASE,
