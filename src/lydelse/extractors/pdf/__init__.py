@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from lydelse.errors import UnreadableFileError
+from lydelse.extractors.letters import damaged_letters
 from lydelse.extractors.pdf.blocks import blocks_of
 from lydelse.extractors.pdf.convention import Convention, inferred
 from lydelse.extractors.pdf.footnotes import parted, with_notes
@@ -22,7 +24,7 @@ from lydelse.extractors.pdf.paragraphs import grouped
 from lydelse.extractors.pdf.remarks import remarks_in
 from lydelse.extractors.pdf.tables import flow_of
 from lydelse.extractors.pdf.turning import as_seen, laid
-from lydelse.extractors.pdf.unread import guessed_in, is_readable, unread_in
+from lydelse.extractors.pdf.unread import fonts_mapped_wrongly, guessed_in, is_readable, unread_in
 from lydelse.formats.pdf import Page, PdfFile, open_pdf
 from lydelse.model.document import Document, Properties, Redline, Source
 from lydelse.model.section import sections_of
@@ -52,13 +54,14 @@ def extract(path: Path, password: str | None = None) -> Document:
         measures = measured(line for line in flow if isinstance(line, Line))
         groups = with_notes(grouped(flow, measures), [note for own in rows for note in own.notes])
         blocks = as_seen(blocks_of(tuple(groups), measures, vocabulary), turned)
-        return Document(
+        document = Document(
             source=_source(path, pdf, convention, lines),
             properties=Properties(title=pdf.title),
             sections=sections_of(blocks),
             furniture=furniture,
             unread=(*unread_in(pages, sheets), *remarks_in(pages, lines), *guessed_in(convention, bodies, measures)),
         )
+        return replace(document, unread=(*document.unread, *fonts_mapped_wrongly(pages), *damaged_letters(document)))
 
 
 def _source(path: Path, pdf: PdfFile, convention: Convention, lines: Sequence[Line]) -> Source:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from lydelse.extractors.letters import is_mapped_wrongly
 from lydelse.extractors.pdf.convention import Convention, looks_like_additions
 from lydelse.extractors.pdf.furniture import Sheet
 from lydelse.extractors.pdf.line import Line
@@ -47,6 +49,21 @@ def guessed_in(convention: Convention, bodies: Iterable[Sheet], measures: Measur
         yield Unread(
             "X903", Severity.QUESTION, Message("X903.pdf-only-underlines", {"page": first.page, "text": first.text[:QUOTED]}), first.page
         )
+
+
+def fonts_mapped_wrongly(pages: Iterable[Page | BrokenPage]) -> Iterator[Unread]:
+    """Yield the fonts whose letters can hardly be those that the page shows, each once, with the first page that it is used on."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    first: dict[str, int] = {}
+    for page in pages:
+        for glyph in page.glyphs if isinstance(page, Page) else ():
+            if glyph.visible:
+                texts[glyph.font].append(glyph.text)
+                first.setdefault(glyph.font, page.number)
+    for font, letters in texts.items():
+        text = "".join(letters)
+        if is_mapped_wrongly(text):
+            yield Unread("X902", Severity.WARNING, Message("X902.letters.unplaced", {"text": text[:QUOTED]}), first[font])
 
 
 def _is_annotated(line: Line, kind: str) -> bool:

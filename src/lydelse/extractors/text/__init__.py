@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from lydelse.errors import UnreadableFileError
+from lydelse.extractors.letters import damaged_letters
 from lydelse.extractors.text.blocks import body_of
 from lydelse.extractors.text.decoding import decoded
-from lydelse.extractors.text.doubts import damaged_letters
 from lydelse.extractors.text.lines import lines_of
 from lydelse.extractors.text.lost import with_lost_marks
 from lydelse.extractors.text.unplaced import unplaced_figures

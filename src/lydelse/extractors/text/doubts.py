@@ -7,11 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lydelse.figures.sentences import sentences_of
-from lydelse.model.document import Document
-from lydelse.model.finding import Severity, Unread
-from lydelse.model.message import Message
-from lydelse.model.place import Place
-from lydelse.model.table import Table
 
 _STOP_THEN_SMALL = re.compile(r"(?P<word>[A-Za-zÅÄÖåäö]{6,})\.\s+(?:,|(?P<next>[a-zåäö]{2,}))")
 _GOES_ON = frozenset({"se", "jfr", "dvs"})  # a reference after a full stop is a habit of writing, not a trace of striking
@@ -24,9 +19,6 @@ _FUNCTION_WORDS = frozenset(
 _PHRASE_WORDS = 3
 _PHRASE_FROM = 16  # characters: shorter repeated phrases are grammar ("av den som", "i samband med")
 _SENTENCE_FROM = 25  # words: a repeated phrase in a shorter sentence is a list's
-
-_PARTED_LETTER = re.compile(r"(?<!\S)[ÅÄÖåäö] (?=[a-zåäö])|(?<=[A-Za-zÅÄÖåäö])[ÅÄÖåäö] (?=[bcdfghjklmnpqrstvxz](?:\s|$))")
-_PARTED_FROM = 2  # parted letters in one block: "å" and "ö" are words, and one alone may be one
 
 
 def collisions_in(text: str) -> Iterator[str]:
@@ -66,17 +58,3 @@ def _says_something(phrase: str) -> bool:
     """Tell whether a phrase holds two words of meaning, so that saying it twice in a sentence is odd."""
     meant = [word for word in phrase.split() if len(word) > 4 and word.lower() not in _FUNCTION_WORDS]
     return len(meant) > 1 and "," not in phrase and len(phrase) >= _PHRASE_FROM
-
-
-def damaged_letters(document: Document) -> Iterator[Unread]:
-    """Yield an X902 for each table or paragraph whose å, ä and ö are parted from their words, or stand for other letters."""
-    for block in document.blocks:
-        texts = [p.marked_text for p in block.paragraphs()] if isinstance(block, Table) else [block.marked_text]
-        odd = [text for text in texts if _PARTED_LETTER.search(text)]
-        if sum(len(_PARTED_LETTER.findall(text)) for text in odd) >= _PARTED_FROM:
-            yield _damaged(block.place, odd[0])
-
-
-def _damaged(place: Place, text: str) -> Unread:
-    key, where = ("X902.letters", {"section": place.section}) if place.section else ("X902.letters.unplaced", {})
-    return Unread("X902", Severity.WARNING, Message(key, {**where, "text": text[:80]}), page=place.page)
