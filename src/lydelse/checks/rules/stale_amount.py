@@ -60,12 +60,12 @@ def _finding(entries: list[Entry], section: Section | None, paragraph: Paragraph
     percent = _usual_percent(subject, first)
     facts: dict[str, Fact] = {
         "section": subject.heading(first.place),
-        "what": f"{amount.literal} ({first.label})" if first.label else amount.literal,
+        "what": f"{_quoted(amount)} ({first.label})" if first.label else _quoted(amount),
         "unit": amount.unit,
         "before": first.year_before or 0,
         "after": first.year_after or 0,
         "count": len(entries),
-        "amounts": tuple(f"{entry.label} {entry.stated.literal}".strip() for entry in entries),
+        "amounts": tuple(f"{entry.label} {_quoted(entry.stated)}".strip() for entry in entries),
     }
     promised = paragraph is not None and _promised(paragraph, amount)
     case = "several" if len(entries) > 1 else "promised" if promised else "section" if section and _promises(section) else "alone"
@@ -77,6 +77,12 @@ def _finding(entries: list[Entry], section: Section | None, paragraph: Paragraph
     return stale_amount.finding(
         *passages, facts=facts, case=case, severity=severity, details=Details(found=amount.literal if len(entries) == 1 else "")
     )
+
+
+def _quoted(amount: Amount) -> str:
+    """Return an amount as it stands, with the unit of its column where it stands without."""
+    is_bare = not any(sign.isalpha() for sign in amount.literal) and not amount.literal.endswith("-")
+    return f"{amount.literal} {amount.unit}".rstrip() if is_bare else amount.literal
 
 
 def _promised(paragraph: Paragraph, amount: Amount) -> bool:
