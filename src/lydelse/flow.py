@@ -112,7 +112,7 @@ def _reviewed(comparisons: list[Comparison], wishes: Wishes, watch: Watcher) -> 
 
 def _unread(comparisons: Collection[Comparison]) -> tuple[Unread, ...]:
     """Return what was not read in any of the documents, each once; the two readings of a redline share theirs."""
-    documents = [document for comparison in comparisons for document in (comparison.before, comparison.after)]
+    documents = [document for comparison in comparisons for document in (comparison.before, comparison.after, comparison.redline)]
     held = [comparison.in_force for comparison in comparisons if comparison.in_force]
     unread = [*(each.unread for each in documents), *(each.unread for each in held)]
     return tuple(dict.fromkeys(each for given in unread for each in given))

@@ -77,6 +77,8 @@ def wholly(paragraph: Paragraph, mark: Mark) -> MarkedParagraph:
 def reworded(before: Paragraph, after: Paragraph) -> MarkedParagraph:
     """Return the later paragraph with its differences from the earlier one marked; its places are the later one's."""
     runs = marked_words(before.marked_text, after.marked_text)
+    if runs == after.runs:
+        return MarkedParagraph(after, before)
     return MarkedParagraph(replace(after, runs=runs, spots=_shifted(after, runs)), before)
 
 

@@ -26,6 +26,8 @@ LEAST_LIKENESS = 0.70
 """The share of their words that two texts have in common to be one text moved."""
 FEWEST_TOKENS = 8
 """The words and figures of a text that does not recur by chance."""
+LEAST_SHARED = 0.15
+"""The share of a text's pairs of words that it must have in common with another, rare ones, to be worth weighing."""
 RARE = 6
 """A pair of words is rare when at most so many of the texts that were inserted have it."""
 
@@ -104,8 +106,13 @@ def _candidates(removed: Sequence[_Gone], added: Sequence[_Gone]) -> Iterator[tu
         for feature in _features(other):
             having.setdefault(feature, []).append(other)
     for one in removed:
-        alike = {other.at: other for feature in _features(one) if len(parts := having.get(feature, ())) <= RARE for other in parts}
-        yield from ((one, alike[at]) for at in sorted(alike))
+        features = _features(one)
+        alike = [other for feature in features if len(parts := having.get(feature, ())) <= RARE for other in parts]
+        shared = Counter(other.at for other in alike)
+        others = {
+            other.at: other for other in alike if shared[other.at] >= LEAST_SHARED * len(features) or _name_of(one) == _name_of(other)
+        }
+        yield from ((one, others[at]) for at in sorted(others))
 
 
 def _features(gone: _Gone) -> set[object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from lydelse.differ.folding import folded
 from lydelse.model.change import Added, Change, Merged, Proof, Removed, Split, Unit
@@ -12,6 +13,9 @@ from lydelse.model.readings import blocks_of
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Mark, Version
+
+REMEMBERED = 16_384
+"""How many lines are remembered: each stands in a document and in the reading that must give it back."""
 
 
 def proof_of(changes: Sequence[Change], redline: Document, before: Document, after: Document) -> Proof:
@@ -29,8 +33,13 @@ def proof_of(changes: Sequence[Change], redline: Document, before: Document, aft
 
 def lines_of(blocks: Iterable[Block]) -> list[str]:
     """Return the lines that two documents of the same text have in common; spaces are left out, since "15 %" is "15%"."""
-    lines = ("".join(folded(line).split()) for block in blocks for line in _lines(block))
+    lines = (_visible(line) for block in blocks for line in _lines(block))
     return [line for line in lines if line.strip("|")]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _visible(line: str) -> str:
+    return "".join(folded(line).split())
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -9,6 +9,7 @@ from lydelse.differ.align import aligned
 from lydelse.differ.blocks import MarkedParagraph, marked_paragraph, paired_blocks
 from lydelse.differ.breaks import Broken, marked_pieces, reworded_pieces, with_breaks
 from lydelse.differ.furniture import compared_furniture
+from lydelse.differ.kinship import are_strangers, said_of_strangers
 from lydelse.differ.likeness import Likened, LikenedSection, section_keys, section_likeness
 from lydelse.differ.origins import Origins
 from lydelse.differ.tables import MarkedTable, reworded_table, wholly_table
@@ -25,12 +26,26 @@ Made = MarkedParagraph | MarkedTable
 def redline_of(before: Document, after: Document) -> tuple[Document, Origins]:
     """Return the one marked document that two unmarked ones are readings of, and where its paragraphs stand in the earlier one."""
     ours, theirs = (tuple(LikenedSection(_tidied(section)) for section in document.sections) for document in (before, after))
-    twins = twins_among(ours, theirs)
-    made = [each for opposite in _opposite(ours, theirs) for each in marked_blocks(*opposite, twins)]
+    strangers = are_strangers(before, after)
+    made = list(_side_by_side(ours, theirs) if strangers else _held_together(ours, theirs))
     blocks = [each.table if isinstance(each, MarkedTable) else each.paragraph for each in made]
     source = replace(after.source, redline=Redline.TRACKED, convention="")
-    redline = replace(after, source=source, sections=sections_of(blocks), furniture=compared_furniture(before, after))
+    furniture = after.furniture if strangers else compared_furniture(before, after)
+    unread = (*after.unread, said_of_strangers()) if strangers else after.unread
+    redline = replace(after, source=source, sections=sections_of(blocks), furniture=furniture, unread=unread)
     return redline, _origins(redline, made)
+
+
+def _held_together(before: Sequence[LikenedSection], after: Sequence[LikenedSection]) -> Iterator[Made]:
+    twins = twins_among(before, after)
+    for opposite in _opposite(before, after):
+        yield from marked_blocks(*opposite, twins)
+
+
+def _side_by_side(before: Sequence[LikenedSection], after: Sequence[LikenedSection]) -> Iterator[Made]:
+    """Yield one document struck and the other inserted: they are not two versions of one."""
+    yield from (_alone(block, Mark.STRUCK) for section in before for block in section.section.blocks)
+    yield from (_alone(block, Mark.INSERTED) for section in after for block in section.section.blocks)
 
 
 def _opposite(before: Sequence[LikenedSection], after: Sequence[LikenedSection]) -> Iterator[tuple[list[Likened], list[Likened]]]:
@@ -75,6 +90,8 @@ def _tidied(section: Section) -> Section:
 
 
 def _tidied_table(table: Table) -> Table:
+    if all(tidied(paragraph) is paragraph for paragraph in table.paragraphs()):
+        return table
     return replace(
         table,
         rows=tuple(

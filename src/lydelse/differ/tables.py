@@ -84,9 +84,9 @@ def _covered(seat: Seat) -> set[int]:
 def _in_column_order(pairs: Pairing, before: Sequence[Seat], after: Sequence[Seat], columns: Pairing) -> Pairing:
     """Return the pairs in the order that the columns have in the marked table."""
     order: dict[tuple[Version, int], int] = {}
-    for at, (i, j) in enumerate(columns):
-        order.update({(Version.BEFORE, i): at} if i is not None else {})
-        order.update({(Version.AFTER, j): at} if j is not None else {})
+    for position, (i, j) in enumerate(columns):
+        order.update({(Version.BEFORE, i): position} if i is not None else {})
+        order.update({(Version.AFTER, j): position} if j is not None else {})
 
     def place(pair: tuple[int | None, int | None]) -> int:
         a, b = pair
@@ -106,12 +106,13 @@ def _marked_cell(before: Cell | None, after: Cell | None) -> tuple[Cell, list[Ma
         return replace(cell, paragraphs=tuple(each.paragraph for each in made), mark=mark), made
     made = list(marked_paragraphs(before.paragraphs, after.paragraphs))
     made[-1:] = map(_inside, made[-1:])
-    return replace(after, paragraphs=tuple(each.paragraph for each in made)), made
+    paragraphs = tuple(each.paragraph for each in made)
+    return after if paragraphs == after.paragraphs else replace(after, paragraphs=paragraphs), made
 
 
 def _inside(made: MarkedParagraph) -> MarkedParagraph:
     """Return a paragraph whose end is that of its cell: it goes with the cell or the row, never by itself."""
-    return replace(made, paragraph=replace(made.paragraph, ending=Mark.KEPT))
+    return made if made.paragraph.ending is Mark.KEPT else replace(made, paragraph=replace(made.paragraph, ending=Mark.KEPT))
 
 
 def _wholly_row(row: Row, mark: Mark) -> Made:
