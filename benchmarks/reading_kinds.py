@@ -1,9 +1,9 @@
 """How each kind of mark and layout is read from each producer: ``make bench-reading`` or ``-m benchmarks.reading_kinds [WORD ...]``.
 
 Documents of our own making are drawn by several producers, read, and held against the text that they were made from. The figures are
-precision, recall and F1 of struck and of inserted characters, the share of the text that was read and of what was read beside it,
-headings with the right number, title and level, cells in the right row and column with the right text in both versions, and words that
-carry a mark which they do not have. With words given, only the kinds whose name holds one of them are run.
+precision, recall and F1 of struck and of inserted characters; the share of the text that was read, and of what was read beside it; words
+with their spaces right; headings with the right number, title and level; cells in the right row and column with the right text in both
+versions; and words that carry a mark which they do not have. With words given, only the kinds whose name holds one of them are run.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from lydelse.errors import LydelseError
 from lydelse.extractors import read
 
 MARKS = "P/R/F1"
-HEAD = f"{'kind':46} {'producer':10} {f'struck {MARKS}':>17} {f'inserted {MARKS}':>17}   text  extra  headings   cells P/R false"
+HEAD = f"{'kind':46} {'producer':10} {f'struck {MARKS}':>17} {f'inserted {MARKS}':>17}   text  extra  words  headings   cells P/R false"
 
 
 def main(words: Sequence[str]) -> int:
@@ -38,7 +38,7 @@ def main(words: Sequence[str]) -> int:
         print(line_of(each))
     worse = [sentence for each in scores for sentence in fallen(each)]
     clean = [each for each in scores if each.kind.startswith("clean")]
-    count, false = sum(each.words for each in clean), sum(each.marks.false_words for each in clean)
+    count, false = sum(each.size for each in clean), sum(each.marks.false_words for each in clean)
     if count:
         print(f"\nWithout any marks: {false} of {count} words were given one, {20_000 * false / count:.1f} in 20 000.")
         if 20_000 * false / count > FALSE_WORDS_IN_20_000:
@@ -76,7 +76,7 @@ def line_of(each: Score) -> str:
     headings = f"{each.headings.right}/{each.headings.wanted}" + (f"+{wrong}" if wrong else "")
     figures = [
         f"{each.kind:46} {each.producer:10} {_three(each.marks.struck):>17} {_three(each.marks.inserted):>17}",
-        f"{text.recall:6.3f} {1 - text.precision:6.3f} {headings if each.headings.wanted or wrong else '-':>9}",
+        f"{text.recall:6.3f} {1 - text.precision:6.3f} {each.words.f1:6.3f} {headings if each.headings.wanted or wrong else '-':>9}",
         f"{f'{cells.precision:.3f} {cells.recall:.3f}' if cells.wanted or cells.found else '-':>11} {each.marks.false_words:5}",
         f"{' '.join(sorted(each.said))}{''.join(f' no {code}' for code in sorted(each.unsaid))}",
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -64,6 +64,7 @@ class Paper:
     def _begin(self) -> None:
         self.page += 1
         if self.layout.trick == "turned":
+            self.canvas.setPageSize((self.height, self.width))  # reportlab turns the sheet's own size along
             self.canvas.setPageRotation(90)
         for text, y in ((self.layout.header, self.height - 40), (self.layout.footer, 34)):
             if text:
@@ -78,6 +79,12 @@ class Paper:
                 x += self.canvas.stringWidth(part, font, size) - (0.03 * size if part[-1] in "vrATty" else 0.0)
         else:
             self.waiting.append(Drawn(x, y, text, font, size, colour))
+
+    def weighted(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
+        """Yield the pieces, those that are inserted as bold where the case has them so."""
+        for piece in pieces:
+            bold = self.case.look.bold and piece.mark is Mark.INSERTED and not piece.sign
+            yield piece._replace(sign="b") if bold else piece
 
     def turn(self) -> None:
         """Go to the next column, or to a new page."""
@@ -134,12 +141,11 @@ class Paper:
             self.put(x, self.y + 0.35 * size, piece.text, FONT, 0.65 * size)
             self._note(self.notes[piece.text])
             return
-        bold = piece.mark is Mark.INSERTED and look.bold
-        self.put(x, self.y, piece.text, BOLD if bold else font_of(piece, font), size, colour)
+        self.put(x, self.y, piece.text, font_of(piece, font), size, colour)
 
     def _note(self, note: Paragraph) -> None:
         """Keep room at the foot of the page for a footnote."""
-        lines = broken(pieces_of(note), self.measure - 8, FONT, SMALL)
+        lines = broken(self.weighted(pieces_of(note)), self.measure - 8, FONT, SMALL)
         self.standing.append((note.marker, lines))
         self.floor += len(lines) * SMALL * LEADING + 4
 
@@ -161,7 +167,7 @@ class Paper:
         size = SIZES.get(block.level, SIZE) if heading and not self.layout.plain_titles else SIZE
         font = BOLD if heading and not self.layout.plain_titles else FONT
         indent = 16.0 if block.kind is Kind.ITEM else 0.0
-        lines = broken(pieces_of(block), self.measure - indent, font, size)
+        lines = broken(self.weighted(pieces_of(block)), self.measure - indent, font, size)
         if heading and self.y - size * 1.9 - 3 * SIZE * LEADING < self.floor:
             self.turn()
         self.down(size * (1.9 if heading else 1.65))
@@ -200,7 +206,7 @@ class Paper:
 
     def _lines(self, cell: Placed, edges: list[float]) -> list[list[Bit]]:
         width = edges[cell.column + cell.colspan] - edges[cell.column] - 2 * PADDING
-        return broken(cell.pieces, width, BOLD if cell.header else FONT, SIZE)
+        return broken(self.weighted(cell.pieces), width, BOLD if cell.header else FONT, SIZE)
 
     def _row(self, row: list[Placed], edges: list[float], heights: list[float], *, top: bool) -> None:
         start = self.y

@@ -19,14 +19,18 @@ Heading = tuple[str, str, int]
 
 @dataclass(frozen=True)
 class Score:
-    """How one document was read. ``said`` are the codes of what it was told that it did not read, ``unsaid`` those that are missing."""
+    """How one document was read; ``size`` is how many words it has.
+
+    ``said`` are the codes of what the reader says that it did not read, ``unsaid`` those that are missing.
+    """
 
     kind: str
     producer: str
     marks: Agreement
+    words: Share
     headings: Share
     cells: Share
-    words: int
+    size: int
     said: frozenset[str]
     unsaid: frozenset[str]
 
@@ -42,9 +46,10 @@ def score(case: Case, producer: str, read: Document) -> Score:
         kind=case.kind,
         producer=producer,
         marks=agreements[best],
+        words=_shared(words_of(read), words_of(truths[best])),
         headings=_shared(list(headings_of(read)), list(headings_of(truths[best]))),
         cells=cells[best],
-        words=sum(len(paragraph.marked_text.split()) for paragraph in truths[best].paragraphs),
+        size=len(words_of(truths[best])),
         said=said,
         unsaid=case.said - said,
     )
@@ -55,6 +60,11 @@ def chars_of(document: Document) -> Iterator[Char]:
     for paragraph in document.paragraphs:
         yield from ((char, run.mark) for run in paragraph.runs for char in run.text)
         yield " ", Mark.KEPT
+
+
+def words_of(document: Document) -> list[str]:
+    """Return the words as they stand between spaces, struck and inserted ones included."""
+    return "".join(char for char, _ in chars_of(document)).split()
 
 
 def headings_of(document: Document) -> Iterator[Heading]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from lydelse.extractors.outline import heading_level
+from lydelse.extractors.outline import heading_level, is_usual_heading
 from lydelse.extractors.pdf.grid import Grid
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.measures import Measures, Setting, setting_of
@@ -90,7 +90,7 @@ def _level_of_number(text: str) -> int | None:
 def _title_setting(groups: Sequence[Group], measures: Measures, numbered: set[Setting], others: Iterable[Setting]) -> Setting | None:
     """Return the setting of the document's title: the largest of all, used once, before any other heading."""
     apart = [group for group in groups if _is_set_apart(group, measures) and len(group.text) <= LONGEST]
-    if not apart or _level_of_number(apart[0].text) is not None:
+    if not apart or _level_of_number(apart[0].text) is not None or is_usual_heading(apart[0].text):
         return None
     setting = setting_of(apart[0].lines[0])
     rest = Counter(others)

@@ -289,3 +289,14 @@ def test_a_heading_beside_a_line_of_the_other_column_keeps_its_own_size(tmp_path
 
     headings = [paragraph.after for paragraph in read(tmp_path / "a.pdf", page).paragraphs if paragraph.kind is Kind.HEADING]
     assert headings == ["2 Villkor för den som lämnar anbud"]
+
+
+def test_a_usual_heading_that_a_document_begins_with_is_not_its_title(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        pdf.plain(70, 80, "Innehåll", size=15, bold=True)
+        pdf.plain(70, 110, "1 Uppdraget .................................... 3")
+        pdf.plain(70, 150, "1 Uppdraget", size=15, bold=True)
+        pdf.paragraph(70, 180, LINES)
+
+    levels = [paragraph.level for paragraph in read(tmp_path / "a.pdf", page).paragraphs if paragraph.kind is Kind.HEADING]
+    assert levels == [1, 1]
