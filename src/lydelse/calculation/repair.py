@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from lydelse.calculation.draft import finest_step
 from lydelse.calculation.testing import held_against
 from lydelse.model.amount import Amount
 from lydelse.model.calculation import Calculation, Outcome, Relation, RelationKind, Verdict
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+
+TELLING_SIZE = 1000
+"""How many of the finest steps of its figures a whole must hold for a typo to tell anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,25 @@ def one_typo_from(value: Decimal) -> list[Decimal]:
     ]
     sign = 1 if value < 0 else 0
     return [Decimal((sign, each, exponent)) for each in dict.fromkeys([*changed, *swapped]) if each[0] or len(each) == 1]
+
+
+def is_one_typo_off(relation: Relation, version: Version) -> bool:
+    """Tell whether one typo in one figure explains a sum's whole difference.
+
+    Round figures tell nothing: a typo often explains what parts them by chance.
+    """
+    outcome, whole = held_against(relation, version), relation.whole.amount(version)
+    if outcome is None or outcome.holds or whole is None:
+        return False
+    if abs(whole.exactly) < TELLING_SIZE * finest_step(_figures(relation), version):
+        return False
+    parts = (amount for part in relation.parts if (amount := part.amount(version)))
+    return _may_be(whole, -outcome.difference) or any(_may_be(part, outcome.difference) for part in parts)
+
+
+def _may_be(amount: Amount, moved: Fraction) -> bool:
+    """Tell whether one typo moves a figure just so far, in the base unit."""
+    return any((Fraction(value) - Fraction(amount.value)) * amount.scale == moved for value in one_typo_from(amount.value))
 
 
 def _satisfies(repair: Repair, relations: Sequence[Relation], version: Version) -> bool | None:

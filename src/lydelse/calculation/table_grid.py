@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
@@ -19,12 +20,16 @@ from lydelse.model.text import Version
 _NOTHING = {"", "-", "–", "—", "−", "0"}
 _ADDED_UP = {AmountKind.MONEY, AmountKind.COUNT, AmountKind.WEIGHT}
 
+MOST_BREAKING_DOWN = 30
+"""How many rows may break down the row before them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table's body in one version: what each cell states. A cell that says something unread holds None; a blank one is missing.
 
-    ``seats`` finds the cell of an entry by the entry's identity.
+    ``seats`` finds the cell of an entry by the entry's identity. ``values`` are the printed figures in their base unit, each with one
+    unit in its last place: as decimals, since readings are sifted by them before any is tested.
     """
 
     path: str
@@ -34,6 +39,7 @@ class Grid:
     headers: dict[int, str]
     cells: dict[tuple[int, int], Entry | None]
     seats: dict[int, tuple[int, int]]
+    values: dict[tuple[int, int], tuple[Decimal, Decimal]]
 
     @property
     def columns(self) -> list[int]:
@@ -48,6 +54,14 @@ class Grid:
         """Return the amount of a cell, None where it states none."""
         entry = self.cells.get((row, column))
         return entry.amount(self.version) if entry else None
+
+    def gap(self, row: int, column: int, parts: Sequence[int]) -> tuple[Decimal, Decimal] | None:
+        """Return how far a printed cell is from the sum of others of its column, and how far rounding or "cirka" could part them."""
+        whole = self.values.get((row, column))
+        if whole is None:
+            return None
+        read = [value for each in parts if (value := self.values.get((each, column)))]
+        return abs(whole[0] - sum(value for value, _ in read)), 5 * (whole[1] + sum(step for _, step in read))
 
     def names_of(self, entry: Entry) -> dict[str, str]:
         """Return what the row and the column of an entry are called in this version."""
@@ -74,7 +88,13 @@ def grid_of(ledger: Ledger, table: Table, version: Version) -> Grid:
         stated = [e for path in {p.place.path: None for p in seat.cell.paragraphs} for e in ledger.entries_at(path, version)]
         cells[seat.at_row, seat.column] = stated[0] if len(stated) == 1 else None
     at = {id(entry): seat for seat, entry in cells.items() if entry}
-    return Grid(table.place.path, version, tuple(rows), names.rows, names.columns, cells, at)
+    values = {seat: _printed(amount) for seat, entry in cells.items() if entry and (amount := entry.amount(version))}
+    return Grid(table.place.path, version, tuple(rows), names.rows, names.columns, cells, at, values)
+
+
+def _printed(amount: Amount) -> tuple[Decimal, Decimal]:
+    exponent = amount.value.as_tuple().exponent
+    return amount.value * amount.scale, Decimal(amount.scale).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 def summed(grid: Grid, whole: Entry, parts: Sequence[Entry | None], key: str, *, stated: bool) -> Draft | None:
@@ -83,7 +103,7 @@ def summed(grid: Grid, whole: Entry, parts: Sequence[Entry | None], key: str, *,
     amount = whole.amount(grid.version)
     if len(read) < 2 or len(read) < len(parts) or amount is None or amount.kind not in _ADDED_UP:
         return None
-    if any(basis_of(part, grid.version) != (amount.kind, amount.per) for part in read):
+    if any(basis_of(part, grid.version) != basis_of(whole, grid.version) for part in read):
         return None
     origin = Origin.STATED if stated and amount.per is None else Origin.INFERRED
     names = grid.names_of(whole)
@@ -109,13 +129,39 @@ def differing(grid: Grid, rest: Entry, more: Entry, less: Entry, key: str, tried
     return Draft(("table", grid.path, key), relation)
 
 
-def basis_of(entry: Entry, version: Version) -> tuple[AmountKind, str | None] | None:
-    """Return what figures must have in common to be added up."""
+def basis_of(entry: Entry, version: Version) -> tuple[AmountKind | None, str | None] | None:
+    """Return what figures must have in common to be added up; bare numbers may be, whether they have decimals or not."""
     amount = entry.amount(version)
-    return (amount.kind, amount.per) if amount else None
+    if amount is None:
+        return None
+    return (amount.kind if amount.unit or amount.kind not in _ADDED_UP else None, amount.per)
 
 
 def as_stated(draft: Draft) -> Draft:
     """Return a draft as what the document states, unless its figures are paid for each of something."""
     amount = draft.relation.whole.stated
     return replace(draft, relation=replace(draft.relation, origin=Origin.STATED)) if amount.per is None else draft
+
+
+def without_breakdowns(grid: Grid, column: int, rows: Sequence[int]) -> tuple[int, ...]:
+    """Return the rows without those that break another down: a row that is the sum of the rows that follow it stands for them."""
+    kept: list[int] = []
+    at = 0
+    while at < len(rows):
+        kept.append(rows[at])
+        at += 1 + _broken_down(grid, column, rows[at:])
+    return tuple(kept)
+
+
+def _broken_down(grid: Grid, column: int, rows: Sequence[int]) -> int:
+    """Return how many of the rows after the first make it up, 0 where none do."""
+    values = [grid.values.get((row, column)) for row in rows[: MOST_BREAKING_DOWN + 1]]
+    whole = values[0] if values else None
+    made = Decimal(0)
+    for count, part in enumerate(values[1:], 1):
+        if whole is None or part is None:
+            return 0
+        made += part[0]
+        if count > 1 and made == whole[0]:
+            return count
+    return 0

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
+from decimal import Decimal
 from itertools import permutations
 
 from lydelse.calculation.draft import Draft
 from lydelse.calculation.ledger import Ledger
+from lydelse.calculation.repair import is_one_typo_off
 from lydelse.calculation.row_sums import row_sums
-from lydelse.calculation.table_grid import Grid, as_stated, differing, grid_of, summed
+from lydelse.calculation.table_grid import Grid, as_stated, differing, grid_of, summed, without_breakdowns
 from lydelse.calculation.testing import held_against
 from lydelse.figures.statements.totals import (
     is_averaged,
@@ -23,11 +25,17 @@ from lydelse.figures.statements.totals import (
     mixes_income_and_cost,
     says_it_adds_up,
 )
+from lydelse.model.quantity import Entry
 from lydelse.model.table import Table
 from lydelse.model.text import Version
 
 MOST_OPERANDS = 8
 """How many of the rows nearest above may be what a row is the difference of."""
+
+MOST_FEW = 30
+"""How many rows directly above a total may make it without the rows above them."""
+
+_Gaps = dict[tuple[int, ...], tuple[Decimal, Decimal]]
 
 
 def table_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:
@@ -44,12 +52,14 @@ def table_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:
 class _Total:
     """A total row. ``readings`` are the rows that may make it, the plainest first; ``block`` those since the total before it.
 
+    ``few`` are the last rows of the block, which may make it too, but never should.
     ``is_plain`` when the label and the structure leave no doubt of what is added up; ``operands`` are the rows that it may be the
     difference of.
     """
 
     row: int
     readings: tuple[tuple[int, ...], ...]
+    few: tuple[tuple[int, ...], ...]
     block: tuple[int, ...]
     operands: tuple[int, ...]
     is_plain: bool
@@ -76,10 +86,10 @@ def _down(grid: Grid, *, is_whole: bool) -> Iterator[Draft]:
     totals = list(_totals_of(grid, is_whole=is_whole))
     columns = [column for column in grid.columns if not is_averaged(grid.headers.get(column, ""))]
     tested = [each for total in totals for column in columns for each in _tested(grid, total, column)]
-    for each in (_as_beside(grid, each, tested) for each in tested):
-        is_stated = bool(each.rows) and not each.total.is_net and (each.total.is_plain or _is_witnessed(each, tested))
-        if each.holds or is_stated or not each.total.is_net:
-            yield as_stated(each.draft) if is_stated else each.draft
+    witnesses = _Witnesses(tested)
+    for each in (witnesses.as_beside(grid, each) for each in tested):
+        is_stated = bool(each.rows) and not each.total.is_net and (each.total.is_plain or witnesses.speak_for(each, grid.version))
+        yield as_stated(each.draft) if is_stated else each.draft
 
 
 def _totals_of(grid: Grid, *, is_whole: bool) -> Iterator[_Total]:
@@ -117,18 +127,17 @@ def _total(grid: Grid, row: int, walk: _Walk, *, is_whole: bool, is_last: bool) 
     if is_on_top:
         readings = [*readings, _rows_below(grid, row)] if parts or walk.totals else [_rows_below(grid, row)]
     is_plain = is_whole and bool(parts or walk.totals) and (is_bare or (is_last and not is_on_top and says_it_adds_up(label)))
-    if not is_bare:
-        readings.extend(parts[at:] for at in range(1, len(parts) - 1))
+    few = () if is_bare else tuple(parts[at:] for at in range(max(1, len(parts) - MOST_FEW), len(parts) - 1))
     block = parts if is_whole and not is_on_top and says_it_adds_up(label) and len(parts) > 1 else ()
     found = tuple(dict.fromkeys(reading for reading in readings if reading))
-    return _Total(row, found, block, _operands(walk), is_plain, is_net=False)
+    return _Total(row, found, few, block, _operands(walk), is_plain, is_net=False)
 
 
 def _net(grid: Grid, row: int, walk: _Walk) -> _Total | None:
     """Return a row of what is left, None where the rows above it do not show that it is."""
     parts, totals = tuple(walk.parts), tuple(walk.totals)
     readings = tuple(dict.fromkeys(each for each in ((*totals, *parts), (*walk.before, *parts), (*totals[-1:], *parts), parts) if each))
-    total = _Total(row, readings, (), _operands(walk), is_plain=False, is_net=True)
+    total = _Total(row, readings, (), (), _operands(walk), is_plain=False, is_net=True)
     return total if any(each.holds for column in grid.columns for each in _tested(grid, total, column)) else None
 
 
@@ -162,21 +171,38 @@ def _tested(grid: Grid, total: _Total, column: int) -> Iterator[_Tested]:
     whole = grid.cells.get((total.row, column))
     if whole is None or _is_mean(grid, total, column):
         return
-    key = f"r{total.row}c{column}"
-    found: list[tuple[_Tested, Fraction]] = []
-    readings = [*total.readings, *(_without_breakdowns(grid, column, reading) for reading in total.readings[:1])]
-    for reading in readings:
-        draft = summed(grid, whole, grid.column(column, reading), key, stated=total.is_plain)
+    gaps = _gaps(grid, total, column)
+    for reading in (each for each, (gap, reach) in gaps.items() if gap <= reach):
+        draft = summed(grid, whole, grid.column(column, reading), _key(total, column), stated=total.is_plain)
         outcome = held_against(draft.relation, grid.version) if draft else None
-        if draft and outcome:
-            found.append((_Tested(total, column, draft, reading, outcome.holds), abs(outcome.difference)))
-    holding = [each for each, _ in found if each.holds]
-    difference = None if holding else _difference(grid, total, column)
-    if holding or difference:
-        yield holding[0] if holding else _Tested(total, column, difference, (), holds=True) if difference else holding[0]
-    elif found and not _may_be_difference(grid, total, column):
-        should = [each for each, _ in found if each.is_of_its_block and not total.is_plain]
-        yield should[0] if should else min(found, key=lambda each: each[1])[0]
+        if draft and outcome and outcome.holds:
+            yield _Tested(total, column, draft, reading, holds=True)
+            return
+    difference = _difference(grid, total, column)
+    if difference:
+        yield _Tested(total, column, difference, (), holds=True)
+    elif not total.is_net and not _may_be_difference(grid, total, column):
+        yield from _broken(grid, total, column, gaps)
+
+
+def _broken(grid: Grid, total: _Total, column: int, gaps: _Gaps) -> Iterator[_Tested]:
+    """Yield the relation that a total should obey and does not: with the rows that miss it least, the last few of a block apart."""
+    whole = grid.cells[total.row, column]
+    for reading in sorted((each for each in gaps if each not in total.few), key=lambda each: gaps[each][0]):
+        draft = summed(grid, whole, grid.column(column, reading), _key(total, column), stated=total.is_plain) if whole else None
+        if draft and held_against(draft.relation, grid.version):
+            yield _Tested(total, column, draft, reading, holds=False)
+            return
+
+
+def _gaps(grid: Grid, total: _Total, column: int) -> _Gaps:
+    shortened = (without_breakdowns(grid, column, reading) for reading in (*total.readings[:1], total.block))
+    readings = dict.fromkeys([*total.readings, *total.few, *shortened])
+    return {reading: gap for reading in readings if (gap := grid.gap(total.row, column, reading))}
+
+
+def _key(total: _Total, column: int) -> str:
+    return f"r{total.row}c{column}"
 
 
 def _is_mean(grid: Grid, total: _Total, column: int) -> bool:
@@ -201,61 +227,54 @@ def _difference(grid: Grid, total: _Total, column: int) -> Draft | None:
     whole = grid.cells.get((total.row, column))
     if whole is None or not (total.is_net or _may_be_difference(grid, total, column)):
         return None
-    operands = [entry for row in total.operands if (entry := grid.cells.get((row, column)))]
-    pairs = list(permutations(operands, 2))  # either may be the larger; only one order can hold
-    drafts = [differing(grid, whole, more, less, f"r{total.row}c{column}-", len(pairs) // 2) for more, less in pairs]
+    values = {row: value[0] for row in total.operands if (value := grid.values.get((row, column)))}
+    left, key, tried = grid.values[total.row, column][0], f"{_key(total, column)}-", len(values) * (len(values) - 1) // 2
+    pairs = [
+        (grid.cells[more, column], grid.cells[less, column])
+        for more, less in permutations(values, 2)
+        if values[more] - values[less] == left
+    ]
+    drafts = [differing(grid, whole, more, less, key, tried) for more, less in pairs if more and less]
     found = [draft for draft in drafts if draft]
     return found[0] if len(found) == 1 else None
 
 
-def _as_beside(grid: Grid, one: _Tested, tested: Sequence[_Tested]) -> _Tested:
-    """Return a total that does not hold with the rows that make it in another column, where they do."""
-    if one.holds or one.total.is_plain or one.total.is_net:
-        return one
-    beside = next((each for each in tested if each.total is one.total and each.holds and each.rows), None)
-    whole = one.draft.relation.whole
-    draft = summed(grid, whole, grid.column(one.column, beside.rows), one.draft.key[-1], stated=True) if beside else None
-    return replace(one, draft=draft, rows=beside.rows) if beside and draft else one
+class _Witnesses:
+    """What the totals that hold say of those that do not."""
 
+    def __init__(self, tested: Sequence[_Tested]) -> None:
+        """Look through the totals of a table."""
+        holding = [each for each in tested if each.holds]
+        self._beside: dict[int, dict[tuple[int, ...], set[int]]] = {}
+        self._built_on = {id(entry) for each in holding for entry in _built_on(each)}
+        self._blocks = Counter(each.column for each in holding if each.is_of_its_block)
+        for each in (each for each in holding if each.rows):
+            self._beside.setdefault(each.total.row, {}).setdefault(each.rows, set()).add(each.column)
 
-def _is_witnessed(one: _Tested, tested: Sequence[_Tested]) -> bool:
-    """Tell whether other figures show that a total row adds up these rows.
+    def as_beside(self, grid: Grid, one: _Tested) -> _Tested:
+        """Return a total that does not hold with the rows that make it in another column, where they do."""
+        if one.holds or one.total.is_plain or one.total.is_net or one.total.row not in self._beside:
+            return one
+        rows = next(iter(self._beside[one.total.row]))
+        draft = summed(grid, one.draft.relation.whole, grid.column(one.column, rows), _key(one.total, one.column), stated=True)
+        return replace(one, draft=draft, rows=rows) if draft else one
 
-    They are all rows since the total before, and another total is built on it or another block of the column is added up so; or
-    the row adds them up in another column.
-    """
-    whole = one.draft.relation.whole
-    for other in tested:
-        if other is one or not other.holds:
-            continue
-        if other.column == one.column and one.is_of_its_block:
-            relation = other.draft.relation
-            if other.is_of_its_block or any(entry is whole for entry in (relation.whole, *relation.parts)):
-                return True
-        elif other.total is one.total and other.rows == one.rows:
+    def speak_for(self, one: _Tested, version: Version) -> bool:
+        """Tell whether other figures show that a total row adds up these rows.
+
+        They are all rows since the total before, and another total is built on it, another block of the column is added up so, or
+        one typo explains the difference; or the row adds them up in another column.
+        """
+        relation = one.draft.relation
+        if self._beside.get(one.total.row, {}).get(one.rows, set()) - {one.column}:
             return True
-    return False
+        if not one.is_of_its_block:
+            return False
+        others = self._blocks[one.column] - (1 if one.holds else 0)
+        return others > 0 or id(relation.whole) in self._built_on or is_one_typo_off(relation, version)
 
 
-def _without_breakdowns(grid: Grid, column: int, rows: Sequence[int]) -> tuple[int, ...]:
-    """Return the rows without those that break another down: a row that is the sum of the rows that follow it stands for them."""
-    kept: list[int] = []
-    at = 0
-    while at < len(rows):
-        kept.append(rows[at])
-        at += 1 + _broken_down(grid, column, rows[at:])
-    return tuple(kept)
-
-
-def _broken_down(grid: Grid, column: int, rows: Sequence[int]) -> int:
-    """Return how many of the rows after the first make it up, 0 where none do."""
-    values = [grid.amount(row, column) for row in rows]
-    whole = values[0] if values else None
-    made = Fraction(0)
-    for count, part in enumerate(values[1:], 1):
-        if whole is None or part is None:
-            return 0
-        made += part.exactly
-        if count > 1 and made == whole.exactly:
-            return count
-    return 0
+def _built_on(tested: _Tested) -> tuple[Entry, ...]:
+    """Return the figures that a total that holds is made of; a difference is of its first two."""
+    relation = tested.draft.relation
+    return relation.parts if tested.rows else (relation.whole, *relation.parts[:1])

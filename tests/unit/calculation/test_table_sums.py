@@ -75,7 +75,7 @@ def test_a_net_row_that_nothing_shows_to_be_one_is_a_part() -> None:
 
 
 def test_a_subtotal_without_a_witness_is_not_stated() -> None:
-    assert _tested("| Lön | 3 120\n| Hyra | 1 240\n| Summa drift | 4 630\n| Bidrag | 777\n| Ram | 9 000") == []
+    assert _tested("| Lön | 3 120\n| Hyra | 1 240\n| Summa drift | 5 917\n| Bidrag | 777\n| Ram | 9 000") == []
 
 
 def test_a_subtotal_is_stated_where_it_adds_up_the_same_rows_in_another_column() -> None:
@@ -112,3 +112,8 @@ def test_each_version_is_worded_with_its_own_rows_and_columns() -> None:
     text = "# 1 Ram\n|= Nämnd | [-2025-]{+2026+} (tkr)\n| Teknik | [-310-]{+320+}\n| Kultur | [-455-]{+460+}\n| Summa | [-765-]{+780+}\n"
     relation = calculation_of(text).relations[0]
     assert [relation.worded(version).facts["column"] for version in Version] == ["2025 (tkr)", "2026 (tkr)"]
+
+
+def test_a_subtotal_that_one_typo_parts_from_its_rows_is_stated() -> None:
+    rows = "| Lön | 3 125\n| Hyra | 1 240\n| Summa drift | 4 635\n| Bidrag | 777\n| Ram | 9 000"
+    assert _tested(rows) == [("inconsistent", Origin.STATED)]
