@@ -1,4 +1,8 @@
-"""Pages set in two columns of prose -> their parts in reading order: what spans the page, the left column, the right one."""
+"""Pages set in columns of prose, or with text beside text -> their parts in reading order.
+
+What spans the page is read first, then the left column, then the right one. Where the left column goes on under the right one without
+a break, the right one is a box beside the text: it is read before the paragraph that it begins beside.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from lydelse.formats.pdf.page import Stroke
 from lydelse.model.place import Box
 
 GUTTER_FROM = 0.9  # ems between two columns of prose
+AT_GUTTER_FROM = 0.6  # ems where the right column begins exactly there
 BEFORE = 1.5  # points before the right column's left edge, which letters may overhang
 FEWEST_LINES = 4  # on either side
 PROSE_FROM = 22  # characters of a line, at the median: the cells of a table are shorter
@@ -21,6 +26,13 @@ TRIED = 4  # places where a right column may begin: in justified lines, words of
 CROSSES_BY = 6.0  # points on either side
 RULES_FROM = 3  # rules across the gutter: head and foot of a table, and one between its rows
 CELLS_FROM = 0.2  # of a side's lines that begin anew at one place
+FEWEST_BESIDE = 3  # lines of a box beside the text
+SHORTEST_BESIDE = 12  # characters of such a line, at the median
+DENSE_LINES = 8  # lines that nearly all fill their column: prose beyond doubt, whatever stands beside it
+DENSE_FILL, DENSE_SHARE = 0.9, 0.7  # of the column's width, and of its lines
+SOME_LONG = 0.4  # of the lines beside such a column: a table has fewer
+SAME_PITCH = 0.1  # of a column's usual distance between lines, that the text under it may differ by
+PARAGRAPHS_APART = 1.3  # times the distance between lines of one paragraph
 INSIDE = 0.25  # of the text's width at either side where no gutter is looked for: a margin note or a table's first column
 
 Part = tuple[Line, ...]
@@ -33,19 +45,28 @@ def parts_of(lines: Sequence[Line], strokes: Sequence[Stroke] = ()) -> tuple[Par
     """
     rules = [stroke.box for stroke in strokes if stroke.horizontal]
     for gutter in _gutters(lines):
-        parts = _parted(lines, gutter, [box for box in rules if box.x0 < gutter - CROSSES_BY and gutter + CROSSES_BY < box.x1])
+        parts = _parted(lines, gutter, rules)
         if len(parts) > 1:
             return parts
     return (tuple(lines),)
 
 
-def _parted(lines: Sequence[Line], gutter: float, crossing: Sequence[Box]) -> tuple[Part, ...]:
+def _parted(lines: Sequence[Line], gutter: float, rules: Sequence[Box]) -> tuple[Part, ...]:
+    crossing = [box for box in rules if box.x0 < gutter - CROSSES_BY and gutter + CROSSES_BY < box.x1]
     parts: list[Part] = []
     whole: list[Line] = []
-    for spans, run in groupby(lines, key=lambda line: _spans(line, gutter)):
-        own = tuple(run)
-        columns = None if spans or _is_ruled(own, crossing) else _columns(own, gutter)
-        if columns:
+    runs = [(spans, tuple(run)) for spans, run in groupby(lines, key=lambda line: _spans(line, gutter))]
+    for at, (spans, own) in enumerate(runs):
+        left, right = ((), ()) if spans or _is_ruled(own, crossing) else _sides(own, gutter)
+        below = runs[at + 1][1][0] if at + 1 < len(runs) else None
+        columns = _columns(left, right)
+        aside = (below is not None and _flows_on(left, below)) if columns else _is_beside(left, right)
+        if aside and not _is_crossed(right, rules):
+            main = [*whole, *left]
+            first = _paragraph_at(main, right[0])
+            parts.extend([tuple(main[:first]), right])
+            whole = main[first:]
+        elif columns:
             parts.extend([tuple(whole), *columns])
             whole = []
         else:
@@ -53,28 +74,46 @@ def _parted(lines: Sequence[Line], gutter: float, crossing: Sequence[Box]) -> tu
     return tuple(part for part in (*parts, tuple(whole)) if part)
 
 
+def _flows_on(column: Part, below: Line) -> bool:
+    """Tell whether a column's text goes on in the line under it, which spans both columns."""
+    pitches = [after.baseline - before.baseline for before, after in pairwise(column)]
+    usual = median(pitches) if pitches else 0.0
+    same = below.size == column[-1].size and abs(below.box.x0 - column[-1].box.x0) <= below.size
+    return same and abs(below.baseline - column[-1].baseline - usual) <= SAME_PITCH * usual
+
+
+def _paragraph_at(lines: Sequence[Line], beside: Line) -> int:
+    """Return where the paragraph begins that stands beside a line, among lines from the top."""
+    first = next((at for at, line in enumerate(lines) if line.baseline > beside.baseline - beside.size), len(lines))
+    closest = min((after.baseline - before.baseline for before, after in pairwise(lines) if after.baseline > before.baseline), default=0.0)
+    while 0 < first < len(lines) and 0 < lines[first].baseline - lines[first - 1].baseline <= PARAGRAPHS_APART * closest:
+        first -= 1
+    return first
+
+
 def _gutters(lines: Sequence[Line]) -> Iterator[float]:
     """Yield where a right column may begin, the likeliest first: where several lines begin at one place inside the page."""
-    if len(lines) < 2 * FEWEST_LINES:
+    if len(lines) < 2 * FEWEST_BESIDE:
         return
     left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
     edge = INSIDE * (right - left)
     starts = Counter(round(x) for line in lines for x in _starts(line) if left + edge < x < right - edge)
     likeliest = sorted(starts.items(), key=lambda start: (-start[1], start[0]))[:TRIED]
-    yield from (place - BEFORE for place, count in likeliest if count >= FEWEST_LINES)
+    yield from (place - BEFORE for place, count in likeliest if count >= FEWEST_BESIDE)
 
 
 def _starts(line: Line) -> Iterator[float]:
     """Yield where a line begins, and where it begins anew after a wide gap."""
     yield line.box.x0
     for word, following in pairwise(line.words):
-        if following.box.x0 - word.box.x1 >= GUTTER_FROM * line.size:
+        if following.box.x0 - word.box.x1 >= AT_GUTTER_FROM * line.size:
             yield following.box.x0
 
 
 def _spans(line: Line, gutter: float) -> bool:
     return any(word.box.x0 < gutter < word.box.x1 for word in line.words) or any(
-        word.box.x1 <= gutter <= following.box.x0 and following.box.x0 - word.box.x1 < GUTTER_FROM * line.size
+        word.box.x1 <= gutter <= following.box.x0
+        and following.box.x0 - word.box.x1 < (AT_GUTTER_FROM if following.box.x0 <= gutter + 2 * BEFORE else GUTTER_FROM) * line.size
         for word, following in pairwise(line.words)
     )
 
@@ -87,11 +126,47 @@ def _is_ruled(lines: Part, crossing: Sequence[Box]) -> bool:
     return apart + bool(levels) >= RULES_FROM
 
 
-def _columns(lines: Part, gutter: float) -> list[Part] | None:
-    """Return the two columns of a run of lines, None where they are no prose."""
+def _sides(lines: Part, gutter: float) -> tuple[Part, Part]:
     left = _side([[word for word in line.words if word.box.x1 <= gutter] for line in lines], lines)
     right = _side([[word for word in line.words if word.box.x0 >= gutter] for line in lines], lines)
-    return [left, right] if _is_prose(left) and _is_prose(right) else None
+    return left, right
+
+
+def _columns(left: Part, right: Part) -> list[Part] | None:
+    """Return two columns in parts, each in columns of its own where it has them; None where they are no prose."""
+    if (_is_dense(left) and _is_long(right)) or (_is_dense(right) and _is_long(left)):
+        return [left, right]
+    parts = [(side,) if _is_prose(side) else parts_of(side) for side in (left, right) if side]
+    prose = all(_is_prose(part) for own in parts for part in (own if len(own) > 1 else own[:1]))
+    return [part for own in parts for part in own] if prose and len(parts) == 2 else None
+
+
+def _is_beside(left: Part, right: Part) -> bool:
+    """Tell whether a few lines of a text of its own stand beside the page's: they run on from line to line, as no cells do."""
+    if len(right) < FEWEST_BESIDE or len(left) < 2 or len(right) > len(left) + 2 or _has_columns(left) or _has_columns(right):
+        return False
+    running = sum(line.text[0].islower() for line in right[1:]) * 2 >= len(right) - 1
+    long = median(len(line.text) for line in left) >= PROSE_FROM and median(len(line.text) for line in right) >= SHORTEST_BESIDE
+    return running and long and _is_wordy(left) and _is_wordy(right)
+
+
+def _is_crossed(column: Part, rules: Sequence[Box]) -> bool:
+    """Tell whether a rule stands between the lines of a column, as in a table; a frame around them does not."""
+    left, right = min(line.box.x0 for line in column), max(line.box.x1 for line in column)
+    between = (rule for rule in rules if column[0].baseline < rule.top < column[-1].baseline - column[-1].size)
+    return any(rule.x0 < right and rule.x1 > left for rule in between)
+
+
+def _is_dense(lines: Part) -> bool:
+    if len(lines) < DENSE_LINES or not _is_wordy(lines):
+        return False
+    width = max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
+    full = sum(line.box.width >= DENSE_FILL * width for line in lines)
+    return full >= DENSE_SHARE * len(lines) and not _has_columns(lines)
+
+
+def _is_long(lines: Part) -> bool:
+    return len(lines) >= FEWEST_LINES and sum(len(line.text) >= PROSE_FROM for line in lines) >= SOME_LONG * len(lines)
 
 
 def _side(words: Sequence[Sequence[Word]], lines: Part) -> Part:
@@ -113,8 +188,11 @@ def _is_prose(lines: Part) -> bool:
     width = max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
     texts = [line.text for line in lines]
     long = median(len(text) for text in texts) >= PROSE_FROM
-    wordy = median(sum(letter.isalpha() for letter in text) / len(text) for text in texts) >= LETTERS_FROM
-    return long and wordy and median(line.box.width for line in lines) >= FILLED_FROM * width
+    return long and _is_wordy(lines) and median(line.box.width for line in lines) >= FILLED_FROM * width
+
+
+def _is_wordy(lines: Part) -> bool:
+    return median(sum(letter.isalpha() for letter in line.text) / len(line.text) for line in lines) >= LETTERS_FROM
 
 
 def _has_columns(lines: Part) -> bool:

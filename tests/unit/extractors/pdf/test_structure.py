@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
@@ -223,6 +224,51 @@ def test_two_columns_of_prose_are_read_one_after_the_other(tmp_path: Path) -> No
         pdf.paragraph(310, 124, right)
 
     assert lines_read(read(tmp_path / "a.pdf", page))[1:] == [" ".join([*left, *right])]
+
+
+LONG = [
+    "Utföraren ska redovisa utförd tid senast den femte i",
+    "månaden efter den månad som redovisningen avser, och",
+    "kommunen betalar därefter inom trettio dagar mot den",
+    "faktura som är ställd till den enhet som har beställt",
+]
+
+
+def test_a_box_beside_the_text_is_read_before_the_paragraph_that_runs_on_under_it(tmp_path: Path) -> None:
+    box = ["Frågor besvaras av", "avtalsgruppen, som nås på", "telefon varje vardag."]
+    below = "insatsen och som har tagit emot den, om inte annat har bestämts i det enskilda avtalet."
+
+    def page(pdf: PdfMaker) -> None:
+        pdf.plain(70, 70, "5 Redovisning", size=14, bold=True)
+        y = pdf.paragraph(70, 100, LONG)
+        pdf.paragraph(70, y, [below])
+        pdf.paragraph(390, 100, box)
+
+    assert lines_read(read(tmp_path / "a.pdf", page)) == ["# 5 Redovisning", " ".join(box), " ".join([*LONG, below])]
+
+
+def test_cells_beside_prose_are_no_box(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        pdf.ruled_table(
+            70,
+            90,
+            [290, 160],
+            [["Utföraren redovisar utförd tid varje månad", word] for word in ("enligt lag", "enligt avtal", "efter beslut")],
+        )
+        pdf.plain(70, 180, LINES[0])
+
+    assert lines_read(read(tmp_path / "a.pdf", page))[0] == "| Utföraren redovisar utförd tid varje månad | enligt lag"
+
+
+def test_three_columns_of_prose_are_read_one_after_the_other(tmp_path: Path) -> None:
+    lines = wrap(" ".join(LONG * 5), 34)
+    third = len(lines) // 3
+
+    def page(pdf: PdfMaker) -> None:
+        for at in range(3):
+            pdf.paragraph(50 + 175 * at, 100, lines[third * at : third * (at + 1)], size=9)
+
+    assert " ".join(lines_read(read(tmp_path / "a.pdf", page))) == " ".join(lines[: 3 * third])
 
 
 def test_numbered_headings_set_as_the_body_are_headings_where_none_is_set_apart(tmp_path: Path) -> None:
