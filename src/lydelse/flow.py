@@ -8,9 +8,10 @@ from pathlib import Path
 
 from lydelse.calculation import infer
 from lydelse.checks import CATALOGUE, Subject, check, coverage, rules_in_force
-from lydelse.differ import compare, compare_marked, held_against
+from lydelse.differ import compare, compare_marked, consolidated, held_against
 from lydelse.extractors import read
 from lydelse.model.change import Comparison
+from lydelse.model.consolidated import Consolidated
 from lydelse.model.document import Document
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Message
@@ -78,6 +79,17 @@ def compared(before: Path, after: Path | None = None, *, password: str | None = 
     later = _read(after, password, watch)
     watch(Message("step.comparing"))
     return compare(earlier, later)
+
+
+def consolidate(in_force: Path, redline: Path, *, password: str | None = None, watch: Watcher = unwatched) -> Consolidated:
+    """Make the amendments of a redline in the document in force.
+
+    Raises:
+        UnreadableFileError: a file cannot be read at all.
+    """
+    standing, marked = (_read(file, password, watch) for file in (in_force, redline))
+    watch(Message("step.consolidating"))
+    return consolidated(marked, standing)
 
 
 def _held(comparisons: list[Comparison], in_force: Path | None, password: str | None, watch: Watcher) -> list[Comparison]:

@@ -50,6 +50,8 @@ class CaseStatus(StrEnum):
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help=words("cli.file"), show_default=False)]
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help=words("cli.files"), show_default=False)]
+InForceFile = Annotated[Path, typer.Argument(metavar="IN_FORCE", help=words("cli.in-force-file"), show_default=False)]
+RedlineFile = Annotated[Path, typer.Argument(metavar="REDLINE", help=words("cli.redline-file"), show_default=False)]
 Before = Annotated[Path, typer.Argument(metavar="BEFORE|REDLINE", help=words("cli.before"), show_default=False)]
 After = Annotated[Path | None, typer.Argument(metavar="[AFTER]", help=words("cli.after"), show_default=False)]
 Outputs = Annotated[list[Path] | None, typer.Option("--output", "-o", metavar="FILE", help=words("cli.output"), show_default=False)]

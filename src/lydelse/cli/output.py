@@ -11,9 +11,9 @@ from lydelse.model.message import Message
 from lydelse.reports.files import write_whole
 from lydelse.reports.wording import say
 
-Writer = Callable[[], str]
+Writer = Callable[[], str] | Callable[[], bytes]
 
-SUFFIXES = {".html": "html", ".json": "json", ".txt": "text", ".md": "markdown"}
+SUFFIXES = {".html": "html", ".json": "json", ".txt": "text", ".md": "markdown", ".docx": "docx"}
 """The format that a file's name asks for."""
 
 
@@ -38,4 +38,6 @@ def deliver(writers: Mapping[str, Writer], shown: str | None, default: str, outp
         write_whole(output, writers[SUFFIXES[output.suffix.lower()]]())
         sys.stderr.write(say(Message("cli.written", {"file": str(output)}), language) + "\n")
     if shown or not outputs:
-        sys.stdout.write(writers[shown or default]().rstrip("\n") + "\n")
+        content = writers[shown or default]()
+        assert isinstance(content, str), "a format for the screen is text"
+        sys.stdout.write(content.rstrip("\n") + "\n")

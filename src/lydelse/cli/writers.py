@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from lydelse import __version__
 from lydelse.cli.output import Writer
 from lydelse.model.change import Comparison
+from lydelse.model.consolidated import Consolidated
 from lydelse.model.review import Review
 
 # ruff: noqa: PLC0415 - each report is imported by the one who asks for it
@@ -74,3 +75,34 @@ def document_writers(comparison: Comparison, language: str) -> Mapping[str, Writ
         return text.write_markdown(comparison.redline)
 
     return {"json": json, "text": as_text, "markdown": as_markdown}
+
+
+def consolidated_writers(outcome: Consolidated, language: str) -> Mapping[str, Writer]:
+    """Return the writers of a consolidated document, and that of the list of its amendments."""
+
+    def json() -> str:
+        from lydelse.reports import amendments
+
+        return amendments.write_json(outcome, language)
+
+    def listed() -> str:
+        from lydelse.reports import amendments
+
+        return amendments.write_list(outcome, language)
+
+    def as_text() -> str:
+        from lydelse.reports import text
+
+        return text.write_text(outcome.document)
+
+    def as_markdown() -> str:
+        from lydelse.reports import text
+
+        return text.write_markdown(outcome.document)
+
+    def docx() -> bytes:
+        from lydelse.reports import word
+
+        return word.write(outcome.document)
+
+    return {"json": json, "text": as_text, "markdown": as_markdown, "docx": docx, "amendments": listed}

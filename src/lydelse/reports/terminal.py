@@ -15,7 +15,7 @@ from rich.text import Text
 from lydelse.model.calculation import Origin, Verdict
 from lydelse.model.change import Comparison
 from lydelse.model.finding import Finding, Passage, Severity, Unread
-from lydelse.model.message import Message
+from lydelse.model.message import Fact, Message
 from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.model.text import Mark, Run, Version
 from lydelse.reports.amount_rows import AmountGroup, AmountRow, changed_amounts
@@ -266,7 +266,7 @@ class _Page:
             clean[start:end] = [_HELD if letter.isspace() else letter for letter in clean[start:end]]
         return Text("".join(clean), style)
 
-    def _say(self, key: str, **facts: str | int) -> str:
+    def _say(self, key: str, **facts: Fact) -> str:
         return say(Message(key, facts), self._language)
 
 

@@ -1,0 +1,47 @@
+"""A document as it reads when a proposal is adopted, with every amendment accounted for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lydelse.model.document import Document, Source
+from lydelse.model.message import Message
+from lydelse.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One thing that the redline changes: a paragraph, heading, item or row. ``obstacle`` says why it was not applied, None where it was.
+
+    ``before`` is "" for what is added, ``after`` for what is taken away; ``place`` is in the redline.
+    """
+
+    before: str
+    after: str
+    place: Place
+    obstacle: Message | None = None
+
+    @property
+    def is_applied(self) -> bool:
+        """Tell whether the consolidated document has it."""
+        return self.obstacle is None
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidated:
+    """The document in force with a redline's amendments in it."""
+
+    document: Document
+    amendments: tuple[Amendment, ...]
+    in_force: Source
+    redline: Source
+
+    @property
+    def applied(self) -> tuple[Amendment, ...]:
+        """The amendments that the document has."""
+        return tuple(each for each in self.amendments if each.is_applied)
+
+    @property
+    def not_applied(self) -> tuple[Amendment, ...]:
+        """The amendments that could not be applied."""
+        return tuple(each for each in self.amendments if not each.is_applied)
