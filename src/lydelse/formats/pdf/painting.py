@@ -140,18 +140,28 @@ def _opaque(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame, box: Bo
     """Yield the part of a box that its clip leaves, nothing where the thing lets through what is under it."""
     if pdfium.FPDFPageObj_HasTransparency(holder):
         return
+    clips = clips_of(holder, outer, frame)
+    if clips is None:
+        return
+    for clip in clips:
+        box = Box(max(box.x0, clip.x0), max(box.top, clip.top), min(box.x1, clip.x1), min(box.bottom, clip.bottom))
+    if box.x1 > box.x0 and box.bottom > box.top:
+        yield box
+
+
+def clips_of(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame) -> list[Box] | None:
+    """Return the rectangles that a page object is clipped to, None where one of its clips is no rectangle."""
     clip = pdfium.FPDFPageObj_GetClipPath(holder)
+    found: list[Box] = []
     for index in range(max(0, pdfium.FPDFClipPath_CountPaths(clip)) if clip else 0):
         count = pdfium.FPDFClipPath_CountPathSegments(clip, index)
         if count not in {4, 5}:
-            return
+            return None
         x, y = ctypes.c_float(), ctypes.c_float()
         points = []
         for at in range(count):
             pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, index, at), x, y)
             points.append((x.value, y.value))
         xs, ys = [point[0] for point in points], [point[1] for point in points]
-        own = _seen((min(xs), max(xs)), (min(ys), max(ys)), outer, frame)
-        box = Box(max(box.x0, own.x0), max(box.top, own.top), min(box.x1, own.x1), min(box.bottom, own.bottom))
-    if box.x1 > box.x0 and box.bottom > box.top:
-        yield box
+        found.append(_seen((min(xs), max(xs)), (min(ys), max(ys)), outer, frame))
+    return found

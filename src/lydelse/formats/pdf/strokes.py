@@ -1,12 +1,12 @@
 """The lines and filled areas of a page, and its pictures, from PDFium's page objects.
 
-Clipping is left out of account. A dashed line is one stroke. What nothing is painted of is not there.
+Clipping is left out of account, except for waves. A dashed line is one stroke. What nothing is painted of is not there.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 
 from lydelse.formats.pdf.geometry import Frame, Matrix, matrix_of
 from lydelse.formats.pdf.page import Colour, Fill, Stroke
-from lydelse.formats.pdf.painting import Painted
+from lydelse.formats.pdf.painting import Painted, clips_of
 from lydelse.model.place import Box
 
 Point = tuple[float, float]
@@ -30,6 +30,9 @@ SMALL_SHAPE = 8.0
 
 HAIRLINE = 0.25
 """Points: the thickness given to a line of width nought, which is drawn as thin as the device can."""
+
+WAVES_FROM = 16
+"""Pieces of a path that is a wave or a drawing: its clip is looked at. Lines and rectangles have five at most."""
 
 STRAIGHT_WITHIN = 0.3
 """Points that the ends of a line may differ and it still lies straight."""
@@ -97,8 +100,20 @@ def _draw_path(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame, draw
     if ink is not None:
         _fill(subpaths, ink, drawing)
     if pen is not None:
-        for subpath in subpaths:
-            drawing.strokes.extend(_outline(subpath, pen, thickness))
+        pieces = (piece for subpath in subpaths for piece in _outline(subpath, pen, thickness))
+        clips = clips_of(holder, outer, frame) if pdfium.FPDFPath_CountSegments(holder) >= WAVES_FROM else None
+        drawing.strokes.extend(_clipped(pieces, clips) if clips else pieces)
+
+
+def _clipped(pieces: Iterable[Stroke], clips: Sequence[Box]) -> Iterator[Stroke]:
+    """Yield what the clips leave of level strokes from left to right: a wave is drawn along the whole line and shown under some words."""
+    left, right = max(clip.x0 for clip in clips), min(clip.x1 for clip in clips)
+    for piece in pieces:
+        box = piece.box
+        if not piece.horizontal:
+            yield piece
+        elif box.x0 < right and left < box.x1:
+            yield piece._replace(box=box._replace(x0=max(box.x0, left), x1=min(box.x1, right)))
 
 
 def _paint(read: Callable[..., int], holder: pdfium.FPDF_PAGEOBJECT) -> Colour | None:

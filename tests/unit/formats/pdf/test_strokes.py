@@ -111,3 +111,19 @@ def test_white_paint_keeps_its_colour(tmp_path: Path) -> None:
     page = read(tmp_path / "a.pdf")
     assert page.fills[0].colour == WHITE
     assert page.strokes[0].colour == BLACK
+
+
+def test_of_a_wave_only_what_its_clip_shows_is_a_stroke(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        clip, wave = pdf.canvas.beginPath(), pdf.canvas.beginPath()
+        clip.rect(200, pdf.height - 110, 60, 20)
+        pdf.canvas.clipPath(clip, stroke=0, fill=0)
+        y = pdf.height - 100
+        wave.moveTo(70, y)
+        for at in range(40):
+            x, up = 70 + 8 * at, 1 - 2 * (at % 2)
+            wave.curveTo(x + 3, y + up, x + 5, y + up, x + 8, y)
+        pdf.canvas.drawPath(wave, stroke=1, fill=0)
+    strokes = read(tmp_path / "a.pdf").strokes
+    assert min(stroke.box.x0 for stroke in strokes) >= 199.9
+    assert max(stroke.box.x1 for stroke in strokes) <= 260.1
