@@ -58,6 +58,7 @@ def _scores(cases: Sequence[Case], folder: Path) -> Iterator[Score]:
         orders = by_producer[producer]
         try:
             if orders:
+                print(f"making {len(orders)} documents with {producer} ...", file=sys.stderr)
                 make(producer, orders)
         except MissingError as error:
             print(f"Not measured: {producer}: {error}.")

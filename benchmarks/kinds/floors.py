@@ -34,8 +34,6 @@ EXCEPTIONS: dict[tuple[str, str], Floor] = {
     ("all marks black", ""): Floor(inserted=0.98),
     ("underlined headings kept, marks black", ""): Floor(inserted=0.98),
     ("inserted by bold alone", ""): Floor(inserted=0.98),
-    # The line of text beside a box is read with the box's own.
-    ("side box", ""): Floor(text=0.95, words=0.9),
     # A row that a page end cuts in two without a rule between.
     ("redlined prose beside tables", ""): Floor(text=0.97, words=0.93, cells=0.95),
     ("redlined prose beside tables without rules", ""): Floor(struck=0.98, inserted=0.96, text=0.95, words=0.9, cells=0.94),
