@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint types layers check bench-reading examples catalogue clean
+.PHONY: demo test lint types layers check bench-reading bench-comparing examples catalogue clean
 
 demo: $(VENV)/.runs
 	@mkdir -p out
@@ -32,6 +32,9 @@ bench-reading: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.reading_kinds
 	$(BIN)/python benchmarks/word_revisions.py
 	$(BIN)/python -m benchmarks.reading_corpus
+
+bench-comparing: $(VENV)/.tests
+	$(BIN)/python -m benchmarks.comparing
 
 examples: $(VENV)/.tests
 	$(BIN)/python examples/make.py

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import deepcopy
 
-from edited import Book, Case, Entry, Grid, Line, Writer, truth_of
+from benchmarks.comparisons.edited import Book, Case, Entry, Grid, Line, Writer, truth_of
 
 
 def light(writer: Writer) -> Case:
@@ -54,7 +54,7 @@ def renumbering(writer: Writer) -> Case:
     for _ in range(3):
         at = writer.chance.choice([at for at in range(3, len(after) - 1) if after[at + 1].depth <= after[at].depth])
         del after[at]
-    _reword_some(writer, after, 0.08)
+    reword_some(writer, after, 0.08)
     return Case(before, after, truth_of(before, after, set()))
 
 
@@ -71,9 +71,7 @@ def moving(writer: Writer) -> Case:
         moved.add(chapter.name)
     standing = [chapter for chapter in after if chapter.name not in moved]
     for chapter in writer.chance.sample(standing, 10):
-        longer = [
-            block for block in chapter.blocks if isinstance(block, Line) and len(block.text.split()) >= 12 and block.name not in moved
-        ]
+        longer = [block for block in chapter.blocks if isinstance(block, Line) and block.is_own(12) and block.name not in moved]
         if len(chapter.blocks) > 2 and longer:
             line = writer.chance.choice(longer)
             chapter.blocks.remove(line)
@@ -82,11 +80,12 @@ def moving(writer: Writer) -> Case:
             moved.add(line.name)
             if writer.chance.random() < 0.4:
                 line.text = writer.reworded(line.text, 0.08)
-    _reword_some(writer, [chapter for chapter in after if chapter.name not in moved], 0.08, moved)
+    reword_some(writer, [chapter for chapter in after if chapter.name not in moved], 0.08, moved)
     return Case(before, after, truth_of(before, after, moved))
 
 
-def _reword_some(writer: Writer, book: Book, share: float, but: set[int] | None = None) -> None:
+def reword_some(writer: Writer, book: Book, share: float, but: set[int] | None = None) -> None:
+    """Reword a share of the paragraphs."""
     for chapter in book:
         for block in chapter.blocks:
             if isinstance(block, Line) and block.name not in (but or ()) and writer.chance.random() < share:

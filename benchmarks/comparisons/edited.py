@@ -5,22 +5,25 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import count
 
-WORDS = """
-verksamhet uppdrag ersättning vårdgivare kommun skola elev bidrag avgift tjänst boende patient insats behov ansvar avtal kvalitet plan
-uppföljning besök enhet personal lokal hyra transport material utbildning stöd insyn rapport underlag beslut nämnd region invånare
-mottagning vårdcentral listning läkemedel remiss jour beredskap tolk resa intyg hjälpmedel provtagning vaccination rehabilitering
-samverkan ledning system journal register sekretess tillgänglighet väntetid telefon bokning kallelse barn ungdom äldre familj hem
-dagvård korttid natt helg sommar vinter månad kvartal gräns nivå grupp klass modell index vikt volym mål mått indikator resultat
-erbjuda lämna ansöka utföra betala fördela beräkna redovisa granska godkänna besluta anmäla registrera dokumentera följa planera
-samordna utveckla säkerställa bedöma behandla bevaka informera kontakta ordna bedriva begära avsluta ändra
-särskild allmän årlig månatlig skriftlig muntlig medicinsk social ekonomisk teknisk digital lokal gemensam enskild tillfällig
-fast rörlig preliminär slutlig högre lägre grundläggande kompletterande nödvändig lämplig öppen sluten samlad
-""".split()
-SMALL = "och i på för med av till som är den det ska kan vid om inte enligt eller under".split()
+_WORDS = """
+verksamhet uppdrag ersättning vårdgivare kommun skola elev bidrag avgift tjänst boende patient insats behov ansvar avtal kvalitet
+plan uppföljning besök enhet personal lokal hyra transport material utbildning stöd insyn rapport underlag beslut nämnd region
+invånare mottagning vårdcentral listning läkemedel remiss jour beredskap tolk resa intyg hjälpmedel provtagning vaccination
+rehabilitering samverkan ledning system journal register sekretess tillgänglighet väntetid telefon bokning kallelse barn ungdom
+äldre familj hem dagvård korttid natt helg sommar vinter månad kvartal gräns nivå grupp klass modell index vikt volym mål mått
+indikator resultat erbjuda lämna ansöka utföra betala fördela beräkna redovisa granska godkänna besluta anmäla registrera
+dokumentera följa planera samordna utveckla säkerställa bedöma behandla bevaka informera kontakta ordna bedriva begära avsluta
+ändra särskild allmän årlig månatlig skriftlig muntlig medicinsk social ekonomisk teknisk digital lokal gemensam enskild
+tillfällig fast rörlig preliminär slutlig högre lägre grundläggande kompletterande nödvändig lämplig öppen sluten samlad
+"""
+WORDS = _WORDS.split()
+_SMALL_WORDS = "och i på för med av till som är den det ska kan vid om inte enligt eller under"
+SMALL = _SMALL_WORDS.split()
+TITLES = ("Allmänt", "Ersättning", "Uppföljning")
+"""Headings that documents of this sort repeat."""
 _names = count()
 
 
@@ -30,7 +33,12 @@ class Line:
 
     text: str
     item: bool = False
+    repeated: bool = False
     name: int = field(default_factory=lambda: next(_names))
+
+    def is_own(self, fewest: int) -> bool:
+        """Tell whether it has so many words and stands nowhere else."""
+        return not self.repeated and len(self.text.split()) >= fewest
 
 
 @dataclass
@@ -97,6 +105,7 @@ class Writer:
     def __init__(self, seed: int) -> None:
         """Begin with a seed: the same seed writes the same book."""
         self.chance = random.Random(seed)
+        self.boilerplate = [self.sentence() for _ in range(5)]
 
     def words(self, length: int) -> list[str]:
         """Return so many words, small ones among them."""
@@ -119,11 +128,16 @@ class Writer:
 
     def title(self) -> str:
         """Return a heading."""
+        if self.chance.random() < 0.2:
+            return self.chance.choice(TITLES)
         return " ".join(self.chance.sample(WORDS, self.chance.randint(1, 3))).capitalize()
 
     def chapter(self, depth: int, lines: int | None = None) -> Chapter:
-        """Return a section of paragraphs."""
-        return Chapter(self.title(), depth, [self.line() for _ in range(lines or self.chance.randint(3, 8))])
+        """Return a section of paragraphs; in every third one of them is boilerplate."""
+        blocks: list[Line | Grid] = [self.line() for _ in range(lines or self.chance.randint(3, 8))]
+        if self.chance.random() < 0.33:
+            blocks.insert(self.chance.randint(0, len(blocks)), Line(self.chance.choice(self.boilerplate), repeated=True))
+        return Chapter(self.title(), depth, blocks)
 
     def book(self, chapters: int) -> Book:
         """Return a book of sections on three levels."""
@@ -256,8 +270,3 @@ class Case:
     before: Book
     after: Book
     truth: Truth
-
-
-def unlike(book: Book) -> Book:
-    """Return a copy to edit."""
-    return deepcopy(book)
