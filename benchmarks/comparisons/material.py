@@ -12,6 +12,7 @@ from rapidfuzz.distance import LCSseq
 from lydelse.differ import compare, compare_marked
 from lydelse.extractors import read
 from lydelse.extractors.written import written
+from lydelse.figures.tokens import TokenKind, tokens_of
 from lydelse.model.document import Document
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Mark, Version
@@ -89,16 +90,10 @@ def _words_right(truth: Document, found: Document) -> tuple[float, float]:
 
 
 def _words(document: Document, version: Version) -> list[tuple[str, bool]]:
-    """Return the words of one version and whether any character of each is marked."""
+    """Return the words and figures of one version and whether any character of each is marked."""
     found: list[tuple[str, bool]] = []
     for paragraph in document.paragraphs:
-        characters = [(character, run.mark is not Mark.KEPT) for run in paragraph.runs if version.reads(run.mark) for character in run.text]
-        word = ""
-        changed = False
-        for character, is_changed in (*characters, (" ", False)):
-            if character.isspace():
-                found.extend([(word, changed)] if word else [])
-                word, changed = "", False
-            else:
-                word, changed = word + character, changed or is_changed
+        marks = [run.mark is not Mark.KEPT for run in paragraph.runs if version.reads(run.mark) for _ in run.text]
+        tokens = (token for token in tokens_of(paragraph.reading(version).text) if token.kind not in {TokenKind.SPACE, TokenKind.SIGN})
+        found.extend((token.key, any(marks[token.start : token.end])) for token in tokens)
     return found

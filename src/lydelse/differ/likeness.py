@@ -15,6 +15,11 @@ from lydelse.model.section import Block, Section
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Version
 
+FEWEST_WORDS = 8
+"""The words of a text that does not recur by chance."""
+LEAST_IN_COMMON = 0.1
+"""The share of their words two and two that two sections of one title have in common where they are one section with another number."""
+
 
 @dataclass(frozen=True)
 class Likened:
@@ -144,6 +149,14 @@ def section_keys(before: Sequence[LikenedSection], after: Sequence[LikenedSectio
         )
 
     return list(zip(keys(before), keys(after), strict=True))
+
+
+def share_title_only(one: LikenedSection, other: LikenedSection) -> bool:
+    """Tell whether two sections are two that happen to be called the same: their numbers differ and their words as well."""
+    if one.section.number == other.section.number or min(one.words.total(), other.words.total()) < FEWEST_WORDS:
+        return False
+    ours, theirs = one.features, other.features
+    return len(ours & theirs) < LEAST_IN_COMMON * min(len(ours), len(theirs))
 
 
 def section_likeness(before: Sequence[LikenedSection], after: Sequence[LikenedSection], twins: Mapping[int, int]) -> Likeness:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lydelse.differ.align import aligned
+from lydelse.differ.align import aligned, with_leftovers
 from lydelse.differ.blocks import MarkedParagraph, marked_paragraph, paired_blocks
 from lydelse.differ.breaks import Broken, marked_pieces, reworded_pieces, with_breaks
 from lydelse.differ.furniture import compared_furniture
 from lydelse.differ.kinship import are_strangers, said_of_strangers
-from lydelse.differ.likeness import Likened, LikenedSection, section_keys, section_likeness
+from lydelse.differ.likeness import Likened, LikenedSection, section_keys, section_likeness, share_title_only
 from lydelse.differ.origins import Origins
 from lydelse.differ.tables import MarkedTable, reworded_table, wholly_table
 from lydelse.differ.tidying import tidied
@@ -52,16 +52,20 @@ def _opposite(before: Sequence[LikenedSection], after: Sequence[LikenedSection])
     """Yield the blocks that stand opposite one another: from one pair of sections to the next.
 
     The headings of a pair are opposite by themselves; a section without a partner goes with the pair before it, so that text
-    whose heading alone is new still finds its own. A section that moved stands opposite nothing.
+    whose heading alone is new still finds its own. A section that moved, or
+    that shares but its title with another, stands opposite nothing.
     """
     sections = twin_sections(before, after)
-    pairs = aligned(section_keys(before, after), section_likeness(before, after, sections))
-    moved = set(sections.items()) - set(pairs)
-    moved_befores, moved_afters = {i for i, _ in moved}, {j for _, j in moved}
+    found = aligned(section_keys(before, after), section_likeness(before, after, sections))
+    firm = [(i, j) for i, j in found if i is not None and j is not None]
+    parted = {(i, j) for i, j in firm if share_title_only(before[i], after[j])}
+    pairs = with_leftovers([pair for pair in firm if pair not in parted], len(before), len(after))
+    elsewhere = (set(sections.items()) - set(pairs)) | parted
+    lone_befores, lone_afters = {i for i, _ in elsewhere}, {j for _, j in elsewhere}
     waiting: tuple[list[Likened], list[Likened]] = ([], [])
     for i, j in pairs:
         one, other = None if i is None else before[i], None if j is None else after[j]
-        if (j is None and i in moved_befores) or (i is None and j in moved_afters):
+        if (j is None and i in lone_befores) or (i is None and j in lone_afters):
             yield waiting
             yield _with_heading(one), _with_heading(other)
             waiting = [], []

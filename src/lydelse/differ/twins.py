@@ -10,10 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from lydelse.differ.likeness import Likened, LikenedSection, dice
+from lydelse.differ.likeness import FEWEST_WORDS, Likened, LikenedSection, dice
 
-FEWEST_WORDS = 8
-"""The words of a text that does not recur by chance."""
 LEAST_LIKENESS = 0.70
 """The share of their words that two sections of one title have in common to be one section."""
 
