@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from lydelse.differ import compare, compare_marked
 from lydelse.extractors.written import written
+from lydelse.model.change import Added, Removed
 from lydelse.model.document import Document
 from lydelse.model.readings import accepting_marks, plain_lines, rejecting_marks
 from lydelse.model.section import Block, sections_of
@@ -122,6 +123,21 @@ def test_the_amounts_of_a_redline_read_backwards_are_the_same_pairs_turned_round
         return
     assert Counter((entry.before and entry.before.value, entry.after and entry.after.value) for entry in forwards.entries) == Counter(
         (entry.after and entry.after.value, entry.before and entry.before.value) for entry in backwards.entries
+    )
+
+
+LONG = "Regionen ersätter varje mottagning som tar emot besök utan remiss under året."
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(lines, min_size=1, max_size=8), st.data())
+def test_a_paragraph_that_moved_is_not_a_deletion_and_an_insertion(text: list[str], data: st.DataObject) -> None:
+    text = ["# 1 Början", *text, "# 9 Slutet", "Här slutar texten om ersättning och uppföljning."]
+    here, there = data.draw(st.integers(1, len(text) - 1)), data.draw(st.integers(1, len(text) - 1))
+    before, after = ([*text[:at], LONG, *text[at:]] for at in (here, there))
+    changes = compare(written("\n".join(before)), written("\n".join(after))).changes
+    assert not any(
+        isinstance(change, Added | Removed) and LONG in (change.after if isinstance(change, Added) else change.before) for change in changes
     )
 
 

@@ -24,12 +24,13 @@ def write(comparison: Comparison, language: str = "sv") -> str:
 def comparison_json(comparison: Comparison, language: str = "sv") -> Json:
     """Return a comparison as one JSON object."""
     changed = [entry for entry in comparison.entries if entry.status is not Status.UNCHANGED]
+    rows = _by_row(comparison.entries)
     return {
         "schema": SCHEMA,
         "before": {"source": source_json(comparison.sources[0], language)},
         "after": {"source": source_json(comparison.sources[-1], language)},
         "changes": [{"id": f"c{number}", **_change(change)} for number, change in enumerate(comparison.changes, 1)],
-        "amounts": [_amount(entry) for entry in comparison.entries],
+        "amounts": [_amount(entry, rows.get(_row_of(entry), (entry,))) for entry in comparison.entries],
         "in_force": in_force_json(comparison.in_force),
         "proof": proof_json(comparison.proof),
         "summary": {"changes": len(comparison.changes), "amounts_changed": len(changed)},
@@ -84,7 +85,22 @@ def _change_json(
     }
 
 
-def _amount(entry: Entry) -> Json:
+def _by_row(entries: Iterable[Entry]) -> dict[tuple[str, str] | None, list[Entry]]:
+    """Return the amounts of each quantity in each row of a table: two columns for two years are two values of it."""
+    rows: dict[tuple[str, str] | None, list[Entry]] = {}
+    for entry in entries:
+        rows.setdefault(_row_of(entry), []).append(entry)
+    rows.pop(None, None)
+    return rows
+
+
+def _row_of(entry: Entry) -> tuple[str, str] | None:
+    row, _, cell = entry.place.path.rpartition("/")
+    return (row, entry.quantity) if entry.column is not None and cell.startswith("c") else None
+
+
+def _amount(entry: Entry, row: Iterable[Entry]) -> Json:
+    """Return one amount; ``row`` are the amounts of its quantity that stand in its row, itself among them."""
     stated = entry.stated
     return {
         "section": entry.place.section,
@@ -104,7 +120,7 @@ def _amount(entry: Entry) -> Json:
         "year_after": entry.year_after,
         "page_before": entry.before.place.page if entry.before else None,
         "page_after": entry.after.place.page if entry.after else None,
-        "values": [value for version in Version for value in _values(entry, version)],
+        "values": [value for version in Version for each in row for value in _values(each, version)],
     }
 
 
