@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint types layers check bench-reading bench-comparing examples catalogue clean
+.PHONY: demo test lint types layers check bench-reading bench-comparing bench-in-force examples catalogue clean
 
 demo: $(VENV)/.runs
 	@mkdir -p out
@@ -35,6 +35,9 @@ bench-reading: $(VENV)/.bench
 
 bench-comparing: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.comparing
+
+bench-in-force: $(VENV)/.tests
+	$(BIN)/python -m benchmarks.in_force
 
 examples: $(VENV)/.tests
 	$(BIN)/python examples/make.py

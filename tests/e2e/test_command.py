@@ -113,3 +113,31 @@ def test_a_web_page_is_not_read_as_text_with_its_tags(tmp_path: Path) -> None:
     run = lydelse("extract", page)
     assert run.returncode == 3
     assert "sida.txt" in one_sentence(run)
+
+
+IN_FORCE = "# 4 Ersättning\nErsättningen är 700 kr per besök.\n# 5 Avtal\nAvtalet löper tills vidare.\n"
+AMENDED = "# 4 Ersättning\nErsättningen är [-750-] {+800+} kr per besök.\n{+Den betalas varje månad.+}\n"
+
+
+def test_a_redline_is_held_against_the_document_in_force(tmp_path: Path) -> None:
+    in_force, redline = tmp_path / "gallande.txt", tmp_path / "forslag.txt"
+    in_force.write_text(IN_FORCE, "utf-8")
+    redline.write_text(AMENDED, "utf-8")
+    run = lydelse("check", redline, "--in-force", in_force, "--format", "json")
+    assert run.returncode == 1
+    checked = json.loads(run.stdout)
+    assert [each["code"] for each in checked["findings"]] == ["K506"]
+    assert checked["document_in_force"]["sha256"]
+    assert lydelse("review", redline, "--in-force", tmp_path / "saknas.docx").returncode == 3
+
+
+def test_a_redline_is_consolidated_with_the_document_in_force(tmp_path: Path) -> None:
+    in_force, redline, new = tmp_path / "gallande.txt", tmp_path / "forslag.txt", tmp_path / "ny.docx"
+    in_force.write_text(IN_FORCE, "utf-8")
+    redline.write_text(AMENDED, "utf-8")
+    run = lydelse("consolidate", in_force, redline, "-o", new)
+    assert run.returncode == 0
+    assert run.stdout == ""
+    assert "1 av 2 ändringar är gjorda, 1 inte." in run.stderr
+    assert lydelse("extract", new).stdout == IN_FORCE.replace("besök.\n", "besök.\nDen betalas varje månad.\n")
+    assert lydelse("consolidate", in_force, redline).stdout == lydelse("extract", new).stdout

@@ -6,7 +6,7 @@ What a redline says of the document in force is its earlier wording; each visibl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -136,7 +136,14 @@ def _stands_alone(paragraph: Paragraph) -> bool:
 
 def _read(blocks: tuple[Block, ...], version: Version) -> tuple[Block, ...]:
     document = Document(sections=(Section("", "", "", 0, blocks),))
-    return tuple(tidied(block) if isinstance(block, Paragraph) else block for block in reading_of(document, version).blocks)
+    return tuple(tidied(block) if isinstance(block, Paragraph) else _tidied_table(block) for block in reading_of(document, version).blocks)
+
+
+def _tidied_table(table: Table) -> Table:
+    rows = (
+        replace(row, cells=tuple(replace(cell, paragraphs=tuple(map(tidied, cell.paragraphs))) for cell in row.cells)) for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
 
 
 def visible(block: Block) -> str:

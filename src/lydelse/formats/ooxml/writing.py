@@ -14,6 +14,7 @@ import docx
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Row
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -28,6 +29,7 @@ DEEPEST = 9
 """Word has nine levels of headings."""
 FIRST_LIST = 4_000
 """Lists of our own are numbered from here: the template has some of its own below."""
+BULLET = "•"
 INDENT = 360  # twentieths of a point
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every part: the same document is the same bytes, whenever it is written."""
@@ -78,9 +80,9 @@ class _Lists:
         self._numbers[marker] = number
         abstract = _element("abstractNum", abstractNumId=str(number))
         level = _element("lvl", ilvl="0")
-        level.extend(
-            [_element("start", val="1"), _element("numFmt", val="bullet"), _element("lvlText", val=marker), _element("lvlJc", val="left")]
-        )
+        kind = "bullet" if marker == BULLET else "decimal"
+        text = (_element("start", val="1"), _element("numFmt", val=kind), _element("lvlText", val=marker), _element("lvlJc", val="left"))
+        level.extend(text)
         place = _element("pPr")
         place.append(_element("ind", left=str(2 * INDENT), hanging=str(INDENT)))
         level.append(place)
@@ -115,13 +117,24 @@ def _fill(word: WordParagraph, paragraph: Paragraph, lists: _Lists) -> None:
 def _add_table(word: WordDocument, table: Table, lists: _Lists) -> None:
     width = max(sum(cell.colspan for cell in row.cells) for row in table.rows)
     made = word.add_table(rows=len(table.rows), cols=width, style="Table Grid")
+    ends = [0] * len(table.rows)
     for top, left, cell in _placed(table, width):
         bottom = min(top + cell.rowspan, len(table.rows)) - 1
         right = min(left + cell.colspan, width) - 1
         _fill_cell(_merged(made, (top, left), (bottom, right)), cell, lists)
-    for row, written in zip(table.rows, made.rows, strict=True):
-        if row.cells and all(cell.header for cell in row.cells):
-            written._tr.get_or_add_trPr().append(_element("tblHeader"))  # noqa: SLF001 - python-docx has no header rows
+        ends[top : bottom + 1] = [max(end, right + 1) for end in ends[top : bottom + 1]]
+    for row, end, written in zip(table.rows, ends, made.rows, strict=True):
+        _finish(written._tr, missing=width - end, header=bool(row.cells) and all(cell.header for cell in row.cells))  # noqa: SLF001 - python-docx has neither
+
+
+def _finish(row: CT_Row, *, missing: int, header: bool) -> None:
+    """Give a row its properties: the columns that it has no cells for, and whether it is repeated on each page."""
+    if missing:
+        for cell in row.tc_lst[-missing:]:
+            row.remove(cell)
+        row.get_or_add_trPr().append(_element("gridAfter", val=str(missing)))
+    if header:
+        row.get_or_add_trPr().append(_element("tblHeader"))
 
 
 def _placed(table: Table, width: int) -> Iterator[tuple[int, int, Cell]]:
