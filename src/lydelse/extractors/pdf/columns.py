@@ -31,6 +31,9 @@ HEADER_LINES = 8
 MOST_WRAPS = 3
 """Lines in a row that may stand in one column alone between two rows."""
 
+MOST_WRAPS_INSIDE = 6
+"""The same, of the columns after the first: no paragraph of the text begins there."""
+
 ALIGNED_WITHIN = 0.3
 """Ems that the cells of a column may differ at the edge, middle or decimal sign that they are aligned on."""
 
@@ -178,7 +181,7 @@ def _grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Bloc
             break
         if tabular and not _has_both_sides(line, left):
             break
-        if not tabular and (is_item(line) or at - end >= MOST_WRAPS):
+        if not tabular and (is_item(line) or at - end >= (MOST_WRAPS if column_of(line.words[0], left) == 0 else MOST_WRAPS_INSIDE)):
             break
         rivers = left
         if tabular:

@@ -261,3 +261,20 @@ def test_no_word_on_a_page_with_tables_is_lost(tmp_path: Path) -> None:
     assert words.count("10–14") == 2
     assert "Bredvid tabellen" in words
     assert words.count("Utbetalningen sker månadsvis") == 2
+
+
+def test_a_cell_of_many_lines_does_not_end_a_table_without_rules(tmp_path: Path) -> None:
+    rows = [
+        ["Område", "Vårdgivarens ansvar", "Regionens ansvar"],
+        ["Läkemedel", "Kostnaden för allmänna", "Rekvisition"],
+        *[
+            ["", line, ""]
+            for line in ("läkemedel som den egna", "verksamheten skriver ut", "till listade patienter,", "dock inte dyra läkemedel")
+        ],
+        ["Hjälpmedel", "Förskrivning av personliga", "Inköp och lager"],
+    ]
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        pdf.plain_table([72, 200, 400], prose(pdf, 100) + 8, rows)
+    (table,) = tables_in(extract(tmp_path / "a.pdf"))
+    assert [row[0] for row in texts(table)] == ["Område", "Läkemedel", "Hjälpmedel"]
+    assert texts(table)[1][1].endswith("till listade patienter, dock inte dyra läkemedel")
