@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from lydelse.differ.amounts import amounts_of
+from lydelse.differ.amounts import amount_of_cell, amounts_of
 from lydelse.differ.crossing import words_beside
-from lydelse.differ.governing import DatedText, HeadingYears, LeadIn
+from lydelse.differ.governing import DatedText, HeadingYears, LeadIn, last_year_in
 from lydelse.differ.grid import Names, Seat, header_rows, names_of, seats_of
 from lydelse.differ.leftovers import Candidate, partners_found, status_of
 from lydelse.differ.origins import ONE_DOCUMENT, Origins
 from lydelse.differ.pairing import Pair, Stated, context_of, paired
 from lydelse.differ.quantities import QuantityNames
 from lydelse.differ.units import table_unit
-from lydelse.figures.amounts import cell_amount
 from lydelse.figures.labels import label_of
 from lydelse.model.amount import Amount
 from lydelse.model.document import Document
@@ -190,7 +189,7 @@ def _in_cell(seat: Seat, paragraph: Paragraph, names: Mapping[Version, Names], l
 
 def _stated_in_cell(paragraph: Paragraph, version: Version, header: str, origins: Origins) -> list[Stated]:
     text = paragraph.reading(version).text
-    amount = cell_amount(text, header)
+    amount = amount_of_cell(text, header)
     if amount is None:
         return stated_in(paragraph, origins)[version] if len(text.split()) >= WORDS_OF_PROSE else []
     stated = _stated(paragraph, version, amount, "")
@@ -202,6 +201,6 @@ def _stated_in_cell(paragraph: Paragraph, version: Version, header: str, origins
 def _year_in_cell(paragraph: Paragraph, version: Version, amount: Amount, seat: Seat, names: Names, lead_in: LeadIn) -> int | None:
     """Return the year of a cell's amount: from the cell, the column's header, the row's label, or what introduces the table."""
     own = DatedText(paragraph.reading(version).text).year_at(amount.start, amount.end)
-    column = DatedText(names.columns.get(seat.column, "")).last_year
-    row = DatedText(names.rows.get(seat.at_row, "")).last_year
+    column = last_year_in(names.columns.get(seat.column, ""))
+    row = last_year_in(names.rows.get(seat.at_row, ""))
     return next((year for year in (own, column, row, lead_in.year(version)) if year is not None), None)

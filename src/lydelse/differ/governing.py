@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lydelse.differ.amounts import amounts_of
 from lydelse.figures.dates import MONTH
@@ -15,6 +15,8 @@ from lydelse.model.section import Block, Section
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph, Version
 
+REMEMBERED = 1_024
+"""How many names of rows and columns are remembered."""
 FURTHEST_CAPTION = 3
 """How many paragraphs above a table are looked at for the year that its caption names."""
 LONGEST_CAPTION = 120
@@ -85,6 +87,12 @@ class DatedText:
         """The year that stands last, None where there is none."""
         plain = [year.value for year in self.years if not year.in_date] or [year.value for year in self.years]
         return plain[-1] if plain else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def last_year_in(name: str) -> int | None:
+    """Return the year that the name of a row or column ends with, None where it has none; the same name is asked for by every cell."""
+    return DatedText(name).last_year
 
 
 @dataclass(frozen=True)
