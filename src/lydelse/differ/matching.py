@@ -75,7 +75,7 @@ def _by_text(
         one = earlier[i].likened
         for j in theirs:
             other = standing[j]
-            if min(len(one.words), len(other.words)) < FEW_WORDS:
+            if min(len(one.words), len(other.words)) < FEW_WORDS or bool(one.heading) is not bool(other.heading):
                 continue
             same_number = bool(other.section.number) and number_key(one.section.number) == number_key(other.section.number)
             text = _text_likeness(one, other)

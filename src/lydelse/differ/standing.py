@@ -6,10 +6,11 @@ earlier wording must be the wording in force, word for word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from lydelse.differ.contents import headings_in, is_contents_line
 from lydelse.differ.departures import Step, body_of, departures_in, held_blocks, of_runs, plain, steps_between
 from lydelse.differ.folding import folded
 from lydelse.differ.likeness import LikenedSection
@@ -74,8 +75,13 @@ def standing_of(redline: Document, in_force: Document) -> Standing:
         steps = steps_between(body_of(section), held_blocks(each)) if each.has_text else []
         pairs.append(Pair(each, section, match, tuple(steps)))
     taken = {at for at, _ in found.values()}
-    left_out = tuple(section for at, section in enumerate(sections) if at not in taken and section.heading)
+    left_out = tuple(section for at, section in enumerate(sections) if at not in taken and section.heading and not _is_title(section))
     return Standing(tuple(pairs), left_out, clean, redline)
+
+
+def _is_title(section: Section) -> bool:
+    """Tell whether a section is nothing but the document's title."""
+    return section.level == 0 and not body_of(section)
 
 
 def held_against(redline: Document, in_force: Document) -> InForce:
@@ -88,8 +94,16 @@ def held_against(redline: Document, in_force: Document) -> InForce:
         names = {"document": redline.source.name, "in_force": in_force.source.name}
         another = Unread("X905", Severity.WARNING, Message("X905.in-force.other", names), document=in_force.source.name)
         return replace(found, unread=(*in_force.unread, another))
-    departures = [*_departures(standing), *_missing_sections(standing)]
+    headings = headings_in((redline, standing.in_force))
+    departures = [each for each in _departures(standing) if not _is_of_contents(each, headings)] + list(_missing_sections(standing))
     return replace(found, departures=tuple(_missing_joined(_with_moves(departures, standing))))
+
+
+def _is_of_contents(departure: Departure, headings: frozenset[str]) -> bool:
+    """Tell whether a departure is about lines of a table of contents and nothing else."""
+    texts = [text for text in (departure.text_in_force, departure.text) if text]
+    numbered = departure.kind is DepartureKind.RENUMBERED or departure.place.path.endswith("/h")
+    return not numbered and all(is_contents_line(line, headings) for text in texts for line in text.split("\n"))
 
 
 def _sections(standing: Standing) -> Iterator[SectionInForce]:
@@ -119,6 +133,7 @@ def _left_out(section: Section) -> SectionInForce:
 
 def _departures(standing: Standing) -> Iterator[Departure]:
     numbered = any(section.number for section in standing.in_force.sections)
+    standing_there = {folded(plain(block)) for section in standing.in_force.sections for block in body_of(section)}
     begun = False
     for _, group in groupby(_with_shifts(standing.pairs), key=lambda each: each[1]):
         shifted = [pair for pair, shift in group if shift]
@@ -127,16 +142,19 @@ def _departures(standing: Standing) -> Iterator[Departure]:
     for pair in standing.pairs:
         begun = begun or pair.standing is not None
         if pair.standing is None:
-            yield from _of_unknown(pair.earlier, own=not begun or (numbered and not pair.earlier.section.number))
+            yield from _of_unknown(pair.earlier, standing_there, own=not begun or (numbered and not pair.earlier.section.number))
             continue
         yield from _of_title(pair.earlier, pair.standing)
         if pair.earlier.has_text:
             yield from departures_in(pair.steps, pair.earlier.place, _start(pair.standing))
 
 
-def _of_unknown(earlier: EarlierSection, *, own: bool) -> Iterator[Departure]:
-    """Yield what a section of the redline claims of a document that does not have it; of its own covering text only what is struck."""
-    blocks = held_blocks(earlier)
+def _of_unknown(earlier: EarlierSection, standing_there: Collection[str], *, own: bool) -> Iterator[Departure]:
+    """Yield what a section of the redline claims of a document that does not have it; of its own covering text only what is struck.
+
+    Text that does stand in force, under another heading, is not claimed falsely.
+    """
+    blocks = [held for held in held_blocks(earlier) if folded(plain(held.block)) not in standing_there]
     struck = [held for held in blocks if held.is_struck]
     if own:
         for held in struck:

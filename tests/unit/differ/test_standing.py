@@ -127,6 +127,21 @@ def test_dots_and_a_note_say_that_text_is_left_out() -> None:
         assert found.departures == (), sign
 
 
+def test_a_table_of_contents_with_other_pages_is_no_departure() -> None:
+    contents = "1 Allmänt ..... {}\n2 Ersättning ..... {}\n2.1 Listning ..... {}\n3 Uppföljning ..... {}\n"
+    redline = contents.format(3, 5, 6, 9) + WHOLE.replace("700 kr", "[-700-] {+800+} kr")
+    assert held(redline, contents.format(3, 4, 5, 8) + WHOLE).departures == ()
+
+
+def test_struck_text_without_a_heading_is_found_wherever_it_stands() -> None:
+    found = held(f"Förslag till ändringar.\n[-{FOLLOWED}-]\n[-Bonus betalas vid årets slut till den som ber om det.-]\n# 1 Allmänt")
+    assert [(each.kind, each.redline[:5]) for each in found.departures] == [(DepartureKind.STRUCK, "Bonus")]
+
+
+def test_the_title_of_the_document_is_not_left_out() -> None:
+    assert "" not in [each.section for each in held("# 1 Allmänt", "#0 Villkor för vården\n" + WHOLE).left_out]
+
+
 def test_a_new_section_stands_nowhere_yet() -> None:
     found = held(
         "# 3 Uppföljning\nUppföljning sker i dialog två gånger per år med varje enhet.\n# {+4 Avtal+}\n{+Avtalet gäller i två år.+}"
