@@ -21,7 +21,7 @@ MOST_PIECES = 4
 """How many pieces of one paragraph are looked for: it runs over at most so many pages."""
 LEAST_WHOLE = 0.75
 """How alike a paragraph and its reworded pieces together are at least."""
-LEAST_PIECE = 0.75
+LEAST_PIECE = 0.6
 """The share of a reworded piece's words that the whole paragraph has at least."""
 LEAST_GAIN = 0.03
 """How much more alike the pieces together are than any one of them."""

@@ -30,3 +30,10 @@ def test_amounts_of_a_broken_paragraph_are_unchanged() -> None:
 
 def test_a_heading_is_no_piece_of_a_paragraph() -> None:
     assert compared("Ett två", "# Ett\ntvå").changes != ()
+
+
+def test_a_paragraph_divided_and_reworded_is_one_change() -> None:
+    before = "Skolan får stöd med 500 kr per elev varje termin. Stödet lämnas till huvudmannen en gång om året."
+    after = "Skolan får stöd med 600 kr per elev varje termin.\nStödet lämnas till huvudmannen två gånger om året."
+    assert [type(change).__name__ for change in compared(before, after).changes] == ["Split"]
+    assert [type(change).__name__ for change in compared(after, before).changes] == ["Merged"]
