@@ -24,7 +24,7 @@ STRANGE_FROM = 3
 
 _PARTED_LETTER = re.compile(r"(?<!\S)[ÅÄÖåäö] (?=[a-zåäö])|(?<=[A-Za-zÅÄÖåäö])[ÅÄÖåäö] (?=[bcdfghjklmnpqrstvxz](?:\s|$))")
 _PARTED_FROM = 2  # parted letters in one block: "å" and "ö" are words, and one alone may be one
-_STRANGE = re.compile(r"(?<=\w)[\ufffd\ue000-\uefff]|[\ufffd\ue000-\uefff](?=\w)")
+_STRANGE = re.compile(r"(?<=[\w\ufffd])[\ufffd\ue000-\uefff]|[\ufffd\ue000-\uefff](?=[\w\ufffd])")
 
 
 def is_mapped_wrongly(text: str) -> bool:

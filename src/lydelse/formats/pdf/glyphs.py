@@ -18,8 +18,13 @@ from lydelse.model.place import Box
 FIRST_PRINTED = 32
 """Lower codes are control characters."""
 
-LINE_END_HYPHENS = frozenset({0x02, 0xFFFE})
-"""What PDFium gives, as one character's code and in a whole text, for a hyphen that it takes to divide a word at a line end."""
+CODE_OF_HYPHEN_IN_TEXT = 0xFFFE
+_SPECIAL = {0x02: "-", CODE_OF_HYPHEN_IN_TEXT: "-", ord("\t"): "", ord("\n"): "", ord("\r"): ""}
+"""What PDFium gives, as one character's code and in a whole text, for a hyphen that it takes to divide a word at a line end; tabs
+and line breaks are drawn as nothing."""
+
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+"""A character that is drawn, and of which the file does not say which letter it is."""
 
 INVISIBLE_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
 FAKE_BOLD_MODE = pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
@@ -196,7 +201,7 @@ def _part(glyphs: list[Glyph], first: int, end: int) -> None:
 def _texts(page: pdfium.FPDF_TEXTPAGE) -> list[str]:
     """Return the text of each character index; "" for what is nothing to read and for the second half of a character."""
     codes = _codes(page)
-    texts = ["-" if code in LINE_END_HYPHENS else chr(code) if code >= FIRST_PRINTED else "" for code in codes]
+    texts = [chr(code) if code >= FIRST_PRINTED and code != CODE_OF_HYPHEN_IN_TEXT else _SPECIAL.get(code, UNKNOWN) for code in codes]
     for index, (code, following) in enumerate(pairwise(codes)):
         if 0xD800 <= code < 0xDC00 <= following < 0xE000:
             texts[index] = chr(0x10000 + ((code - 0xD800) << 10) + following - 0xDC00)
