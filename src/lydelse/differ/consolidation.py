@@ -90,7 +90,7 @@ def _of_pair(pair: Pair) -> _Section:
 def _divided(pair: Pair) -> tuple[list[Passage], list[Passage]]:
     """Return the passages of a section, and the new sections that stand after all of them."""
     passages = pair.earlier.passages
-    last = max((at for at, passage in enumerate(passages) if passage.before), default=-1)
+    last = max((at for at, passage in enumerate(passages) if passage.letters), default=-1)
     end = next((at for at, passage in enumerate(passages) if at > last and is_heading(passage.after)), len(passages))
     return list(passages[:end]), list(passages[end:])
 
@@ -173,7 +173,7 @@ def _by_passage(steps: Sequence[Step]) -> Iterator[list[Step]]:
 
 
 def _put_leading_new(waiting: list[Passage], made: _Section) -> None:
-    while waiting and not waiting[0].before:
+    while waiting and not waiting[0].letters:
         _put_new([waiting.pop(0)], made)
 
 

@@ -57,7 +57,8 @@ def held_blocks(earlier: EarlierSection) -> list[Held]:
         at = 0
         for block in passage.before:
             count = sum(1 for sign in _text_of(block) if not sign.isspace())
-            found.append(Held(block, passage, passage.letters[at : at + count]))
+            if count:
+                found.append(Held(block, passage, passage.letters[at : at + count]))
             at += count
     return found
 

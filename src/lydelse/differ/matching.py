@@ -75,7 +75,9 @@ def _by_text(
         one = earlier[i].likened
         for j in theirs:
             other = standing[j]
-            if min(len(one.words), len(other.words)) < FEW_WORDS or bool(one.heading) is not bool(other.heading):
+            if bool(one.heading) is not bool(other.heading):
+                continue
+            if one.heading and min(len(one.words), len(other.words)) < FEW_WORDS:
                 continue
             same_number = bool(other.section.number) and number_key(one.section.number) == number_key(other.section.number)
             text = _text_likeness(one, other)
@@ -84,6 +86,9 @@ def _by_text(
 
 
 def _text_likeness(one: LikenedSection, other: LikenedSection) -> float:
+    """Return how alike the text under two headings is; text without any words is alike where it is the same."""
+    if one.blocks and not one.words and not other.words:
+        return float([each.text for each in one.blocks] == [each.text for each in other.blocks])
     return dice(one.words, other.words)
 
 

@@ -69,11 +69,6 @@ class EarlierSection:
     passages: tuple[Passage, ...]
 
     @cached_property
-    def blocks(self) -> tuple[tuple[Passage, Block], ...]:
-        """The blocks that the earlier version has under the heading, each with its passage."""
-        return tuple((passage, block) for passage in self.passages for block in passage.before)
-
-    @cached_property
     def likened(self) -> LikenedSection:
         """The section of the earlier version with what it is weighed by."""
         return LikenedSection(self.section)
@@ -87,7 +82,7 @@ class EarlierSection:
     @property
     def has_text(self) -> bool:
         """Tell whether the earlier version has anything under the heading."""
-        return bool(self.blocks)
+        return any(passage.letters for passage in self.passages)
 
 
 def earlier_sections(redline: Document) -> tuple[EarlierSection, ...]:

@@ -106,6 +106,16 @@ def test_a_struck_heading_over_text_that_is_left_out_stays() -> None:
     assert obstacles == ["consolidate.text-left", None]
 
 
+def test_a_document_without_headings_is_one_section() -> None:
+    assert outcome("Pris: [-3-] {+4+} kr.", "Pris: 3 kr.") == ("Pris: 4 kr.\n", [None])
+
+
+def test_an_empty_table_is_filled() -> None:
+    text, obstacles = outcome("# 1 Priser\nPriserna i kronor.\n| {+Besök+} | {+700+}", "# 1 Priser\nPriserna i kronor.\n|  |  |")
+    assert text == "# 1 Priser\nPriserna i kronor.\n| Besök | 700\n"
+    assert obstacles == [None]
+
+
 def test_paragraphs_that_are_joined_are_joined() -> None:
     redline = "# 2.1 Listning\nErsättningen betalas varje månad med 95 000 kr.[-¶-]\n{+ +}Den räknas upp varje år."
     text, obstacles = outcome(redline)
