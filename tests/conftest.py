@@ -3,8 +3,13 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 from support.goldens import Golden
+
+settings.register_profile("ci", derandomize=True, deadline=None)
+if os.environ.get("CI"):
+    settings.load_profile("ci")  # the same examples each time: what lands does not hang on chance; new ones are sought elsewhere
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -109,9 +109,10 @@ def _header_columns(lines: list[Line]) -> list[Piece]:
     for at, others in enumerate(pieces):
         for piece in others if at != most else ():
             near = [place for place, column in enumerate(pieces[most]) if column.overlaps(piece)]
-            for place in near:
+            if near:  # text is read once: what spans several columns stands over the one that it covers most of
+                place = max(near, key=lambda place: (_shared(pieces[most][place], piece), -place))
                 columns[place] = piece.over(columns[place]) if at < most else columns[place].over(piece)
-            if not near:
+            else:
                 columns.append(piece)
     columns.sort(key=lambda column: column.start)
     indented = all(len(line.indent) > 1 for line in lines)
