@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lydelse.differ import compare, compare_marked
@@ -132,6 +132,8 @@ LONG = "Regionen ersätter varje mottagning som tar emot besök utan remiss unde
 @settings(max_examples=60, deadline=None)
 @given(st.lists(lines, min_size=1, max_size=8), st.data())
 def test_a_paragraph_that_moved_is_not_a_deletion_and_an_insertion(text: list[str], data: st.DataObject) -> None:
+    headings = [line for line in text if line.startswith("#")]
+    assume(len(set(headings)) == len(headings))  # of sections alike in number and title, one may be told as removed, the other added
     text = ["# 1 Början", *text, "# 9 Slutet", "Här slutar texten om ersättning och uppföljning."]
     here, there = data.draw(st.integers(1, len(text) - 1)), data.draw(st.integers(1, len(text) - 1))
     before, after = ([*text[:at], LONG, *text[at:]] for at in (here, there))
