@@ -1,5 +1,5 @@
 """The domain's words: frozen types over the standard library alone.
 
-Read in this order: place, text, table, section, document, readings; interval, amount, quantity; change, calculation; message,
+Read in this order: place, text, table, section, comment, document, readings; interval, amount, quantity; change, calculation; message,
 finding, review.
 """

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
 
+from lydelse.model.comment import Comment
 from lydelse.model.finding import Unread
 from lydelse.model.section import Block, Section
 from lydelse.model.table import Table
@@ -69,13 +70,17 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything that was read. Sections stand flat in document order; see ``lydelse.model.readings`` for its two versions."""
+    """Everything that was read. Sections stand flat in document order; see ``lydelse.model.readings`` for its two versions.
+
+    ``comments`` are what was written about the text, in its order, and no part of it.
+    """
 
     source: Source = field(default_factory=Source)
     properties: Properties = field(default_factory=Properties)
     sections: tuple[Section, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     unread: tuple[Unread, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     @property
     def blocks(self) -> Iterator[Block]:
