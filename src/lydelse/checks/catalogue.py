@@ -7,10 +7,14 @@ from lydelse.checks.rules.count_mismatch import count_mismatch
 from lydelse.checks.rules.duplicate_entry import duplicate_entry
 from lydelse.checks.rules.foreign_separators import foreign_separators
 from lydelse.checks.rules.headcount_disagreement import headcount_disagreement
+from lydelse.checks.rules.impossible_date import impossible_date
+from lydelse.checks.rules.internal_link import internal_link
 from lydelse.checks.rules.interval_gap import interval_gap
 from lydelse.checks.rules.interval_overlap import interval_overlap
 from lydelse.checks.rules.malformed_number import malformed_number
 from lydelse.checks.rules.not_the_text_in_force import not_the_text_in_force
+from lydelse.checks.rules.number_form import number_form
+from lydelse.checks.rules.personal_data import personal_data
 from lydelse.checks.rules.restatement_mismatch import restatement_mismatch
 from lydelse.checks.rules.share_mismatch import share_mismatch
 from lydelse.checks.rules.silent_change import silent_change
@@ -29,10 +33,14 @@ CATALOGUE: tuple[Rule, ...] = (
     malformed_number,
     foreign_separators,
     words_and_digits,
+    impossible_date,
+    number_form,
     count_mismatch,
     interval_gap,
     interval_overlap,
     duplicate_entry,
     not_the_text_in_force,
     silent_change,
+    personal_data,
+    internal_link,
 )

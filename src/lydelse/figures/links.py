@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 LINK = r"(?:https?://|ftp://|mailto:|www\.)[^\s<>\"”)]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}"
 _LINK = re.compile(LINK, re.IGNORECASE)
@@ -18,3 +19,8 @@ def without_links(text: str) -> str:
     for pattern in (_LINK, _ESCAPED, _GUID):
         text = pattern.sub(lambda match: _BLANK * len(match[0]), text)
     return text
+
+
+def links_in(text: str) -> Iterator[re.Match[str]]:
+    """Yield the addresses of a text, those of the web and of e-mail, in order."""
+    return _LINK.finditer(text)
