@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from benchmarks.kinds.case import CHROMIUM, TRACKED, TYPST, WEASYPRINT
+from benchmarks.kinds.case import TRACKED, TYPST, WEASYPRINT
 from benchmarks.kinds.score import Score
 
 FALSE_WORDS_IN_20_000 = 1
@@ -28,8 +28,6 @@ class Floor:
 
 USUAL = Floor()
 EXCEPTIONS: dict[tuple[str, str], Floor] = {
-    # A wavy line is a pattern in Chromium, of which PDFium tells nothing.
-    ("strike as a curve", CHROMIUM): Floor(struck=0.0, inserted=0.0),
     # Emphasis by underlining, or by bold, looks exactly as additions do here.
     ("all marks black", ""): Floor(inserted=0.98),
     ("underlined headings kept, marks black", ""): Floor(inserted=0.98),

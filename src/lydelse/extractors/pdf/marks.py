@@ -35,7 +35,10 @@ PICTURED_BY = 0.35  # ems that an area behind text may go past it at either end
 
 
 class Rule(NamedTuple):
-    """Pieces of one straight line, its colour and its height on the page; ``x0`` and ``x1`` are its ends."""
+    """Pieces of one level line, its colour and its height on the page; ``x0`` and ``x1`` are its ends.
+
+    ``crest`` is how high above its middle a wave rises, 0 for a straight line.
+    """
 
     x0: float
     x1: float
@@ -44,6 +47,7 @@ class Rule(NamedTuple):
     colour: Colour
     pieces: tuple[tuple[float, float], ...]
     strokes: tuple[Stroke, ...]
+    crest: float = 0.0
 
     def covers(self, box: Box) -> bool:
         """Tell whether most of a glyph's width lies on the pieces."""
@@ -154,7 +158,8 @@ def _rule(chain: list[Stroke]) -> Rule:
     pieces = tuple(_filled_dashes([(stroke.box.x0, stroke.box.x1) for stroke in chain]))
     heights = [_height(stroke) for stroke in chain]
     thickness = max(stroke.thickness for stroke in chain)
-    return Rule(pieces[0][0], max(x1 for _, x1 in pieces), sum(heights) / len(heights), thickness, chain[0].colour, pieces, tuple(chain))
+    y, crest = sum(heights) / len(heights), max(stroke.box.height - stroke.thickness for stroke in chain) / 2
+    return Rule(pieces[0][0], max(x1 for _, x1 in pieces), y, thickness, chain[0].colour, pieces, tuple(chain), crest)
 
 
 def _filled_dashes(pieces: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -169,10 +174,12 @@ def _filled_dashes(pieces: list[tuple[float, float]]) -> list[tuple[float, float
 def _hits(rule: Rule, lines: tuple[Line, ...], uprights: list[Box]) -> Iterator[Hit]:
     """Yield what the rule strikes and what it underlines; nothing where it is a table's or a chart's."""
     for line in _lines_near(rule, lines):
+        if rule.thickness > THICKEST * line.size:
+            continue
         crossed = [glyph for word in line.words if word.box.x1 > rule.x0 and word.box.x0 < rule.x1 for glyph in word.glyphs]
         crossed = [glyph for glyph in crossed if glyph.box.x1 > rule.x0 and glyph.box.x0 < rule.x1]
-        through = tuple(glyph for glyph in crossed if _is_at(rule, glyph, line, STRIKE_FROM, STRIKE_TO))
-        under = tuple(glyph for glyph in crossed if _is_at(rule, glyph, line, UNDERLINE_FROM, UNDERLINE_TO))
+        through = tuple(glyph for glyph in crossed if _is_at(rule.y, glyph, line, STRIKE_FROM, STRIKE_TO))
+        under = tuple(glyph for glyph in crossed if _is_at(rule.y - rule.crest, glyph, line, UNDERLINE_FROM, UNDERLINE_TO))
         if through and _ends_near(rule, through, STRIKE_OVERHANGS, STRIKE_OVERHANGS):
             yield Hit(through, struck=True)
         elif under and _is_underline(rule, under, uprights):
@@ -187,12 +194,10 @@ def _lines_near(rule: Rule, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(line for line in lines[first:last] if line.baseline - line.size <= rule.y <= line.baseline + line.size)
 
 
-def _is_at(rule: Rule, glyph: Glyph, line: Line, lowest: float, highest: float) -> bool:
-    """Tell whether the rule stands between two heights of a glyph, or of its line where the glyph is raised."""
-    if rule.thickness > THICKEST * line.size:
-        return False
-    return lowest <= (glyph.baseline - rule.y) / glyph.size <= highest or (
-        glyph.baseline != line.baseline and lowest <= (line.baseline - rule.y) / line.size <= highest
+def _is_at(y: float, glyph: Glyph, line: Line, lowest: float, highest: float) -> bool:
+    """Tell whether a place stands between two heights of a glyph, or of its line where the glyph is raised."""
+    return lowest <= (glyph.baseline - y) / glyph.size <= highest or (
+        glyph.baseline != line.baseline and lowest <= (line.baseline - y) / line.size <= highest
     )
 
 

@@ -18,6 +18,7 @@ from lydelse.formats.pdf.glyphs import glyphs_of
 from lydelse.formats.pdf.page import BrokenPage, Page
 from lydelse.formats.pdf.painting import layers_of, painted_on
 from lydelse.formats.pdf.strokes import drawing_of
+from lydelse.formats.pdf.waves import waves_on
 
 SIGNATURE, SIGNATURE_WITHIN = b"%PDF-", 1024
 """What a PDF begins with, and within how many bytes: readers let some rubbish stand before it."""
@@ -79,12 +80,16 @@ class PdfFile:
     def _read(self, holder: pdfium.FPDF_PAGE, number: int) -> Page:
         frame = _frame_of(holder)
         objects = tuple(painted_on(holder))
-        drawing = drawing_of(objects, frame)
+        glyphs = glyphs_of(holder, frame, layers_of(objects, frame))
+        waves = waves_on(self._document, number, objects, frame, glyphs)
+        if waves:  # a line through text does not cover it
+            glyphs = glyphs_of(holder, frame, layers_of((each for at, each in enumerate(objects) if at not in waves), frame))
+        drawing = drawing_of(objects, frame, waves)
         return Page(
             number=number,
             width=frame.width,
             height=frame.height,
-            glyphs=glyphs_of(holder, frame, layers_of(objects, frame)),
+            glyphs=glyphs,
             strokes=tuple(drawing.strokes),
             fills=tuple(drawing.fills),
             annotations=annotations_of(self._document, holder, frame),

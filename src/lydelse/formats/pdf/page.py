@@ -35,8 +35,8 @@ class Glyph(NamedTuple):
 class Stroke(NamedTuple):
     """A drawn line, or a filled rectangle so thin that it is seen as one.
 
-    ``box`` is what is seen, line width included; ``thickness`` is its short side. ``horizontal`` and ``vertical`` are both False
-    for a slanted line.
+    ``box`` is what is seen, line width included; ``thickness`` is its short side, less for a wave, whose ``box`` holds its crests.
+    ``horizontal`` and ``vertical`` are both False for a slanted line.
     """
 
     box: Box

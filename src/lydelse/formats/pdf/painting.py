@@ -81,12 +81,12 @@ def layers_of(objects: Iterable[Painted], frame: Frame) -> Layers:
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             layers.order[bytes(holder)] = at
             continue
-        box = _bounds(holder, outer, frame)
+        box = painted_box(holder, outer, frame)
         picture = kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING}
-        ink = None if picture else _ink(holder)
+        ink = None if picture else ink_of(holder)
         if picture or (ink is not None and min(ink) < WHITE_FROM):
             layers.grounds.append(box)
-        if (picture or (ink is not None and _is_rectangle(holder))) and min(box.width, box.height) >= COVERS_FROM:
+        if (picture or (ink is not None and is_rectangle(holder))) and min(box.width, box.height) >= COVERS_FROM:
             layers.covers.extend((at, part) for part in _opaque(holder, outer, frame, box))
     return layers
 
@@ -105,7 +105,8 @@ def _holds(outer: Box, box: Box) -> bool:
     return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
 
 
-def _bounds(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame) -> Box:
+def painted_box(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame) -> Box:
+    """Return the rectangle that a page object takes, as seen."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(holder, left, bottom, right, top)
     return _seen((left.value, right.value), (bottom.value, top.value), outer, frame)
@@ -117,7 +118,7 @@ def _seen(xs: tuple[float, float], ys: tuple[float, float], outer: Matrix, frame
     return frame.seen_box(min(own_xs), min(own_ys), max(own_xs), max(own_ys))
 
 
-def _ink(holder: pdfium.FPDF_PAGEOBJECT) -> Colour | None:
+def ink_of(holder: pdfium.FPDF_PAGEOBJECT) -> Colour | None:
     """Return the colour that a path is filled with, black for a pattern or where it is only outlined; None where nothing is seen."""
     mode, outlined = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(holder, mode, outlined)
@@ -129,7 +130,7 @@ def _ink(holder: pdfium.FPDF_PAGEOBJECT) -> Colour | None:
     return (red.value, green.value, blue.value) if alpha.value else None
 
 
-def _is_rectangle(holder: pdfium.FPDF_PAGEOBJECT) -> bool:
+def is_rectangle(holder: pdfium.FPDF_PAGEOBJECT) -> bool:
     """Tell whether a path is filled and has as few corners as a rectangle: a larger one may leave a hole where the text is."""
     mode, outlined = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(holder, mode, outlined)

@@ -6,7 +6,7 @@ Clipping is left out of account, except for waves. A dashed line is one stroke. 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -66,12 +66,17 @@ class _Subpath:
         return len(corners) == 4 and all(at_corner) and all(and_corner)
 
 
-def drawing_of(objects: Iterable[Painted], frame: Frame) -> Drawing:
-    """Return the strokes, fills and pictures among a page's objects, in the order in which they are painted."""
+def drawing_of(objects: Iterable[Painted], frame: Frame, waves: Mapping[int, Stroke]) -> Drawing:
+    """Return the strokes, fills and pictures among a page's objects, in the order in which they are painted.
+
+    ``waves`` are the objects known to be wavy lines, each by its place.
+    """
     drawing = Drawing()
-    for holder, matrix in objects:
+    for at, (holder, matrix) in enumerate(objects):
         kind = pdfium.FPDFPageObj_GetType(holder)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        if at in waves:
+            drawing.strokes.append(waves[at])
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             _draw_path(holder, matrix, frame, drawing)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             drawing.pictures.append(_picture(holder, matrix, frame))

@@ -1,0 +1,159 @@
+"""Wavy lines that are painted as a pattern: Chromium fills a rectangle with a picture of the wave.
+
+PDFium says where the rectangle is and not what the pattern shows, so the page is painted once more with everything else left out, and
+what stands in the rectangle is looked at. A pattern that fills its rectangle, or one that is as high as the letters, is an area.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil, sqrt
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from lydelse.formats.pdf.geometry import Frame
+from lydelse.formats.pdf.page import Colour, Glyph, Stroke
+from lydelse.formats.pdf.painting import Painted, ink_of, is_rectangle, painted_box, painted_on
+from lydelse.model.place import Box
+
+PATTERN = (191, 191, 191)
+"""What PDFium gives for the colour of a coloured pattern; a grey of that very tone has to be looked at too."""
+
+HIGHEST = 0.7
+"""Ems of the text that the wave stands at: it rises 0.34 at 11 points and more in small print, an area behind text a whole em."""
+
+NEAR = 1.0
+"""Ems between the middle of a wave and the baseline of its text."""
+
+PIXELS, MOST_PIXELS = 2.0, 12_000_000
+"""For each point, and on a page at most."""
+
+INKED_FROM = 32
+"""Of 255: what is less opaque is the edge of something."""
+
+COLUMNS_INKED, MOST_INK = 0.6, 0.8
+"""The share of a wave's columns that hold ink, and of its pixels at most: what is inked all over is an area."""
+
+
+class Band(NamedTuple):
+    """A rectangle that may hold a wave: which of the page's objects it is, where it is, and whether its text runs up or down."""
+
+    at: int
+    box: Box
+    upright: bool
+
+
+class Painting(NamedTuple):
+    """A page as painted on nothing: four bytes for each pixel (blue, green, red, how opaque), rows of ``stride`` bytes."""
+
+    pixels: memoryview
+    stride: int
+    scale: float
+
+
+def waves_on(
+    document: pdfium.FPDF_DOCUMENT, number: int, objects: Sequence[Painted], frame: Frame, glyphs: Iterable[Glyph]
+) -> dict[int, Stroke]:
+    """Return the waves at the text of a page, each by the place of its object among the page's; ``number`` counts from 1."""
+    bands = list(_bands(objects, frame, glyphs))
+    painting = _painted(document, number, {band.at for band in bands}, frame) if bands else None
+    if painting is None:
+        return {}
+    found = ((band.at, _wave(band, painting)) for band in bands)
+    return {at: wave for at, wave in found if wave is not None}
+
+
+def _bands(objects: Sequence[Painted], frame: Frame, glyphs: Iterable[Glyph]) -> Iterator[Band]:
+    patterns = [
+        (at, painted_box(holder, outer, frame))
+        for at, (holder, outer) in enumerate(objects)
+        if pdfium.FPDFPageObj_GetType(holder) == pdfium.FPDF_PAGEOBJ_PATH and ink_of(holder) == PATTERN and is_rectangle(holder)
+    ]
+    text = [glyph for glyph in glyphs if not glyph.text.isspace()] if patterns else []
+    for at, box in patterns:
+        own = next((glyph for glyph in text if _stands_at(box, glyph)), None)
+        if own:
+            yield Band(at, box, _runs_upright(own))
+
+
+def _stands_at(box: Box, glyph: Glyph) -> bool:
+    """Tell whether a rectangle stands at a glyph as a line through or under it does."""
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    if _runs_upright(glyph):
+        along, rise, aside = glyph.box.top < box.bottom and box.top < glyph.box.bottom, box.width, abs(x - glyph.x)
+    else:
+        along, rise, aside = glyph.box.x0 < box.x1 and box.x0 < glyph.box.x1, box.height, abs(y - glyph.baseline)
+    return along and rise <= HIGHEST * glyph.size and aside <= NEAR * glyph.size
+
+
+def _runs_upright(glyph: Glyph) -> bool:
+    return 45 < abs(glyph.angle) < 135
+
+
+def _painted(document: pdfium.FPDF_DOCUMENT, number: int, shown: set[int], frame: Frame) -> Painting | None:
+    """Return a page painted with nothing on it but these of its objects, None where there is no room to paint it."""
+    page = pdfium.FPDF_LoadPage(document, number - 1)
+    if not page:
+        return None
+    try:
+        for at, (holder, _) in enumerate(painted_on(page)):
+            if at not in shown:
+                _leave_out(holder)
+        return _bitmap(page, frame)
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _leave_out(holder: pdfium.FPDF_PAGEOBJECT) -> None:
+    """Make an object unseen on the page as loaded; the file is not changed."""
+    match pdfium.FPDFPageObj_GetType(holder):
+        case pdfium.FPDF_PAGEOBJ_TEXT:
+            pdfium.FPDFTextObj_SetTextRenderMode(holder, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+        case pdfium.FPDF_PAGEOBJ_PATH:
+            pdfium.FPDFPath_SetDrawMode(holder, pdfium.FPDF_FILLMODE_NONE, 0)
+        case _:
+            pdfium.FPDFPageObj_SetFillColor(holder, 0, 0, 0, 0)
+
+
+def _bitmap(page: pdfium.FPDF_PAGE, frame: Frame) -> Painting | None:
+    scale = min(PIXELS, sqrt(MOST_PIXELS / max(1.0, frame.width * frame.height)))
+    width, height = ceil(frame.width * scale), ceil(frame.height * scale)
+    bitmap = pdfium.FPDFBitmap_Create(width, height, 1)
+    if not bitmap:
+        return None
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0)
+        stride = pdfium.FPDFBitmap_GetStride(bitmap)
+        return Painting(memoryview(ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)), stride, scale)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+
+
+def _wave(band: Band, painting: Painting) -> Stroke | None:
+    """Return the line that a rectangle shows, None where it shows an area or nothing."""
+    rows = _rows(band.box, painting)
+    columns = list(zip(*rows, strict=True))
+    along, across = (rows, columns) if band.upright else (columns, rows)
+    opaque = [pixel[3] for row in rows for pixel in row]
+    inked = sum(any(pixel[3] >= INKED_FROM for pixel in slice_) for slice_ in along)
+    if not opaque or inked < COLUMNS_INKED * len(along) or sum(each >= INKED_FROM for each in opaque) > MOST_INK * len(opaque):
+        return None
+    thickness = len(across) * sum(opaque) / (255 * len(opaque) * painting.scale)
+    return Stroke(band.box, thickness, _colour(rows), horizontal=not band.upright, vertical=band.upright)
+
+
+def _rows(box: Box, painting: Painting) -> list[list[tuple[int, ...]]]:
+    pixels, stride, scale = painting
+    high = len(pixels) // stride
+    left, right = max(0, int(box.x0 * scale)), min(stride // 4, ceil(box.x1 * scale))
+    lines = range(max(0, int(box.top * scale)), min(high, ceil(box.bottom * scale)))
+    return [[tuple(pixels[y * stride + 4 * x : y * stride + 4 * x + 4]) for x in range(left, right)] for y in lines]
+
+
+def _colour(rows: Iterable[Iterable[tuple[int, ...]]]) -> Colour:
+    """Return the colour of the most opaque pixel."""
+    blue, green, red, _ = max((pixel for row in rows for pixel in row), key=lambda pixel: pixel[3])
+    return red, green, blue
