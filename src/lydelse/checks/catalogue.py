@@ -11,9 +11,11 @@ from lydelse.checks.rules.impossible_date import impossible_date
 from lydelse.checks.rules.internal_link import internal_link
 from lydelse.checks.rules.interval_gap import interval_gap
 from lydelse.checks.rules.interval_overlap import interval_overlap
+from lydelse.checks.rules.list_and_headings import list_and_headings
 from lydelse.checks.rules.malformed_number import malformed_number
 from lydelse.checks.rules.not_the_text_in_force import not_the_text_in_force
 from lydelse.checks.rules.number_form import number_form
+from lydelse.checks.rules.numbering_gap import numbering_gap
 from lydelse.checks.rules.personal_data import personal_data
 from lydelse.checks.rules.restatement_mismatch import restatement_mismatch
 from lydelse.checks.rules.share_mismatch import share_mismatch
@@ -39,6 +41,8 @@ CATALOGUE: tuple[Rule, ...] = (
     interval_gap,
     interval_overlap,
     duplicate_entry,
+    numbering_gap,
+    list_and_headings,
     not_the_text_in_force,
     silent_change,
     personal_data,
