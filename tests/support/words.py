@@ -20,7 +20,8 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
 )
 _AUTHOR = 'w:id="1" w:author="{author}" w:date="2025-05-20T10:00:00Z"'
 
@@ -170,6 +171,25 @@ def cited(note: int, kind: str = "footnote") -> str:
     return f'<w:r><w:{kind}Reference w:id="{note}"/></w:r>'
 
 
+def commented(comment: int, *content: str) -> str:
+    """Return content that a comment is fastened to, with its reference as Word writes it; plain text becomes a run."""
+    begin, end = (f'<w:commentRange{which} w:id="{comment}"/>' for which in ("Start", "End"))
+    return f'{begin}{"".join(map(_as_run, content))}{end}<w:r><w:commentReference w:id="{comment}"/></w:r>'
+
+
+def comment(number: int, *lines: str, author: str = "Eva Ek", date: str = "2026-03-02T10:00:00Z") -> str:
+    """Return a comment of one paragraph for each line; it goes by its number in ``threads``."""
+    signed = f'w:id="{number}" w:author="{escape(author)}" w:date="{date}" w:initials="E"'
+    paragraphs = "".join(paragraph(line).replace("<w:p>", f'<w:p w14:paraId="{number * 100 + at:08X}">') for at, line in enumerate(lines))
+    return f"<w:comment {signed}>{paragraphs}</w:comment>"
+
+
+def thread(number: int, *, answers: int | None = None, resolved: bool = False, lines: int = 1) -> str:
+    """Return what commentsExtended.xml says of a comment that has so many lines, as has the one that it answers."""
+    parent = "" if answers is None else f' w15:paraIdParent="{answers * 100 + lines - 1:08X}"'
+    return f'<w15:commentEx w15:paraId="{number * 100 + lines - 1:08X}"{parent} w15:done="{int(resolved)}"/>'
+
+
 def write(
     path: Path,
     *blocks: str,
@@ -187,7 +207,7 @@ def write(
     return zipped(path, parts | dict(others or {}), title)
 
 
-_ROOTS = {"header": "hdr", "footer": "ftr"}
+_ROOTS = {"header": "w:hdr", "footer": "w:ftr", "commentsExtended": "w15:commentsEx"}
 
 
 def zipped(path: Path, parts: Mapping[str, str], title: str = "") -> Path:
@@ -214,8 +234,8 @@ def zipped(path: Path, parts: Mapping[str, str], title: str = "") -> Path:
         )
         archive.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="{PACKAGE}/relationships">{related}</Relationships>')
         for name, content in parts.items():
-            root = _ROOTS.get(name, name)
-            archive.writestr(f"word/{name}.xml", f"<w:{root} {_NAMESPACES}>{content}</w:{root}>")
+            root = _ROOTS.get(name, f"w:{name}")
+            archive.writestr(f"word/{name}.xml", f"<{root} {_NAMESPACES}>{content}</{root}>")
     return path
 
 

@@ -12,6 +12,8 @@ One line is one block:
     | 2026 | [-100-]{+103+}     a row; lines of rows that follow one another make a table
     -| 2025 | 100               a struck row, its text with it
     +| 2027 | 106               an inserted row
+    | 2028 | [-¤-] 109           a row whose second cell is struck, ``{+¤+}`` one whose cell is inserted, its text with it
+    >> (Eva Ek) text            a comment on the block above: see ``lydelse.extractors.marginal``
     text                        a paragraph, as is every line that is nothing else
 
 ``[-struck-]`` and ``{+inserted+}`` stand anywhere within; ``[-¶-]`` and ``{+¶+}`` last on a line say that the paragraph's own
@@ -25,8 +27,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from lydelse.extractors.marginal import comment_in, comment_in_words, unescaped
+from lydelse.model.comment import Comment
 from lydelse.model.document import Document, Redline, Source
 from lydelse.model.numbering import level_of, split_number
+from lydelse.model.place import Place
 from lydelse.model.section import Block, sections_of
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run, joined
@@ -51,20 +56,32 @@ _ROW_MARK = {"-": Mark.STRUCK, "+": Mark.INSERTED, "|": Mark.KEPT}
 _ROW_SIGN = {Mark.STRUCK: "-|", Mark.INSERTED: "+|", Mark.KEPT: "|"}
 _SIGNS = {Mark.STRUCK: ("[-", "-]"), Mark.INSERTED: ("{+", "+}"), Mark.KEPT: ("", "")}
 _CELL_END = re.compile(r"((?:\\.|[^\\|])*)(?:\||$)")
+_CELL_SIGN = re.compile(r"(?:\[(?=-¤-\])|\{(?=\+¤\+\}))([-+])¤[-+][\]}]\s*")
 _PILCROW = "¶"
+_CELL = "¤"
 
 
 def written(text: str) -> Document:
     """Return the document that the lines of ``text`` describe."""
-    sections = sections_of(_blocks(text.split("\n")))
-    document = Document(source=Source(format="text"), sections=sections)
+    above: list[Block] = []
+    about: list[tuple[int, Comment]] = []
+    for each in _parts(text.split("\n")):
+        if isinstance(each, Comment):
+            about.append((len(above) - 1, each))
+        else:
+            above.append(each)
+    document = Document(source=Source(format="text"), sections=sections_of(above))
+    places = [block.place for block in document.blocks]
+    comments = tuple(comment if at < 0 else replace(comment, place=places[at]) for at, comment in about)
+    document = replace(document, comments=comments)
     redline = Redline.TRACKED if document.is_marked else Redline.NONE
     return replace(document, source=replace(document.source, redline=redline)).with_title()
 
 
 def in_words(document: Document) -> str:
     """Return the document as lines of the mini-language; ``written`` gives the document back."""
-    lines: list[str] = []
+    about = comments_by_block(document)
+    lines = [comment_in_words(comment) for comment in about.pop("", ())]
     table_above = False
     for block in document.blocks:
         if isinstance(block, Table):
@@ -72,8 +89,21 @@ def in_words(document: Document) -> str:
             lines.extend(_row_in_words(row) for row in block.rows)
         else:
             lines.append(_paragraph_in_words(block))
-        table_above = isinstance(block, Table)
+        said = about.get(block.place.path, ())
+        lines.extend(comment_in_words(comment) for comment in said)
+        table_above = isinstance(block, Table) and not said
     return "".join(f"{line}\n" for line in lines)
+
+
+def comments_by_block(document: Document) -> dict[str, list[Comment]]:
+    """Return the comments by the path of the block that they are about, "" for those that are about none; a cell's by that of its table."""
+    paths = {block.place.path for block in document.blocks}
+    about: dict[str, list[Comment]] = {}
+    for comment in document.comments:
+        path = comment.place.path
+        table = re.sub(r"/r\d+/c\d+$", "", path)
+        about.setdefault(path if path in paths else table if table in paths else "", []).append(comment)
+    return about
 
 
 def marked_runs(text: str) -> tuple[Run, ...]:
@@ -82,7 +112,7 @@ def marked_runs(text: str) -> tuple[Run, ...]:
     return runs
 
 
-def _blocks(lines: Iterable[str]) -> Iterator[Block]:
+def _parts(lines: Iterable[str]) -> Iterator[Block | Comment]:
     rows: list[Row] = []
     for line in map(str.strip, lines):
         match = _LINE.match(line)
@@ -92,7 +122,10 @@ def _blocks(lines: Iterable[str]) -> Iterator[Block]:
         if rows:
             yield Table(tuple(rows))
             rows = []
-        if line:
+        comment = comment_in(line, Place()) if line.startswith(">>") else None
+        if comment:
+            yield comment
+        elif line:
             yield _paragraph(match, line[match.end() :] if match else line)
     if rows:
         yield Table(tuple(rows))
@@ -125,10 +158,14 @@ def _row(sign: str, text: str) -> Row:
 
 
 def _cell(text: str, mark: Mark, *, header: bool) -> Cell:
+    sign = _CELL_SIGN.match(text)
+    own = Mark.KEPT if sign is None else Mark.STRUCK if sign[1] == "-" else Mark.INSERTED
+    mark = mark if own is Mark.KEPT else own
+    text = text[sign.end() :] if sign else text
     pieces = re.split(r"(?<!\\)((?:\\\\)*)\\n", text)
     texts = ["".join(pieces[at : at + 2]) for at in range(0, len(pieces), 2)]
     paragraphs = (Paragraph(_marked_as(runs, mark), ending=ending) for runs, ending in map(_runs, texts) if runs)
-    return Cell(tuple(paragraphs), header=header)
+    return Cell(tuple(paragraphs), header=header, mark=own)
 
 
 def _marked_as(runs: tuple[Run, ...], mark: Mark) -> tuple[Run, ...]:
@@ -145,12 +182,8 @@ def _runs(text: str) -> tuple[tuple[Run, ...], Mark]:
         if content == _PILCROW and mark is not Mark.KEPT and match.end() == len(text):
             ending = mark
         else:
-            runs.append(Run(_unescaped(content), mark))
+            runs.append(Run(unescaped(content), mark))
     return joined(runs), ending
-
-
-def _unescaped(text: str) -> str:
-    return re.sub(r"\\(.)", lambda match: "\n" if match[1] == "n" else match[1], text)
 
 
 def _paragraph_in_words(paragraph: Paragraph) -> str:
@@ -163,7 +196,7 @@ def _paragraph_in_words(paragraph: Paragraph) -> str:
         case Kind.FOOTNOTE:
             return f"[^{paragraph.marker}] {text}"
         case Kind.PARAGRAPH:
-            return f"\\{text}" if _LINE.match(text) else text
+            return f"\\{text}" if _LINE.match(text) or text.startswith(">>") else text
 
 
 def _heading_sign(heading: Paragraph) -> str:
@@ -175,9 +208,16 @@ def _heading_sign(heading: Paragraph) -> str:
 
 def _row_in_words(row: Row) -> str:
     header = bool(row.cells) and all(cell.header for cell in row.cells)
-    texts = [r"\n".join(_runs_in_words(p.runs, row.mark, p.ending).replace("|", r"\|") for p in cell.paragraphs) for cell in row.cells]
+    texts = [_cell_in_words(cell, row.mark) for cell in row.cells]
     closed = " |" if not texts or not texts[-1] else ""
     return f"{_ROW_SIGN[row.mark]}{'=' if header else ''} {' | '.join(texts)}{closed}"
+
+
+def _cell_in_words(cell: Cell, row_mark: Mark) -> str:
+    outer = row_mark if cell.mark is Mark.KEPT else cell.mark
+    sign = "" if cell.mark is Mark.KEPT else _signed(_CELL, cell.mark)
+    text = r"\n".join(_runs_in_words(p.runs, outer, p.ending).replace("|", r"\|") for p in cell.paragraphs)
+    return f"{sign} {text}".strip() if sign else text
 
 
 def _runs_in_words(runs: tuple[Run, ...], row_mark: Mark, ending: Mark) -> str:
@@ -191,5 +231,5 @@ def _signed(text: str, mark: Mark) -> str:
 
 
 def _escaped(text: str) -> str:
-    marked = re.sub(r"\\|\[(?=-)|\{(?=\+)|(?<=-)\]|(?<=\+)\}|¶", lambda match: f"\\{match[0]}", text)
+    marked = re.sub(r"\\|\[(?=-)|\{(?=\+)|(?<=-)\]|(?<=\+)\}|[¶¤]", lambda match: f"\\{match[0]}", text)
     return marked.replace("\n", r"\n")

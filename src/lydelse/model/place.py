@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -34,7 +34,8 @@ class Place:
     """A place in a document.
 
     ``section`` is the number as printed ("5.1.1"), ``section_id`` its unique path, ``path`` the block within it ("5.1.1/p2",
-    "5.1.1/t1/r5/c2"). ``page`` counts from 1 and is None where the format has no pages.
+    "5.1.1/t1/r5/c2"). ``page`` counts from 1 and is None where the format has no pages. ``origin`` is the number of the paragraph in
+    the Word file that it was read from, 0 where it was read from none; it says where to write, and makes no place another.
     """
 
     section: str = ""
@@ -42,3 +43,4 @@ class Place:
     path: str = ""
     page: int | None = None
     box: Box | None = None
+    origin: int = field(default=0, compare=False, repr=False)

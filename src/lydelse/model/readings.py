@@ -75,7 +75,7 @@ def _continued(first: Paragraph | None, second: Paragraph) -> Paragraph:
         return second
     offset = len(first.marked_text)
     spots = first.spots + tuple(_moved(spot, offset) for spot in second.spots)
-    return replace(second, runs=joined([*first.runs, *second.runs]), spots=spots, place=first.place)
+    return replace(second, runs=joined([*first.runs, *second.runs]), spots=spots, place=replace(first.place, origin=second.place.origin))
 
 
 def _moved(spot: Spot, offset: int) -> Spot:

@@ -117,8 +117,9 @@ def _placed_table(table: Table, number: str, section_id: str, path: str) -> Tabl
     rows = tuple(
         Row(tuple(cell(c, f"{path}/r{r}/c{at}") for at, c in enumerate(row.cells, 1)), row.mark) for r, row in enumerate(table.rows, 1)
     )
-    return Table(rows, _at(table.place, number, section_id, path))
+    origin = table.place.origin or next((each.place.origin for each in table.paragraphs() if each.place.origin), 0)
+    return Table(rows, _at(replace(table.place, origin=origin), number, section_id, path))
 
 
 def _at(place: Place, number: str, section_id: str, path: str) -> Place:
-    return Place(number, section_id, path, place.page, place.box)
+    return Place(number, section_id, path, place.page, place.box, place.origin)

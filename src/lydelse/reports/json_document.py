@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lydelse.model.comment import Comment
 from lydelse.model.document import Document, Furniture
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Block, Section
@@ -34,6 +35,7 @@ def document_json(document: Document, entries: Iterable[Entry], language: str = 
         "sections": [_section(section) for section in document.sections],
         "furniture": [_furniture(each) for each in document.furniture],
         "amounts": [_amount(entry) for entry in entries],
+        "comments": [_comment(comment) for comment in document.comments],
         "unread": unread_json(document.unread, language),
     }
 
@@ -42,6 +44,20 @@ def _furniture(furniture: Furniture) -> Json:
     """Return a header or footer; its earlier wording stands beside the later one where the file marks a change in it."""
     changed: Json = {} if furniture.before is None else {"before": furniture.before}
     return {"kind": furniture.kind, "text": furniture.text, "pages": list(furniture.pages), **changed}
+
+
+def _comment(comment: Comment) -> Json:
+    return {
+        "text": comment.text,
+        "author": comment.author,
+        "date": comment.date,
+        "section": comment.place.section,
+        "section_id": comment.place.section_id,
+        "page": comment.place.page,
+        "quoted": comment.quoted,
+        "answer": comment.is_answer,
+        "resolved": comment.resolved,
+    }
 
 
 def _section(section: Section) -> Json:

@@ -21,6 +21,7 @@ from lydelse.model.text import Mark, Run, Version
 from lydelse.reports.amount_rows import AmountGroup, AmountRow, changed_amounts
 from lydelse.reports.change_lines import ChangeLine, change_lines
 from lydelse.reports.in_force_lines import in_force_lines
+from lydelse.reports.remarks import shown_comments
 from lydelse.reports.sections import headings_of
 from lydelse.reports.unbreakable import printable, unbreakable
 from lydelse.reports.wording import convention_in_words, name_of, say
@@ -65,6 +66,7 @@ def write(review: Review, screen: Screen, language: str = "sv") -> str:
         page.confirmed(review.confirmed),
         page.coverage(review.coverage),
         page.unread(review.unread, review.comparisons),
+        page.comments(review.comparisons),
     )
 
 
@@ -72,7 +74,9 @@ def write_comparison(comparison: Comparison, screen: Screen, language: str = "sv
     """Return what a comparison changed as lines for a screen."""
     page = _Page(screen, language)
     unread = dict.fromkeys((*comparison.before.unread, *comparison.after.unread))
-    return page.lines(page.files((comparison,)), page.changes(comparison), page.amounts(comparison), page.unread(unread, (comparison,)))
+    compared = (comparison,)
+    changed = (page.changes(comparison), page.amounts(comparison))
+    return page.lines(page.files(compared), *changed, page.unread(unread, compared), page.comments(compared))
 
 
 class _Page:
@@ -249,6 +253,11 @@ class _Page:
         lines = [self._inset(f"{each.code} {say(each.message, self._language)}") for each in given[:UNREAD_SHOWN]]
         shown: list[RenderableType] = [*lines, *self._more(len(given) - UNREAD_SHOWN), *proofs]
         return Group(self._title("report.unread"), *shown) if shown else None
+
+    def comments(self, comparisons: Iterable[Comparison]) -> RenderableType | None:
+        """Return how many comments the documents have, None where they have none."""
+        count = len(shown_comments(comparisons))
+        return self._text(self._say("terminal.comments", n=count)) if count else None
 
     def _more(self, rest: int) -> list[Text]:
         return [self._text("  " + self._say("terminal.more", n=rest), "dim")] if rest > 0 else []

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from lydelse.extractors.written import in_words
+from lydelse.extractors.written import comments_by_block, in_words
+from lydelse.model.comment import Comment
 from lydelse.model.document import Document
 from lydelse.model.section import Block
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run
+from lydelse.reports.remarks import day_of
 
 _SIGNS = {Mark.KEPT: ("", ""), Mark.STRUCK: ("[-", "-]"), Mark.INSERTED: ("{+", "+}")}
 _MEANS_SOMETHING = re.compile(r"([\\`*_<|])")
+_LITERALLY = r"\\\1"
 _NUMBERED = re.compile(r"\d+[.)]")
 
 
@@ -23,15 +26,25 @@ def write_text(document: Document) -> str:
 
 
 def write_markdown(document: Document) -> str:
-    """Return a document as Markdown for people: headings, lists and tables, with the marks as signs."""
-    blocks = tuple(document.blocks)
-    lines = [_block(block) for block in blocks]
-    between = ["\n" if _is_item(one) and _is_item(other) else "\n\n" for one, other in pairwise(blocks)]
+    """Return a document as Markdown for people: headings, lists and tables, with the marks as signs; comments as quotations below."""
+    about = comments_by_block(document)
+    parts: list[Block | Comment] = [*about.pop("", ())]
+    for block in document.blocks:
+        parts += [block, *about.get(block.place.path, ())]
+    lines = [_comment(part) if isinstance(part, Comment) else _block(part) for part in parts]
+    between = ["\n" if _is_item(one) and _is_item(other) else "\n\n" for one, other in pairwise(parts)]
     return "".join(part for pair in zip(lines, [*between, "\n"], strict=False) for part in pair)
 
 
-def _is_item(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.kind is Kind.ITEM
+def _is_item(part: Block | Comment) -> bool:
+    return isinstance(part, Paragraph) and part.kind is Kind.ITEM
+
+
+def _comment(comment: Comment) -> str:
+    quoted = f"”{comment.quoted}”" if comment.quoted else ""
+    head = ", ".join(part for part in (comment.author, day_of(comment), quoted) if part)
+    text = f"{head}: {comment.text}" if head else comment.text
+    return "\n>\n".join(f"> {_MEANS_SOMETHING.sub(_LITERALLY, line)}" for line in text.split("\n"))
 
 
 def _block(block: Block) -> str:
@@ -80,5 +93,5 @@ def _runs(runs: Iterable[Run], outer: Mark = Mark.KEPT) -> str:
 
 def _signed(run: Run, mark: Mark) -> str:
     opening, closing = _SIGNS[mark]
-    text = _MEANS_SOMETHING.sub(r"\\\1", run.text).replace("\n", "<br>")
+    text = _MEANS_SOMETHING.sub(_LITERALLY, run.text).replace("\n", "<br>")
     return f"{opening}{text}{closing}"

@@ -23,12 +23,20 @@ def several() -> Review:
     return replace(small_review(), comparisons=(comparison, other))
 
 
+def commented_page() -> str:
+    """Return the report of a redline that two people have commented on."""
+    redline = written('# 5 Pris\nPriset är [-12-]{+13+} kr.\n>> (<b>Eva</b>; 2026-03-02T10:00:00Z) "13 kr" Är <i>det</i> rätt?\n>>>v Ja.')
+    comparison = Comparison(rejecting_marks(redline), accepting_marks(redline), redline, (), (), Proof(True, True))  # noqa: FBT003 - two ticks
+    return html.write(replace(small_review(), comparisons=(comparison,)), version="1.2.3")
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "review": lambda: html.write(small_review(), version="1.2.3"),
     "english": lambda: html.write(small_review(), version="1.2.3", language="en"),
     "comparison": lambda: html.write_comparison(small_comparison(), version="1.2.3"),
     "several": lambda: html.write(several(), version="1.2.3"),
     "empty": lambda: html.write(replace(small_review(), findings=(), confirmed=(), coverage=(), unread=()), version="1.2.3"),
+    "commented": commented_page,
     "much unread": lambda: html.write(replace(small_review(), unread=small_review().unread * 9), version="1.2.3"),
 }
 every_page = pytest.mark.parametrize("page", [pytest.param(write, id=name) for name, write in PAGES.items()])
@@ -186,3 +194,22 @@ def test_text_stands_out_from_its_ground(ink: str, ground: str) -> None:
     colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]+)", (html.TEMPLATES / "report.css").read_text("utf-8")))
     dark, light = luminance(colours[ink]), luminance(colours[ground])
     assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def test_comments_stand_once_in_a_part_of_their_own_after_the_wording() -> None:
+    text = commented_page()
+    assert text.index('id="text"') < text.index('id="kommentarer"') < text.index('id="om"')
+    assert text.count("rätt?") == 1
+    assert "Kommentarer i dokumentet (2)" in text
+    for said in ("2026-03-02", "13 kr", "Svar på kommentaren ovanför", "Markerad som löst", "Namn saknas", "5 Pris"):
+        assert said in text[text.index('id="kommentarer"') :]
+
+
+def test_what_comments_and_their_authors_are_called_is_never_markup() -> None:
+    text = commented_page()
+    assert "&lt;b&gt;Eva&lt;/b&gt;" in text
+    assert "<i>det" not in text
+
+
+def test_a_document_without_comments_has_no_part_for_them() -> None:
+    assert "kommentarer" not in html.write(small_review(), version="1.2.3").lower()

@@ -126,3 +126,14 @@ def test_coverage_counts_what_no_rule_reached() -> None:
         ("weight", 4, 2),
         ("share", 1, 0),
     ]
+
+
+def test_comments_are_told_apart_from_the_text() -> None:
+    told = document('# 5 Pris\nPris 13 kr\n>> (Eva Ek; 2026-03-02T10:00:00Z) "13 kr" Rätt?\n>>>v Ja.')
+    assert [block["kind"] for section in told["sections"] for block in section["blocks"]] == ["heading", "paragraph"]
+    where = {"section": "5", "section_id": "5", "page": None}
+    first = {"text": "Rätt?", "author": "Eva Ek", "date": "2026-03-02T10:00:00Z", **where, "quoted": "13 kr"}
+    assert told["comments"] == [
+        {**first, "answer": False, "resolved": False},
+        {"text": "Ja.", "author": None, "date": None, **where, "quoted": "", "answer": True, "resolved": True},
+    ]

@@ -6,6 +6,7 @@ import pytest
 
 from lydelse.model.amount import AmountKind
 from lydelse.model.change import Proof
+from lydelse.model.comment import Comment
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Message
 from lydelse.reports import terminal
@@ -106,3 +107,14 @@ def test_a_long_label_gives_way_to_the_figures() -> None:
     )
     text = terminal.write_comparison(replace(small_comparison(), entries=(long,)), Screen(90))
     assert "773 096 tkr  798 047 tkr     +24 951    +3,23" in text
+
+
+def test_comments_are_counted_on_one_line_and_not_told() -> None:
+    assert not any("kommentar" in line for line in lines(100))
+    comparison = small_comparison()
+    comment = Comment("Rätt?", "Eva Ek")
+    both = replace(comparison, before=replace(comparison.before, comments=(comment,)), after=replace(comparison.after, comments=(comment,)))
+    text = terminal.write(replace(small_review(), comparisons=(both,)), Screen(100))
+    assert [line for line in text.splitlines() if "kommentar" in line] == [
+        "Dokumentet har 1 kommentar, som inte är en del av texten: den visas i rapporten."
+    ]

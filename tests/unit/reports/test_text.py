@@ -23,3 +23,12 @@ def test_a_table_without_headings_gets_an_empty_row_of_them() -> None:
 
 def test_a_sign_that_means_something_in_markdown_is_escaped() -> None:
     assert write_markdown(written("2 * 3 < 7\n1. inte en lista")) == "2 \\* 3 \\< 7\n\n1\\. inte en lista\n"
+
+
+def test_comments_are_quotations_below_what_they_are_about() -> None:
+    text = 'Pris 13 kr\n>> (Eva Ek; 2026-03-02T10:00:00Z) "13 kr" Rätt*?\\nFråga.\n>>> Ja.\nSist'
+    assert write_markdown(written(text)) == "Pris 13 kr\n\n> Eva Ek, 2026-03-02, ”13 kr”: Rätt\\*?\n>\n> Fråga.\n\n> Ja.\n\nSist\n"
+
+
+def test_comments_about_the_whole_document_come_first() -> None:
+    assert write_markdown(written(">> Utkast\nPris")) == "> Utkast\n\nPris\n"

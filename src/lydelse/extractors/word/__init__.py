@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from lydelse.extractors.word.comments import numbered, placed
 from lydelse.extractors.word.convention import Convention, inferred
 from lydelse.extractors.word.furniture import furniture_of
 from lydelse.extractors.word.headings import Outline, Position, joined_heading, outline_of
@@ -32,6 +33,7 @@ def extract(path: Path) -> Document:
     outline = outline_of(body)
     sections = sections_of(_mended(_blocks(word, body, convention, outline), outline))
     document = Document(sections=sections, furniture=furniture_of(word, convention), unread=unread_of(word, convention))
+    document = replace(document, comments=placed(word.comments, document.paragraphs))
     source = Source(path.name, format="docx", producer=word.producer, redline=_redline(word, convention), convention=convention.key)
     return replace(document, source=source, properties=Properties(title=_title(document) or word.title))
 
@@ -47,13 +49,13 @@ def _blocks(word: WordFile, body: tuple[WordBlock, ...], convention: Convention,
     under = 0  # the level of the last heading with a number or a style, under which one without either stands
     for at, block in enumerate(body):
         if isinstance(block, WordTable):
-            table = table_of(block, lambda paragraph: paragraph_in_cell(paragraph, convention), formatted=bool(convention.key))
+            table = table_of(block, lambda word: numbered(paragraph_in_cell(word, convention), word), formatted=bool(convention.key))
             if table.rows:
                 yield table
             notes.cited_in(block)
             yield from notes.footnotes()
             continue
-        paragraph = paragraph_of(block, convention, outline, Position(at, under))
+        paragraph = numbered(paragraph_of(block, convention, outline, Position(at, under)), block)
         if paragraph.kind is Kind.HEADING and (block.level or paragraph.marked_text.lstrip()[:1] in tuple("§0123456789")):
             under = paragraph.level
         yield paragraph

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from lydelse.extractors.word.comments import numbered
 from lydelse.extractors.word.convention import Convention
 from lydelse.extractors.word.paragraphs import with_breaks_as_spaces
 from lydelse.extractors.word.tables import without_empty
@@ -58,7 +59,7 @@ class Notes:
         if not any(run.text.strip() for run in marked):
             return Paragraph((), Kind.FOOTNOTE, ending=word.ending or Mark.KEPT)
         marked = joined([replace(marked[0], text=marked[0].text.lstrip()), *marked[1:]])
-        return Paragraph(marked, Kind.FOOTNOTE, marker=marker, ending=word.ending or Mark.KEPT)
+        return numbered(Paragraph(marked, Kind.FOOTNOTE, marker=marker, ending=word.ending or Mark.KEPT), word)
 
 
 def _cited(run: Run, cited: Mark) -> Run:

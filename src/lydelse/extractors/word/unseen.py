@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lydelse.extractors.word.convention import Convention
 from lydelse.formats.ooxml import WordFile
 from lydelse.model.finding import Severity, Unread
-from lydelse.model.message import Fact, Message
-
-QUOTED = 60  # characters
+from lydelse.model.message import Message
 
 _CODES = {
     "hidden": ("X904", Severity.WARNING),
@@ -29,11 +25,4 @@ def unread_of(word: WordFile, convention: Convention) -> tuple[Unread, ...]:
         if word.unseen.get(name)
     )
     guessed = (Unread("X903", Severity.QUESTION, Message("X903.word-typeface")),) if convention.typed else ()
-    return (*guessed, *left_out, *_comments(word.comments))
-
-
-def _comments(said: tuple[str, ...]) -> Iterator[Unread]:
-    """Yield that there are comments: they are no part of the text, and somebody may have asked something in them."""
-    if said:
-        facts: dict[str, Fact] = {"count": len(said), "text": said[0][:QUOTED]}
-        yield Unread("X905", Severity.INFO, Message("X905.word-comments", facts))
+    return (*guessed, *left_out)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lydelse.formats.ooxml.blocks import Story
+from lydelse.formats.ooxml.comments import Anchors, comments_in
 from lydelse.formats.ooxml.content import WordBlock, WordFile, WordParagraph, paragraphs_in
 from lydelse.formats.ooxml.names import Element, W, attribute
 from lydelse.formats.ooxml.numbering import Numbering
 from lydelse.formats.ooxml.package import Parts, open_parts
 from lydelse.formats.ooxml.revisions import INSERTING, STRIKING
 from lydelse.formats.ooxml.styles import Styles
-from lydelse.model.text import Mark
 
 __all__ = ["WordFile", "open_word"]
 
@@ -31,14 +31,20 @@ def open_word(path: Path) -> WordFile:
     numbering = Numbering(parts.related.get("numbering"), styles)
     unseen: Counter[str] = Counter({"part": len(parts.damaged)})
     body = next(parts.document.iter(f"{W}body"), None)
-    blocks = Story(styles, numbering, unseen).blocks(body) if body is not None else ()
-    notes = dict(_notes(parts, styles, numbering, unseen))
+    anchors = Anchors()
+    blocks = Story(styles, numbering, unseen, anchors).blocks(body) if body is not None else ()
+    notes = dict(_notes(parts, lambda note: Story(styles, numbering, unseen, anchors).blocks(note)))
+
+    def apart(story: Element) -> tuple[WordParagraph, ...]:
+        """Return the paragraphs of a header, a footer or a comment. What is seen and left out there (a logotype) is not counted."""
+        return tuple(paragraphs_in(Story(styles, numbering, Counter(), Anchors()).blocks(story)))
+
     return WordFile(
         body=blocks,
         notes=notes,
-        headers=_furniture(parts.headers, styles, numbering),
-        footers=_furniture(parts.footers, styles, numbering),
-        comments=tuple(_comments(parts.related.get("comments"), styles, numbering)),
+        headers=tuple(map(apart, parts.headers)),
+        footers=tuple(map(apart, parts.footers)),
+        comments=comments_in(parts.related.get("comments"), parts.related.get("commentsExtended"), apart, anchors),
         title=_text_of(parts.related.get("core-properties"), "title"),
         producer=_producer(parts.related.get("extended-properties")),
         tracked=next(parts.document.iter(*_REVISIONS), None) is not None,
@@ -46,29 +52,13 @@ def open_word(path: Path) -> WordFile:
     )
 
 
-def _notes(
-    parts: Parts, styles: Styles, numbering: Numbering, unseen: Counter[str]
-) -> Iterator[tuple[tuple[str, str], tuple[WordBlock, ...]]]:
+def _notes(parts: Parts, read: Callable[[Element], tuple[WordBlock, ...]]) -> Iterator[tuple[tuple[str, str], tuple[WordBlock, ...]]]:
     """Yield the footnotes and endnotes by kind and number; the lines that separate them from the text are none."""
     for kind in ("footnote", "endnote"):
         root = parts.related.get(f"{kind}s")
         for note in root.findall(W + kind) if root is not None else ():
             if (attribute(note, "type") or "normal") == "normal":
-                yield (kind, attribute(note, "id") or ""), Story(styles, numbering, unseen).blocks(note)
-
-
-def _furniture(stories: tuple[Element, ...], styles: Styles, numbering: Numbering) -> tuple[tuple[WordParagraph, ...], ...]:
-    """Return the paragraphs of each header or footer. What is seen and left out there (a logotype) is not counted."""
-    return tuple(tuple(paragraphs_in(Story(styles, numbering, Counter()).blocks(root))) for root in stories)
-
-
-def _comments(root: Element | None, styles: Styles, numbering: Numbering) -> Iterator[str]:
-    """Yield what each comment says now: what its author took back again is left out."""
-    for comment in root.findall(f"{W}comment") if root is not None else ():
-        paragraphs = paragraphs_in(Story(styles, numbering, Counter()).blocks(comment))
-        said = " ".join("".join(piece.text for piece in paragraph.pieces if piece.mark is not Mark.STRUCK) for paragraph in paragraphs)
-        if said.strip():
-            yield " ".join(said.split())
+                yield (kind, attribute(note, "id") or ""), read(note)
 
 
 def _text_of(root: Element | None, name: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from lydelse.formats.ooxml.comments import FASTENING, Anchors
 from lydelse.formats.ooxml.content import Label, WordBlock, WordCell, WordParagraph, WordRow, WordTable
 from lydelse.formats.ooxml.names import MC, Element, W, attribute, child, children, chosen, number_of, toggle
 from lydelse.formats.ooxml.numbering import Numbering
@@ -18,14 +19,15 @@ _CONTAINERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", 
 
 
 class Story:
-    """A reader of one story. The numbering is the whole file's; fields and counts are the story's own."""
+    """A reader of one story. The numbering and the anchors of comments are the whole file's; fields and counts are the story's own."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, unseen: Counter[str]) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, unseen: Counter[str], anchors: Anchors) -> None:
         """Begin a story; what is seen and left out is counted in ``unseen``."""
         self._styles = styles
         self._numbering = numbering
         self._unseen = unseen
-        self._runs = Runs(styles, unseen)
+        self._anchors = anchors
+        self._runs = Runs(styles, unseen, anchors)
 
     def blocks(self, parent: Element, standing: Standing | None = None) -> tuple[WordBlock, ...]:
         """Return what a w:body, a cell, a note or a text box holds."""
@@ -50,6 +52,8 @@ class Story:
             elif tag == f"{MC}AlternateContent":
                 branch = chosen(element)
                 yield from self._blocks(branch, standing) if branch is not None else ()
+            elif tag in FASTENING:
+                self._anchors.fasten(element)
             elif tag in {f"{W}altChunk", f"{W}subDoc"}:
                 self._unseen["embedded"] += 1
         yield from self._boxes(boxes)
@@ -61,16 +65,18 @@ class Story:
         boxes.clear()
 
     def _paragraph(self, element: Element, standing: Standing) -> tuple[WordParagraph, list[tuple[Element, Standing]]]:
+        number = self._anchors.next_paragraph()
         properties = child(element, "pPr")
         level = self._styles.heading_level(properties)
         inside = self._runs.inside(element, standing, self._styles.style_of(properties), heading=level is not None)
         ending = standing.carrying(child(properties, "rPr"))
         label = self._numbering.label(properties, _counting(inside, ending))
         contents = level is None and (self._styles.is_contents(properties) or (inside.listed and _leads_somewhere(inside)))
-        return WordParagraph(tuple(inside.pieces), level, label, ending.mark, tuple(inside.citations), contents), inside.boxes
+        read = WordParagraph(tuple(inside.pieces), level, label, ending.mark, tuple(inside.citations), contents, number)
+        return read, inside.boxes
 
     def _rows(self, table: Element, standing: Standing) -> Iterator[WordRow]:
-        for element, around in _spread(table, "tr", standing):
+        for element, around in self._spread(table, "tr", standing):
             properties = child(element, "trPr")
             own = around.carrying(properties)
             if own.mark is not None:
@@ -78,7 +84,7 @@ class Story:
                 yield WordRow(cells, bool(toggle(properties, "tblHeader")), number_of(properties, "gridBefore", 0) or 0, own.mark)
 
     def _cells(self, row: Element, standing: Standing) -> Iterator[WordCell]:
-        for element, around in _spread(row, "tc", standing):
+        for element, around in self._spread(row, "tc", standing):
             properties = child(element, "tcPr")
             own = around.carrying(properties)
             if own.mark is None:
@@ -91,14 +97,15 @@ class Story:
                 mark=own.mark,
             )
 
-
-def _spread(parent: Element, name: str, standing: Standing) -> Iterator[tuple[Element, Standing]]:
-    """Yield the rows of a table, or the cells of a row, those in content controls and revisions included."""
-    for element in children(parent):
-        if element.tag == W + name:
-            yield element, standing
-        elif element.tag in _CONTAINERS or element.tag in INSERTING or element.tag in STRIKING:
-            yield from _spread(element, name, standing.within(element))
+    def _spread(self, parent: Element, name: str, standing: Standing) -> Iterator[tuple[Element, Standing]]:
+        """Yield the rows of a table, or the cells of a row, those in content controls and revisions included."""
+        for element in children(parent):
+            if element.tag == W + name:
+                yield element, standing
+            elif element.tag in FASTENING:
+                self._anchors.fasten(element)
+            elif element.tag in _CONTAINERS or element.tag in INSERTING or element.tag in STRIKING:
+                yield from self._spread(element, name, standing.within(element))
 
 
 def _counting(inside: Inside, ending: Standing) -> Standing:

@@ -54,7 +54,7 @@ class WordParagraph:
     """One paragraph.
 
     ``level`` is that of a heading (0 is a title), None for all else; ``ending`` as in the model, None for neither; ``contents`` tells an
-    entry of a table of contents.
+    entry of a table of contents. ``number`` counts the file's paragraphs in the order in which they are read.
     """
 
     pieces: tuple[Piece, ...]
@@ -63,6 +63,7 @@ class WordParagraph:
     ending: Mark | None = Mark.KEPT
     citations: tuple[Citation, ...] = ()
     contents: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +97,31 @@ WordBlock = WordParagraph | WordTable
 
 
 @dataclass(frozen=True, slots=True)
+class WordComment:
+    """What one comment says now. ``paragraph`` is the number of the one that it is fastened in, None for none; ``quoted`` its words."""
+
+    text: str
+    author: str | None
+    date: str | None
+    paragraph: int | None
+    quoted: str
+    is_answer: bool
+    resolved: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WordFile:
     """A Word file as opened.
 
     ``notes`` are keyed by kind and number; ``unseen`` counts what the file holds and this reader leaves out or doubts, by name:
-    hidden, white, picture, diagram, embedded, part. ``comments`` are what each of them says now.
+    hidden, white, picture, diagram, embedded, part.
     """
 
     body: tuple[WordBlock, ...]
     notes: dict[tuple[str, str], tuple[WordBlock, ...]]
     headers: tuple[tuple[WordParagraph, ...], ...]
     footers: tuple[tuple[WordParagraph, ...], ...]
-    comments: tuple[str, ...]
+    comments: tuple[WordComment, ...]
     title: str
     producer: str
     tracked: bool

@@ -11,6 +11,8 @@ Element = etree._Element  # noqa: SLF001  # the stubs give the type of elements 
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 STRICT = {
@@ -59,7 +61,12 @@ def toggle(properties: Element | None, name: str) -> bool | None:
     ``<w:strike/>`` is on, ``<w:strike w:val="0"/>``, ``"false"`` and ``"off"`` are not (ISO/IEC 29500-1, 17.17.4).
     """
     element = child(properties, name)
-    return None if element is None else (attribute(element) or "true").strip().lower() not in _OFF
+    return None if element is None else is_on(attribute(element) or "true")
+
+
+def is_on(value: str) -> bool:
+    """Tell whether the value of a switch is on."""
+    return value.strip().lower() not in _OFF
 
 
 def chosen(alternatives: Element) -> Element | None:

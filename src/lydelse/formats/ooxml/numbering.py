@@ -60,7 +60,7 @@ class Numbering:
         Where the paragraph's properties were changed with tracking on, the earlier version counts it by the properties it had.
         """
         before = self._sign(self._before, self._earlier_place_of(paragraph_properties)) if standing.before else ""
-        after = self._sign(self._after, self._place_of(paragraph_properties)) if standing.after else ""
+        after = self._sign(self._after, self.place_of(paragraph_properties)) if standing.after else ""
         bullet = (after or before) in _BULLETS
         return Label(before, after, bullet) if before or after else None
 
@@ -76,11 +76,11 @@ class Numbering:
     def _earlier_place_of(self, paragraph_properties: Element | None) -> tuple[str, int]:
         earlier = child(child(paragraph_properties, "pPrChange"), "pPr")
         if earlier is not None:
-            return self._place_of(earlier)
+            return self.place_of(earlier)
         given = child(child(paragraph_properties, "numPr"), "ins") is not None  # numbering that was given with tracking on
-        return _NO_PLACE if given else self._place_of(paragraph_properties)
+        return _NO_PLACE if given else self.place_of(paragraph_properties)
 
-    def _place_of(self, paragraph_properties: Element | None) -> tuple[str, int]:
+    def place_of(self, paragraph_properties: Element | None) -> tuple[str, int]:
         """Return the list and the level that a paragraph stands in: its own, or that of its style."""
         direct = child(paragraph_properties, "numPr")
         inherited = self._styles.numbering_properties(paragraph_properties)

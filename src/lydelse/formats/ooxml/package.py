@@ -148,7 +148,19 @@ def _part(archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], name: str
 
 
 _READ = frozenset(
-    {"styles", "numbering", "settings", "footnotes", "endnotes", "comments", "header", "footer", "core-properties", "extended-properties"}
+    {
+        "styles",
+        "numbering",
+        "settings",
+        "footnotes",
+        "endnotes",
+        "comments",
+        "commentsExtended",
+        "header",
+        "footer",
+        "core-properties",
+        "extended-properties",
+    }
 )
 """The relationships that lead to parts with something to read, by the last word of their type."""
 

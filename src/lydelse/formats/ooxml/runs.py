@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lydelse.formats.ooxml.comments import FASTENING, Anchors
 from lydelse.formats.ooxml.content import Citation, Piece
 from lydelse.formats.ooxml.names import MC, Element, M, W, attribute, child, children, chosen
 from lydelse.formats.ooxml.revisions import INSERTING, STRIKING, Standing
@@ -13,13 +14,13 @@ from lydelse.formats.ooxml.styles import Styles
 from lydelse.formats.ooxml.symbols import symbol
 from lydelse.model.text import Mark
 
-_CONTAINERS = frozenset(
+CONTAINERS = frozenset(
     W + name for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo", "ruby", "rubyBase")
 )
-_CHARACTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+CHARACTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
-_SOFT_HYPHEN = "\u00ad"
+SOFT_HYPHEN = "\u00ad"
 _WHITE = "FFFFFF"
 
 
@@ -54,10 +55,11 @@ class _Within:
 class Runs:
     """A reader of one story's paragraphs in order: a field may begin in one of them and end in another."""
 
-    def __init__(self, styles: Styles, unseen: Counter[str]) -> None:
-        """Begin a story. What is seen and left out is counted in ``unseen``."""
+    def __init__(self, styles: Styles, unseen: Counter[str], anchors: Anchors) -> None:
+        """Begin a story. What is seen and left out is counted in ``unseen``, what comments are fastened to told to ``anchors``."""
         self._styles = styles
         self._unseen = unseen
+        self._anchors = anchors
         self._fields: list[_Field] = []
 
     def inside(self, paragraph: Element, standing: Standing, style: str, *, heading: bool) -> Inside:
@@ -75,13 +77,15 @@ class Runs:
                 self._read_run(element, within, inside)
             elif tag in INSERTING or tag in STRIKING:
                 self._read(element, _Within(within.standing.within(element), within.style, within.heading, within.link), inside)
-            elif tag in _CONTAINERS:
+            elif tag in CONTAINERS:
                 link = within.link or tag == f"{W}hyperlink"
                 self._read(element, _Within(within.standing, within.style, within.heading, link), inside)
             elif tag == f"{MC}AlternateContent":
                 branch = chosen(element)
                 if branch is not None:
                     self._read(branch, within, inside)
+            elif tag in FASTENING:
+                self._anchors.fasten(element)
             elif str(tag).startswith(M):
                 self._read_formula(element, within, inside)
 
@@ -120,10 +124,10 @@ class Runs:
         """Return the text that an element of a run is, None where it is something else."""
         tag = str(element.tag)
         if tag in {f"{W}t", f"{W}delText"}:
-            return (element.text or "").replace(_SOFT_HYPHEN, "").replace("\r", " ").replace("\n", " ").replace("\t", " ")
+            return (element.text or "").replace(SOFT_HYPHEN, "").replace("\r", " ").replace("\n", " ").replace("\t", " ")
         if tag == f"{W}sym":
             return symbol(attribute(element, "font") or "", attribute(element, "char") or "")
-        return _CHARACTERS.get(tag)
+        return CHARACTERS.get(tag)
 
     def _note_or_field(self, element: Element, within: _Within, inside: Inside) -> None:
         tag = str(element.tag)
@@ -134,6 +138,8 @@ class Runs:
             self._turn(attribute(element, "fldCharType") or "")
         elif tag in {f"{W}instrText", f"{W}delInstrText"} and self._fields:
             self._fields[-1].instruction += element.text or ""
+        elif tag in FASTENING:
+            self._anchors.fasten(element)
         elif tag in _DRAWN:
             self._read_drawing(element, within.standing, inside)
 
@@ -173,6 +179,7 @@ class Runs:
         standing = within.standing
         known = (standing.author, standing.date) if mark is not Mark.KEPT else (None, None)
         inside.pieces.append(Piece(text, mark, *known, look))
+        self._anchors.quote(text)
 
 
 def _has_ground(run: Element) -> bool:

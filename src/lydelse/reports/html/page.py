@@ -19,6 +19,7 @@ from lydelse.model.text import Version
 from lydelse.reports.amount_rows import AmountGroup, changed_amounts, other_amounts
 from lydelse.reports.html.redline import ChangedSection, changed_sections, split_head
 from lydelse.reports.in_force_lines import in_force_lines
+from lydelse.reports.remarks import ShownComment, shown_comments
 from lydelse.reports.sections import Headings, headings_of, names_of
 from lydelse.reports.wording import say
 
@@ -110,6 +111,7 @@ class Page:
     coverage: tuple[Coverage, ...] = ()
     rules_off: tuple[str, ...] = ()
     checked: bool = True
+    comments: tuple[ShownComment, ...] = ()
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -172,6 +174,7 @@ def review_page(review: Review, language: str) -> Page:
         consistent=tuple(each for each in held if each.confirmed.origin is Origin.INFERRED),
         coverage=review.coverage,
         rules_off=review.rules_off,
+        comments=shown_comments(review.comparisons),
     )
 
 
@@ -184,6 +187,7 @@ def comparison_page(comparison: Comparison, language: str) -> Page:
         parts=_parts((comparison,), language),
         unread=tuple((each, say(each.message, language)) for each in unread),
         checked=False,
+        comments=shown_comments((comparison,)),
     )
 
 

@@ -8,7 +8,6 @@ from lydelse.extractors import word
 from lydelse.extractors.written import in_words
 from lydelse.model.document import Document, Furniture
 from lydelse.model.readings import accepting_marks, plain_lines, rejecting_marks
-from lydelse.model.text import Mark
 from support import words
 from support.words import cell, control, inserted, paragraph, row, run, struck, table
 
@@ -92,15 +91,3 @@ def test_a_text_box_that_was_struck_takes_its_text_with_it(file: Path) -> None:
 )
 def test_a_change_in_a_content_control_is_marked(file: Path, block: str) -> None:
     assert versions(word.extract(words.write(file, block))) == (("Pris 12 kr",), ("Pris 13 kr",))
-
-
-def test_comments_are_said_and_are_no_text_of_the_document(file: Path) -> None:
-    begin, end = (f'<w:commentRange{which} w:id="1"/>' for which in ("Start", "End"))
-    reference = '<w:r><w:commentReference w:id="1"/></w:r>'
-    comment = f'<w:comment w:id="1" w:author="Eva Ek" w:initials="EE">{paragraph("Ska det vara ", struck(run("12")), "?")}</w:comment>'
-    document = word.extract(
-        words.write(file, paragraph(begin, *map(words.run, ["Pris 13 kr"]), end, reference), others={"comments": comment})
-    )
-    assert in_words(document) == "Pris 13 kr\n"
-    assert {r.mark for p in document.paragraphs for r in p.runs} == {Mark.KEPT}
-    assert [(u.code, u.message.facts) for u in document.unread] == [("X905", {"count": 1, "text": "Ska det vara ?"})]
