@@ -17,10 +17,12 @@ from lydelse.checks.rules.not_the_text_in_force import not_the_text_in_force
 from lydelse.checks.rules.number_form import number_form
 from lydelse.checks.rules.numbering_gap import numbering_gap
 from lydelse.checks.rules.personal_data import personal_data
+from lydelse.checks.rules.prose_and_table_bound import prose_and_table_bound
 from lydelse.checks.rules.restatement_mismatch import restatement_mismatch
 from lydelse.checks.rules.share_mismatch import share_mismatch
 from lydelse.checks.rules.silent_change import silent_change
 from lydelse.checks.rules.skipped_year import skipped_year
+from lydelse.checks.rules.small_words import small_words
 from lydelse.checks.rules.stale_amount import stale_amount
 from lydelse.checks.rules.sum_mismatch import sum_mismatch
 from lydelse.checks.rules.words_and_digits import words_and_digits
@@ -43,6 +45,7 @@ CATALOGUE: tuple[Rule, ...] = (
     duplicate_entry,
     numbering_gap,
     list_and_headings,
+    prose_and_table_bound,
     not_the_text_in_force,
     silent_change,
     personal_data,

@@ -1,0 +1,111 @@
+"""L407: the text and a table that disagree about the very value at which something begins or ends to be given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lydelse.checks.bracket_rows import BracketRow, Scale
+from lydelse.checks.rule import Subject, passage_of, rule
+from lydelse.checks.scales import scales_in
+from lydelse.figures.statements.names import stem_of
+from lydelse.model.amount import AmountKind, Qualifier
+from lydelse.model.finding import Finding, Severity
+from lydelse.model.message import Fact
+from lydelse.model.quantity import Entry
+from lydelse.model.section import Section
+
+LENGTHS = {"km": 1, "mil": 10}
+"""Kilometres in each unit of distance."""
+
+_LOWER = (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
+_UPPER = (Qualifier.LESS_THAN, Qualifier.AT_MOST)
+_NOTHING = re.compile(
+    r"\s*(?:[-\u2013\u2212]|0(?:,0+)?(?:\s*(?:kr|%|tkr))?|ingen|inget|ej|nej|ingen\s+ersättning|utgår\s+ej)?\s*$", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Threshold:
+    """Where a scale begins to give something, or ceases: the row that gives, and the first or the last value that gets it."""
+
+    row: BracketRow
+    value: Decimal
+    is_lower: bool
+
+
+@rule("L407", "prose-and-table-bound", Severity.QUESTION)
+def prose_and_table_bound(subject: Subject) -> Iterator[Finding]:
+    """Yield the bounds of running text that a table of the same section draws on the other side of the same value."""
+    for section in subject.after.sections:
+        scales = [scale for table in section.tables for scale in scales_in(table)]
+        thresholds = [(scale, each) for scale in scales for each in _thresholds(scale)]
+        for entry in _bounds_of(section, subject) if thresholds else ():
+            for scale, threshold in thresholds:
+                contested = _contested(entry, scale, threshold) if _is_of(entry, scale) else None
+                if contested is not None:
+                    yield _finding(subject, entry, scale, threshold, contested)
+
+
+def _bounds_of(section: Section, subject: Subject) -> Iterator[Entry]:
+    for entry in subject.entries:
+        in_text = entry.place.section_id == section.section_id and "/t" not in entry.place.path
+        bounds = entry.after is not None and entry.after.qualifier in _LOWER + _UPPER
+        if in_text and bounds and entry.kind in {AmountKind.BOUND, AmountKind.COUNT}:
+            yield entry
+
+
+def _thresholds(scale: Scale) -> Iterator[_Threshold]:
+    """Yield where a scale's rows begin or cease to give anything; a scale that begins at zero begins nowhere."""
+    rows = scale.rows
+    for at, row in enumerate(rows):
+        if _gives_nothing(row):
+            continue
+        lower, upper = row.ends
+        if lower and (at == 0 or _gives_nothing(rows[at - 1])):
+            yield _Threshold(row, lower + scale.step if row.bracket.lower_open else lower, is_lower=True)
+        if upper and (at == len(rows) - 1 or _gives_nothing(rows[at + 1])):
+            yield _Threshold(row, upper - scale.step if row.bracket.upper_open else upper, is_lower=False)
+
+
+def _gives_nothing(row: BracketRow) -> bool:
+    return _NOTHING.match(row.given) is not None
+
+
+def _is_of(entry: Entry, scale: Scale) -> bool:
+    """Tell whether a bound and a scale measure the same: by their unit of distance, or by the word that the bound counts."""
+    unit = entry.stated.unit
+    if unit in LENGTHS:
+        return scale.unit.strip() in LENGTHS
+    words = {stem_of(word) for word in _WORD.findall(f"{unit} {entry.stated.per or ''} {entry.stated.literal}")}
+    return bool(words & {stem_of(word) for word in _WORD.findall(f"{scale.header} {scale.unit}")})
+
+
+def _contested(entry: Entry, scale: Scale, threshold: _Threshold) -> Decimal | None:
+    """Return the one value that the text and the table disagree about, None where they agree or are not about the same value."""
+    amount = entry.stated
+    if (amount.qualifier in _LOWER) is not threshold.is_lower:
+        return None
+    value = amount.value * LENGTHS.get(amount.unit, 1) / LENGTHS.get(scale.unit.strip(), 1)
+    if amount.qualifier is Qualifier.MORE_THAN:
+        value += scale.step
+    elif amount.qualifier is Qualifier.LESS_THAN:
+        value -= scale.step
+    if abs(value - threshold.value) != scale.step:
+        return None
+    return (min if threshold.is_lower else max)(value, threshold.value)
+
+
+def _finding(subject: Subject, entry: Entry, scale: Scale, threshold: _Threshold, contested: Decimal) -> Finding:
+    facts: dict[str, Fact] = {
+        "section": subject.heading(entry.place),
+        "text": entry.stated.literal,
+        "row": threshold.row.in_words,
+        "value": contested.normalize() if contested != contested.to_integral_value() else contested.to_integral_value(),
+        "unit": scale.unit,
+    }
+    case = entry.stated.qualifier.value.replace(" ", "-")
+    return prose_and_table_bound.finding(passage_of(entry), threshold.row.passage, facts=facts, case=case)
