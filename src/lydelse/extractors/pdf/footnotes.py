@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.grid import Grid
@@ -14,6 +15,7 @@ SMALLER_THAN_BODY = 0.93  # times the body's size
 RAISED_IS = 0.85  # times the line's size, for the number that a footnote begins with
 LOWEST_PART = 0.5  # of the body's height on a page, where footnotes stand
 FIGURES = "0123456789*"
+MARK = re.compile(r"[^\W\d_][.,;:)”\"]?(\d{1,3})[.,;:)]?$")
 
 
 class Parted(NamedTuple):
@@ -28,11 +30,12 @@ def parted(lines: Sequence[Line], measures: Measures) -> Parted:
     first = len(lines)
     while first and lines[first - 1].size <= SMALLER_THAN_BODY * measures.body:
         first -= 1
-    while first < len(lines) and _number(lines[first]) is None:
+    marks = _marks_in(lines[:first])
+    while first < len(lines) and _number(lines[first], marks) is None:
         first += 1
     if first in {0, len(lines)} or lines[first].baseline < LOWEST_PART * measures.bottom:
         return Parted(tuple(lines), ())
-    return Parted(tuple(lines[:first]), tuple(_groups(lines[first:])))
+    return Parted(tuple(lines[:first]), tuple(_groups(lines[first:], marks)))
 
 
 def with_notes(parts: Iterable[Group | Grid], notes: Sequence[Group]) -> Iterator[Group | Grid]:
@@ -46,10 +49,15 @@ def with_notes(parts: Iterable[Group | Grid], notes: Sequence[Group]) -> Iterato
     yield from waiting
 
 
-def _groups(lines: Sequence[Line]) -> Iterator[Group]:
+def _marks_in(lines: Iterable[Line]) -> Set[str]:
+    """Return the figures that end words of the body and may refer to a note: "avgift2", "kr.1"."""
+    return {match[1] for line in lines for word in line.words if (match := MARK.search(word.text))}
+
+
+def _groups(lines: Sequence[Line], marks: Set[str]) -> Iterator[Group]:
     current: Group | None = None
     for line in lines:
-        number = _number(line)
+        number = _number(line, marks)
         if current and number is None:
             current = current._replace(lines=(*current.lines, line))
             continue
@@ -62,13 +70,19 @@ def _groups(lines: Sequence[Line]) -> Iterator[Group]:
         yield current
 
 
-def _number(line: Line) -> int | None:
-    """Return how many glyphs of a line's first word are the number of a footnote, None where it begins with none."""
+def _number(line: Line, marks: Set[str]) -> int | None:
+    """Return how many glyphs of a line's first word are the number of a footnote, None where it begins with none.
+
+    A raised figure of the font has the size and baseline of the text (Typst): it is a number where a word of the body ends with it too.
+    """
     word = line.words[0]
     count = next((at for at, glyph in enumerate(word.glyphs) if glyph.text not in FIGURES), len(word.glyphs))
     raised = all(glyph.size <= RAISED_IS * line.size or glyph.baseline < line.baseline - 0.1 * line.size for glyph in word.glyphs[:count])
     alone = count == len(word.glyphs)
-    if not 0 < count <= 3 or (alone and len(line.words) < 2) or not (raised or alone):
+    if not 0 < count <= 3 or (alone and len(line.words) < 2):
+        return None
+    referred = not alone and word.glyphs[count].text.isalpha() and word.text[:count] in marks
+    if not (raised or alone or referred):
         return None
     return count
 

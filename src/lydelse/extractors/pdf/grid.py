@@ -14,8 +14,6 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FIGURE = re.compile(r"\d")
 
 MOST_HEADER_ROWS = 4
-SAME_COLUMN_WITHIN = 4.0
-"""Points that the columns of a table may move from one page to the next."""
 
 
 class River(NamedTuple):
@@ -53,7 +51,8 @@ class Grid(NamedTuple):
     """A table on a page.
 
     A ruled one has the ``edges`` where its columns begin and, last, where it ends; one without rules has the ``rivers`` between its
-    columns. ``continues`` is set where it goes on from the end of the page before.
+    columns. ``continues`` is set where it goes on from the end of the page before, ``cut`` where the rules of its last row are left open
+    at the end of the page.
     """
 
     rows: tuple[tuple[GridCell, ...], ...]
@@ -62,6 +61,7 @@ class Grid(NamedTuple):
     edges: tuple[float, ...] = ()
     rivers: tuple[River, ...] = ()
     continues: bool = False
+    cut: bool = False
 
 
 def line_of(words: Sequence[Word], page: int) -> Line:
@@ -90,38 +90,6 @@ def with_headers(grid: Grid) -> Grid:
     return grid._replace(rows=rows)
 
 
-def joined(first: Grid, second: Grid) -> Grid:
-    """Return a table and its continuation on the next page as one.
-
-    A header that is repeated there is left out, and a row that the page end cut in two is one row again.
-    """
-    heads = [_texts(row) for row in first.rows if _is_header(row)]
-    rest = list(second.rows)
-    for head in heads:
-        if rest and _texts(rest[0]) == head:
-            rest.pop(0)
-    rows = [*first.rows]
-    if rows and rest and _goes_on(rows[-1], rest[0]):
-        pairs = zip(rows.pop(), rest.pop(0), strict=True)
-        rows.append(tuple(cell._replace(lines=(*cell.lines, *more.lines)) for cell, more in pairs))
-    plain = (tuple(cell._replace(header=False) for cell in row) for row in rest)
-    return first._replace(rows=(*rows, *plain))
-
-
-def _goes_on(row: tuple[GridCell, ...], more: tuple[GridCell, ...]) -> bool:
-    """Tell whether a row is the rest of the one before: no more than words that go on, in cells that have begun."""
-    begun = len(row) == len(more) and all(cell.lines or not rest.lines for cell, rest in zip(row, more, strict=True))
-    texts = [cell.text for cell in more if cell.lines]
-    return begun and len(texts) < len(more) and all(text[0].islower() for text in texts)
-
-
-def same_columns(first: Grid, second: Grid) -> bool:
-    """Tell whether two ruled tables have their columns in the same places."""
-    return len(first.edges) == len(second.edges) > 0 and all(
-        abs(one - other) <= SAME_COLUMN_WITHIN for one, other in zip(first.edges, second.edges, strict=True)
-    )
-
-
 def has_figure(text: str) -> bool:
     """Tell whether a cell's text holds a figure that is not a year."""
     return bool(FIGURE.search(YEAR.sub("", text)))
@@ -142,9 +110,6 @@ def _wordy_rows(rows: Sequence[tuple[GridCell, ...]]) -> int:
     return leading if figured * 2 > len(below) else 0
 
 
-def _texts(row: tuple[GridCell, ...]) -> tuple[str, ...]:
+def texts_of(row: tuple[GridCell, ...]) -> tuple[str, ...]:
+    """Return the texts of a row's cells."""
     return tuple(cell.text for cell in row)
-
-
-def _is_header(row: tuple[GridCell, ...]) -> bool:
-    return any(cell.header for cell in row)

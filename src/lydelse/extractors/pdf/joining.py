@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.line import Line, Word
+from lydelse.extractors.pdf.line_ends import divides_address, divides_word
 from lydelse.formats.pdf.page import Annotation
 from lydelse.model.place import Place
 from lydelse.model.text import Mark, Run, Spot, joined
@@ -69,7 +70,7 @@ def text_of(lines: Sequence[Line], vocabulary: Vocabulary) -> Text:
             elif following is None:
                 builder.add(word, line.page, len(word.glyphs))
             else:
-                _join(builder, word, following, line.page, vocabulary)
+                _join(builder, word, following, line.page, vocabulary, alone=len(line.words) == 1)
     return Text(builder.runs(), tuple(builder.spots))
 
 
@@ -131,9 +132,12 @@ def _note_between(word: Word, following: Word) -> Annotation | None:
     return note if alike else None
 
 
-def _join(builder: _Builder, word: Word, following: Word, page: int, vocabulary: Vocabulary) -> None:
-    """Add the last word of a line, and what stands between it and the next line's first word."""
+def _join(builder: _Builder, word: Word, following: Word, page: int, vocabulary: Vocabulary, *, alone: bool) -> None:
+    """Add the last word of a line, the only one where it is ``alone``, and what stands between it and the next line's first word."""
     text = word.text
+    if divides_address(text, following.text) or (alone and divides_word(text, following.text, vocabulary.words)):
+        builder.add(word, page, len(word.glyphs))
+        return
     if text[-1] in SOFT or (text[-1] in HYPHENS and len(text) > 1 and _is_divided(text, following.text, vocabulary)):
         builder.add(word, page, len(word.glyphs) - 1)
         return

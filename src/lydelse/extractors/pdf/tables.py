@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from lydelse.extractors.pdf.bands import as_line, bands_of
 from lydelse.extractors.pdf.columns import Block, blocks_of, continuation
-from lydelse.extractors.pdf.grid import Grid, GridCell, around, joined, line_of, same_columns, with_headers
+from lydelse.extractors.pdf.grid import Grid, GridCell, around, line_of, with_headers
 from lydelse.extractors.pdf.line import Line
+from lydelse.extractors.pdf.page_ends import closing_rules, is_header_again, joined, rest_of_last_row, same_columns
 from lydelse.extractors.pdf.partings import parted, unstacked, with_pairs_together
 from lydelse.extractors.pdf.rows import header_above, rows_of, with_last_wrap
 from lydelse.formats.pdf import Page, RuledCell, RuledTable, ruled_tables
@@ -59,7 +60,8 @@ def flow_of(pages: Iterable[tuple[Page, Sequence[Line]]]) -> list[Line | Grid]:
 def tables_of(page: Page, lines: Sequence[Line], above: Grid | None = None) -> Found:
     """Return the tables of a page. ``above`` is the table that stood last on the page before, with nothing under it."""
     ruled, outside = _ruled(page, lines)
-    plain, rest = _plain(outside, above if not ruled else None)
+    top = min((grid.box.top for grid in ruled), default=page.height)
+    plain, rest = _plain(outside, above if above and not any(line.baseline > top for line in outside[:1]) else None)
     tables = sorted((*ruled, *plain), key=lambda grid: (grid.box.top, grid.box.x0))
     if tables and above and _goes_on(above, tables[0], rest):
         tables[0] = _without_new_header(tables[0], above)._replace(continues=True)
@@ -84,13 +86,14 @@ def _without_new_header(grid: Grid, above: Grid) -> Grid:
 def _ruled(page: Page, lines: Sequence[Line]) -> tuple[list[Grid], tuple[Line, ...]]:
     if not any(stroke.vertical for stroke in page.strokes):
         return [], tuple(lines)
-    found = ruled_tables(page, page.strokes)
+    added = tuple(closing_rules(page.strokes, lines))
+    found = ruled_tables(page, (*page.strokes, *added))
     grids: list[Grid] = []
     left = tuple(lines)
     for table in sorted(found, key=lambda table: table.box.width * table.box.height):  # a table within a cell is read first
         grid = _filled(table, left, page) if table.columns > 1 else None
         if grid:
-            grids.append(grid)
+            grids.append(grid._replace(cut=any(abs(rule.box.top - grid.box.bottom) <= 1 for rule in added)))
             taken = {id(word) for row in grid.rows for cell in row for line in cell.lines for word in line.words}
             left = tuple(rest for line in left if (rest := _without(line, taken)))
     return grids, left
@@ -169,10 +172,10 @@ def _plain(lines: Sequence[Line], above: Grid | None) -> tuple[list[Grid], tuple
     grids: list[Grid] = []
     rest: list[tuple[Line, ...]] = []
     taken = 0
-    going_on = continuation(rows, above.rivers) if above and above.rivers else None
+    going_on = _going_on(rows, above) if above and above.rivers else None
     if going_on:
-        block = with_last_wrap(rows, going_on)
-        grids.append(_grid(rows, block, [])._replace(continues=True))
+        header, block = going_on
+        grids.append(_grid(rows, block, header)._replace(continues=True))
         taken = block.end
     for found in blocks_of(rows, taken):
         block = with_last_wrap(rows, found)
@@ -182,6 +185,18 @@ def _plain(lines: Sequence[Line], above: Grid | None) -> tuple[list[Grid], tuple
         taken = block.end
     rest.extend(bands[taken:])
     return grids, tuple(line for band in rest for line in band)
+
+
+def _going_on(rows: Sequence[Line], above: Grid) -> tuple[list[tuple[GridCell, ...]], Block] | None:
+    """Return what goes on at the top of a page of a table without rules: its header once more where that is said, and its lines."""
+    block = continuation(rows, above.rivers)
+    if block and not is_header_again(rows, block, above):
+        return [], with_last_wrap(rows, block)
+    rest = rest_of_last_row(rows, block.end if block else 0, above)
+    if block and rest:
+        return list(rows_of(rows, block)), rest
+    found = block or rest
+    return ([], found) if found else None
 
 
 def _grid(lines: Sequence[Line], block: Block, header: list[tuple[GridCell, ...]]) -> Grid:
