@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lydelse.checks.rule import Rule
 from lydelse.checks.rules.count_mismatch import count_mismatch
+from lydelse.checks.rules.curve_outlier import curve_outlier
 from lydelse.checks.rules.duplicate_entry import duplicate_entry
 from lydelse.checks.rules.foreign_separators import foreign_separators
 from lydelse.checks.rules.headcount_disagreement import headcount_disagreement
@@ -34,6 +35,7 @@ CATALOGUE: tuple[Rule, ...] = (
     restatement_mismatch,
     stale_amount,
     skipped_year,
+    curve_outlier,
     malformed_number,
     foreign_separators,
     words_and_digits,
@@ -48,6 +50,7 @@ CATALOGUE: tuple[Rule, ...] = (
     prose_and_table_bound,
     not_the_text_in_force,
     silent_change,
+    small_words,
     personal_data,
     internal_link,
 )
