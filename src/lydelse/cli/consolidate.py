@@ -37,7 +37,7 @@ def consolidate(
     agree([in_force, redline], output, {*Format, "docx"})
     with progress(lang, quiet=quiet) as watch:
         outcome = flow.consolidate(in_force, redline, password=password, watch=watch)
-    writers = consolidated_writers(outcome, lang)
+    writers = consolidated_writers(outcome, in_force, lang)
     deliver(writers, form, Format.TEXT, output, lang)
     if not quiet:
         sys.stderr.write(str(writers["amendments"]()))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from lydelse import __version__
 from lydelse.cli.output import Writer
 from lydelse.model.change import Comparison
 from lydelse.model.consolidated import Consolidated
 from lydelse.model.review import Review
+from lydelse.reports.wording import say
 
 # ruff: noqa: PLC0415 - each report is imported by the one who asks for it
 
@@ -77,7 +79,7 @@ def document_writers(comparison: Comparison, language: str) -> Mapping[str, Writ
     return {"json": json, "text": as_text, "markdown": as_markdown}
 
 
-def consolidated_writers(outcome: Consolidated, language: str) -> Mapping[str, Writer]:
+def consolidated_writers(outcome: Consolidated, in_force: Path, language: str) -> Mapping[str, Writer]:
     """Return the writers of a consolidated document, and that of the list of its amendments."""
 
     def json() -> str:
@@ -103,6 +105,11 @@ def consolidated_writers(outcome: Consolidated, language: str) -> Mapping[str, W
     def docx() -> bytes:
         from lydelse.reports import word
 
-        return word.write(outcome.document)
+        if outcome.in_force.format != "docx" or in_force.suffix.lower() != ".docx":
+            return word.write(outcome.document)
+        content, said = word.write_consolidated(outcome, in_force.read_bytes())
+        if said:
+            sys.stderr.write(say(said, language) + "\n")
+        return content
 
     return {"json": json, "text": as_text, "markdown": as_markdown, "docx": docx, "amendments": listed}

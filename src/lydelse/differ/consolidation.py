@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from lydelse.differ.departures import Step, body_of, plain
 from lydelse.differ.folding import folded
 from lydelse.differ.passages import Passage, is_heading, visible
+from lydelse.differ.placing import in_place_of, without_place
 from lydelse.differ.standing import Pair, Standing, standing_of
 from lydelse.differ.transfer import row_changes, transferred, transferred_table
 from lydelse.model.consolidated import Amendment, Consolidated
@@ -37,7 +38,7 @@ def consolidated(redline: Document, in_force: Document) -> Consolidated:
     blocks = [block for section in standing.in_force.sections for block in made.blocks_of(section)]
     document = replace(standing.in_force, sections=sections_of(blocks))
     amendments = [*made.amendments(standing), *_of_furniture(redline)]
-    return Consolidated(document, tuple(amendments), in_force.source, redline.source)
+    return Consolidated(document, tuple(amendments), in_force.source, redline.source, standing.in_force)
 
 
 @dataclass
@@ -113,7 +114,7 @@ def _put_heading(pair: Pair, passage: Passage, made: _Section) -> None:
 def _put(step: Step, passage: Passage, made: _Section) -> None:
     """Put in what a changed passage makes of what stands opposite it in force."""
     if "".join(map(visible, step.standing)) == "".join(map(visible, passage.before)):
-        made.blocks.extend(passage.after)
+        made.blocks.extend(in_place_of(step.standing, passage.after))
         made.amendments.extend(_amendments(passage))
         return
     block = step.standing[0] if len(step.standing) == 1 else None
@@ -154,7 +155,7 @@ def _put_body(steps: Sequence[Step], passages: Sequence[Passage], made: _Section
 def _put_broken(standing: tuple[Block, ...], passages: Sequence[Passage], made: _Section) -> None:
     """Put in the passages of one paragraph that is broken in the redline and whole in force: they hold the same text."""
     same = "".join(map(visible, standing)) == "".join(visible(block) for passage in passages for block in passage.before)
-    made.blocks.extend([block for passage in passages for block in passage.after] if same else standing)
+    made.blocks.extend(in_place_of(standing, [block for passage in passages for block in passage.after]) if same else standing)
     made.amendments.extend(_amendment(passage, None if same else OTHER_WORDS) for passage in passages if passage.is_changed)
 
 
@@ -180,7 +181,7 @@ def _put_leading_new(waiting: list[Passage], made: _Section) -> None:
 def _put_new(passages: Sequence[Passage], made: _Section) -> None:
     for passage in passages:
         if passage.is_changed:
-            made.blocks.extend(passage.after)
+            made.blocks.extend(map(without_place, passage.after))
             made.amendments.extend(_amendments(passage))
 
 
@@ -201,7 +202,7 @@ def _add_new_sections(standing: Standing, made: _Made) -> None:
             if anchor is None:
                 amendments.append(_amendment(passage, NO_SECTION))
                 continue
-            made.new.setdefault(id(anchor), []).extend(passage.after)
+            made.new.setdefault(id(anchor), []).extend(map(without_place, passage.after))
             amendments.extend(_amendments(passage))
 
 

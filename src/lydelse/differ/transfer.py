@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lydelse.differ.align import aligned
 from lydelse.differ.folding import folded
+from lydelse.differ.placing import cell_without_place
 from lydelse.differ.words import marked_words
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Mark, Paragraph, Run, Version, tidy
@@ -150,10 +151,17 @@ def _transferred_row(standing: Row, marked: Row) -> tuple[bool, Row | None]:
         if texts[0] == texts[1]:
             cells.append(one)
         elif folded(one.text(Version.AFTER)) == texts[0]:
-            cells.append(replace(one, paragraphs=_read_cell(other).paragraphs))
+            cells.append(_in_place_of(one, _read_cell(other)))
         else:
             return False, standing
     return True, replace(standing, cells=tuple(cells))
+
+
+def _in_place_of(one: Cell, other: Cell) -> Cell:
+    """Return a cell in force with the text of another."""
+    places = [each.place for each in one.paragraphs]
+    paragraphs = [replace(each, place=places[at] if at < len(places) else each.place) for at, each in enumerate(other.paragraphs)]
+    return replace(one, paragraphs=tuple(paragraphs))
 
 
 def _stands(row: Row, version: Version) -> bool:
@@ -167,7 +175,8 @@ def _texts(row: Row, version: Version) -> tuple[str, ...]:
 
 
 def _row_text(row: Row, version: Version) -> str:
-    return " | ".join(_texts(row, version)) if _stands(row, version) else ""
+    """Return a row as it is quoted: as printed, spaces made one."""
+    return " | ".join(" ".join(cell.text(version).split()) for cell in row.cells) if _stands(row, version) else ""
 
 
 def _read_row(row: Row) -> Row:
@@ -176,4 +185,4 @@ def _read_row(row: Row) -> Row:
 
 def _read_cell(cell: Cell) -> Cell:
     paragraphs = (replace(each, runs=(Run(each.after),), ending=Mark.KEPT, spots=()) for each in cell.paragraphs if each.after)
-    return replace(cell, paragraphs=tuple(paragraphs), mark=Mark.KEPT)
+    return cell_without_place(replace(cell, paragraphs=tuple(paragraphs), mark=Mark.KEPT))

@@ -29,12 +29,13 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class Consolidated:
-    """The document in force with a redline's amendments in it."""
+    """The document in force with a redline's amendments in it; ``standing`` is that document as it stood, its own marks accepted."""
 
     document: Document
     amendments: tuple[Amendment, ...]
     in_force: Source
     redline: Source
+    standing: Document
 
     @property
     def applied(self) -> tuple[Amendment, ...]:

@@ -1,0 +1,179 @@
+"""A consolidated document written into a copy of the Word file in force: whatever is not amended stays as it is there."""
+
+from __future__ import annotations
+
+from lydelse.differ.words import marked_words
+from lydelse.formats.ooxml.copying import Part, WordCopy
+from lydelse.formats.ooxml.letters import UnlikeWordingError
+from lydelse.formats.ooxml.rows import cells_of, new_table, paragraphs_of, rows_of, span, table_around
+from lydelse.model.consolidated import Consolidated
+from lydelse.model.numbering import split_number
+from lydelse.model.section import Block
+from lydelse.model.table import Table
+from lydelse.model.text import Kind, Paragraph
+from lydelse.reports.word_tables import TableCopy
+
+
+def copied(outcome: Consolidated, content: bytes) -> bytes | None:
+    """Return the file in force with the amendments in it; None where its paragraphs are not found as they were read.
+
+    Args:
+        outcome: the consolidated document, and the document in force as it was read from the file.
+        content: the file in force.
+    """
+    try:
+        return _Copy(outcome, content).written()
+    except UnlikeWordingError:
+        return None
+
+
+class _Copy:
+    """The copy as it is worked through, block by block."""
+
+    def __init__(self, outcome: Consolidated, content: bytes) -> None:
+        self.outcome = outcome
+        self.copy = WordCopy(content)
+        self.standing = [block for block in outcome.standing.blocks if block.place.origin]
+        self.position = {block.place.origin: at for at, block in enumerate(self.standing)}
+        self.parts = {block.place.origin: self._parts(block) for block in self.standing}
+        self.tables = TableCopy(self.copy)
+
+    def _parts(self, block: Block) -> list[Part]:
+        """Return the paragraphs that a block was read from, or its table."""
+        if isinstance(block, Table):
+            found = [self.copy.elements[each.place.origin] for each in block.paragraphs() if each.place.origin]
+            table = table_around(found)
+            if table is None:
+                raise UnlikeWordingError
+            return [table]
+        number = block.place.origin
+        parts = [self.copy.elements[number]]
+        letters = len(_visible(self.copy.text(parts[0])))
+        wanted = len(_visible(self._wording(block)[1]))
+        while block.kind is Kind.HEADING and letters < wanted and number + 1 in self.copy.elements:
+            number += 1
+            parts.append(self.copy.elements[number])
+            letters += len(_visible(self.copy.text(parts[-1])))
+        return parts
+
+    def written(self) -> bytes:
+        """Return the file."""
+        cursor: Part | None = None
+        used: set[int] = set()
+        at = -1
+        for block in self.outcome.document.blocks:
+            origin = block.place.origin
+            if origin in self.parts and origin not in used:
+                used.add(origin)
+                at = self.position[origin]
+                self._change(self.standing[at], block)
+                is_note = isinstance(block, Paragraph) and block.kind is Kind.FOOTNOTE
+                cursor = cursor if is_note else self.parts[origin][-1]
+            elif not (isinstance(block, Paragraph) and block.kind is Kind.FOOTNOTE and cursor is not None and self._noted(block, cursor)):
+                made = self._new(block, at)
+                self.copy.insert(made, cursor)
+                cursor = made
+        for block in self.standing:
+            if block.place.origin not in used:
+                self._remove(block)
+        return self.copy.as_bytes()
+
+    def _noted(self, block: Paragraph, cursor: Part) -> bool:
+        paragraphs = (
+            [cursor]
+            if not len(rows_of(cursor))
+            else [p for cell in cells_of(rows_of(cursor)[-1], first=False) if cell is not None for p in paragraphs_of(cell)]
+        )
+        return bool(paragraphs) and self.copy.add_footnote(block.after, paragraphs[-1])
+
+    def _remove(self, block: Block) -> None:
+        for part in self.parts[block.place.origin]:
+            if isinstance(block, Table):
+                self.copy.remove_table(part)
+            elif not self.copy.remove_note_of(part):
+                self.copy.remove_paragraph(part)
+
+    def _change(self, standing: Block, block: Block) -> None:
+        if isinstance(standing, Table) and isinstance(block, Table):
+            self.tables.change(self.parts[standing.place.origin][0], standing, block)
+        elif isinstance(standing, Paragraph) and isinstance(block, Paragraph):
+            self._reword(standing, block)
+
+    def _reword(self, standing: Paragraph, block: Paragraph) -> None:
+        ours, theirs = self._wording(standing), self._wording(block, standing)
+        parts = self.parts[standing.place.origin]
+        if theirs[0] != ours[0]:
+            self.copy.number(parts[0], theirs[0])
+        if ours[1].split() != theirs[1].split():
+            typed = standing.marker if standing.kind is Kind.ITEM and not self.copy.is_counted(standing.place.origin) else ""
+            self.copy.reword(parts, marked_words(ours[1], theirs[1]), lead=len(_visible(typed)))
+
+    def _wording(self, block: Paragraph, standing: Paragraph | None = None) -> tuple[str, str]:
+        """Return the number that Word computes for a paragraph, and the text that stands in the file."""
+        text = block.marked_text
+        label = self.copy.label(self.copy.elements[(standing or block).place.origin])
+        if not label:
+            return "", text
+        if text.startswith(f"{label} "):
+            return label, text.removeprefix(f"{label} ")
+        number, title = split_number(text)
+        return number, title
+
+    def _new(self, block: Block, at: int) -> Part:
+        """Return a new block like the nearest one of its sort; ``at`` is the block in force that it follows."""
+        if isinstance(block, Table):
+            return self._new_table(block, at)
+        like = self._like(block, at)
+        text = block.after
+        if like is None:
+            return self.copy.new_heading(block.level, text) if block.kind is Kind.HEADING else self.copy.new_paragraph(None, _marked(block))
+        model = self.parts[like.place.origin][0]
+        if block.kind is Kind.HEADING and self.copy.label(model):
+            number, title = split_number(text)
+            made = self.copy.new_paragraph(model, title)
+            self.copy.number(made, number)
+            return made
+        counted = block.kind is Kind.ITEM and self.copy.is_counted(like.place.origin)
+        return self.copy.new_paragraph(model, text if counted or block.kind is not Kind.ITEM else _marked(block))
+
+    def _like(self, block: Paragraph, at: int) -> Paragraph | None:
+        """Return the nearest paragraph in force of the same sort: above before below."""
+        kind = Kind.PARAGRAPH if block.kind is Kind.FOOTNOTE else block.kind
+        same = [
+            (abs(place - at), place > at, each)
+            for place, each in enumerate(self.standing)
+            if isinstance(each, Paragraph)
+            and each.kind is kind
+            and not self.copy.is_entry(each.place.origin)
+            and (kind is not Kind.HEADING or each.level == block.level)
+            and (kind is not Kind.ITEM or _is_bullet(each) == _is_bullet(block))
+        ]
+        return min(same, key=lambda each: each[:2])[2] if same else None
+
+    def _new_table(self, block: Table, at: int) -> Part:
+        like = min(
+            (each for each in self.standing if isinstance(each, Table)),
+            key=lambda each: abs(self.position[each.place.origin] - at),
+            default=None,
+        )
+        columns = max(sum(cell.colspan for cell in row.cells) for row in block.rows)
+        made = new_table(len(block.rows), columns, self.parts[like.place.origin][0] if like else None)
+        for row, part in zip(block.rows, rows_of(made), strict=True):
+            for place, cell in enumerate(row.cells):
+                held = cells_of(part, first=True)[place]
+                if held is not None:
+                    span(held, cell.colspan)
+                    self.tables.fill(held, cell)
+        return made
+
+
+def _marked(block: Paragraph) -> str:
+    return f"{block.marker}\t{block.after}" if block.kind is Kind.ITEM else block.after
+
+
+def _is_bullet(block: Paragraph) -> bool:
+    return not any(sign.isalnum() for sign in block.marker)
+
+
+def _visible(text: str) -> str:
+    return "".join(text.split())
