@@ -13,7 +13,11 @@ from lydelse.checks.rules.internal_link import internal_link
 from lydelse.checks.rules.interval_gap import interval_gap
 from lydelse.checks.rules.interval_overlap import interval_overlap
 from lydelse.checks.rules.list_and_headings import list_and_headings
+from lydelse.checks.rules.magnitude_jump import magnitude_jump
 from lydelse.checks.rules.malformed_number import malformed_number
+from lydelse.checks.rules.model_relation import model_relation
+from lydelse.checks.rules.model_unbound import model_unbound
+from lydelse.checks.rules.model_value import model_value
 from lydelse.checks.rules.not_the_text_in_force import not_the_text_in_force
 from lydelse.checks.rules.number_form import number_form
 from lydelse.checks.rules.numbering_gap import numbering_gap
@@ -27,6 +31,8 @@ from lydelse.checks.rules.small_words import small_words
 from lydelse.checks.rules.stale_amount import stale_amount
 from lydelse.checks.rules.sum_mismatch import sum_mismatch
 from lydelse.checks.rules.words_and_digits import words_and_digits
+from lydelse.checks.rules.workbook_smell import workbook_smell
+from lydelse.checks.rules.year_left_behind import year_left_behind
 
 CATALOGUE: tuple[Rule, ...] = (
     sum_mismatch,
@@ -34,6 +40,8 @@ CATALOGUE: tuple[Rule, ...] = (
     headcount_disagreement,
     restatement_mismatch,
     stale_amount,
+    year_left_behind,
+    magnitude_jump,
     skipped_year,
     curve_outlier,
     malformed_number,
@@ -53,4 +61,8 @@ CATALOGUE: tuple[Rule, ...] = (
     small_words,
     personal_data,
     internal_link,
+    model_relation,
+    model_unbound,
+    model_value,
+    workbook_smell,
 )

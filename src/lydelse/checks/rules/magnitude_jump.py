@@ -1,0 +1,97 @@
+"""Y204: an amount that became ten or a thousand times as large, or moved far beyond all its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+
+from lydelse.checks.rule import Details, Subject, passage_of, rule
+from lydelse.figures.spelling import spelled
+from lydelse.model.amount import AmountKind
+from lydelse.model.finding import Finding, Severity
+from lydelse.model.message import Fact
+from lydelse.model.quantity import Entry, Status
+
+SLIPS = (10, 100, 1_000, 1_000_000)
+"""How many times a figure becomes by one digit too many, by two, or by another unit."""
+
+NEAR = Fraction(13, 10)
+"""How far from such a factor a jump may be, the year's uprating included."""
+
+FAR = 2
+"""How many times the largest factor among its neighbours an amount must move to stand out; theirs are at most ``NEAR``."""
+
+FEWEST_NEIGHBOURS = 4
+
+
+@rule("Y204", "magnitude-jump", Severity.WARNING)
+def magnitude_jump(subject: Subject) -> Iterator[Finding]:
+    """Yield the amounts whose size jumps between the versions."""
+    if subject.comparison.one_version:
+        return
+    for _, group in groupby(filter(_is_weighed, subject.entries), key=lambda entry: entry.place.path.partition("/r")[0].partition("/p")[0]):
+        entries = list(group)
+        for entry in entries:
+            factor = _factor(entry)
+            slip = next((each for each in SLIPS if each / NEAR <= factor <= each * NEAR), None)
+            if slip:
+                yield _times_ten(subject, entry, slip)
+            elif _stands_out(entry, entries):
+                yield _alone(subject, entry, len(entries) - 1)
+
+
+def _is_weighed(entry: Entry) -> bool:
+    if entry.kind not in {AmountKind.MONEY, AmountKind.WEIGHT} or entry.status is not Status.CHANGED:
+        return False
+    return bool(entry.before and entry.after and entry.before.exactly > 0 and entry.after.exactly > 0)
+
+
+def _ratio(entry: Entry) -> Fraction:
+    assert entry.before is not None
+    assert entry.after is not None
+    return entry.after.exactly / entry.before.exactly
+
+
+def _factor(entry: Entry) -> Fraction:
+    """Return how many times an amount grew or shrank, never less than 1."""
+    ratio = _ratio(entry)
+    return ratio if ratio >= 1 else 1 / ratio
+
+
+def _stands_out(entry: Entry, entries: list[Entry]) -> bool:
+    """Tell whether an amount moves far beyond all others of its table or section, which all move little."""
+    others = [_factor(each) for each in entries if each is not entry and each.kind is entry.kind]
+    return len(others) >= FEWEST_NEIGHBOURS and max(others) <= NEAR and _factor(entry) >= FAR * max(others)
+
+
+def _facts(subject: Subject, entry: Entry) -> dict[str, Fact]:
+    assert entry.before is not None
+    assert entry.after is not None
+    return {
+        "section": subject.heading(entry.place),
+        "label": entry.label or entry.after.literal,
+        "before": _quoted(entry.before.literal, entry.before.unit),
+        "after": _quoted(entry.after.literal, entry.after.unit),
+    }
+
+
+def _quoted(literal: str, unit: str) -> str:
+    return literal if any(sign.isalpha() for sign in literal) else f"{literal} {unit}".rstrip()
+
+
+def _times_ten(subject: Subject, entry: Entry, slip: int) -> Finding:
+    assert entry.after is not None
+    grew = _ratio(entry) > 1
+    amount = entry.after
+    meant = amount.value / slip if grew else amount.value * slip
+    suggestion = spelled(meant.quantize(Decimal(1)) if meant == meant.to_integral_value() else meant.normalize())
+    facts = _facts(subject, entry) | {"times": Decimal(slip), "suggestion": suggestion}
+    details = Details(found=amount.literal, suggestion=suggestion)
+    return magnitude_jump.finding(passage_of(entry), facts=facts, case="more" if grew else "less", details=details)
+
+
+def _alone(subject: Subject, entry: Entry, others: int) -> Finding:
+    facts = _facts(subject, entry) | {"percent": entry.percent or Decimal(0), "others": others}
+    return magnitude_jump.finding(passage_of(entry), facts=facts, case="alone", details=Details(found=entry.stated.literal))

@@ -1,0 +1,76 @@
+"""Y202: a year that did not follow: its amount was changed, or the text speaks of it as yet to come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from lydelse.checks.rule import Details, Subject, passage_of, rule
+from lydelse.checks.year_moves import year_moves
+from lydelse.figures.statements.intents import intents_in
+from lydelse.figures.years import years_in
+from lydelse.model.amount import AmountKind
+from lydelse.model.finding import Finding, Passage, Severity
+from lydelse.model.message import Fact
+from lydelse.model.quantity import Entry, Status
+from lydelse.model.text import Version
+
+FEWEST_MOVES = 2
+"""How many other years must have been moved for one that was not to be left behind."""
+
+
+@rule("Y202", "year-left-behind", Severity.WARNING)
+def year_left_behind(subject: Subject) -> Iterator[Finding]:
+    """Yield the changed amounts whose year stands where all others moved on, and the past years that are spoken of as yet to come."""
+    moved = Counter((move.before, move.after) for move in year_moves(subject.redline))
+    (usual, times), *_ = moved.most_common(1) or [((0, 0), 0)]
+    if times >= FEWEST_MOVES and not subject.comparison.one_version:
+        yield from _amounts_left(subject, *usual)
+    year = usual[1] if times >= FEWEST_MOVES else _year_of(subject)
+    if year:
+        yield from _past_intents(subject, year)
+
+
+def _amounts_left(subject: Subject, before: int, after: int) -> Iterator[Finding]:
+    left = [entry for entry in subject.entries if _is_left(entry, before)]
+    for _, group in groupby(left, key=lambda entry: entry.place.path.partition("/r")[0]):
+        entries = list(group)
+        first = entries[0]
+        assert first.before is not None
+        assert first.after is not None
+        facts: dict[str, Fact] = {
+            "section": subject.heading(first.place),
+            "year": before,
+            "usual": after,
+            "before": first.before.literal,
+            "after": first.after.literal,
+            "count": len(entries),
+            "amounts": tuple(f"{entry.label} {entry.stated.literal}".strip() for entry in entries),
+        }
+        case = "amounts" if len(entries) > 1 else "amount"
+        details = Details(found=str(before), expected=str(after))
+        yield year_left_behind.finding(*map(passage_of, entries), facts=facts, case=case, details=details)
+
+
+def _is_left(entry: Entry, year: int) -> bool:
+    """Tell whether money was changed under a year that was not; a column of that year among others is a figure of the past mended."""
+    if entry.kind is not AmountKind.MONEY or entry.status is not Status.CHANGED:
+        return False
+    return entry.year_before == entry.year_after == year and not years_in(entry.column or "")
+
+
+def _year_of(subject: Subject) -> int | None:
+    """Return the year that most of the amounts of the later version are of, None where they are of none."""
+    years = Counter(entry.year_after for entry in subject.entries if entry.year_after and entry.after)
+    return next((year for year, times in years.most_common(1) if times >= FEWEST_MOVES), None)
+
+
+def _past_intents(subject: Subject, year: int) -> Iterator[Finding]:
+    for paragraph in subject.after.paragraphs:
+        reading = paragraph.reading(Version.AFTER)
+        for intent in intents_in(reading.text):
+            if intent.year < year:
+                place = paragraph.place_of(*reading.marked_span(intent.start, intent.end))
+                facts: dict[str, Fact] = {"section": subject.heading(place), "text": intent.literal, "year": intent.year, "usual": year}
+                yield year_left_behind.finding(Passage(place, intent.literal), facts=facts, case="intent", severity=Severity.QUESTION)

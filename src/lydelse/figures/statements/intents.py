@@ -1,0 +1,60 @@
+"""Intents: sentences that speak of a year as yet to come ("kommer att utvecklas under 2025", "Från 2023 införs ...")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lydelse.figures.sentences import sentences_of
+from lydelse.figures.years import years_in
+
+_TO_COME = re.compile(
+    r"\b(?:kommer\s+(?:[\w-]+\s+){0,3}?att|planeras|avses\s+(?:att\s+)?(?=\w)|ska\s+(?:införas|startas?|påbörjas|inledas|utvecklas|tas\s+fram|vara\s+klart?))\b",
+    re.IGNORECASE,
+)
+"""Verbs of what is not done yet; a year after them, in the same clause, is when it will be."""
+
+_FROM_YEAR = re.compile(
+    r"\b(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|inför|under|hösten|våren|sommaren)\s+(?:år\s+|hösten\s+|våren\s+)?\d{4}\s+"
+    r"(?:införs|inrättas|startar|startas|påbörjas|inleds|utökas|planeras|kommer\b)",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[.;:]|,\s+(?:men|och|som|vilket|eftersom|då|där)\b")
+_DONE = re.compile(r"\b(?:kom\s+att|skulle|infördes|beslutades|enligt\s+beslut|sedan\s+(?:år\s+)?\d{4})\b", re.IGNORECASE)
+_OF_A_YEAR = re.compile(r"\s*års\b", re.IGNORECASE)
+"""After a year: "2023 års modell" is a thing, not a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """A year that a sentence speaks of as yet to come; ``literal`` is the sentence, [start, end) where the year stands."""
+
+    year: int
+    literal: str
+    start: int
+    end: int
+
+
+def intents_in(text: str) -> tuple[Intent, ...]:
+    """Return the years that sentences of a text speak of as yet to come; a year before or after a verb of what is done is none."""
+    found: list[Intent] = []
+    for start, end in sentences_of(text):
+        sentence = text[start:end]
+        if _DONE.search(sentence):
+            continue
+        spans = _spans_to_come(sentence)
+        found.extend(
+            Intent(year.value, sentence.strip().rstrip("."), start + year.start, start + year.end)
+            for year in years_in(sentence)
+            if any(first <= year.start < last for first, last in spans) and not _OF_A_YEAR.match(sentence, year.end)
+        )
+    return tuple(found)
+
+
+def _spans_to_come(sentence: str) -> list[tuple[int, int]]:
+    """Return the stretches of a sentence whose years are those of what is to come."""
+    spans = [match.span() for match in _FROM_YEAR.finditer(sentence)]
+    for match in _TO_COME.finditer(sentence):
+        ends = _CLAUSE_END.search(sentence, match.end())
+        spans.append((match.end(), ends.start() if ends else len(sentence)))
+    return spans
