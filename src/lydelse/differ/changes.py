@@ -11,6 +11,7 @@ from lydelse.differ.nature import nature_of
 from lydelse.differ.origins import ONE_DOCUMENT, Origins
 from lydelse.differ.parts import Part, parts_in, parts_of, pieces_at, whole_section
 from lydelse.differ.renumbering import with_shifts_joined
+from lydelse.differ.small_words import with_small_words
 from lydelse.model.change import Added, Change, Merged, Removed, Renumbered, Reworded, Split, Unit
 from lydelse.model.document import Document
 from lydelse.model.numbering import split_number
@@ -32,7 +33,7 @@ def changes_in(
         ends_count: a paragraph's end is the writer's own, so that one divided and otherwise unchanged is a change.
     """
     told = with_moves(list(_told(redline, before, after, origins, ends_count=ends_count)), redline)
-    return (*with_shifts_joined(told, after), *furniture_changes(redline.furniture))
+    return (*with_small_words(with_shifts_joined(told, after)), *furniture_changes(redline.furniture))
 
 
 def _told(redline: Document, before: Document, after: Document, origins: Origins, *, ends_count: bool) -> Iterator[Told]:

@@ -9,6 +9,7 @@ from lydelse.model.document import Document, Source
 from lydelse.model.in_force import InForce
 from lydelse.model.place import Place
 from lydelse.model.quantity import Entry
+from lydelse.model.small_word import SmallWordChange
 from lydelse.model.text import Run
 
 
@@ -44,6 +45,7 @@ class Added:
     runs: tuple[Run, ...]
     place: Place
     nature: Nature = Nature.WORDING
+    small_words: tuple[SmallWordChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,11 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Reworded:
-    """A part that both versions have, in different words. The places are those in the two documents."""
+    """A part that both versions have, in different words. The places are those in the two documents.
+
+    ``small_words`` are the small words with a large meaning that the change turns on. ``following`` has the two numbers of each
+    section whose new number is all that changed: references that follow a renumbering.
+    """
 
     unit: Unit
     before: str
@@ -68,6 +74,8 @@ class Reworded:
     place_before: Place
     place: Place
     nature: Nature = Nature.WORDING
+    small_words: tuple[SmallWordChange, ...] = ()
+    following: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,7 @@ class Moved:
     place_before: Place
     place: Place
     nature: Nature = Nature.LAYOUT
+    small_words: tuple[SmallWordChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +121,7 @@ class Split:
     place_before: Place
     place: Place
     nature: Nature = Nature.LAYOUT
+    small_words: tuple[SmallWordChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +135,7 @@ class Merged:
     place_before: Place
     place: Place
     nature: Nature = Nature.LAYOUT
+    small_words: tuple[SmallWordChange, ...] = ()
 
 
 Change = Added | Removed | Reworded | Renumbered | Moved | Split | Merged

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from lydelse.model.change import Added, Change, Comparison, Merged, Moved, Removed, Renumbered, Reworded, Split, Unit
+from lydelse.model.message import Message
 from lydelse.model.place import Place
+from lydelse.model.small_word import SmallWordChange
 from lydelse.model.text import Mark, Run
 
 KEPT_AROUND = 36
@@ -20,7 +22,7 @@ MARKED_AT_MOST = 240
 class ChangeLine:
     """A change: what kind it is (a key of the catalogue), of what, where it stands, and its runs, shortened.
 
-    ``sections`` are "5.2 → 5.1" where the part comes from another section.
+    ``sections`` are "5.2 → 5.1" where the part comes from another section. ``small_words`` are those that the change turns on.
     """
 
     key: str
@@ -28,6 +30,7 @@ class ChangeLine:
     sections: str
     page: int | None
     runs: tuple[Run, ...]
+    small_words: tuple[Message, ...] = ()
 
 
 def change_lines(comparison: Comparison) -> Iterator[ChangeLine]:
@@ -35,7 +38,17 @@ def change_lines(comparison: Comparison) -> Iterator[ChangeLine]:
     for change in comparison.changes:
         key, runs = _kind_and_runs(change)
         sections = dict.fromkeys(place.section for place in (_origin(change), change.place))
-        yield ChangeLine(key, change.unit, " → ".join(sections), change.place.page, tuple(_shortened(runs)))
+        yield ChangeLine(key, change.unit, " → ".join(sections), change.place.page, tuple(_shortened(runs)), small_words_of(change))
+
+
+def small_words_of(change: Change) -> tuple[Message, ...]:
+    """Return the labels of the small words with a large meaning that a change turns on."""
+    return () if isinstance(change, Removed | Renumbered) else tuple(dict.fromkeys(map(_labelled, change.small_words)))
+
+
+def _labelled(word: SmallWordChange) -> Message:
+    kind = "replaced" if word.word_before and word.word_after else "added" if word.word_after else "removed"
+    return Message(f"change.small-word.{kind}", {"before": word.word_before, "after": word.word_after})
 
 
 def _origin(change: Change) -> Place:

@@ -9,6 +9,7 @@ from lydelse.model.change import Added, Change, Comparison, Merged, Moved, Remov
 from lydelse.model.finding import Unread
 from lydelse.model.place import Place
 from lydelse.model.quantity import Entry, Status
+from lydelse.model.small_word import SmallWordChange
 from lydelse.model.text import Mark, Run, Version
 from lydelse.reports.json_in_force import in_force_json
 from lydelse.reports.json_values import Json, decimal_json, dumped, proof_json, runs_json, source_json, unread_json, value_json
@@ -82,7 +83,12 @@ def _change_json(
         "after": texts[1],
         "runs": runs_json(runs),
         "class": change.nature.value,
+        "small_words": [] if isinstance(change, Removed | Renumbered) else [_small_word(word) for word in change.small_words],
     }
+
+
+def _small_word(word: SmallWordChange) -> Json:
+    return {"meaning": word.meaning.value, "before": word.word_before or None, "after": word.word_after or None, "governs": word.governs}
 
 
 def _by_row(entries: Iterable[Entry]) -> dict[tuple[str, str] | None, list[Entry]]:

@@ -207,13 +207,13 @@ class _Page:
     def changes(self, comparison: Comparison) -> RenderableType:
         """Return the changed parts, each with what is struck and inserted in it."""
         lines = [self._change(line) for line in change_lines(comparison)]
-        if not lines:
-            return self._text(self._say("report.wording.none"))
-        return Group(self._title("terminal.changes", n=len(lines)), *lines)
+        return Group(self._title("terminal.changes", n=len(lines)), *lines) if lines else self._text(self._say("report.wording.none"))
 
     def _change(self, line: ChangeLine) -> RenderableType:
         place = [name_of(line.unit, self._language), line.sections, self._say("report.page", page=line.page) if line.page else ""]
         head = self._text(" · ".join(part for part in [self._say(line.key), *place] if part), "dim")
+        for small in line.small_words:
+            head.append(" · ").append(self._text(say(small, self._language), STYLES[Severity.WARNING]))
         return Group(head, Padding(Text.assemble(*(self._marked(run) for run in line.runs)), (0, 0, 0, 2)))
 
     def _marked(self, run: Run) -> Text:

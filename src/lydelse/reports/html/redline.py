@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from lydelse.model.change import Comparison, Moved, Renumbered
+from lydelse.model.message import Message
 from lydelse.model.section import Block, Section
 from lydelse.model.table import Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run, Version
+from lydelse.reports.change_lines import small_words_of
 from lydelse.reports.sections import heading_of
 
 
@@ -34,7 +36,8 @@ Shown = Paragraph | Items | Table | Gap
 class ChangedSection:
     """A section whose wording changes.
 
-    ``anchor`` is what links go to, ``heading`` the heading as it will read; ``moves`` are the parts that come from elsewhere.
+    ``anchor`` is what links go to, ``heading`` the heading as it will read; ``moves`` are the parts that come from elsewhere,
+    ``small_words`` the labels of the small words that the changes of each block turn on, by the block's path.
     """
 
     section_id: str
@@ -44,12 +47,14 @@ class ChangedSection:
     page: int | None
     blocks: tuple[tuple[str, Shown], ...]
     moves: tuple[Moved | Renumbered, ...]
+    small_words: Mapping[str, tuple[Message, ...]]
 
 
 def changed_sections(comparison: Comparison, prefix: str) -> tuple[ChangedSection, ...]:
     """Return the sections of the redline that hold struck or inserted text, or that were moved."""
     if comparison.one_version:
         return ()
+    small_words = _small_words_by_block(comparison)
     return tuple(
         ChangedSection(
             section_id=section.section_id,
@@ -59,6 +64,7 @@ def changed_sections(comparison: Comparison, prefix: str) -> tuple[ChangedSectio
             page=section.page,
             blocks=tuple(_shown(section)),
             moves=_moves_to(section, comparison),
+            small_words=small_words,
         )
         for section in comparison.redline.sections
         if any(_is_marked(block) for block in section.blocks) or _moves_to(section, comparison)
@@ -80,6 +86,15 @@ def _moves_to(section: Section, comparison: Comparison) -> tuple[Moved | Renumbe
     return tuple(
         change for change in comparison.changes if isinstance(change, Moved | Renumbered) and change.place.section_id == section.section_id
     )
+
+
+def _small_words_by_block(comparison: Comparison) -> Mapping[str, tuple[Message, ...]]:
+    found: dict[str, dict[Message, None]] = {}
+    for change in comparison.changes:
+        block = change.place.path.partition("/r")[0]
+        for label in small_words_of(change):
+            found.setdefault(block, {})[label] = None
+    return {path: tuple(labels) for path, labels in found.items()}
 
 
 def _is_marked(block: Block) -> bool:
