@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint types layers check bench-reading bench-comparing bench-in-force examples catalogue clean
+.PHONY: demo test lint types layers check bench-reading bench-comparing bench-in-force bench-figures examples catalogue clean
 
 demo: $(VENV)/.runs
 	@mkdir -p out
@@ -38,6 +38,9 @@ bench-comparing: $(VENV)/.tests
 
 bench-in-force: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.in_force
+
+bench-figures: $(VENV)/.tests
+	$(BIN)/python -m benchmarks.figures
 
 examples: $(VENV)/.tests
 	$(BIN)/python examples/make.py

@@ -1,4 +1,4 @@
-"""Single-typo repair: which one figure, one digit changed or two swapped, would satisfy every relation again?"""
+"""Single-typo repair: which one figure, one digit changed, left out, put in or swapped with the next, would satisfy every relation again?"""
 
 from __future__ import annotations
 
@@ -71,7 +71,17 @@ def _figures(relation: Relation) -> tuple[Entry, ...]:
 def _candidates(entry: Entry, version: Version) -> Iterator[Repair]:
     amount = entry.amount(version)
     if amount is not None:
-        yield from (Repair(entry, value) for value in one_typo_from(amount.value))
+        yield from (Repair(entry, value) for value in one_slip_from(amount.value))
+
+
+def one_slip_from(value: Decimal) -> list[Decimal]:
+    """Return the numbers that one typo makes of a printed one, a digit left out or put in among them, as many decimals kept."""
+    _, digits, exponent = value.as_tuple()
+    shorter = [(*digits[:at], *digits[at + 1 :]) for at in range(len(digits))]
+    longer = [(*digits[:at], digit, *digits[at:]) for at in range(len(digits) + 1) for digit in range(10)]
+    sign = 1 if value < 0 else 0
+    other = [Decimal((sign, each, exponent)) for each in (*shorter, *longer) if each and each[0]]
+    return [*dict.fromkeys((*one_typo_from(value), *other))]
 
 
 def one_typo_from(value: Decimal) -> list[Decimal]:
