@@ -1,4 +1,4 @@
-"""Single-typo repair: which one figure, one digit changed, left out, put in or swapped with the next, would satisfy every relation again?"""
+"""Single-typo repair: which one figure, with one digit exchanged, left out, put in or swapped, satisfies every relation again?"""
 
 from __future__ import annotations
 
@@ -77,6 +77,7 @@ def _candidates(entry: Entry, version: Version) -> Iterator[Repair]:
 def one_slip_from(value: Decimal) -> list[Decimal]:
     """Return the numbers that one typo makes of a printed one, a digit left out or put in among them, as many decimals kept."""
     _, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int), "a printed figure is a number"
     shorter = [(*digits[:at], *digits[at + 1 :]) for at in range(len(digits))]
     longer = [(*digits[:at], digit, *digits[at:]) for at in range(len(digits) + 1) for digit in range(10)]
     sign = 1 if value < 0 else 0
