@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lydelse.checks.rule import Rule
+from lydelse.checks.rules.contradiction import contradiction
 from lydelse.checks.rules.count_mismatch import count_mismatch
 from lydelse.checks.rules.curve_outlier import curve_outlier
 from lydelse.checks.rules.duplicate_entry import duplicate_entry
@@ -56,6 +57,7 @@ CATALOGUE: tuple[Rule, ...] = (
     numbering_gap,
     list_and_headings,
     prose_and_table_bound,
+    contradiction,
     not_the_text_in_force,
     silent_change,
     small_words,
