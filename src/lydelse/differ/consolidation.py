@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from lydelse.differ.aftermath import Renamed, led_elsewhere, with_collisions
 from lydelse.differ.departures import Step, body_of, plain
 from lydelse.differ.folding import folded
 from lydelse.differ.passages import Passage, is_heading, visible
 from lydelse.differ.placing import in_place_of, without_place
-from lydelse.differ.standing import Pair, Standing, standing_of
+from lydelse.differ.standing import Pair, Standing, standing_of, unread_of
 from lydelse.differ.transfer import row_changes, transferred, transferred_table
 from lydelse.model.consolidated import Amendment, Consolidated
 from lydelse.model.document import Document
@@ -21,7 +22,7 @@ from lydelse.model.message import Message
 from lydelse.model.numbering import split_number
 from lydelse.model.section import Block, Section, sections_of
 from lydelse.model.table import Table
-from lydelse.model.text import Paragraph
+from lydelse.model.text import Kind, Paragraph
 
 NOT_IN_FORCE = Message("consolidate.not-in-force")
 OTHER_WORDS = Message("consolidate.other-words")
@@ -37,8 +38,17 @@ def consolidated(redline: Document, in_force: Document) -> Consolidated:
     _add_new_sections(standing, made)
     blocks = [block for section in standing.in_force.sections for block in made.blocks_of(section)]
     document = replace(standing.in_force, sections=sections_of(blocks))
-    amendments = [*made.amendments(standing), *_of_furniture(redline)]
-    return Consolidated(document, tuple(amendments), in_force.source, redline.source, standing.in_force)
+    renamed = [made.renamed(section, standing) for section in standing.in_force.sections if section.heading]
+    amendments = with_collisions(made.amendments(standing), standing.in_force, document, renamed)
+    return Consolidated(
+        document,
+        (*amendments, *_of_furniture(redline)),
+        in_force.source,
+        redline.source,
+        standing.in_force,
+        tuple(led_elsewhere(standing.in_force, document, renamed)),
+        (*unread_of(in_force), *redline.unread),
+    )
 
 
 @dataclass
@@ -63,6 +73,13 @@ class _Made:
         made = self.sections.get(id(section))
         yield from made.blocks if made else section.blocks
         yield from self.new.get(id(section), ())
+
+    def renamed(self, section: Section, standing: Standing) -> Renamed:
+        """Return a section in force with its heading as it will read."""
+        headings = [block for block in self.blocks_of(section) if isinstance(block, Paragraph) and block.kind is Kind.HEADING]
+        new = [block for block in self.new.get(id(section), ()) if isinstance(block, Paragraph) and block.kind is Kind.HEADING]
+        shown = next((pair.earlier.section.number for pair in standing.pairs if pair.standing is section), "")
+        return Renamed(section, headings[0] if len(headings) > len(new) else None, shown)
 
     def amendments(self, standing: Standing) -> Iterator[Amendment]:
         """Yield what became of each amendment, in the redline's order."""

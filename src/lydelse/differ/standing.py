@@ -79,6 +79,14 @@ def standing_of(redline: Document, in_force: Document) -> Standing:
     return Standing(tuple(pairs), left_out, clean, redline)
 
 
+def unread_of(in_force: Document) -> tuple[Unread, ...]:
+    """Return what was not read in the document in force, and that marks of its own were read as accepted."""
+    if not is_marked(in_force):
+        return in_force.unread
+    name = in_force.source.name
+    return (Unread("X905", Severity.WARNING, Message("X905.in-force.marked", {"name": name}), document=name), *in_force.unread)
+
+
 def _is_title(section: Section) -> bool:
     """Tell whether a section is nothing but the document's title."""
     return section.level == 0 and not body_of(section)
@@ -89,11 +97,11 @@ def held_against(redline: Document, in_force: Document) -> InForce:
     standing = standing_of(redline, in_force)
     guessed = redline.source.redline is Redline.UNMARKED
     sections = (*_sections(standing), *(_left_out(section) for section in standing.left_out))
-    found = InForce(in_force.source, sections, (), in_force.unread, guessed)
+    found = InForce(in_force.source, sections, (), unread_of(in_force), guessed)
     if not any(pair.standing for pair in standing.pairs):
         names = {"document": redline.source.name, "in_force": in_force.source.name}
         another = Unread("X905", Severity.WARNING, Message("X905.in-force.other", names), document=in_force.source.name)
-        return replace(found, unread=(*in_force.unread, another))
+        return replace(found, unread=(*found.unread, another))
     headings = headings_in((redline, standing.in_force))
     departures = [each for each in _departures(standing) if not _is_of_contents(each, headings)] + list(_missing_sections(standing))
     return replace(found, departures=tuple(_missing_joined(_with_moves(departures, standing))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lydelse.model.document import Document, Source
+from lydelse.model.finding import Unread
 from lydelse.model.message import Message
 from lydelse.model.place import Place
 
@@ -13,13 +14,15 @@ from lydelse.model.place import Place
 class Amendment:
     """One thing that the redline changes: a paragraph, heading, item or row. ``obstacle`` says why it was not applied, None where it was.
 
-    ``before`` is "" for what is added, ``after`` for what is taken away; ``place`` is in the redline.
+    ``before`` is "" for what is added, ``after`` for what is taken away; ``place`` is in the redline. ``question`` is what an applied
+    amendment leaves to decide.
     """
 
     before: str
     after: str
     place: Place
     obstacle: Message | None = None
+    question: Message | None = None
 
     @property
     def is_applied(self) -> bool:
@@ -28,14 +31,34 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True)
+class LedElsewhere:
+    """A reference that no longer leads to the section that it led to.
+
+    ``place`` is in the consolidated document, ``target`` the number that stands there; ``meant`` is the title of the section that had
+    that number and ``number`` its number now, "" where it is gone; ``found`` is the title of the one that has the number now, "" for none.
+    """
+
+    place: Place
+    target: str
+    meant: str
+    number: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
 class Consolidated:
-    """The document in force with a redline's amendments in it; ``standing`` is that document as it stood, its own marks accepted."""
+    """The document in force with a redline's amendments in it; ``standing`` is that document as it stood, its own marks accepted.
+
+    ``unread`` is what was not read, or guessed, in either document.
+    """
 
     document: Document
     amendments: tuple[Amendment, ...]
     in_force: Source
     redline: Source
     standing: Document
+    led_elsewhere: tuple[LedElsewhere, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @property
     def applied(self) -> tuple[Amendment, ...]:

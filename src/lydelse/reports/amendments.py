@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lydelse.model.consolidated import Amendment, Consolidated
+from lydelse.model.consolidated import Amendment, Consolidated, LedElsewhere
 from lydelse.model.message import Message
 from lydelse.reports.json_document import document_json
-from lydelse.reports.json_values import Json, dumped, source_json
+from lydelse.reports.json_values import Json, dumped, source_json, unread_json
 from lydelse.reports.wording import say
 
 SCHEMA = "lydelse/consolidated/1"
@@ -26,7 +26,19 @@ def _lines(outcome: Consolidated, language: str) -> Iterator[str]:
         yield f"! {_described(amendment)}"
         yield f"  {say(amendment.obstacle, language)}" if amendment.obstacle else ""
     for amendment in outcome.applied:
-        yield f"  {_described(amendment)}"
+        yield f"{'?' if amendment.question else ' '} {_described(amendment)}"
+        if amendment.question:
+            yield f"  {say(amendment.question, language)}"
+    for each in outcome.led_elsewhere:
+        yield f"? {say(_led_elsewhere(each), language)}"
+    for unread in outcome.unread:
+        yield f"{unread.code} {say(unread.message, language)}"
+
+
+def _led_elsewhere(each: LedElsewhere) -> Message:
+    """Return what there is to say of a reference that leads elsewhere."""
+    facts = {"section": each.place.section, "target": each.target, "meant": each.meant, "number": each.number, "found": each.found}
+    return Message(f"consolidate.reference.{'gone' if not each.number else 'taken' if each.found else 'moved'}", facts)
 
 
 def _described(amendment: Amendment) -> str:
@@ -50,9 +62,21 @@ def write_json(outcome: Consolidated, language: str = "sv") -> str:
         "redline": source_json(outcome.redline, language),
         "document": document_json(outcome.document, (), language),
         "amendments": [_amendment(each, language) for each in outcome.amendments],
+        "references": [_reference(each, language) for each in outcome.led_elsewhere],
+        "unread": unread_json(outcome.unread, language),
         "summary": {"amendments": len(outcome.amendments), "applied": len(outcome.applied), "not_applied": len(outcome.not_applied)},
     }
     return dumped(content)
+
+
+def _reference(each: LedElsewhere, language: str) -> Json:
+    return {
+        "section": each.place.section,
+        "section_id": each.place.section_id,
+        "target": each.target,
+        "now": each.number or None,
+        "message": say(_led_elsewhere(each), language),
+    }
 
 
 def _amendment(amendment: Amendment, language: str) -> Json:
@@ -64,4 +88,5 @@ def _amendment(amendment: Amendment, language: str) -> Json:
         "after": amendment.after,
         "applied": amendment.is_applied,
         "reason": say(amendment.obstacle, language) if amendment.obstacle else None,
+        "question": say(amendment.question, language) if amendment.question else None,
     }

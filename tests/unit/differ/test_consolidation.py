@@ -121,3 +121,64 @@ def test_paragraphs_that_are_joined_are_joined() -> None:
     text, obstacles = outcome(redline)
     assert text == changed("95 000 kr.\nDen", "95 000 kr. Den")
     assert obstacles == [None]
+
+
+SERVICES = """
+# 5 Ersättning
+Allmänt om ersättning till vårdgivaren.
+# 5.1 Pris
+Priset är 100 kr per besök hos läkare.
+# 5.2 Tolk
+Tolk ingår i ersättningen och beställs av vårdgivaren.
+# 5.3 Resor
+Resor ingår inte i ersättningen.
+# 6 Uppföljning
+Uppföljning sker enligt avsnitt 5.2 och 5.3 varje år.
+"""
+NEW = "# 5.1 Pris\nPriset är 100 kr per besök hos läkare.\n# {+5.2 Prov+}\n{+Prov ingår i ersättningen.+}\n"
+TOLK, RESOR = "Tolk ingår i ersättningen och beställs av vårdgivaren.\n", "Resor ingår inte i ersättningen.\n"
+
+
+def to_decide(redline: str) -> tuple[list[str], list[tuple[str, str, str, str]]]:
+    """Return the questions that the amendments leave, and the references that lead elsewhere."""
+    made = consolidated(written(redline), written(SERVICES))
+    assert not made.not_applied
+    questions = [f"{each.question.key} {sorted(each.question.facts.values())}" for each in made.amendments if each.question]
+    return questions, [(each.place.section, each.target, each.number, each.found) for each in made.led_elsewhere]
+
+
+def test_a_new_section_with_a_number_that_another_has_is_a_question() -> None:
+    assert to_decide(NEW) == (["consolidate.number-taken ['5.2', 'Tolk']"], [])
+
+
+def test_the_question_says_which_number_the_redline_shows_without_a_mark() -> None:
+    assert to_decide(f"{NEW}# 5.3 Tolk\n{TOLK}# 5.4 Resor\n{RESOR}") == (["consolidate.number-taken.shown ['5.2', '5.3', 'Tolk']"], [])
+
+
+def test_sections_that_the_redline_renumbers_collide_with_none_and_references_to_them_are_told() -> None:
+    questions, references = to_decide(f"{NEW}# [-5.2-] {{+5.3+}} Tolk\n{TOLK}# [-5.3-] {{+5.4+}} Resor\n{RESOR}")
+    assert questions == []
+    assert references == [("6", "5.2", "5.3", "Prov"), ("6", "5.3", "5.4", "Tolk")]
+
+
+def test_a_renumbered_section_may_take_the_number_of_one_that_the_redline_leaves_out() -> None:
+    questions, references = to_decide(f"{NEW}# [-5.2-] {{+5.3+}} Tolk\n{TOLK}")
+    assert questions == ["consolidate.number-taken ['5.3', 'Resor']"]
+    assert references == [("6", "5.2", "5.3", "Prov")]
+
+
+def test_a_reference_to_a_section_that_is_gone_is_told_and_one_that_the_redline_changes_is_not() -> None:
+    gone = f"# [-5.3 Resor-]\n[-{RESOR.strip()}-]\n"
+    assert to_decide(gone) == ([], [("6", "5.3", "", "")])
+    assert to_decide(f"{gone}# 6 Uppföljning\nUppföljning sker enligt avsnitt 5.2 [-och 5.3-] varje år.\n") == ([], [])
+
+
+def test_a_document_in_force_with_marks_is_read_as_accepted_and_that_is_said() -> None:
+    made = consolidated(written("# 1 Pris\nPriset är [-110-] {+120+} kr."), written("# 1 Pris\nPriset är [-100-] {+110+} kr."))
+    assert in_words(made.document) == "# 1 Pris\nPriset är 120 kr.\n"
+    assert [each.message.key for each in made.unread] == ["X905.in-force.marked"]
+
+
+def test_rows_are_quoted_as_printed() -> None:
+    made = consolidated(written("# 1 Pris\n|= Ålder | Pris\n| 0–4 år | [-10-] {+12+}"), written("# 1 Pris\n|= Ålder | Pris\n| 0–4 år | 10"))
+    assert [(each.before, each.after) for each in made.amendments] == [("0–4 år | 10", "0–4 år | 12")]
