@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lydelse.differ.amounts import amount_of_cell, amounts_of
+from lydelse.differ.contents import listed_in_contents
 from lydelse.differ.crossing import words_beside
 from lydelse.differ.governing import DatedText, HeadingYears, LeadIn, last_year_in
 from lydelse.differ.grid import Names, Seat, header_rows, names_of, seats_of
@@ -36,11 +37,12 @@ def entries_of(redline: Document, origins: Origins = ONE_DOCUMENT, *, one_versio
     """
     names = QuantityNames()
     headings = HeadingYears()
+    contents = listed_in_contents(redline)
     entries: list[Entry] = []
     standing: Section | None = None
     for section in redline.sections:
         standing = standing if _only_before(section.heading) else section
-        found = partners_found(list(_in_section(section, headings.of(section), origins)))
+        found = partners_found(list(_in_section(section, headings.of(section), origins, contents)))
         found = found if standing is section else [_moved_to(standing, entry) for entry in found]
         entries.extend(names.named(_alone(entry) if one_version else entry) for entry in found)
     return tuple(entries)
@@ -65,13 +67,13 @@ def _moved_to(section: Section | None, entry: Entry) -> Entry:
     return replace(entry, after=after, place=replace(entry.place, section=number, section_id=section_id))
 
 
-def _in_section(section: Section, headings: Mapping[Version, int], origins: Origins) -> Iterator[Candidate]:
+def _in_section(section: Section, headings: Mapping[Version, int], origins: Origins, contents: frozenset[str]) -> Iterator[Candidate]:
     for at, block in enumerate(section.blocks):
         lead_in = LeadIn(section.blocks, at, headings)
         if isinstance(block, Table):
             names = {version: _named(section.blocks, at, names_of(block, version), version) for version in Version}
             yield from _in_table(block, names, lead_in, origins)
-        elif block.kind is not Kind.HEADING:
+        elif block.kind is not Kind.HEADING and block.place.path not in contents:
             yield from _in_paragraph(block, lead_in, origins)
 
 
