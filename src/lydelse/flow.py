@@ -6,12 +6,14 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lydelse.calculation import infer
+from lydelse.calculation import held_against_model, infer
 from lydelse.checks import CATALOGUE, Subject, check, coverage, rules_in_force
 from lydelse.differ import compare, compare_marked, consolidated, held_against
 from lydelse.extractors import read
+from lydelse.model.calculation import Calculation
 from lydelse.model.change import Comparison
 from lydelse.model.consolidated import Consolidated
+from lydelse.model.declared import DeclaredModel
 from lydelse.model.document import Document
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Message
@@ -27,11 +29,15 @@ def unwatched(_step: Message) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the reviewer asks for beyond the files: the rules to use, the password of a protected file, the first page's facts."""
+    """What the reviewer asks for beyond the files.
+
+    That is the rules to use, the password of a protected file, the file of the calculation model, the first page's facts.
+    """
 
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
     password: str | None = None
+    model: Path | None = None
     case: Case = field(default_factory=Case)
 
 
@@ -49,10 +55,12 @@ def review(
 
     Raises:
         UnreadableFileError: a file cannot be read at all.
+        UsageError: the file of the model says something that is no model.
     """
     wishes = wishes or Wishes()
+    model = _declared(wishes.model, watch)
     comparison = compared(before, after, password=wishes.password, watch=watch)
-    return _reviewed(_held([comparison], in_force, wishes.password, watch), wishes, watch)
+    return _reviewed(_held([comparison], in_force, wishes.password, watch), model, wishes, watch)
 
 
 def check_each(files: Sequence[Path], *, in_force: Path | None = None, wishes: Wishes | None = None, watch: Watcher = unwatched) -> Review:
@@ -60,10 +68,12 @@ def check_each(files: Sequence[Path], *, in_force: Path | None = None, wishes: W
 
     Raises:
         UnreadableFileError: a file cannot be read at all.
+        UsageError: the file of the model says something that is no model.
     """
     wishes = wishes or Wishes()
+    model = _declared(wishes.model, watch)
     comparisons = [compared(file, password=wishes.password, watch=watch) for file in files]
-    return _reviewed(_held(comparisons, in_force, wishes.password, watch), wishes, watch)
+    return _reviewed(_held(comparisons, in_force, wishes.password, watch), model, wishes, watch)
 
 
 def compared(before: Path, after: Path | None = None, *, password: str | None = None, watch: Watcher = unwatched) -> Comparison:
@@ -106,17 +116,34 @@ def _read(file: Path, password: str | None, watch: Watcher) -> Document:
     return read(file, password=password)
 
 
-def _reviewed(comparisons: list[Comparison], wishes: Wishes, watch: Watcher) -> Review:
+def _declared(file: Path | None, watch: Watcher) -> DeclaredModel | None:
+    """Return the declared model that is asked for, None where none is."""
+    if file is None:
+        return None
+    from lydelse.calculation.declared.reading import read_model  # noqa: PLC0415 - its libraries are needed for a model alone
+
+    watch(Message("step.reading", {"file": file.name}))
+    return read_model(file)
+
+
+def _calculated(comparison: Comparison, model: DeclaredModel | None) -> Calculation:
+    """Return the relations that a comparison's figures obey, and those of the declared model."""
+    inferred = infer(comparison)
+    return held_against_model(model, comparison, inferred) if model else inferred
+
+
+def _reviewed(comparisons: list[Comparison], model: DeclaredModel | None, wishes: Wishes, watch: Watcher) -> Review:
     watch(Message("step.checking"))
-    subjects = [Subject(comparison, infer(comparison)) for comparison in comparisons]
+    subjects = [Subject(comparison, _calculated(comparison, model)) for comparison in comparisons]
     checked = [check(subject, select=wishes.select, ignore=wishes.ignore) for subject in subjects]
-    findings = tuple(finding for each in checked for finding in each.findings)
+    findings = tuple(dict.fromkeys(finding for each in checked for finding in each.findings))
     return Review(
         comparisons=tuple(comparisons),
         findings=findings,
         confirmed=tuple(confirmed for each in checked for confirmed in each.confirmed),
         coverage=coverage(subjects, findings),
-        unread=_unread(comparisons),
+        unread=(*_unread(comparisons), *(model.unread if model else ())),
+        calculation=subjects[0].calculation,
         case=wishes.case,
         rules_off=tuple(rule.code for rule in CATALOGUE if rule not in rules_in_force(wishes.select, wishes.ignore)),
     )

@@ -15,6 +15,7 @@ FENCES = {
     "lxml": {"formats/ooxml"},
     "docx": {"formats/ooxml"},
     "diff_match_patch": {"differ"},
+    "lark": {"calculation"},
     "rich": {"reports", "cli"},
     "typer": {"cli"},
     "jinja2": {"reports"},

@@ -22,13 +22,18 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class RuleCase:
-    """One case of a rule's page; ``after`` and ``in_force`` are None where the document alone is checked."""
+    """One case of a rule's page; ``after``, ``in_force`` and ``model`` are None where the document alone is checked.
+
+    ``workbook`` is what the model's workbook holds, as ``support.workbooks`` says it; the model names it ``modell.xlsx``.
+    """
 
     name: str
     document: str
     after: str | None
     in_force: str | None
     findings: tuple[Expected, ...]
+    model: str | None = None
+    workbook: str | None = None
 
 
 def cases_of(page: str) -> tuple[RuleCase, ...]:
@@ -41,11 +46,12 @@ def cases_of(page: str) -> tuple[RuleCase, ...]:
 
 def _case(name: str, text: str) -> RuleCase:
     blocks = {match["kind"]: match["body"] for match in _BLOCK.finditer(text)}
-    unknown = set(blocks) - {"document", "after", "in-force", "findings"}
+    unknown = set(blocks) - {"document", "after", "in-force", "model", "workbook", "findings"}
     assert "document" in blocks, f"{name}: a case needs a document block"
     assert not unknown, f"{name}: unknown blocks {unknown}"
     expected = tuple(_expected(name, line) for line in blocks.get("findings", "").splitlines() if line.strip())
-    return RuleCase(name, blocks["document"], blocks.get("after"), blocks.get("in-force"), expected)
+    model, workbook = blocks.get("model"), blocks.get("workbook")
+    return RuleCase(name, blocks["document"], blocks.get("after"), blocks.get("in-force"), expected, model, workbook)
 
 
 def _expected(name: str, line: str) -> Expected:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lydelse.calculation.declared.against import held_against_model
 from lydelse.calculation.inference import infer
 
-__all__ = ["infer"]
+__all__ = ["held_against_model", "infer"]

@@ -6,18 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from lydelse.calculation.declared.testing import declared_outcome
+from lydelse.calculation.proportions import multiplied, ordered, uprated
 from lydelse.calculation.rounding import probability_of
+from lydelse.calculation.verdicts import BOUNDS, LOOSE, graded, grid, untestable
 from lydelse.model.amount import Amount, Exactness, Qualifier
 from lydelse.model.calculation import Outcome, Relation, RelationKind, Verdict
 from lydelse.model.interval import Interval
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
-
-BARELY = Fraction(5, 100)
-"""Below this probability a relation that rounding can explain is said to hold barely."""
-
-_LOOSE = {Qualifier.ABOUT, Qualifier.JUST_BELOW, Qualifier.JUST_ABOVE}
-_BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +31,32 @@ def held_against(relation: Relation, version: Version) -> Outcome | None:
     parts = [amount for amount in (part.amount(version) for part in relation.parts) if amount]
     if whole is None or not parts:
         return None
-    if any(amount.qualifier in _BOUNDS for amount in (whole, *parts)):
-        return _untestable(relation, version)
+    if relation.kind is RelationKind.BOUNDS:
+        return ordered(relation, version, whole, parts)
+    if any(amount.qualifier in BOUNDS for amount in (whole, *parts)):
+        return untestable(relation, version)
     match relation.kind:
         case RelationKind.SUM:
-            outcome = _linear(relation, version, whole, [_Term(part, Fraction(1)) for part in parts])
+            outcome = _linear(relation, version, whole, _signed(relation, version))
             return _to_the_last_unit(outcome) if relation.exact else outcome
         case RelationKind.SHARE:
             return _share(relation, version, whole)
         case RelationKind.RATIO:
             return _ratio(relation, version)
+        case RelationKind.PRODUCT | RelationKind.INSTALMENT:
+            return multiplied(relation, version, whole, parts)
+        case RelationKind.UPRATING:
+            return uprated(relation, version)
+        case RelationKind.DECLARED:
+            return declared_outcome(relation, version)
         case _:
             return _equality(relation, version, whole, parts)
+
+
+def _signed(relation: Relation, version: Version) -> list[_Term]:
+    """Return the parts of a sum that one version states, those that are taken off with the factor -1."""
+    signs = [Fraction(-1 if at in relation.minus else 1) for at in range(len(relation.parts))]
+    return [_Term(amount, sign) for part, sign in zip(relation.parts, signs, strict=True) if (amount := part.amount(version))]
 
 
 def difference_in(whole: Amount, parts: Sequence[Amount]) -> Fraction:
@@ -87,11 +98,6 @@ def common_head_count(relation: Relation, version: Version) -> Interval | None:
     return common
 
 
-def _untestable(relation: Relation, version: Version) -> Outcome:
-    nothing = Interval(None, None)
-    return Outcome(relation, version, relation.whole.year(version), Verdict.NOT_TESTABLE, nothing, nothing, Fraction(0))
-
-
 def _linear(relation: Relation, version: Version, whole: Amount, terms: list[_Term]) -> Outcome:
     """Test whole = the sum of the terms, with the rounding of each printed figure carried along."""
     expected = sum((term.amount.exactly * term.factor for term in terms), Fraction(0))
@@ -101,7 +107,7 @@ def _linear(relation: Relation, version: Version, whole: Amount, terms: list[_Te
     difference = whole.exactly - expected
     probability: Fraction | None = None
     amounts = [whole, *(term.amount for term in terms)]
-    loose = any(amount.qualifier in _LOOSE for amount in amounts)
+    loose = any(amount.qualifier in LOOSE for amount in amounts)
     if not whole.interval.meets(allowed):
         verdict = Verdict.INCONSISTENT
         probability = Fraction(0)
@@ -110,8 +116,8 @@ def _linear(relation: Relation, version: Version, whole: Amount, terms: list[_Te
     elif loose:
         verdict = Verdict.WITHIN_ROUNDING
     else:
-        probability = probability_of(difference, expected, _grid(whole), [_grid(term.amount) * term.factor for term in terms])
-        verdict = _graded(difference, probability)
+        probability = probability_of(difference, expected, grid(whole), [grid(term.amount) * abs(term.factor) for term in terms])
+        verdict = graded(difference, probability)
     return Outcome(relation, version, relation.whole.year(version), verdict, whole.interval, allowed, difference, probability)
 
 
@@ -128,16 +134,6 @@ def _to_the_last_unit(outcome: Outcome) -> Outcome:
     return replace(outcome, verdict=Verdict.INCONSISTENT, found=found, expected=expected)
 
 
-def _graded(difference: Fraction, probability: Fraction | None) -> Verdict:
-    if difference == 0:
-        return Verdict.EXACT
-    return Verdict.BARELY if probability is not None and probability < BARELY else Verdict.WITHIN_ROUNDING
-
-
-def _grid(amount: Amount) -> Fraction:
-    return amount.last_place if amount.exactness is Exactness.ROUNDED else Fraction(0)
-
-
 def _share(relation: Relation, version: Version, whole: Amount) -> Outcome | None:
     """Test whole = share of the base; a base that holds the whole itself is solved: G = p(A + G) gives G = p/(1 - p) A."""
     share = relation.parts[0].amount(version)
@@ -149,7 +145,7 @@ def _share(relation: Relation, version: Version, whole: Amount) -> Outcome | Non
         return _linear(relation, version, whole, [_Term(amount, rate) for amount in base])
     solved = relation.whole in relation.parts[1:]
     if solved and share.exactly + share.last_place >= 100:
-        return _untestable(relation, version)
+        return untestable(relation, version)
     rate = _of_the_others(share.exactly / 100) if solved else share.exactly / 100
     exact = _linear(relation, version, whole, [_Term(amount, rate) for amount in base])
     if exact.holds or share.exactness is not Exactness.ROUNDED:
@@ -198,7 +194,7 @@ def _equality(relation: Relation, version: Version, whole: Amount, parts: list[A
         verdict = Verdict.INCONSISTENT
     elif any(amount.qualifier is Qualifier.ABOUT for amount in (whole, *parts)):
         verdict = Verdict.PLAUSIBLE
-    elif furthest == 0 and not any(amount.qualifier in _LOOSE for amount in (whole, *parts)):
+    elif furthest == 0 and not any(amount.qualifier in LOOSE for amount in (whole, *parts)):
         verdict = Verdict.EXACT
     else:
         verdict = Verdict.WITHIN_ROUNDING

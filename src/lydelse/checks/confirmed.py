@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lydelse.checks.arithmetic import arithmetic_of
+from lydelse.checks.declared_arithmetic import laid_out
 from lydelse.checks.rule import Subject, passage_of
 from lydelse.model.calculation import Outcome
 from lydelse.model.review import Confirmed
@@ -25,6 +25,6 @@ def _confirmed(outcome: Outcome, subject: Subject) -> Confirmed:
         year=outcome.year,
         passages=tuple(dict.fromkeys(passage_of(entry, version) for entry in entries)),
         probability=outcome.probability,
-        arithmetic=arithmetic_of(outcome),
+        arithmetic=laid_out(outcome),
         document=subject.after.source.name,
     )

@@ -58,10 +58,11 @@ def details_of(subject: Subject, outcome: Outcome) -> Details:
     relation = arithmetic_of(outcome)
     is_ratio = outcome.relation.kind is RelationKind.RATIO
     expected = "" if is_ratio else f"{spelled(computed_in(expected_of(outcome), whole))} {whole.unit}".strip()
-    return Details(relation, "" if is_ratio else figure_of(whole), expected, _suggestion(subject, outcome))
+    return Details(relation, "" if is_ratio else figure_of(whole), expected, suggestion_of(subject, outcome))
 
 
-def _suggestion(subject: Subject, outcome: Outcome) -> str:
+def suggestion_of(subject: Subject, outcome: Outcome) -> str:
+    """Return the one figure that would mend a mismatch, "" where there is none or more than one."""
     repair = repair_of(subject.calculation, outcome)
     amount = repair.entry.amount(outcome.version) if repair else None
     if repair is None or amount is None:

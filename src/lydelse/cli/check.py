@@ -20,6 +20,7 @@ def check(
     form: Annotated[Format | None, typer.Option("--format", help=options.words("cli.format"), show_default=False)] = None,
     output: options.Outputs = None,
     in_force: options.InForce = None,
+    model: options.Model = None,
     select: options.Select = "",
     ignore: options.Ignore = "",
     fail_on: options.Threshold = options.FailOn.ERROR,
@@ -28,8 +29,8 @@ def check(
     quiet: options.Quiet = False,
 ) -> int:
     """Check each file by itself; the exit code is 1 where a finding reaches the threshold."""
-    agree([*files, *([in_force] if in_force else [])], output, set(Format))
-    wishes = options.wishes(select, ignore, password)
+    agree([*files, *(file for file in (in_force, model) if file)], output, set(Format))
+    wishes = options.wishes(select, ignore, password, model=model)
     with progress(lang, quiet=quiet) as watch:
         checked = flow.check_each(files, in_force=in_force, wishes=wishes, watch=watch)
     deliver(review_writers(checked, lang), form, Format.TERMINAL, output, lang)

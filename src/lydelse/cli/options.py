@@ -61,6 +61,7 @@ Password = Annotated[str | None, typer.Option("--password", metavar="PASSWORD", 
 Select = Annotated[str, typer.Option("--select", metavar="CODES", help=words("cli.select"), show_default=False)]
 Ignore = Annotated[str, typer.Option("--ignore", metavar="CODES", help=words("cli.ignore"), show_default=False)]
 InForce = Annotated[Path | None, typer.Option("--in-force", metavar="FILE", help=words("cli.in-force"), show_default=False)]
+Model = Annotated[Path | None, typer.Option("--model", metavar="FILE", help=words("cli.model-file"), show_default=False)]
 Threshold = Annotated[FailOn | None, typer.Option("--fail-on", help=words("cli.fail-on"), show_default=False)]
 CaseNumber = Annotated[str, typer.Option("--case-number", help=words("cli.case-number"), show_default=False)]
 CaseTitle = Annotated[str, typer.Option("--case-title", help=words("cli.case-title"), show_default=False)]
@@ -69,13 +70,13 @@ Standing = Annotated[CaseStatus | None, typer.Option("--status", help=words("cli
 Date = Annotated[str, typer.Option("--date", help=words("cli.date"), show_default=False)]
 
 
-def wishes(select: str, ignore: str, password: str | None, case: Case | None = None) -> Wishes:
+def wishes(select: str, ignore: str, password: str | None, case: Case | None = None, model: Path | None = None) -> Wishes:
     """Return what the options ask of the flow.
 
     Raises:
         UsageError: a code, or a beginning of one, that no rule has.
     """
-    return Wishes(select=_codes(select), ignore=_codes(ignore), password=password, case=case or Case())
+    return Wishes(select=_codes(select), ignore=_codes(ignore), password=password, model=model, case=case or Case())
 
 
 def _codes(listed: str) -> frozenset[str]:

@@ -30,6 +30,7 @@ def review(
     form: Annotated[Format | None, typer.Option("--format", help=options.words("cli.format"), show_default=False)] = None,
     output: options.Outputs = None,
     in_force: options.InForce = None,
+    model: options.Model = None,
     select: options.Select = "",
     ignore: options.Ignore = "",
     fail_on: options.Threshold = None,
@@ -43,9 +44,9 @@ def review(
     quiet: options.Quiet = False,
 ) -> int:
     """Read, compare and check a redline or two versions, and report."""
-    agree([file for file in (before, after, in_force) if file], output, set(Format))
+    agree([file for file in (before, after, in_force, model) if file], output, set(Format))
     case = Case(case_number, case_title, prepared_by, status or "", date)
-    wishes = options.wishes(select, ignore, password, case)
+    wishes = options.wishes(select, ignore, password, case, model)
     with progress(lang, quiet=quiet) as watch:
         reviewed = flow.review(before, after, in_force=in_force, wishes=wishes, watch=watch)
     deliver(review_writers(reviewed, lang), form, Format.TERMINAL, output, lang)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from lydelse.model.against_model import AgainstModel
+from lydelse.model.formula import Formula
 from lydelse.model.interval import Interval
 from lydelse.model.message import Message
 from lydelse.model.place import Place
@@ -16,7 +18,10 @@ from lydelse.model.text import Version
 class RelationKind(StrEnum):
     """The sorts of relation that amounts can stand in.
 
-    A ratio's figures are pairs, the whole first: total, average, total, average, each pair implying one number of heads.
+    A product's whole is all its parts times each other; an instalment's is its one part so many times; of bounds the whole is the
+    ceiling and the part what must not exceed it; what is uprated moved by one factor between the versions.
+    A ratio's figures are pairs, the whole first: total, average, total, average, each pair implying one number of heads. What a declared
+    relation says of its figures stands in its formula.
     """
 
     SUM = "sum"
@@ -24,6 +29,10 @@ class RelationKind(StrEnum):
     PRODUCT = "product"
     RATIO = "ratio"
     EQUALITY = "equality"
+    INSTALMENT = "instalment"
+    BOUNDS = "bounds"
+    UPRATING = "uprating"
+    DECLARED = "declared"
 
 
 class Origin(StrEnum):
@@ -55,7 +64,8 @@ class Relation:
 
     ``exact`` says that the figures are printed to the last unit, so that rounding is no excuse. ``on_top`` is 1 where a share's
     whole is the base with the share added, -1 where it is taken off. ``earlier`` is the wording of the earlier version where
-    that names other rows or columns.
+    that names other rows or columns. ``factor`` is what a product or an instalment is multiplied by besides its parts (12 months),
+    ``minus`` tells by position which parts of a sum are taken off. ``formula`` is what a declared relation says of its figures, None for the other kinds.
     """
 
     kind: RelationKind
@@ -69,6 +79,9 @@ class Relation:
     exact: bool = False
     on_top: int = 0
     earlier: Message | None = None
+    formula: Formula | None = None
+    factor: Fraction = Fraction(1)
+    minus: tuple[int, ...] = ()
 
     def worded(self, version: Version) -> Message:
         """Return the relation's wording as it reads in one version."""
@@ -100,7 +113,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """The relations that a document states or obeys, each tested in each version."""
+    """The relations that a document states or obeys, each tested in each version.
+
+    ``against_model`` is what holding the document against a declared model gave, None where no model was given.
+    """
 
     relations: tuple[Relation, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    against_model: AgainstModel | None = None

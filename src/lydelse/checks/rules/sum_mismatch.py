@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lydelse.calculation.testing import BARELY
+from lydelse.calculation.verdicts import BARELY
 from lydelse.checks.mismatch import details_of, mismatches, passages_of, total_facts, was_obeyed
 from lydelse.checks.rule import Subject, rule
 from lydelse.model.calculation import Outcome, RelationKind

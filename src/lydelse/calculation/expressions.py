@@ -1,0 +1,108 @@
+"""Relations as a person writes them, ``glesbygd = 15 % * (listning + cni + glesbygd)``: read with a grammar, never run as code."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+
+from lark import Lark, Token, Transformer, UnexpectedInput, UnexpectedToken
+from lark.exceptions import LarkError
+
+from lydelse.figures.numbers import GROUP_SPACES, parse_number
+from lydelse.model.declared import Equation, Expression, Named, Negative, Number, Operation
+
+LONGEST = 2_000
+"""Characters of a relation; a longer one is no relation that a person reads."""
+
+_GRAMMAR = rf"""
+    equation: side ("=" side)+
+    ?side: term | side "+" term -> plus | side _MINUS term -> minus
+    ?term: factor | term _TIMES factor -> times | term _OVER factor -> over
+    ?factor: atom | _MINUS factor -> negative
+    ?atom: NUMBER -> number | NUMBER PERCENT -> percent | NAME -> named | "(" side ")"
+    NUMBER: /[0-9]{{1,3}}(?:[{GROUP_SPACES}][0-9]{{3}})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?/
+    PERCENT.2: /%|‰|procent(?!\w)|promille(?!\w)/
+    NAME: /[^\W\d]\w*/
+    _MINUS: "-" | "\u2212" | "\u2013"
+    _TIMES: "*" | "×" | "·"
+    _OVER: "/" | "÷"
+    %ignore /[\s\u00a0\u202f\u2009\u2007]+/
+"""
+_PARTS = {"%": 100, "procent": 100, "‰": 1000, "promille": 1000}
+
+
+class NotAnEquationError(ValueError):
+    """Text that is no equation: ``at`` is where it stops making sense, counted from 0, and ``word`` what stands there, "" at its end."""
+
+    def __init__(self, at: int, word: str) -> None:
+        """Remember where the text stops making sense."""
+        super().__init__(at, word)
+        self.at = at
+        self.word = word
+
+
+def equation_of(text: str) -> Equation:
+    """Return the equation that a text writes.
+
+    Raises:
+        NotAnEquationError: the text is none.
+    """
+    if len(text) > LONGEST:
+        raise NotAnEquationError(LONGEST, "")
+    try:
+        sides = _Reading().transform(_parser().parse(text))
+    except UnexpectedInput as unexpected:
+        at = _place_of(unexpected, text)
+        raise NotAnEquationError(at, _word_at(text, at)) from None
+    except (LarkError, RecursionError):
+        raise NotAnEquationError(len(text), "") from None
+    assert isinstance(sides, tuple), "the grammar's start is an equation"
+    return Equation(sides, " ".join(text.split()))
+
+
+@cache
+def _parser() -> Lark:
+    return Lark(_GRAMMAR, start="equation", parser="lalr")
+
+
+def _place_of(unexpected: UnexpectedInput, text: str) -> int:
+    at: int | None = unexpected.pos_in_stream
+    ended = isinstance(unexpected, UnexpectedToken) and unexpected.token.type == "$END"
+    return len(text) if ended or at is None else at
+
+
+def _word_at(text: str, at: int) -> str:
+    match = re.compile(r"\w+|\S").search(text, at)
+    return match[0] if match else ""
+
+
+class _Reading(Transformer[Token, object]):
+    """Makes our own types of the grammar's tree."""
+
+    def equation(self, sides: list[Expression]) -> tuple[Expression, ...]:
+        return tuple(sides)
+
+    def plus(self, both: list[Expression]) -> Expression:
+        return Operation("+", both[0], both[1])
+
+    def minus(self, both: list[Expression]) -> Expression:
+        return Operation("-", both[0], both[1])
+
+    def times(self, both: list[Expression]) -> Expression:
+        return Operation("*", both[0], both[1])
+
+    def over(self, both: list[Expression]) -> Expression:
+        return Operation("/", both[0], both[1])
+
+    def negative(self, of: list[Expression]) -> Expression:
+        return Negative(of[0])
+
+    def number(self, written: list[Token]) -> Expression:
+        return Number(Fraction(parse_number(written[0])), str(written[0]))
+
+    def percent(self, written: list[Token]) -> Expression:
+        return Number(Fraction(parse_number(written[0])) / _PARTS[str(written[1])], f"{written[0]} {written[1]}")
+
+    def named(self, written: list[Token]) -> Expression:
+        return Named(str(written[0]))

@@ -1,0 +1,58 @@
+"""What a relation of a declared model says of the figures that it was bound to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lydelse.model.declared import Equation, Index, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Balanced:
+    """An equation whose names are bound: ``names`` and ``exact`` go with the relation's whole and parts, in that order.
+
+    A figure with the name "" is one that the equation holds as a number: the document's own "15 %". ``tested`` is the name that is
+    solved for, "" where the sides themselves are held against one another. ``given`` are the quantities whose value the model states.
+    """
+
+    name: str
+    equation: Equation
+    names: tuple[str, ...]
+    exact: tuple[bool | None, ...]
+    tested: str
+    given: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WeightedMean:
+    """Weights whose mean over a population is given: ``heads`` goes with the relation's whole and parts, which are the weights."""
+
+    population: str
+    heads: tuple[Fraction, ...]
+    mean: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class WeightedTotal:
+    """A total that a price gives when it is multiplied by every band's weight and heads.
+
+    The relation's whole is the total, its first part the price, the rest the weights, which ``heads`` goes with.
+    """
+
+    population: str
+    heads: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uprated:
+    """A figure that moves by an index from the earlier version to the later one.
+
+    Where ``heads`` is given, by that quantity's own change as well: it is the relation's one part, or its values are given.
+    """
+
+    index: Index
+    heads: Quantity | None = None
+
+
+Formula = Balanced | WeightedMean | WeightedTotal | Uprated

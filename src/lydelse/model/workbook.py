@@ -1,0 +1,43 @@
+"""What a workbook holds: saved values, formulas, and what looks odd about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A cell as the workbook was last saved.
+
+    ``value`` is None where the cell holds no number: ``error`` is then the error value, or "" where nothing is saved. ``is_share`` says
+    that the cell shows its number as per cent, so that 0.15 is 15 %. ``unit`` is the money unit of the cell where the model says one.
+    """
+
+    address: str
+    value: Decimal | None
+    formula: str = ""
+    error: str = ""
+    is_share: bool = False
+    unit: str = ""
+
+
+class SmellKind(StrEnum):
+    """What may be wrong with a workbook itself."""
+
+    ERROR_VALUE = "error value"
+    CONSTANT = "constant"
+    SHORT_SUM = "short sum"
+    HIDDEN_SHEET = "hidden sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Smell:
+    """One odd thing in a workbook: where, what stands there, and what it is odd against."""
+
+    kind: SmellKind
+    sheet: str
+    cell: str = ""
+    content: str = ""
+    beside: str = ""
