@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from benchmarks.kinds.case import TRACKED, TYPST, WEASYPRINT
 from benchmarks.kinds.score import Score
 
 FALSE_WORDS_IN_20_000 = 1
@@ -32,18 +31,6 @@ EXCEPTIONS: dict[tuple[str, str], Floor] = {
     ("all marks black", ""): Floor(inserted=0.98),
     ("underlined headings kept, marks black", ""): Floor(inserted=0.98),
     ("inserted by bold alone", ""): Floor(inserted=0.98),
-    # A row that a page end cuts in two, its middle cell alone going over.
-    ("redlined prose beside tables", WEASYPRINT): Floor(text=0.97, words=0.97, cells=0.95),
-    ("redlined prose beside tables without rules", TYPST): Floor(struck=0.98, text=0.97),
-    # LibreOffice breaks a word in the middle where its column is too narrow, without a hyphen.
-    ("table, no rules, marks in cells", TRACKED): Floor(cells=0.96),
-    # The number before a footnote is a raised sign of the font, of full size and on the line: "1Avgiften".
-    ("footnotes with marks", TYPST): Floor(words=0.96),
-    # Underlines that end at a descender, where no other on the page leaves gaps.
-    ("two columns, justified and divided", TYPST): Floor(inserted=0.98),
-    ("table, all rules, wrapped cells", TYPST): Floor(inserted=0.97, cells=0.92),
-    ("table, level rules alone, wrapped cells", TYPST): Floor(inserted=0.97, cells=0.92),
-    ("table, no rules, wrapped cells", TYPST): Floor(inserted=0.97, cells=0.92),
 }
 
 

@@ -15,6 +15,7 @@ STRIKES = {
     "rectangle": "text-decoration: line-through; text-decoration-thickness: 0.06em",
     "curve": "text-decoration: line-through wavy; text-decoration-thickness: 0.04em",
     "dashes": "text-decoration: line-through dashed",
+    "dots": "text-decoration: line-through dotted",
     "double": "text-decoration: line-through double",
     "none": "text-decoration: none",
 }

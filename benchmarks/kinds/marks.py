@@ -23,6 +23,7 @@ def _strikes() -> Iterator[Case]:
     yield Case("strike as rectangles", MARKED, Look("rectangle"), producers=PAGED)
     yield Case("strike as a curve", MARKED, Look("curve"), producers=(DRAWN, CHROMIUM, WEASYPRINT))
     yield Case("strike in dashes", MARKED, Look("dashes"), producers=(DRAWN, CHROMIUM, WEASYPRINT, TYPST))
+    yield Case("strike in dots", MARKED, Look("dots"), producers=(DRAWN, CHROMIUM, WEASYPRINT, TYPST))
     yield Case("double strike", MARKED, Look("double"), producers=PAGED)
     yield Case("strikes over line and page ends", long_strike())
     yield Case("all marks black", MARKED, BLACK_LINES, producers=PAGED)

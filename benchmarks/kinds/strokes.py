@@ -66,6 +66,8 @@ class Pen:
                 self._curve(x0, x1, height, size)
             case "dashes":
                 self._dashes(x0, x1, height, size)
+            case "dots":
+                self._dots(x0, x1, height, size)
             case "double":
                 self._line([(x0, height - 0.08 * size), (x1, height - 0.08 * size)], self.look.struck, size)
                 self._line([(x0, y + SECOND * size), (x1, y + SECOND * size)], self.look.struck, size)
@@ -125,6 +127,12 @@ class Pen:
         while x < x1:
             self._line([(x, height), (min(x + 3.0, x1), height)], self.look.struck, size)
             x += 5.0
+
+    def _dots(self, x0: float, x1: float, height: float, size: float) -> None:
+        side = THICKNESS * size
+        for at in range(round((x1 - x0) / (2 * side))):
+            x = x0 + 2 * at * side
+            self.area(x, height, x + side, height + side, self.look.struck)
 
     def _curve(self, x0: float, x1: float, height: float, size: float) -> None:
         """Draw one stroke that waves a little, as a hand or a wavy line does."""

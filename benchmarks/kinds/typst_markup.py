@@ -35,7 +35,11 @@ def _setting(layout: Layout) -> str:
 
 
 def _marks(look: Look) -> str:
-    stroke = {"dashes": 'stroke: (thickness: 0.6pt, dash: "dashed"), ', "rectangle": "stroke: 0.9pt, "}.get(look.strike, "")
+    stroke = {
+        "dashes": 'stroke: (thickness: 0.6pt, dash: "dashed"), ',
+        "dots": 'stroke: (thickness: 0.8pt, dash: "dotted"), ',
+        "rectangle": "stroke: 0.9pt, ",
+    }.get(look.strike, "")
     struck = "it" if look.strike == "none" else f"strike({stroke}it)"
     added = f"text(fill: {_rgb(look.inserted)}, it)"
     if look.bold:

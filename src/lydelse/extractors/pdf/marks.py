@@ -7,6 +7,7 @@ Heights are measured from the baseline in ems, upwards, never from the glyph's b
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -15,58 +16,26 @@ from typing import NamedTuple
 from lydelse.extractors.pdf.annotated import holds, lines_within, notes_on, with_insertions
 from lydelse.extractors.pdf.descenders import passed_over
 from lydelse.extractors.pdf.line import PLAIN, Drawn, Line, Word
-from lydelse.formats.pdf.page import Colour, Fill, Glyph, Page, Stroke
+from lydelse.extractors.pdf.rules import Piece, Rule, rules_of
+from lydelse.formats.pdf.page import Colour, Fill, Glyph, Page
 from lydelse.model.place import Box
 
 STRIKE_FROM, STRIKE_TO = 0.12, 0.55  # ems above the baseline
 UNDERLINE_FROM, UNDERLINE_TO = -0.35, 0.08  # ems: below it, or touching it
 THICKEST = 0.25  # ems: what is thicker is a bar over the text or an area behind it
-COVERED_FROM = 0.5  # of the glyph's advance: where a stroke ends inside a glyph, the larger part decides
-TOUCHED_FROM = 0.15  # of the advance of a letter whose descender an underline makes way for
-CHAINED_OVER = 5.5  # points between pieces of one line: dashes, words struck one by one, a descender that a line makes way for
-CHAIN_DRIFT = 0.4  # points that pieces of one line may differ in height
 STRIKE_OVERHANGS = 1.5  # ems past the text at either end: a gridline that crosses a label goes on
 UNDERLINE_OVERHANGS_BEFORE = 0.4  # ems: an underlined space; a cell's rule begins with the cell's padding
 UNDERLINE_OVERHANGS_AFTER = 0.7  # ems: an underlined space, a wide one where lines are justified
 TEXT_ABOVE = 0.85  # of an underline's length that words and ordinary spaces take; a table's rule runs on under the gaps
+SPACE_ENDS_WITHIN = 0.15  # ems between a letter and an underline that begins or ends with the space beside it
 WORD_GAP = 1.0  # ems: a wider gap between words is a table's, or a tab
-INVISIBLE_FROM = 245  # of 255 in each of red, green and blue: white on white paper
 PICTURED_BY = 0.35  # ems that an area behind text may go past it at either end
-
-
-class Rule(NamedTuple):
-    """Pieces of one level line, its colour and its height on the page; ``x0`` and ``x1`` are its ends.
-
-    ``crest`` is how high above its middle a wave rises, 0 for a straight line.
-    """
-
-    x0: float
-    x1: float
-    y: float
-    thickness: float
-    colour: Colour
-    pieces: tuple[tuple[float, float], ...]
-    strokes: tuple[Stroke, ...]
-    crest: float = 0.0
-
-    def covers(self, box: Box) -> bool:
-        """Tell whether most of a glyph's width lies on the pieces."""
-        return self._share(box) >= COVERED_FROM
-
-    def spans(self, box: Box) -> bool:
-        """Tell whether a glyph is covered, or the line makes way for its descender and goes on after it."""
-        within = self.x0 < box.x0 and box.x1 < self.x1
-        return self._share(box) >= (TOUCHED_FROM if within else COVERED_FROM)
-
-    def _share(self, box: Box) -> float:
-        at = bisect_left(self.pieces, (box.x0, box.x0))
-        near = self.pieces[max(0, at - 1) : at + 4]
-        return sum(max(0.0, min(x1, box.x1) - max(x0, box.x0)) for x0, x1 in near) / (box.width or 0.1)
 
 
 class Hit(NamedTuple):
     """The glyphs of one line that a rule passes through or under."""
 
+    line: Line
     glyphs: tuple[Glyph, ...]
     struck: bool
 
@@ -105,70 +74,17 @@ def _told_apart(page: Page, lines: tuple[Line, ...]) -> tuple[set[int], set[int]
     struck: set[int] = set()
     underlined: set[int] = set()
     marks: set[int] = set()
+    pieces: dict[int, list[Piece]] = defaultdict(list)
     uprights = sorted((stroke.box for stroke in page.strokes if stroke.vertical), key=lambda box: box.x0)
-    for rule in rules_of(page.strokes):
+    for rule in rules_of(page.strokes, page.fills):
         for hit in _hits(rule, lines, uprights):
             if hit.struck:
                 struck.update(id(glyph) for glyph in hit.glyphs if rule.covers(glyph.box))
             else:
                 underlined.update(id(glyph) for glyph in hit.glyphs if rule.spans(glyph.box))
+                pieces[id(hit.line)] += rule.pieces
             marks.update(id(stroke) for stroke in rule.strokes)
-    return struck, underlined | passed_over(lines, underlined), marks
-
-
-def rules_of(strokes: Iterable[Stroke]) -> Iterator[Rule]:
-    """Yield the visible horizontal lines, the pieces of each chained over small gaps."""
-    flat = [stroke for stroke in strokes if stroke.horizontal and min(stroke.colour) < INVISIBLE_FROM]
-    chain: list[Stroke] = []
-    for level in _levels(flat):
-        for stroke in sorted(level, key=lambda stroke: (stroke.colour, stroke.box.x0)):
-            if chain and not (stroke.colour == chain[-1].colour and _same_height(stroke, chain[-1]) and _continues(stroke, chain)):
-                yield _rule(chain)
-                chain = []
-            chain.append(stroke)
-        if chain:
-            yield _rule(chain)
-            chain = []
-
-
-def _levels(strokes: list[Stroke]) -> Iterator[list[Stroke]]:
-    level: list[Stroke] = []
-    for stroke in sorted(strokes, key=_height):
-        if level and _height(stroke) - _height(level[-1]) > CHAIN_DRIFT:
-            yield level
-            level = []
-        level.append(stroke)
-    if level:
-        yield level
-
-
-def _height(stroke: Stroke) -> float:
-    return (stroke.box.top + stroke.box.bottom) / 2
-
-
-def _same_height(first: Stroke, second: Stroke) -> bool:
-    return abs(_height(first) - _height(second)) <= CHAIN_DRIFT
-
-
-def _continues(stroke: Stroke, chain: list[Stroke]) -> bool:
-    return stroke.box.x0 - max(piece.box.x1 for piece in chain[-3:]) <= CHAINED_OVER
-
-
-def _rule(chain: list[Stroke]) -> Rule:
-    pieces = tuple(_filled_dashes([(stroke.box.x0, stroke.box.x1) for stroke in chain]))
-    heights = [_height(stroke) for stroke in chain]
-    thickness = max(stroke.thickness for stroke in chain)
-    y, crest = sum(heights) / len(heights), max(stroke.box.height - stroke.thickness for stroke in chain) / 2
-    return Rule(pieces[0][0], max(x1 for _, x1 in pieces), y, thickness, chain[0].colour, pieces, tuple(chain), crest)
-
-
-def _filled_dashes(pieces: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return one piece for a dashed or dotted line: three or more short pieces in a row."""
-    short = sorted(x1 - x0 for x0, x1 in pieces)[len(pieces) // 2] <= 2 * CHAINED_OVER
-    gaps = [after[0] - before[1] for before, after in pairwise(pieces)]
-    if len(pieces) >= 3 and short and min(gaps) > 0.2 and max(gaps) - min(gaps) < 1.0:
-        return [(pieces[0][0], pieces[-1][1])]
-    return pieces
+    return struck, underlined | passed_over(lines, underlined, pieces), marks
 
 
 def _hits(rule: Rule, lines: tuple[Line, ...], uprights: list[Box]) -> Iterator[Hit]:
@@ -181,9 +97,9 @@ def _hits(rule: Rule, lines: tuple[Line, ...], uprights: list[Box]) -> Iterator[
         through = tuple(glyph for glyph in crossed if _is_at(rule.y, glyph, line, STRIKE_FROM, STRIKE_TO))
         under = tuple(glyph for glyph in crossed if _is_at(rule.y - rule.crest, glyph, line, UNDERLINE_FROM, UNDERLINE_TO))
         if through and _ends_near(rule, through, STRIKE_OVERHANGS, STRIKE_OVERHANGS):
-            yield Hit(through, struck=True)
-        elif under and _is_underline(rule, under, uprights):
-            yield Hit(under, struck=False)
+            yield Hit(line, through, struck=True)
+        elif under and _is_underline(rule, under, line, uprights):
+            yield Hit(line, under, struck=False)
 
 
 def _lines_near(rule: Rule, lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -207,14 +123,26 @@ def _ends_near(rule: Rule, glyphs: tuple[Glyph, ...], before: float, after: floa
     return glyphs[0].box.x0 - rule.x0 <= before * size and rule.x1 - max(g.box.x1 for g in glyphs) <= after * size
 
 
-def _is_underline(rule: Rule, glyphs: tuple[Glyph, ...], uprights: list[Box]) -> bool:
-    if not _ends_near(rule, glyphs, UNDERLINE_OVERHANGS_BEFORE, UNDERLINE_OVERHANGS_AFTER):
+def _is_underline(rule: Rule, glyphs: tuple[Glyph, ...], line: Line, uprights: list[Box]) -> bool:
+    size = glyphs[0].size
+    before = max(UNDERLINE_OVERHANGS_BEFORE, _space_taken(rule.x0, line) / size)
+    after = max(UNDERLINE_OVERHANGS_AFTER, _space_taken(rule.x1, line) / size)
+    if not _ends_near(rule, glyphs, before, after):
         return False
     if _meets_upright(rule, rule.x0, uprights) or _meets_upright(rule, rule.x1, uprights):
         return False
-    size = glyphs[0].size
     wide = sum(max(0.0, gap - WORD_GAP * size) for gap in _gaps(glyphs))
     return wide <= (1 - TEXT_ABOVE) * (rule.x1 - rule.x0)
+
+
+def _space_taken(x: float, line: Line) -> float:
+    """Return how wide the space is that an underline takes along where it ends at ``x``, 0 where that is beside no letter."""
+    for left, right in pairwise(line.words):
+        at_edge = min(abs(left.box.x1 - x), abs(right.box.x0 - x)) <= SPACE_ENDS_WITHIN * line.size
+        gap = right.box.x0 - left.box.x1
+        if at_edge and gap <= WORD_GAP * line.size:
+            return gap + SPACE_ENDS_WITHIN * line.size
+    return 0.0
 
 
 def _gaps(glyphs: tuple[Glyph, ...]) -> Iterator[float]:
