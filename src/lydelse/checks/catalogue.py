@@ -29,6 +29,7 @@ from lydelse.checks.rules.silent_change import silent_change
 from lydelse.checks.rules.skipped_year import skipped_year
 from lydelse.checks.rules.small_words import small_words
 from lydelse.checks.rules.stale_amount import stale_amount
+from lydelse.checks.rules.stated_change_mismatch import stated_change_mismatch
 from lydelse.checks.rules.sum_mismatch import sum_mismatch
 from lydelse.checks.rules.words_and_digits import words_and_digits
 from lydelse.checks.rules.year_left_behind import year_left_behind
@@ -37,6 +38,7 @@ CATALOGUE: tuple[Rule, ...] = (
     sum_mismatch,
     share_mismatch,
     headcount_disagreement,
+    stated_change_mismatch,
     restatement_mismatch,
     stale_amount,
     year_left_behind,

@@ -1,0 +1,100 @@
+"""S106: a stated change that is not the later amount less the earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lydelse.checks.arithmetic import computed_in, decimals_of, figure_of
+from lydelse.checks.rule import Details, Subject, rule
+from lydelse.figures.spelling import in_unit, spelled
+from lydelse.figures.statements.changes import StatedChange, stated_changes_in
+from lydelse.model.amount import Amount, Exactness
+from lydelse.model.finding import Finding, Passage, Severity
+from lydelse.model.interval import Interval
+from lydelse.model.message import Fact
+from lydelse.model.quantity import Entry
+from lydelse.model.review import Confirmed
+from lydelse.model.text import Paragraph, Version
+
+
+@rule("S106", "stated-change-mismatch", Severity.ERROR)
+def stated_change_mismatch(subject: Subject) -> Iterator[Finding | Confirmed]:
+    """Yield the stated changes, as findings where the amounts of the sentence, or of the redline, differ by something else."""
+    entries = {(entry.after.place.path, entry.after.start): entry for entry in subject.entries if entry.after and entry.before}
+    for paragraph in subject.after.paragraphs:
+        text = paragraph.reading(Version.AFTER).text
+        for change in stated_changes_in(text):
+            since = change.since or _earlier(entries.get((paragraph.place.path, change.to.start)))
+            if since is None or not since.value or (change.since is None and since.exactly == change.to.exactly):
+                continue
+            moved = _moved(since, change)
+            if moved.meets(_said(change)):
+                yield _holds(subject, paragraph, change, since)
+            else:
+                yield _finding(subject, paragraph, change, since)
+
+
+def _earlier(entry: Entry | None) -> Amount | None:
+    return entry.before if entry else None
+
+
+def _moved(since: Amount, change: StatedChange) -> Interval:
+    """Return what the later amount is more than the earlier: in kronor, or in per cent of the earlier; downwards where it falls."""
+    difference = change.to.interval - since.interval
+    if change.by.unit == "%":
+        difference = (difference / since.interval).scaled(100)
+    return -difference if change.falls else difference
+
+
+def _said(change: StatedChange) -> Interval:
+    """Return what the stated change stands for. A percentage is rounded here, also where it would be a rule elsewhere."""
+    if change.by.unit == "%":
+        return replace(change.by, exactness=Exactness.ROUNDED).interval
+    return change.by.interval
+
+
+def _facts(subject: Subject, paragraph: Paragraph, change: StatedChange, since: Amount) -> dict[str, Fact]:
+    return {
+        "section": subject.heading(paragraph.place),
+        "stated": figure_of(change.by),
+        "before": figure_of(since),
+        "after": figure_of(change.to),
+    }
+
+
+def _difference(change: StatedChange, since: Amount) -> str:
+    """Return the difference of the printed amounts as the change is printed: "24 kr", "3,6 %"."""
+    difference = since.exactly - change.to.exactly if change.falls else change.to.exactly - since.exactly
+    if change.by.unit == "%":
+        value = in_unit(difference / since.exactly * 100, 1, decimals_of(change.by))
+    else:
+        value = computed_in(difference, change.by)
+    return f"{spelled(value)} {change.by.unit}".strip()
+
+
+def _passages(paragraph: Paragraph, change: StatedChange) -> list[Passage]:
+    reading = paragraph.reading(Version.AFTER)
+    amounts = [each for each in (change.by, change.to, change.since) if each]
+    return [Passage(paragraph.place_of(*reading.marked_span(each.start, each.end)), each.literal) for each in amounts]
+
+
+def _finding(subject: Subject, paragraph: Paragraph, change: StatedChange, since: Amount) -> Finding:
+    difference = _difference(change, since)
+    facts = _facts(subject, paragraph, change, since) | {"difference": difference}
+    by_redline = change.since is None and change.by.unit == "%"
+    details = Details(_arithmetic(change, since, difference), figure_of(change.by), difference, difference)
+    severity = Severity.WARNING if by_redline else None
+    return stated_change_mismatch.finding(*_passages(paragraph, change), facts=facts, severity=severity, details=details)
+
+
+def _arithmetic(change: StatedChange, since: Amount, difference: str) -> str:
+    first, second = (since, change.to) if change.falls else (change.to, since)
+    if change.by.unit == "%":
+        return f"({figure_of(first)} − {figure_of(second)}) / {figure_of(since)} = {difference}"
+    return f"{figure_of(first)} − {figure_of(second)} = {difference}"
+
+
+def _holds(subject: Subject, paragraph: Paragraph, change: StatedChange, since: Amount) -> Confirmed:
+    facts = _facts(subject, paragraph, change, since)
+    return stated_change_mismatch.confirmed(*_passages(paragraph, change), facts=facts, document=subject.after.source.name)

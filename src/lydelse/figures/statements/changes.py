@@ -1,0 +1,119 @@
+"""Stated changes: sentences that say by how much an amount was changed ("höjs från 700 kr till 725 kr, en ökning med 25 kr")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lydelse.figures.prose import amounts_in
+from lydelse.figures.sentences import sentences_of
+from lydelse.model.amount import Amount, AmountKind, Qualifier
+
+_UP = r"(?:ök\w*|höj\w*|(?:upp)?räkna\w*(?:\s+upp)?|upprä\w+|steg|stiger|stigit)"
+_DOWN = r"(?:minsk\w*|sänk\w*|nedräkn\w*|sjunk\w*|sjönk)"
+_FILLERS = r"(?:(?:totalt|sammanlagt|alltså|således|ytterligare|exakt|cirka|ca\.?|drygt|knappt|omkring)\s+){0,2}"
+_SAID = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s+\w+){{0,2}}?\s+(?:med|på)\s+{_FILLERS}$", re.IGNORECASE)
+"""Right before the figure of a change: "en ökning med ", "höjs med "."""
+
+_COMPARED = re.compile(r"^\s*(?:(?P<up>högre|mer|dyrare)|(?P<down>lägre|mindre|billigare))\s+än\b", re.IGNORECASE)
+_SIGNED = re.compile(r"\(\s*(?P<sign>[+\u2212\u2013-])\s?$")
+_AGAIN = re.compile(
+    r"(?:\b(?:dvs\.?|d\.\s?v\.\s?s\.?|det\s+vill\s+säga|motsvarande|motsvarar)\s+(?:en\s+\w+\s+)?(?:med\s+|på\s+)?|\(\s*)$", re.IGNORECASE
+)
+"""Right before the figure of a change that is said once more, in per cent."""
+
+_VERB = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+_FROM = re.compile(rf"\b(?:från|jämfört\s+med|mot|än)\s+(?:(?!till\b)[^\W\d]+\s+){{0,3}}?{_FILLERS}$", re.IGNORECASE)
+_TO = re.compile(rf"\b(?:till|blir|är|och\s+är\s+nu|uppgår\s+till)\s+{_FILLERS}$", re.IGNORECASE)
+_YEARLY = re.compile(r"\b(?:årligen|varje\s+år|per\s+år|löpande|framöver|kommande)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:ökning|höjning|uppräkning|minskning|sänkning|har\s+(?:\w+\s+)?(?:höjts|ökat|räknats\s+upp|sänkts|minskat))\b|\bmed\s[^,;]{1,40}\still\s*$",
+    re.IGNORECASE,
+)
+LOOK_BACK = 60
+"""How many characters before a figure the words that say what it is may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedChange:
+    """A change that a sentence states: by how much (its sign that of the words), to which amount, and from which where it says so.
+
+    ``by`` is in kronor or in per cent of the earlier amount. The offsets of all three count in the paragraph's text.
+    """
+
+    by: Amount
+    falls: bool
+    to: Amount
+    since: Amount | None
+    literal: str
+
+
+def stated_changes_in(text: str) -> tuple[StatedChange, ...]:
+    """Return the changes that sentences of a text state, those left out where more than one amount may be meant."""
+    if "med" not in text and "än" not in text and "(" not in text:
+        return ()
+    found: list[StatedChange] = []
+    for start, end in sentences_of(text):
+        found.extend(_in_sentence(text[start:end], start))
+    return tuple(found)
+
+
+def _in_sentence(sentence: str, offset: int) -> Iterator[StatedChange]:
+    amounts = [each for each in amounts_in(sentence) if each.kind in {AmountKind.MONEY, AmountKind.SHARE}]
+    changes = [(amount, falls) for amount in amounts if (falls := _falls(sentence, amount)) is not None]
+    if not changes or len(amounts) - len(changes) not in {1, 2} or _YEARLY.search(sentence):
+        return
+    others = [amount for amount in amounts if all(amount is not change for change, _ in changes)]
+    ends = _ends(sentence, others)
+    if ends is None or any(amount.kind is not AmountKind.MONEY for amount in others) or ends[1].qualifier not in _EXACT:
+        return
+    since, to = ends
+    if since is not None and since.qualifier not in _EXACT:
+        since = replace(since, qualifier=Qualifier.NONE)  # "25 kr högre än 700 kr" bounds nothing
+    if since is None and not any(_is_told_as_done(sentence, change, to) for change, _ in changes):
+        return
+    for change, falls in changes:
+        if _COMPARED.match(sentence[change.end :]) and to.start > change.start:
+            continue
+        moved = [None if each is None else replace(each, start=each.start + offset, end=each.end + offset) for each in (change, to, since)]
+        assert moved[0] is not None
+        assert moved[1] is not None
+        yield StatedChange(moved[0], falls, moved[1], moved[2], sentence.strip())
+
+
+_EXACT = {Qualifier.NONE, Qualifier.ABOUT, Qualifier.JUST_ABOVE, Qualifier.JUST_BELOW}
+
+
+def _falls(sentence: str, amount: Amount) -> bool | None:
+    """Tell whether a figure is what something falls by (True) or rises by (False), None where it is no change."""
+    before = sentence[max(0, amount.start - LOOK_BACK) : amount.start]
+    said = _SAID.search(before)
+    if said:
+        return said["down"] is not None
+    signed = _SIGNED.search(before)
+    if signed:
+        return signed["sign"] != "+"
+    compared = _COMPARED.match(sentence[amount.end :])
+    if compared:
+        return compared["down"] is not None
+    verb = _VERB.search(sentence[: amount.start]) if amount.unit == "%" and _AGAIN.search(before) else None
+    return verb["down"] is not None if verb else None
+
+
+def _ends(sentence: str, others: Sequence[Amount]) -> tuple[Amount | None, Amount] | None:
+    """Return the earlier and the later amount of a sentence, the earlier None where it is not said; None where the two cannot be told."""
+    if len(others) == 1:
+        is_earlier = _FROM.search(sentence[max(0, others[0].start - LOOK_BACK) : others[0].start])
+        return None if is_earlier else (None, others[0])
+    earlier = [amount for amount in others if _FROM.search(sentence[max(0, amount.start - LOOK_BACK) : amount.start])]
+    if len(earlier) != 1:
+        return None
+    later = next(amount for amount in others if amount is not earlier[0])
+    return earlier[0], later
+
+
+def _is_told_as_done(sentence: str, change: Amount, to: Amount) -> bool:
+    """Tell whether a change is that of the amount beside it, and no rule for years to come ("räknas upp med 3 %")."""
+    before = sentence[: change.end]
+    return bool(_DONE.search(before)) or bool(_TO.search(sentence[: to.start]) and change.start < to.start)
