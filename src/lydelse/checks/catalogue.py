@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from lydelse.checks.rule import Rule
+from lydelse.checks.rules.ambiguous_base import ambiguous_base
 from lydelse.checks.rules.contradiction import contradiction
 from lydelse.checks.rules.count_mismatch import count_mismatch
 from lydelse.checks.rules.curve_outlier import curve_outlier
+from lydelse.checks.rules.dangling_reference import dangling_reference
 from lydelse.checks.rules.duplicate_entry import duplicate_entry
 from lydelse.checks.rules.foreign_separators import foreign_separators
 from lydelse.checks.rules.headcount_disagreement import headcount_disagreement
@@ -40,6 +42,7 @@ CATALOGUE: tuple[Rule, ...] = (
     headcount_disagreement,
     stated_change_mismatch,
     restatement_mismatch,
+    ambiguous_base,
     stale_amount,
     year_left_behind,
     magnitude_jump,
@@ -58,6 +61,7 @@ CATALOGUE: tuple[Rule, ...] = (
     list_and_headings,
     prose_and_table_bound,
     contradiction,
+    dangling_reference,
     not_the_text_in_force,
     silent_change,
     small_words,
