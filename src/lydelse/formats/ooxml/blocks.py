@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lydelse.formats.ooxml.comments import FASTENING, Anchors
 from lydelse.formats.ooxml.content import Label, WordBlock, WordCell, WordParagraph, WordRow, WordTable
-from lydelse.formats.ooxml.names import MC, Element, W, attribute, child, children, chosen, number_of, toggle
+from lydelse.formats.ooxml.names import MC, Element, M, W, attribute, child, children, chosen, number_of, toggle
 from lydelse.formats.ooxml.numbering import Numbering
 from lydelse.formats.ooxml.revisions import INSERTING, STRIKING, Standing
 from lydelse.formats.ooxml.runs import Inside, Runs
@@ -16,6 +16,7 @@ from lydelse.formats.ooxml.styles import Styles
 from lydelse.model.text import Mark
 
 _CONTAINERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag"))
+_IMPORTED = frozenset({f"{W}altChunk", f"{W}subDoc"})
 
 
 class Story:
@@ -36,8 +37,8 @@ class Story:
     def _blocks(self, parent: Element, standing: Standing) -> Iterator[WordBlock]:
         boxes: list[tuple[Element, Standing]] = []
         for element in children(parent):
-            tag = element.tag
-            if tag == f"{W}p":
+            tag = str(element.tag)
+            if tag == f"{W}p" or tag.startswith(M):
                 paragraph, hanging = self._paragraph(element, standing)
                 yield paragraph
                 boxes += hanging
@@ -45,18 +46,21 @@ class Story:
                     yield from self._boxes(boxes)
             elif tag == f"{W}tbl":
                 yield WordTable(tuple(self._rows(element, standing)))
-            elif tag in _CONTAINERS:
-                yield from self._blocks(element, standing)
-            elif tag in INSERTING or tag in STRIKING:
-                yield from self._blocks(element, standing.within(element))
-            elif tag == f"{MC}AlternateContent":
-                branch = chosen(element)
-                yield from self._blocks(branch, standing) if branch is not None else ()
             elif tag in FASTENING:
                 self._anchors.fasten(element)
-            elif tag in {f"{W}altChunk", f"{W}subDoc"}:
+            elif tag in _IMPORTED:
                 self._unseen["embedded"] += 1
+            else:
+                yield from self._within(element, standing)
         yield from self._boxes(boxes)
+
+    def _within(self, element: Element, standing: Standing) -> Iterator[WordBlock]:
+        """Yield the blocks in an element that holds some: a content control, a revision, the one branch of several that is read."""
+        if element.tag == f"{MC}AlternateContent":
+            branch = chosen(element)
+            yield from self._blocks(branch, standing) if branch is not None else ()
+        elif element.tag in _CONTAINERS or element.tag in INSERTING or element.tag in STRIKING:
+            yield from self._blocks(element, standing.within(element))
 
     def _boxes(self, boxes: list[tuple[Element, Standing]]) -> Iterator[WordBlock]:
         """Yield what the text boxes hold, and forget them."""
@@ -72,14 +76,19 @@ class Story:
         ending = standing.carrying(child(properties, "rPr"))
         label = self._numbering.label(properties, _counting(inside, ending))
         contents = level is None and (self._styles.is_contents(properties) or (inside.listed and _leads_somewhere(inside)))
-        read = WordParagraph(tuple(inside.pieces), level, label, ending.mark, tuple(inside.citations), contents, number)
+        mark = ending.mark
+        if mark is Mark.KEPT and _has_hidden_end(properties):
+            mark = None  # what follows stands on the same line
+        read = WordParagraph(tuple(inside.pieces), level, label, mark, tuple(inside.citations), contents, number)
         return read, inside.boxes
 
     def _rows(self, table: Element, standing: Standing) -> Iterator[WordRow]:
         for element, around in self._spread(table, "tr", standing):
             properties = child(element, "trPr")
             own = around.carrying(properties)
-            if own.mark is not None:
+            if own.mark is not None and toggle(properties, "hidden"):
+                self._unseen["hidden"] += sum(len((text.text or "").split()) for text in element.iter(f"{W}t"))
+            elif own.mark is not None:
                 cells = tuple(self._cells(element, own))
                 yield WordRow(cells, bool(toggle(properties, "tblHeader")), number_of(properties, "gridBefore", 0) or 0, own.mark)
 
@@ -106,6 +115,12 @@ class Story:
                 self._anchors.fasten(element)
             elif element.tag in _CONTAINERS or element.tag in INSERTING or element.tag in STRIKING:
                 yield from self._spread(element, name, standing.within(element))
+
+
+def _has_hidden_end(properties: Element | None) -> bool:
+    """Tell whether a paragraph's mark is hidden; with w:specVanish it parts a heading from the text on its line."""
+    of_mark = child(properties, "rPr")
+    return bool(toggle(of_mark, "vanish")) and not toggle(of_mark, "specVanish")
 
 
 def _counting(inside: Inside, ending: Standing) -> Standing:

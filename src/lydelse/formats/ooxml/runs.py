@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lydelse.formats.ooxml.comments import FASTENING, Anchors
-from lydelse.formats.ooxml.content import Citation, Piece
-from lydelse.formats.ooxml.names import MC, Element, M, W, attribute, child, children, chosen
+from lydelse.formats.ooxml.content import Citation, Look, Piece
+from lydelse.formats.ooxml.formulas import parts_of, raised
+from lydelse.formats.ooxml.names import MC, Element, M, W, attribute, child, children, chosen, number_of, toggle
 from lydelse.formats.ooxml.revisions import INSERTING, STRIKING, Standing
 from lydelse.formats.ooxml.styles import Styles
 from lydelse.formats.ooxml.symbols import symbol
@@ -26,10 +27,16 @@ _WHITE = "FFFFFF"
 
 @dataclass(slots=True)
 class _Field:
-    """A complex field that has begun: its instruction is read until w:fldChar says "separate", its result until "end"."""
+    """A complex field that has begun: its instruction is read until w:fldChar says "separate", its result until "end".
+
+    ``choice`` is what a form field shows that has no result: a drop-down list its entry, a box its tick. ``passed`` is text that stands
+    in the instruction, with the number of the pieces before it.
+    """
 
     instruction: str = ""
     in_result: bool = False
+    choice: str = ""
+    passed: list[tuple[int, Piece]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -66,7 +73,11 @@ class Runs:
         """Return what a w:p holds."""
         inside = Inside()
         self._read(paragraph, _Within(standing, style, heading), inside)
-        # Word ends an instruction in the paragraph that it began in; one that goes on is damaged and must not swallow the rest.
+        # Word ends an instruction in the paragraph that it began in; one that goes on is damaged and must not swallow the text after it.
+        for broken in [begun for begun in self._fields if not begun.in_result]:
+            for at, piece in reversed(broken.passed):
+                if not piece.look.hidden:
+                    inside.pieces.insert(at, piece)
         self._fields = [begun for begun in self._fields if begun.in_result]
         return inside
 
@@ -92,10 +103,13 @@ class Runs:
     def _read_formula(self, element: Element, within: _Within, inside: Inside) -> None:
         if element.tag == f"{M}t":
             self._add(element.text or "", element.getparent(), within, inside)
-        elif not str(element.tag).endswith("Pr"):
-            for part in children(element):
-                standing = within.standing.within(part)
-                self._read_formula(part, _Within(standing, within.style, within.heading, within.link), inside)
+            return
+        for part in parts_of(element):
+            if isinstance(part, str):
+                self._add(part, None, within, inside)
+                continue
+            standing = within.standing.within(part)
+            self._read_formula(part, _Within(standing, within.style, within.heading, within.link), inside)
 
     def _read_run(self, run: Element, within: _Within, inside: Inside) -> None:
         text = ""
@@ -135,7 +149,7 @@ class Runs:
         if tag in _NOTES and mark is not None:
             inside.citations.append(Citation(_NOTES[tag], attribute(element, "id") or "", mark))
         elif tag == f"{W}fldChar":
-            self._turn(attribute(element, "fldCharType") or "")
+            self._add(self._turn(element), None, within, inside)
         elif tag in {f"{W}instrText", f"{W}delInstrText"} and self._fields:
             self._fields[-1].instruction += element.text or ""
         elif tag in FASTENING:
@@ -143,13 +157,16 @@ class Runs:
         elif tag in _DRAWN:
             self._read_drawing(element, within.standing, inside)
 
-    def _turn(self, kind: str) -> None:
+    def _turn(self, character: Element) -> str:
+        """Begin or end a field, or its result; return what an ended field shows that is no text."""
+        kind = attribute(character, "fldCharType") or ""
         if kind == "begin":
-            self._fields.append(_Field())
+            self._fields.append(_Field(choice=_chosen_in_form(character)))
         elif kind == "separate" and self._fields:
             self._fields[-1].in_result = True
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            return self._fields.pop().choice
+        return ""
 
     def _read_drawing(self, drawing: Element, standing: Standing, inside: Inside) -> None:
         for element in _parts_drawn(drawing):
@@ -165,21 +182,32 @@ class Runs:
 
     def _add(self, text: str, run: Element | None, within: _Within, inside: Inside) -> None:
         mark = within.standing.mark
-        if not text or mark is None or any(not begun.in_result for begun in self._fields):
+        if not text or mark is None:
             return
         fields = {name for begun in self._fields for name in begun.instruction.split()[:1]}
         link = within.link or "HYPERLINK" in fields
-        inside.listed = inside.listed or "TOC" in fields
         look = self._styles.look(child(run, "rPr"), within.style, heading=within.heading, link=link)
+        if text.isdecimal() and self._styles.is_raised(child(run, "rPr")) and inside.pieces and inside.pieces[-1].text[-1:].isdecimal():
+            text = raised(text)  # a note's sign or an exponent must not become the last figure of an amount
+        known = (within.standing.author, within.standing.date) if mark is not Mark.KEPT else (None, None)
+        piece = Piece(text, mark, *known, look)
+        instructing = next((begun for begun in self._fields if not begun.in_result), None)
+        if instructing:
+            instructing.passed.append((len(inside.pieces), piece))
+            return
+        inside.listed = inside.listed or "TOC" in fields
         if look.hidden:
             self._unseen["hidden"] += len(text.split())
             return
+        self._count_if_hard_to_see(text, look, run)
+        inside.pieces.append(piece)
+        self._anchors.quote(text)
+
+    def _count_if_hard_to_see(self, text: str, look: Look, run: Element | None) -> None:
         if look.colour == _WHITE and not look.highlight and run is not None and not _has_ground(run):
             self._unseen["white"] += len(text.split())
-        standing = within.standing
-        known = (standing.author, standing.date) if mark is not Mark.KEPT else (None, None)
-        inside.pieces.append(Piece(text, mark, *known, look))
-        self._anchors.quote(text)
+        if self._styles.is_tiny(child(run, "rPr")):
+            self._unseen["tiny"] += len(text.split())
 
 
 def _has_ground(run: Element) -> bool:
@@ -198,3 +226,17 @@ def _parts_drawn(drawing: Element) -> Iterator[Element]:
         yield element
         if element.tag != f"{W}txbxContent":
             yield from _parts_drawn(element)
+
+
+def _chosen_in_form(character: Element) -> str:
+    """Return what a form field of an old kind shows: the entry that is chosen in a list, or a box with its tick or without."""
+    data = child(character, "ffData")
+    chosen_from, box = child(data, "ddList"), child(data, "checkBox")
+    if chosen_from is not None:
+        entries = [attribute(entry) or "" for entry in chosen_from.findall(f"{W}listEntry")]
+        at = number_of(chosen_from, "result", number_of(chosen_from, "default", 0)) or 0
+        return entries[at] if 0 <= at < len(entries) else ""
+    if box is None:
+        return ""
+    ticked = toggle(box, "checked")
+    return "☒" if (toggle(box, "default") if ticked is None else ticked) else "☐"

@@ -21,6 +21,7 @@ _CONTENTS = re.compile(
     r"|table of figures|figurförteckning",
     re.IGNORECASE,
 )
+TINY = 4  # half points: two points are less than a millimetre
 _BODY_TEXT = 9  # w:outlineLvl: 0 to 8 are headings, 9 is said to be none
 _DEPTH = 20  # styles based on one another; a file may hold a ring of them
 
@@ -66,6 +67,8 @@ class Styles:
             match = _HEADING.fullmatch(name)
             if match:
                 return int(match[1])
+            if name.lower() == "heading" and attribute(style, "styleId") == style_id:
+                return 1  # Pages names its first level so; in LibreOffice it is what all headings are based on
             if name.lower() in _TITLE:
                 return 0
         return None
@@ -91,7 +94,7 @@ class Styles:
     def look(self, run_properties: Element | None, paragraph_style: str, *, heading: bool, link: bool) -> Look:
         """Return how a run looks. The colour and underline of a heading's own style are those of headings, and not the run's choice."""
         said = (
-            tuple((element.tag, attribute(element), attribute(element, "fill")) for element in run_properties)
+            tuple((element.tag, attribute(element), attribute(element, "fill"), attribute(element, "color")) for element in run_properties)
             if run_properties is not None
             else ()
         )
@@ -119,6 +122,19 @@ class Styles:
             hidden=(of_paragraph.hidden != of_character.hidden) if hidden is None else hidden,
             link=link or self._is_link(character_style),
         )
+
+    def is_raised(self, run_properties: Element | None) -> bool:
+        """Tell whether a run is raised: by itself, or by its character style."""
+        own = value_of(run_properties, "vertAlign")
+        styles = (value_of(child(style, "rPr"), "vertAlign") for style in self._chain(value_of(run_properties, "rStyle") or ""))
+        return (own or next((said for said in styles if said), "")) == "superscript"
+
+    def is_tiny(self, run_properties: Element | None) -> bool:
+        """Tell whether a run is too small to be seen on paper: by itself, or by its character style."""
+        own = number_of(run_properties, "sz")
+        styles = (number_of(child(style, "rPr"), "sz") for style in self._chain(value_of(run_properties, "rStyle") or ""))
+        size = own if own is not None else next((said for said in styles if said is not None), None)
+        return size is not None and size <= TINY
 
     def _is_link(self, style_id: str) -> bool:
         return any((value_of(style, "name") or "").lower() in _LINK for style in self._chain(style_id))
@@ -184,7 +200,9 @@ def _highlight(properties: Element) -> str:
     pen = value_of(properties, "highlight")
     if pen:
         return "" if pen in {"none", "white"} else pen
-    fill = (attribute(child(properties, "shd"), "fill") or "auto").upper()
+    shading = child(properties, "shd")
+    solid = attribute(shading) == "solid"  # the colour of the pattern covers all of the ground
+    fill = (attribute(shading, "color" if solid else "fill") or "auto").upper()
     return "" if fill in {"AUTO", "FFFFFF", "CLEAR"} else fill
 
 

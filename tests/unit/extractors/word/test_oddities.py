@@ -1,0 +1,146 @@
+"""What Word files hold now and then: each was seen to be read wrongly, or could be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lydelse.extractors import word
+from lydelse.extractors.written import in_words
+from lydelse.model.document import Document
+from support import words
+from support.words import HIDDEN, STRIKE, cell, inserted, paragraph, row, run, struck, table
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+SIGNED = 'w:id="1" w:author="{}" w:date="2025-01-01T00:00:00Z"'
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "villkor.docx"
+
+
+def read(file: Path, *blocks: str, **more: str) -> str:
+    return in_words(word.extract(words.write(file, *blocks, **more)))  # type: ignore[arg-type]  # styles and numbering only
+
+
+def unread(document: Document) -> list[tuple[str, object]]:
+    return [(each.message.key, each.message.facts["count"]) for each in document.unread]
+
+
+def test_a_raised_figure_after_a_figure_is_not_the_last_one_of_it(file: Path) -> None:
+    assert read(file, paragraph("Priset är 500", run("1", RAISED), " kr.")) == "Priset är 500¹ kr.\n"
+
+
+def test_a_raised_figure_after_a_letter_stays_as_it_is(file: Path) -> None:
+    assert read(file, paragraph("Hyran per m", run("2", RAISED))) == "Hyran per m2\n"
+
+
+def test_a_figure_that_a_character_style_raises_is_raised(file: Path) -> None:
+    styles = words.STYLES + '<w:style w:type="character" w:styleId="Not"><w:name w:val="Not"/><w:rPr>' + RAISED + "</w:rPr></w:style>"
+    assert read(file, paragraph("500", run("12", words.styled("Not")), " kr"), styles=styles) == "500¹² kr\n"
+
+
+def form(data: str, instruction: str) -> str:
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar></w:r>'
+    return f'{begin}<w:r><w:instrText> {instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("data", "shown"),
+    [
+        ('<w:ddList><w:result w:val="1"/><w:listEntry w:val="100 kr"/><w:listEntry w:val="200 kr"/></w:ddList>', "200 kr"),
+        ('<w:ddList><w:listEntry w:val="100 kr"/><w:listEntry w:val="200 kr"/></w:ddList>', "100 kr"),
+        ('<w:ddList><w:result w:val="7"/><w:listEntry w:val="100 kr"/></w:ddList>', ""),
+        ('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>', "☒"),
+        ('<w:checkBox><w:default w:val="1"/></w:checkBox>', "☒"),
+        ('<w:checkBox><w:default w:val="0"/></w:checkBox>', "☐"),
+    ],
+)
+def test_what_is_chosen_in_a_form_is_read(file: Path, data: str, shown: str) -> None:
+    assert read(file, paragraph("Avgift: ", form(data, "FORM"), ".")) == f"Avgift: {shown}.\n"
+
+
+def test_a_form_that_was_filled_in_anew_has_both_choices(file: Path) -> None:
+    lists = ('<w:ddList><w:listEntry w:val="100 kr"/></w:ddList>', '<w:ddList><w:listEntry w:val="120 kr"/></w:ddList>')
+    changed = paragraph("Avgift ", struck(form(lists[0], "FORM")), inserted(form(lists[1], "FORM")))
+    assert read(file, changed) == "Avgift [-100 kr-]{+120 kr+}\n"
+
+
+def test_text_after_a_field_that_never_gets_a_result_is_read(file: Path) -> None:
+    begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF </w:instrText></w:r>'
+    assert read(file, paragraph("Taket är ", begun, "500 kr"), paragraph("Mer.")) == "Taket är 500 kr\nMer.\n"
+
+
+def test_a_field_within_the_instruction_of_another_is_no_text(file: Path) -> None:
+    nested = words.field("IF 1 = 1", run("5.2")).replace(
+        " IF 1 = 1 </w:instrText></w:r>", " IF </w:instrText></w:r>" + words.field("REF x", run("5.1"))
+    )
+    assert read(file, paragraph("Se ", nested, ".")) == "Se 5.2.\n"
+
+
+def test_a_row_that_is_hidden_is_left_out_and_said(file: Path) -> None:
+    hidden = f"<w:tr><w:trPr><w:hidden/></w:trPr>{cell('Dold rad')}{cell('500')}</w:tr>"
+    document = word.extract(words.write(file, table(row("Synlig", "1"), hidden)))
+    assert in_words(document) == "| Synlig | 1\n"
+    assert unread(document) == [("X904.word-hidden", 3)]
+
+
+def test_paragraphs_with_nothing_but_a_hidden_end_between_them_are_one(file: Path) -> None:
+    assert read(file, paragraph("Ett ", more=f"<w:rPr>{HIDDEN}</w:rPr>"), paragraph("två")) == "Ett två\n"
+
+
+def test_a_heading_on_the_line_of_its_text_is_a_heading(file: Path) -> None:
+    run_in = paragraph("5 Pris", style="Heading1", more=f"<w:rPr>{HIDDEN}<w:specVanish/></w:rPr>")
+    assert read(file, run_in, paragraph("Priset är 5 kr.")) == "# 5 Pris\nPriset är 5 kr.\n"
+
+
+def test_a_ground_of_solid_pattern_is_a_highlight(file: Path) -> None:
+    solid = '<w:shd w:val="solid" w:color="FFFF00" w:fill="auto"/>'
+    clear = '<w:shd w:val="clear" w:color="FFFF00" w:fill="auto"/>'
+    changed = paragraph("Pris ", run("12", STRIKE), run("13", solid), run(" kr", clear))
+    assert read(file, changed) == "Pris [-12-]{+13+} kr\n"
+
+
+@pytest.mark.parametrize("size", [1, 4])
+def test_letters_too_small_to_see_are_read_and_said(file: Path, size: int) -> None:
+    document = word.extract(words.write(file, paragraph("Stort ", run("och smått", f'<w:sz w:val="{size}"/>'))))
+    assert in_words(document) == "Stort och smått\n"
+    assert unread(document) == [("X904.word-tiny", 2)]
+
+
+def test_small_print_is_nothing_to_say_anything_of(file: Path) -> None:
+    assert unread(word.extract(words.write(file, paragraph(run("finstilt", '<w:sz w:val="10"/>'))))) == []
+
+
+def test_a_style_called_heading_alone_is_the_first_level_and_styles_based_on_it_are_not(file: Path) -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{called}"/>{base}</w:style>'
+        for name, called, base in (("H", "Heading", ""), ("C", "Caption", '<w:basedOn w:val="H"/>'))
+    )
+    assert read(file, paragraph("Pris", style="H"), paragraph("Figur", style="C"), styles=styles) == "# Pris\nFigur\n"
+
+
+def test_what_one_author_inserted_and_another_deleted_was_in_neither_version(file: Path) -> None:
+    deleted = f"<w:del {SIGNED.format('Bo')}>{run('500 ').replace('w:t', 'w:delText')}</w:del>"
+    both = f"<w:ins {SIGNED.format('Eva')}>{run('om ')}{deleted}{run('600 kr')}</w:ins>"
+    document = word.extract(words.write(file, paragraph("Ett tak ", both)))
+    assert in_words(document) == "Ett tak {+om 600 kr+}\n"
+    assert {each.author for each in next(document.paragraphs).runs} == {None, "Eva"}
+
+
+def test_a_row_that_was_inserted_and_deleted_was_never_there(file: Path) -> None:
+    gone = f"<w:tr><w:trPr><w:ins {SIGNED.format('Eva')}/><w:del {SIGNED.format('Bo')}/></w:trPr>{cell('500')}</w:tr>"
+    assert read(file, table(row("1"), gone)) == "| 1\n"
+
+
+def test_a_struck_column_is_struck_cells(file: Path) -> None:
+    rows = [row("a", cell("1", mark="cellDel")), row("b", cell("2", mark="cellDel"))]
+    assert read(file, table(*rows)) == "| a | [-¤-] 1\n| b | [-¤-] 2\n"
+
+
+def test_what_a_property_was_before_is_no_change_of_wording(file: Path) -> None:
+    changed = f"<w:r><w:rPr><w:rPrChange {SIGNED.format('Eva')}><w:rPr>{STRIKE}</w:rPr></w:rPrChange></w:rPr><w:t>kvar</w:t></w:r>"
+    document = word.extract(words.write(file, paragraph(changed)))
+    assert (in_words(document), document.is_marked) == ("kvar\n", False)
