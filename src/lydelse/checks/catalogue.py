@@ -23,6 +23,7 @@ from lydelse.checks.rules.model_unbound import model_unbound
 from lydelse.checks.rules.not_the_text_in_force import not_the_text_in_force
 from lydelse.checks.rules.number_form import number_form
 from lydelse.checks.rules.numbering_gap import numbering_gap
+from lydelse.checks.rules.percent_total import percent_total
 from lydelse.checks.rules.personal_data import personal_data
 from lydelse.checks.rules.prose_and_table_bound import prose_and_table_bound
 from lydelse.checks.rules.restatement_mismatch import restatement_mismatch
@@ -40,6 +41,7 @@ CATALOGUE: tuple[Rule, ...] = (
     sum_mismatch,
     share_mismatch,
     headcount_disagreement,
+    percent_total,
     stated_change_mismatch,
     restatement_mismatch,
     ambiguous_base,

@@ -1,0 +1,130 @@
+"""S105: the percentages of one whole that do not make 100."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+
+from lydelse.checks.rule import Details, Subject, passage_of, rule
+from lydelse.figures.sentences import sentences_of
+from lydelse.figures.spelling import spelled
+from lydelse.figures.statements.totals import is_total_label
+from lydelse.figures.statements.wholes import is_allotted, is_of_a_whole
+from lydelse.model.amount import AmountKind, Qualifier
+from lydelse.model.finding import Finding, Severity
+from lydelse.model.message import Fact
+from lydelse.model.quantity import Entry
+from lydelse.model.review import Confirmed
+from lydelse.model.section import Section
+from lydelse.model.table import Table
+from lydelse.model.text import Kind, Paragraph, Version
+
+FEWEST_PARTS = 3
+NEAR = 10
+"""How far from 100 the parts may be and still be meant to make it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Shares that stand together, the words that say of what, and whether those words decide them rather than count them."""
+
+    entries: tuple[Entry, ...]
+    is_decided: bool
+
+
+@rule("S105", "percent-total", Severity.WARNING)
+def percent_total(subject: Subject) -> Iterator[Finding | Confirmed]:
+    """Yield the percentages that are the parts of one whole, as findings where they do not make 100 %."""
+    shares = [entry for entry in subject.entries if entry.kind is AmountKind.SHARE and entry.stated.unit == "%"]
+    by_path: dict[str, list[Entry]] = {}
+    for entry in shares:
+        by_path.setdefault(entry.place.path, []).append(entry)
+    for section in subject.redline.sections if shares else ():
+        for parts in (*_of_tables(section, by_path), *_of_lists(section, by_path), *_of_sentences(section, by_path)):
+            yield from _weighed(subject, parts)
+
+
+def _of_tables(section: Section, by_path: dict[str, list[Entry]]) -> Iterator[_Parts]:
+    """Yield the columns of shares; one with a total of its own is the sums' to weigh."""
+    caption = ""
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            caption = block.reading(Version.AFTER).text
+            continue
+        cells = [entry for paragraph in block.paragraphs() for entry in by_path.get(paragraph.place.path, [])]
+        columns = sorted({entry.column or "" for entry in cells})
+        for column in columns:
+            entries = tuple(entry for entry in cells if (entry.column or "") == column)
+            words = f"{column} {caption} {section.title}"
+            whole_column = len(entries) >= len(block.rows) - 2
+            if whole_column and not _has_total(block) and (is_allotted(words) or is_of_a_whole(words)):
+                yield _Parts(entries, is_allotted(words) and not is_of_a_whole(column))
+
+
+def _has_total(table: Table) -> bool:
+    firsts = (row.cells[0].text(Version.AFTER) for row in table.rows if row.cells)
+    return any(is_total_label(text) for text in firsts)
+
+
+def _of_lists(section: Section, by_path: dict[str, list[Entry]]) -> Iterator[_Parts]:
+    """Yield the shares of lists whose every item has one."""
+    lead = ""
+    for is_item, blocks in groupby(section.blocks, key=lambda block: isinstance(block, Paragraph) and block.kind is Kind.ITEM):
+        paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+        if not is_item:
+            lead = paragraphs[-1].reading(Version.AFTER).text if paragraphs else ""
+            continue
+        items = [by_path.get(paragraph.place.path, []) for paragraph in paragraphs]
+        if all(len(entries) == 1 for entries in items) and (is_allotted(lead) or is_of_a_whole(lead)):
+            yield _Parts(tuple(entries[0] for entries in items), is_allotted(lead))
+
+
+def _of_sentences(section: Section, by_path: dict[str, list[Entry]]) -> Iterator[_Parts]:
+    """Yield the shares of sentences that part something: "fördelas med 40 % till A, 35 % till B och 25 % till C"."""
+    for paragraph in section.paragraphs:
+        entries = [entry for entry in by_path.get(paragraph.place.path, []) if entry.after]
+        if len(entries) < FEWEST_PARTS:
+            continue
+        text = paragraph.reading(Version.AFTER).text
+        for start, end in sentences_of(text):
+            within = tuple(entry for entry in entries if entry.after and start <= entry.after.start < end)
+            if is_allotted(text[start:end]):
+                yield _Parts(within, is_decided=True)
+
+
+def _weighed(subject: Subject, parts: _Parts) -> Iterator[Finding | Confirmed]:
+    entries = [entry for entry in parts.entries if entry.after]
+    if len(entries) < FEWEST_PARTS or any(entry.stated.qualifier is not Qualifier.NONE or entry.stated.value <= 0 for entry in entries):
+        return
+    total = sum((entry.stated.exactly for entry in entries), Fraction(0))
+    off = abs(total - 100)
+    rounding = Fraction(0) if parts.is_decided else sum((entry.stated.last_place for entry in entries), Fraction(0)) / 2
+    before = _total_before(parts.entries)
+    facts: dict[str, Fact] = {
+        "section": subject.heading(entries[0].place),
+        "count": Decimal(len(entries)),
+        "total": _decimal(total),
+        "parts": tuple(entry.stated.literal for entry in entries),
+    }
+    if off <= rounding:
+        yield percent_total.confirmed(*map(passage_of, entries), facts=facts, document=subject.after.source.name)
+    elif off <= NEAR:
+        details = Details(_added(entries, total), f"{spelled(_decimal(total))} %", "100 %")
+        case = "before" if before == 100 else ""
+        yield percent_total.finding(*map(passage_of, entries), facts=facts, case=case, details=details)
+
+
+def _total_before(entries: Iterable[Entry]) -> Fraction:
+    return sum((entry.before.exactly for entry in entries if entry.before), Fraction(0))
+
+
+def _added(entries: Sequence[Entry], total: Fraction) -> str:
+    return f"{' + '.join(spelled(entry.stated.value) for entry in entries)} = {spelled(_decimal(total))} %"
+
+
+def _decimal(value: Fraction) -> Decimal:
+    quotient = Decimal(value.numerator) / Decimal(value.denominator)
+    return quotient.quantize(Decimal(1)) if value.denominator == 1 else quotient.normalize()
