@@ -16,6 +16,9 @@ from lydelse.model.quantity import Entry, Status
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph, Version
 
+SHOWN = 20
+"""How many amounts without a year a finding quotes; the rest stand among its places."""
+
 
 @rule("Y201", "stale-amount", Severity.QUESTION)
 def stale_amount(subject: Subject) -> Iterator[Finding]:
@@ -28,6 +31,27 @@ def stale_amount(subject: Subject) -> Iterator[Finding]:
     for _, group in groupby(stale, key=_listed_in):
         entries = list(group)
         yield _finding(entries, sections.get(entries[0].place.section_id), paragraphs.get(_path(entries[0])), subject)
+    yield from _undated(subject)
+
+
+def _undated(subject: Subject) -> Iterator[Finding]:
+    """Yield one finding with the unchanged amounts of no year, where the document's other amounts were moved to another year."""
+    moved = any(entry.year_before and entry.year_after and entry.year_before < entry.year_after for entry in subject.entries)
+    undated = [
+        entry
+        for entry in subject.entries
+        if entry.kind is AmountKind.MONEY and entry.status is Status.UNCHANGED and entry.year_before is None and entry.year_after is None
+    ]
+    if moved and undated:
+        facts: dict[str, Fact] = {
+            "section": subject.heading(undated[0].place),
+            "count": len(undated),
+            "amounts": tuple(f"{_quoted(entry.stated)} ({subject.heading(entry.place)})" for entry in undated[:SHOWN]),
+            "more": len(undated) - SHOWN,
+        }
+        case = "undated.more" if len(undated) > SHOWN else "undated"
+        passages = [passage_of(entry, Version.AFTER) for entry in undated]
+        yield stale_amount.finding(*passages, facts=facts, case=case, severity=Severity.INFO)
 
 
 def _is_stale(entry: Entry, paragraph: Paragraph | None) -> bool:
