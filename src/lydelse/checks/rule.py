@@ -114,9 +114,9 @@ class Rule:
             suggestion=details.suggestion,
         )
 
-    def confirmed(self, *at: Passage, facts: Mapping[str, Fact], document: str) -> Confirmed:
+    def confirmed(self, *at: Passage, facts: Mapping[str, Fact], document: str, case: str = "holds") -> Confirmed:
         """Return something that the document states and that this rule tested and found to hold, in the later version."""
-        wording = Message(f"{self.code}.holds", facts)
+        wording = Message(f"{self.code}.{case}", facts)
         return Confirmed(wording, Origin.STATED, Verdict.EXACT, Version.AFTER, None, at, document=document)
 
 

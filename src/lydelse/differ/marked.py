@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from lydelse.differ.changes import changes_in
+from lydelse.differ.cross_references import with_references_followed
 from lydelse.differ.entries import entries_of
+from lydelse.differ.landmarks import landmarks_of
 from lydelse.differ.origins import ONE_DOCUMENT
 from lydelse.differ.proof import proof_of
 from lydelse.differ.reunion import with_moves_reunited
@@ -24,7 +26,9 @@ def compare_marked(document: Document) -> Comparison:
     before, after = rejecting_marks(document), accepting_marks(document)
     changes = changes_in(document, before, after, ends_count=document.source.format == "docx")
     proof = None if document.source.redline is Redline.UNMARKED else proof_of(changes, document, before, after)
-    entries = entries_of(*with_moves_reunited(document, changes, ONE_DOCUMENT), one_version=False)
+    reunited, found = with_moves_reunited(document, changes, ONE_DOCUMENT)
+    changes = with_references_followed(changes, landmarks_of(reunited))
+    entries = entries_of(reunited, found, one_version=False)
     return Comparison(before, after, document, changes, entries, proof)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from lydelse.differ.changes import changes_in
+from lydelse.differ.cross_references import with_references_followed
 from lydelse.differ.entries import entries_of
+from lydelse.differ.landmarks import landmarks_of
 from lydelse.differ.marked import is_marked
 from lydelse.differ.proof import proof_of
 from lydelse.differ.redline import redline_of
@@ -22,7 +24,9 @@ def compare(before: Document, after: Document) -> Comparison:
     redline, origins = redline_of(before, after)
     ends_count = before.source.format == after.source.format == "docx"
     changes = changes_in(redline, before, after, origins, ends_count=ends_count)
-    entries = entries_of(*with_moves_reunited(redline, changes, origins), one_version=False)
+    reunited, found = with_moves_reunited(redline, changes, origins)
+    changes = with_references_followed(changes, landmarks_of(reunited))
+    entries = entries_of(reunited, found, one_version=False)
     return Comparison(before, after, redline, changes, entries, proof_of(changes, redline, before, after))
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lydelse.figures.links import without_links
+from lydelse.figures.writings import writing_named
 
 
 class ReferenceKind(StrEnum):
     """What a reference points at."""
 
     SECTION = "section"
+    POINT = "point"
     ITEM = "item"
+    TABLE = "table"
+    FIGURE = "figure"
     CASE = "case"
     LAW = "law"
     PAPER = "paper"
@@ -33,8 +37,10 @@ class CaseNumber:
 class Reference:
     """A reference where it stands.
 
-    ``target`` is what it points at, evened out: "5.1.1" or "Bilaga 2" for a section, "118" for an item (§) of minutes, "2008:962"
-    for a law, "Dir. 2023:98" for a paper, "RS/733/2021" for a case, whose parts are in ``case``.
+    ``target`` is what it points at, evened out: "5.1.1" or "Bilaga 2" for a section, "3" for a point of a list, "118" for an item (§),
+    "3" for a table or a figure, "2008:962" for a law, "Dir. 2023:98" for a paper, "RS/733/2021" for a case, whose parts are in
+    ``case``. ``within`` is the writing that a section, an item, a table or a figure is said to stand in, as it is named ("avtalet",
+    "patientlagen", "Bilaga 2"); "" where none is, so that it is one of the text's own.
     """
 
     kind: ReferenceKind
@@ -43,20 +49,40 @@ class Reference:
     start: int
     end: int
     case: CaseNumber | None = None
+    within: str = ""
 
 
 _NUMBER_PATH = r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,5}"
+_DOTTED = r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,5}"
+_JOINT = r"(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt|eller|till|respektive)\s+)"
 _SECTION = re.compile(
-    rf"(?<!\w)(?:(?:under)?avsnitt(?:en|et)?|kapit(?:el|let|len)|kap\.?|punkt(?:en|erna)?|rubrik(?:en)?|stycke)\s+"
-    rf"(?P<list>{_NUMBER_PATH}(?:(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt|eller|till|respektive)\s+){_NUMBER_PATH}){{0,12}})(?![\w,][0-9]|\w|[.:/][0-9])",
+    rf"(?<!\w)(?:(?P<point>punkt(?:en|erna)?)|(?:under)?avsnitt(?:en|et)?|kapit(?:el|let|len)|kap\.?|rubrik(?:en)?)\s+"
+    rf"(?P<list>{_NUMBER_PATH}(?:{_JOINT}{_NUMBER_PATH}){{0,12}})(?![\w,][0-9]|\w|[.:/][0-9])",
     re.IGNORECASE,
 )
-_ANNEX = re.compile(r"(?<!\w)[Bb]ilaga\s+(?P<number>[0-9]{1,3}|[A-ZÅÄÖ])(?!\w)")
+_BARE = re.compile(
+    rf"(?<![\w.,:/\u2013-])(?:(?<=se\s)|(?<=jfr\s)|(?<=enligt\s)|(?<=jämför\s))(?P<list>{_DOTTED}(?:{_JOINT}{_DOTTED}){{0,12}})"
+    rf"(?=[.;)]?(?:\s*$|\s+(?-i:[A-ZÅÄÖ]))|[;),]|\s+(?:ovan|nedan)\b)"
+    rf"|(?<![\w.,:/\u2013-])(?P<near>{_DOTTED})(?=\s+(?:ovan|nedan)\b)",
+    re.IGNORECASE,
+)
+"""A number of several parts is a reference without the word for one where one is told to see it, or where it stands above or below."""
+_FIGURES_MORE = r"(?:(?:,\s*|\s+(?:och|samt|eller)\s+)[0-9]{1,3}(?![\w.]))*"
+_ANNEX = re.compile(rf"(?<!\w)[Bb]ilag(?:a|an|or|orna)\s+(?P<list>(?:[0-9]{{1,3}}|[A-ZÅÄÖ]){_FIGURES_MORE})(?!\w|\.[0-9])")
+_CAPTIONED = re.compile(
+    rf"(?<!\w)(?:(?P<table>tabell(?:en|erna)?)|(?:figur|diagram)(?:en|erna|met|men)?)\s+(?P<list>[0-9]{{1,3}}{_FIGURES_MORE})(?!\w|[.:,][0-9])",
+    re.IGNORECASE,
+)
 _IN_LIST = re.compile(_NUMBER_PATH)
+_IN_ANNEX_LIST = re.compile(r"(?<!\w)(?:[0-9]{1,3}|[A-ZÅÄÖ])(?!\w)")
 _CHAPTER_OF_LAW = re.compile(r"\s*(?:§|[a-zåäö]*lag(?:en)?\b)")
 _ITEM = re.compile(
     r"§{1,2}\s?(?P<list>[0-9]{1,4}(?:(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt)\s+)[0-9]{1,4}(?![\w./:])){0,12})(?![\w:/]|\.[0-9])"
 )
+_ITEM_BEFORE_SIGN = re.compile(
+    r"(?<![\w./:§-])(?P<list>[0-9]{1,3}(?:(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt|eller)\s+)[0-9]{1,3})*)\s?§{1,2}(?!\s?[0-9])"
+)
+_CHAPTER_BEFORE = re.compile(r"kap\.?(?:itlet)?\s+$", re.IGNORECASE)
 _OF_A_LAW = re.compile(r"(?<![0-9])[0-9]{1,3}\s?[a-z]?\s?$")
 """In "7 § 2 st." the sign belongs to the number before it."""
 _ITEM_NUMBER = re.compile(r"[0-9]{1,4}")
@@ -108,7 +134,7 @@ _NO_CASE = frozenset(
 def references_in(text: str) -> tuple[Reference, ...]:
     """Return the references of a text in order; of two that overlap the first and longest stands."""
     plain = without_links(text)
-    found = [*_cases(plain), *_papers(plain), *_laws(plain), *_sections(plain), *_items(plain)]
+    found = [*_cases(plain), *_papers(plain), *_laws(plain), *_sections(plain), *_items(plain), *_captioned(plain)]
     found.sort(key=lambda reference: (reference.start, -reference.end))
     kept: list[Reference] = []
     for reference in found:
@@ -147,24 +173,36 @@ def _laws(text: str) -> Iterator[Reference]:
 
 def _sections(text: str) -> Iterator[Reference]:
     for match in _SECTION.finditer(text):
-        if _CHAPTER_OF_LAW.match(text, match.end()):
-            continue
-        yield from _each(ReferenceKind.SECTION, _IN_LIST, match)
+        if not _CHAPTER_OF_LAW.match(text, match.end()):
+            for each in _each(ReferenceKind.SECTION, _IN_LIST, match):
+                yield replace(each, kind=ReferenceKind.POINT) if match["point"] and "." not in each.target else each
+    for match in _BARE.finditer(text):
+        yield from _each(ReferenceKind.SECTION, _IN_LIST, match, group="near" if match["near"] else "list")
     for match in _ANNEX.finditer(text):
-        yield Reference(ReferenceKind.SECTION, f"Bilaga {match['number']}", match[0], match.start(), match.end())
+        for each in _each(ReferenceKind.SECTION, _IN_ANNEX_LIST, match):
+            yield replace(each, target=f"Bilaga {each.target}")
 
 
 def _items(text: str) -> Iterator[Reference]:
     for match in _ITEM.finditer(text):
-        if _OF_A_LAW.search(text, max(0, match.start() - 7), match.start()):
-            continue
-        yield from _each(ReferenceKind.ITEM, _ITEM_NUMBER, match)
+        if not _OF_A_LAW.search(text, max(0, match.start() - 7), match.start()):
+            yield from _each(ReferenceKind.ITEM, _ITEM_NUMBER, match)
+    for match in _ITEM_BEFORE_SIGN.finditer(text):
+        if not _CHAPTER_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            *others, last = _each(ReferenceKind.ITEM, _ITEM_NUMBER, match)
+            yield from (*others, replace(last, literal=text[last.start : match.end()], end=match.end()))
 
 
-def _each(kind: ReferenceKind, number: re.Pattern[str], listed: re.Match[str]) -> Iterator[Reference]:
+def _captioned(text: str) -> Iterator[Reference]:
+    for match in _CAPTIONED.finditer(text):
+        yield from _each(ReferenceKind.TABLE if match["table"] else ReferenceKind.FIGURE, _ITEM_NUMBER, match)
+
+
+def _each(kind: ReferenceKind, number: re.Pattern[str], listed: re.Match[str], *, group: str = "list") -> Iterator[Reference]:
     """Yield one reference for each number of a list; the first takes the word or sign before it along."""
-    offset = listed.start("list")
-    for at, each in enumerate(number.finditer(listed["list"])):
+    offset = listed.start(group)
+    within = writing_named(listed.string, listed.start(), listed.end())
+    for at, each in enumerate(number.finditer(listed[group])):
         start = listed.start() if at == 0 else offset + each.start()
         end = offset + each.end()
-        yield Reference(kind, each[0], listed.string[start:end], start, end)
+        yield Reference(kind, each[0], listed.string[start:end], start, end, within=within)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from lydelse.model.change import Added, Change, Comparison, Merged, Moved, Removed, Renumbered, Reworded, Split, Unit
-from lydelse.model.message import Message
+from lydelse.model.message import Fact, Message
 from lydelse.model.place import Place
 from lydelse.model.small_word import SmallWordChange
 from lydelse.model.text import Mark, Run
@@ -22,7 +22,8 @@ MARKED_AT_MOST = 240
 class ChangeLine:
     """A change: what kind it is (a key of the catalogue), of what, where it stands, and its runs, shortened.
 
-    ``sections`` are "5.2 → 5.1" where the part comes from another section. ``small_words`` are those that the change turns on.
+    ``sections`` are "5.2 → 5.1" where the part comes from another section. ``asides`` say which
+    small words the change turns on, and where references follow it.
     """
 
     key: str
@@ -30,20 +31,54 @@ class ChangeLine:
     sections: str
     page: int | None
     runs: tuple[Run, ...]
-    small_words: tuple[Message, ...] = ()
+    asides: tuple[Message, ...] = ()
 
 
 def change_lines(comparison: Comparison) -> Iterator[ChangeLine]:
-    """Yield the changes in order."""
+    """Yield the changes in order; references that follow a renumbering are told with it."""
     for change in comparison.changes:
+        if _renumberings_followed(change, comparison):
+            continue
         key, runs = _kind_and_runs(change)
         sections = dict.fromkeys(place.section for place in (_origin(change), change.place))
-        yield ChangeLine(key, change.unit, " → ".join(sections), change.place.page, tuple(_shortened(runs)), small_words_of(change))
+        yield ChangeLine(
+            key,
+            change.unit,
+            " → ".join(sections),
+            change.place.page,
+            tuple(_shortened(runs)),
+            (*small_words_of(change), *_followed(change, comparison)),
+        )
 
 
 def small_words_of(change: Change) -> tuple[Message, ...]:
     """Return the labels of the small words with a large meaning that a change turns on."""
     return () if isinstance(change, Removed | Renumbered) else tuple(dict.fromkeys(map(_labelled, change.small_words)))
+
+
+def _renumberings_followed(change: Change, comparison: Comparison) -> list[Renumbered]:
+    """Return the renumberings that a change does nothing but follow; none where one of its references follows something else."""
+    if not isinstance(change, Reworded) or not change.following:
+        return []
+    found = [[each for each in comparison.changes if isinstance(each, Renumbered) and pair in _numbers(each)] for pair in change.following]
+    return [each for several in found for each in several] if all(found) else []
+
+
+def _numbers(change: Renumbered) -> tuple[tuple[str, str], ...]:
+    return change.sections or ((change.place_before.section, change.place.section),)
+
+
+def _followed(change: Change, comparison: Comparison) -> tuple[Message, ...]:
+    """Return how many references follow a renumbering, and in which sections they stand."""
+    if not isinstance(change, Renumbered):
+        return ()
+    followers = [
+        each.place.section or "–"
+        for each in comparison.changes
+        if any(other is change for other in _renumberings_followed(each, comparison))
+    ]
+    facts: dict[str, Fact] = {"count": len(followers), "sections": tuple(dict.fromkeys(followers))}
+    return (Message("change.followed", facts),) if followers else ()
 
 
 def _labelled(word: SmallWordChange) -> Message:
@@ -62,7 +97,7 @@ def _kind_and_runs(change: Change) -> tuple[str, tuple[Run, ...]]:
         case Removed(runs=runs):
             return "change.removed", runs
         case Reworded(runs=runs):
-            return "change.reworded", runs
+            return "change.following" if change.following else "change.reworded", runs
         case Moved(runs=runs):
             return "change.moved", runs
         case Split(runs=runs):

@@ -51,7 +51,8 @@ def _change(change: Change) -> Json:
         case Removed(before=before, runs=runs, place=place):
             return _change_json("removed", change, (place, None), (before, None), runs)
         case Reworded(before=before, after=after, runs=runs):
-            return _change_json("reworded", change, (change.place_before, change.place), (before, after), runs)
+            following = [{"before": one, "after": other} for one, other in change.following]
+            return {**_change_json("reworded", change, (change.place_before, change.place), (before, after), runs), "following": following}
         case Moved(before=before, after=after, runs=runs):
             return _change_json("moved", change, (change.place_before, change.place), (before, after), runs)
         case Split(before=before, after=after, runs=runs):

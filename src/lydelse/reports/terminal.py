@@ -212,8 +212,8 @@ class _Page:
     def _change(self, line: ChangeLine) -> RenderableType:
         place = [name_of(line.unit, self._language), line.sections, self._say("report.page", page=line.page) if line.page else ""]
         head = self._text(" · ".join(part for part in [self._say(line.key), *place] if part), "dim")
-        for small in line.small_words:
-            head.append(" · ").append(self._text(say(small, self._language), STYLES[Severity.WARNING]))
+        for aside in line.asides:
+            head.append(" · ").append(self._text(say(aside, self._language), STYLES[Severity.WARNING]))
         return Group(head, Padding(Text.assemble(*(self._marked(run) for run in line.runs)), (0, 0, 0, 2)))
 
     def _marked(self, run: Run) -> Text:

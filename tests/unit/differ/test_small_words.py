@@ -62,7 +62,9 @@ def test_what_a_word_governs_follows_it_or_goes_before_it() -> None:
 
 
 def test_what_stands_around_is_quoted_in_short() -> None:
-    (found,) = small_word_changes(*(f"I de fall då elever {word} ansöka om plats i en annan kommun än den egna." for word in ("ska", "kan")))
+    (found,) = small_word_changes(
+        *(f"I de fall då elever {word} ansöka om plats i en annan kommun än den egna." for word in ("ska", "kan"))
+    )
     assert found.before == "… fall då elever ska ansöka om plats i en annan …"
 
 

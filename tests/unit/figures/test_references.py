@@ -43,6 +43,15 @@ def test_case_numbers_are_evened_out(text: str, case: CaseNumber) -> None:
         ("den 24 mars 2021 §44", [("item", "44")]),
         ("årsskiftet 2020/21", []),
         ("https://exempel.se/avsnitt 5", []),
+        ("enligt punkt 3.2 och punkt 4", [("section", "3.2"), ("point", "4")]),
+        ("avsnitt 5.1–5.3", [("section", "5.1"), ("section", "5.3")]),
+        ("se 5.3.1 och beslutet i 4.2 ovan", [("section", "4.2")]),
+        ("(se 5.3.1)", [("section", "5.3.1")]),
+        ("enligt 2.5 procent", []),
+        ("bilagorna 1, 2 och 3", [("section", "Bilaga 1"), ("section", "Bilaga 2"), ("section", "Bilaga 3")]),
+        ("tabell 3 och diagram 1", [("table", "3"), ("figure", "1")]),
+        ("enligt 5 §", [("item", "5")]),
+        ("3 kap. 5 § patientlagen", []),
     ],
 )
 def test_what_a_reference_points_at(text: str, expected: list[tuple[str, str]]) -> None:
@@ -52,3 +61,32 @@ def test_what_a_reference_points_at(text: str, expected: list[tuple[str, str]]) 
 def test_a_reference_knows_where_it_stands() -> None:
     text = "Enligt avsnitten 5.1 och 5.2 gäller § 7."
     assert all(text[reference.start : reference.end] == reference.literal for reference in references_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("Se avsnitt 5.2.", ""),
+        ("avsnitt 5.2 i detta avtal", ""),
+        ("avsnitt 5.2 i samband med upphandling", ""),
+        ("avsnitt 5.2 i avtalet", "avtalet"),
+        ("kapitel 4 i Socialstyrelsens föreskrifter", "Socialstyrelsens"),
+        ("avtalets punkt 4.2", "avtalets"),
+        ("regleras i uppdragsspecifikationen, kapitel 3.9", "uppdragsspecifikationen"),
+        ("kap. 4 LOU", "LOU"),
+        ("5 § kommunallagen", "kommunallagen"),
+        ("avsnitt 3.1 i bilaga 2", "Bilaga 2"),
+        ("Bilaga 2, avsnitt 3.1", ""),
+        ("avsnitt 5.1, avsnitt 5.2", ""),
+    ],
+)
+def test_a_reference_knows_which_other_writing_it_is_said_to_stand_in(text: str, within: str) -> None:
+    assert references_in(text)[0].within == within
+
+
+def test_a_section_of_an_annex_that_is_named_before_it_stands_in_the_annex() -> None:
+    assert [reference.within for reference in references_in("Enligt Bilaga 2, avsnitt 3.1")] == ["", "Bilaga 2"]
+
+
+def test_the_sign_after_a_number_belongs_to_the_reference() -> None:
+    assert [reference.literal for reference in references_in("enligt 4 och 5 §§")] == ["4", "5 §§"]
