@@ -12,6 +12,16 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from lydelse.extractors.pdf.alignment import (
+    LONGEST_CELL,
+    begins_alike,
+    holds_figures,
+    is_aligned,
+    is_contents,
+    is_long_enough,
+    is_pair_of_rows,
+    text_of,
+)
 from lydelse.extractors.pdf.grid import River, has_figure
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.model.text import Mark
@@ -34,27 +44,19 @@ MOST_WRAPS = 3
 MOST_WRAPS_INSIDE = 6
 """The same, of the columns after the first: no paragraph of the text begins there."""
 
-ALIGNED_WITHIN = 0.3
-"""Ems that the cells of a column may differ at the edge, middle or decimal sign that they are aligned on."""
-
-ALIGNED_SHARE = 0.7
-LONGEST_CELL = 40
-"""Characters, at the median, of the cells after the first column."""
-
 LONGEST_LABEL = 70
-LONGEST_FIGURE = 20
-PAIR_APART = 3.0
-"""Ems between label and figure where a table has no more than two rows and two columns."""
+"""The same of the first column, and of any other alone."""
 
-EXACTLY = 0.6
-"""Points."""
+LARGER = 1.08
+"""Times the size of a table's text: such a line between rows is a heading of what follows."""
+
+LEVEL_WITHIN = 2.0
+"""Points that a group's heading may begin beside its rows."""
 
 
 BULLET = re.compile(r"[•·▪◦‣∙●○■□*–—-]|[\uf000-\uf0ff]|o")
 NUMBERING = re.compile(r"(?:§\s?\d+|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,3})+|\(?[a-zåäöA-ZÅÄÖ][.)]|[ivxIVX]{1,5}[.)])$")
 LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
-CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,3})*\.?|§\s?\d+|(?:Bilaga|Kapitel|Avsnitt)\s\d+)\s+\D{3}", re.IGNORECASE)
-PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 
 class Block(NamedTuple):
@@ -144,11 +146,6 @@ def cells_of(line: Line, rivers: Sequence[River]) -> dict[int, tuple[Word, ...]]
     return cells
 
 
-def text_of(words: Sequence[Word]) -> str:
-    """Return the words with one space between."""
-    return " ".join(word.text for word in words)
-
-
 def is_item(line: Line) -> bool:
     """Tell whether a line begins with a bullet, a number or a section sign set apart from its text."""
     first = line.words[0].text
@@ -176,6 +173,10 @@ def _grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Bloc
         if at > first and not 0 < line.baseline - lines[at - 1].baseline <= ROWS_APART * max(size, line.size):
             break
         tabular = _is_tabular(line)
+        if rows and not tabular and line.size > LARGER * size:
+            break
+        if rows and not tabular and heads_group(lines, at, rivers):
+            continue
         left = _narrowed(rivers, line) if rivers else _gaps(line)
         if not left or (len(left) < len(rivers) and (rows >= 3 or not tabular)):
             break
@@ -187,6 +188,24 @@ def _grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Bloc
         if tabular:
             rows, end = rows + 1, at + 1
     return Block(first, end, rivers, first) if rows else None
+
+
+def heads_group(lines: Sequence[Line], at: int, rivers: Sequence[River]) -> bool:
+    """Tell whether a line is a heading of the rows after it that reaches over several of their columns."""
+    line, following = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if following is None or not crosses(line, rivers) or len(line.text) > LONGEST_LABEL or line.text[-1] in ".,;" or is_item(line):
+        return False
+    near = following.baseline - line.baseline <= ROWS_APART * line.size and abs(following.box.x0 - line.box.x0) <= LEVEL_WITHIN
+    return near and _is_tabular(following) and _begins_first(following, rivers) and not crosses(following, rivers)
+
+
+def crosses(line: Line, rivers: Sequence[River]) -> bool:
+    """Tell whether the words of a line close one of the gaps."""
+    return len(_narrowed(rivers, line)) < len(rivers)
+
+
+def _begins_first(line: Line, rivers: Sequence[River]) -> bool:
+    return column_of(line.words[0], rivers) == 0 and column_of(line.words[-1], rivers) > 0
 
 
 def _gaps(line: Line) -> tuple[River, ...]:
@@ -218,7 +237,7 @@ def _has_both_sides(line: Line, rivers: Sequence[River]) -> bool:
 def _is_table(lines: Sequence[Line], block: Block) -> bool:
     tabular = [line for line in lines[block.first : block.end] if _is_tabular(line)]
     rows = [cells_of(line, block.rivers) for line in tabular]
-    if not (_is_long_enough(rows) or _is_pair_of_rows(rows, tabular)) or _is_contents(rows):
+    if not (is_long_enough(rows) or is_pair_of_rows(rows, tabular)) or is_contents(rows):
         return False
     size = median(line.size for line in tabular)
     columns = [[row[column] for row in rows if column in row] for column in range(len(block.rivers) + 1)]
@@ -228,54 +247,7 @@ def _is_table(lines: Sequence[Line], block: Block) -> bool:
         return False
     if max(median(len(text_of(cell)) for cell in column) for column in columns[1:] if column) > LONGEST_LABEL:
         return False
-    if not all(_is_aligned(column, size) for column in columns[1:] if len(column) > 1):
+    if not all(is_aligned(column, size) for column in columns[1:] if len(column) > 1):
         return False
     figures = sum(has_figure(cell) for cell in cells) * 2 >= len(cells)
-    return figures or (len(rows) >= 3 and all(_begins_alike(column) for column in columns if column))
-
-
-def _is_long_enough(rows: Sequence[dict[int, tuple[Word, ...]]]) -> bool:
-    """Three rows, or two of three columns: two lines with one gap each may stand so by chance."""
-    return len(rows) >= 3 or (len(rows) == 2 and min(len(row) for row in rows) >= 3)
-
-
-def _is_pair_of_rows(rows: Sequence[dict[int, tuple[Word, ...]]], lines: Sequence[Line]) -> bool:
-    """Tell whether two lines are a label and a figure each, far apart and exactly under one another."""
-    if len(rows) != 2 or any(row.keys() != {0, 1} for row in rows):
-        return False
-    labels, figures = [text_of(row[0]) for row in rows], [text_of(row[1]) for row in rows]
-    said = all(label[0].isalpha() and len(label) <= LONGEST_CELL and label[-1] not in ".,;" for label in labels)
-    apart = min(row[1][0].box.x0 - row[0][-1].box.x1 for row in rows) >= PAIR_APART * lines[0].size
-    lefts = [_gathered([row[at][0].box.x0 for row in rows], EXACTLY) for at in (0, 1)]
-    under = lefts[0] and (lefts[1] or _gathered([row[1][-1].box.x1 for row in rows], EXACTLY))
-    return said and apart and under and all(has_figure(figure) and len(figure) <= LONGEST_FIGURE for figure in figures)
-
-
-def _is_aligned(column: Sequence[tuple[Word, ...]], size: float) -> bool:
-    """Tell whether the cells of a column share a left edge, a right edge, a middle or the place of the decimal sign."""
-    within = ALIGNED_WITHIN * size
-    lefts, rights = [min(word.box.x0 for word in cell) for cell in column], [max(word.box.x1 for word in cell) for cell in column]
-    middles = [(x0 + x1) / 2 for x0, x1 in zip(lefts, rights, strict=True)]
-    points = [glyph.box.x0 for cell in column for glyph in cell[-1].glyphs if glyph.text == ","]
-    candidates = [lefts, rights, middles] + ([points] if len(points) * 2 >= len(column) else [])
-    return any(_gathered(places, within) for places in candidates)
-
-
-def _gathered(places: Sequence[float], within: float) -> bool:
-    centre = median(places)
-    return sum(abs(place - centre) <= within for place in places) >= ALIGNED_SHARE * len(places)
-
-
-def _begins_alike(column: Sequence[tuple[Word, ...]]) -> bool:
-    return max(cell[0].box.x0 for cell in column) - min(cell[0].box.x0 for cell in column) <= 1.0
-
-
-def _is_contents(rows: Sequence[dict[int, tuple[Word, ...]]]) -> bool:
-    """Tell whether the rows are a table of contents: numbered headings, or words, with rising page numbers at the end."""
-    ends = [text_of(row[max(row)]) for row in rows if len(row) > 1]
-    if len(ends) < len(rows) * 0.8 or not all(PAGE_NUMBER.fullmatch(end) for end in ends):
-        return False
-    numbers = [int(end) for end in ends]
-    rising = all(one <= other for one, other in pairwise(numbers))
-    numbered = sum(bool(CHAPTER.match(text_of(row[0]))) for row in rows if 0 in row)
-    return rising and numbered * 2 >= len(rows)
+    return figures or (len(rows) >= 3 and all(begins_alike(column) or (at and holds_figures(column)) for at, column in enumerate(columns)))

@@ -86,8 +86,15 @@ def with_headers(grid: Grid) -> Grid:
     A header row is one above the others whose cells hold no figures (a year is none) where those below do, or the only bold one.
     """
     count = min(max(_bold_rows(grid.rows), _wordy_rows(grid.rows)), MOST_HEADER_ROWS, len(grid.rows) - 1)
+    while count > 1 and _heads_group(grid.rows[count - 1]):
+        count -= 1
     rows = tuple(tuple(cell._replace(header=True) for cell in row) if at < count else row for at, row in enumerate(grid.rows))
     return grid._replace(rows=rows)
+
+
+def _heads_group(row: tuple[GridCell, ...]) -> bool:
+    """Tell whether a row has a label alone: it belongs to the rows below it, not to the header."""
+    return bool(row[0].lines) and not any(cell.lines for cell in row[1:])
 
 
 def has_figure(text: str) -> bool:
@@ -107,7 +114,7 @@ def _wordy_rows(rows: Sequence[tuple[GridCell, ...]]) -> int:
     leading = next((at for at, each in enumerate(wordy) if not each), 0)
     below = rows[leading:]
     figured = sum(any(has_figure(cell.text) for cell in row if cell.column) for row in below)
-    return leading if figured * 2 > len(below) else 0
+    return leading if figured * 2 > len(below) >= leading else 0
 
 
 def texts_of(row: tuple[GridCell, ...]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from lydelse.model.text import Mark, Run, Spot, joined
 
 HYPHENS = "-\u2010\u00ad\ufffe"
 SOFT = "\u00ad\ufffe"  # PDFium gives U+FFFE for some hyphens that divide a word
+SET_BY_PROGRAM = "\u2010"  # WeasyPrint divides words with it; where it stands within lines too, a font calls every hyphen so
 DIVIDES_FROM = 0.04  # of the lines: where so many end with a hyphen, the producer divides words; where few do, the hyphens are the text's
 SUSPENDED = {"och", "eller", "samt", "respektive", "resp", "resp.", "till", "and", "or"}
 WORD = re.compile(r"[A-Za-zÅÄÖåäöÉéÜü]+(?:-[A-Za-zÅÄÖåäöÉéÜü]+)*")
@@ -23,10 +24,14 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 
 
 class Vocabulary(NamedTuple):
-    """What the document's own lines show of its words: how often each stands within a line, and whether it divides words."""
+    """What the document's own lines show of its words: how often each stands within a line, and whether it divides words.
+
+    ``soft`` are the hyphens that at a line's end are no part of a word.
+    """
 
     words: Counter[str]
     divides: bool
+    soft: str = SOFT
 
 
 class Text(NamedTuple):
@@ -48,13 +53,14 @@ class Text(NamedTuple):
 def vocabulary_of(lines: Iterable[Line]) -> Vocabulary:
     """Return the words that stand whole within the lines."""
     words = Counter[str]()
-    ends = count = 0
+    ends = count = within = 0
     for line in lines:
         text = line.text
         words.update(match[0].lower() for match in WORD.finditer(text))
         count += 1
         ends += text[-1:] in HYPHENS and len(text) > 1
-    return Vocabulary(words, ends > 2 and ends >= DIVIDES_FROM * count)
+        within += SET_BY_PROGRAM in text[:-1]
+    return Vocabulary(words, ends > 2 and ends >= DIVIDES_FROM * count, SOFT if within else SOFT + SET_BY_PROGRAM)
 
 
 def text_of(lines: Sequence[Line], vocabulary: Vocabulary) -> Text:
@@ -138,7 +144,7 @@ def _join(builder: _Builder, word: Word, following: Word, page: int, vocabulary:
     if divides_address(text, following.text) or (alone and divides_word(text, following.text, vocabulary.words)):
         builder.add(word, page, len(word.glyphs))
         return
-    if text[-1] in SOFT or (text[-1] in HYPHENS and len(text) > 1 and _is_divided(text, following.text, vocabulary)):
+    if text[-1] in vocabulary.soft or (text[-1] in HYPHENS and len(text) > 1 and _is_divided(text, following.text, vocabulary)):
         builder.add(word, page, len(word.glyphs) - 1)
         return
     builder.add(word, page, len(word.glyphs))

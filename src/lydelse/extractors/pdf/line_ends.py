@@ -10,6 +10,7 @@ GOES_ON = "./?=&_@-:%"
 """What an address that goes on may end with; a stop only before a small letter or a figure."""
 
 ADDRESS_GOES_ON = re.compile(r"[./?=&@_][\w]|[a-zåäö0-9]")
+DOMAIN_GOES_ON = re.compile(r"[\w-]+[./]\w|(?:se|com|org|net|eu|nu|info)\b", re.IGNORECASE)
 WHOLE_DOMAIN = re.compile(r"\.[a-z]{2,4}[.]$|\.[a-z]{2,4}(?:/\S*)?[.:]$", re.IGNORECASE)
 
 LONG_FROM = 8
@@ -35,6 +36,8 @@ def divides_address(text: str, following: str) -> bool:
         return False
     if not following[0].isalnum():
         return True
+    if text[-1] == "." and not DOMAIN_GOES_ON.match(following):
+        return False
     return text[-1] in GOES_ON and not WHOLE_DOMAIN.search(text)
 
 

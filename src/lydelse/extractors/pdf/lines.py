@@ -14,6 +14,7 @@ UPRIGHT_WITHIN = 5.0  # degrees: a crooked scan's text layer still reads from le
 SAME_BASELINE_WITHIN = 0.2  # ems: hinting and mixed fonts move a baseline by less, the next line stands an em away
 RAISED_BY_AT_MOST = 0.6  # ems of the line that a footnote mark or an exponent belongs to
 SMALL_BELOW = 0.88  # of the line's size: what is raised is also smaller, in browsers by no more than this
+NUMBER_BELOW = 0.95  # the same, for a raised number of at most three figures: WeasyPrint sets them in nine tenths
 TOUCHES_WITHIN = 0.4  # ems of the line, for each raised glyph
 SPACE_FROM = 0.16  # ems: the narrowest gap that is a space where the file draws none; kerning stays below 0.1
 SPACE_FROM_WHERE_DRAWN = 0.3  # ems: where spaces are drawn, a gap without one is letter spacing unless it is this wide
@@ -91,7 +92,9 @@ def _joined_to_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
 
 def _is_raised_from(row: list[Glyph], host: list[Glyph]) -> bool:
     size = max(glyph.size for glyph in host)
-    if max(glyph.size for glyph in row) > SMALL_BELOW * size:
+    text = "".join(glyph.text for glyph in row).strip()
+    number = text.isdigit() and len(text) <= 3 and row[0].baseline < host[0].baseline
+    if max(glyph.size for glyph in row) > (NUMBER_BELOW if number else SMALL_BELOW) * size:
         return False
     if abs(row[0].baseline - host[0].baseline) > RAISED_BY_AT_MOST * size:
         return False

@@ -26,6 +26,9 @@ BEGINS_WITHIN = 2.0
 FEWEST_OTHERS = 2
 """Rows with a label, which show that one without is none of its own."""
 
+MOST_LABELLED = 0.8
+"""Of the other rows, where what goes over would stand in empty cells."""
+
 Rows = Sequence[tuple[GridCell, ...]]
 
 
@@ -133,6 +136,8 @@ def _goes_on(row: tuple[GridCell, ...], more: tuple[GridCell, ...], others: Rows
     if all(cell.lines for cell, _ in pairs) and len(pairs) < len(more) and all(text[0].islower() for _, text in pairs):
         return True
     unlabelled = bool(row[0].lines) and not more[0].lines
-    labelled = len(others) >= FEWEST_OTHERS and all(other[0].lines for other in others)
+    with_label = sum(bool(other[0].lines) for other in others)
+    beside = not any(cell.lines for cell, _ in pairs)
+    labelled = with_label >= FEWEST_OTHERS and with_label >= (MOST_LABELLED if beside else 1.0) * len(others)
     figure_on_figure = any(cell.lines and not any(letter.isalpha() for letter in text) for cell, text in pairs)
     return unlabelled and (cut or labelled) and not figure_on_figure

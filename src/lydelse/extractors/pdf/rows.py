@@ -9,7 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.bands import lines_in
-from lydelse.extractors.pdf.columns import Block, cells_of, column_of, is_item, pieces_of
+from lydelse.extractors.pdf.columns import Block, cells_of, column_of, crosses, is_item, pieces_of
 from lydelse.extractors.pdf.grid import GridCell, River, has_figure, line_of
 from lydelse.extractors.pdf.line import Line, Word
 
@@ -46,16 +46,27 @@ class _Room(NamedTuple):
 def rows_of(lines: Sequence[Line], block: Block) -> tuple[tuple[GridCell, ...], ...]:
     """Return the rows of a block of lines, every column present in each."""
     own = lines[block.first : block.end]
-    room = _Room(_limits(own, block.rivers), block.rivers, _usual_pitch(own, block.rivers))
-    rows: list[Parts] = []
+    inner = [line for line in own if not _is_over_columns(line, block.rivers)]
+    room = _Room(_limits(inner, block.rivers), block.rivers, _usual_pitch(inner, block.rivers))
+    rows: list[Parts | Line] = []
     for line in own:
+        if _is_over_columns(line, block.rivers):
+            rows.append(line)
+            continue
         parts = {column: line_of(words, line.page) for column, words in cells_of(line, block.rivers).items()}
-        if rows and _continues(rows[-1], parts, room):
+        last = rows[-1] if rows else None
+        if isinstance(last, dict) and _continues(last, parts, room):
             for column, part in parts.items():
-                rows[-1].setdefault(column, []).append(part)
+                last.setdefault(column, []).append(part)
         else:
             rows.append({column: [part] for column, part in parts.items()})
-    return tuple(_cells(row, len(block.rivers) + 1) for row in rows)
+    columns = len(block.rivers) + 1
+    return tuple(_cells(row, columns) if isinstance(row, dict) else _spanning(row, block.rivers) for row in rows)
+
+
+def _is_over_columns(line: Line, rivers: Sequence[River]) -> bool:
+    """Tell whether a line is a heading of a group of rows that reaches over several columns."""
+    return len(pieces_of(line)) == 1 and crosses(line, rivers)
 
 
 def with_last_wrap(lines: Sequence[Line], block: Block) -> Block:

@@ -32,6 +32,7 @@ def test_an_address_goes_on_over_a_line_end(text: str, following: str) -> None:
         ("www.exempel.se/avtal.", "Frågor"),
         ("bl.a.", "för"),
         ("och/", "eller"),
+        ("http://www.", "patienter"),
     ],
 )
 def test_what_follows_a_whole_address_is_no_part_of_it(text: str, following: str) -> None:
