@@ -34,6 +34,7 @@ from lydelse.checks.rules.small_words import small_words
 from lydelse.checks.rules.stale_amount import stale_amount
 from lydelse.checks.rules.stated_change_mismatch import stated_change_mismatch
 from lydelse.checks.rules.sum_mismatch import sum_mismatch
+from lydelse.checks.rules.unit_slip import unit_slip
 from lydelse.checks.rules.words_and_digits import words_and_digits
 from lydelse.checks.rules.year_left_behind import year_left_behind
 
@@ -53,6 +54,7 @@ CATALOGUE: tuple[Rule, ...] = (
     malformed_number,
     foreign_separators,
     words_and_digits,
+    unit_slip,
     impossible_date,
     number_form,
     count_mismatch,

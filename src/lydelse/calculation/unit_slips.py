@@ -1,0 +1,58 @@
+"""Slips of the unit: a relation that breaks because one figure is in kr where tkr is meant, or the like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lydelse.calculation.testing import held_against
+from lydelse.model.amount import SCALES, AmountKind
+from lydelse.model.calculation import Outcome, Relation, RelationKind, Verdict
+from lydelse.model.quantity import Entry
+from lydelse.model.text import Version
+
+_LIABLE = (RelationKind.SUM, RelationKind.SHARE, RelationKind.EQUALITY, RelationKind.PRODUCT, RelationKind.INSTALMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSlip:
+    """The one figure of a relation whose unit, made another, lets the relation hold."""
+
+    entry: Entry
+    unit: str
+
+
+def unit_slip_of(outcome: Outcome) -> UnitSlip | None:
+    """Return the slip of the unit that explains a mismatch, None where none does or more than one.
+
+    Of several, the one that gives a figure its unit of the earlier version again is taken.
+    """
+    relation = outcome.relation
+    if outcome.verdict is not Verdict.INCONSISTENT or relation.kind not in _LIABLE:
+        return None
+    slips = [slip for slip in _tried(relation, outcome.version) if _holds_with(relation, slip, outcome.version)]
+    as_before = [slip for slip in slips if slip.entry.before and slip.entry.before.unit == slip.unit]
+    likeliest = as_before or slips
+    return likeliest[0] if len(likeliest) == 1 else None
+
+
+def _tried(relation: Relation, version: Version) -> Iterator[UnitSlip]:
+    for entry in dict.fromkeys((relation.whole, *relation.parts)):
+        amount = entry.amount(version)
+        if amount is None or amount.kind is not AmountKind.MONEY or amount.unit not in SCALES:
+            continue
+        yield from (UnitSlip(entry, unit) for unit in SCALES if unit != amount.unit)
+
+
+def _holds_with(relation: Relation, slip: UnitSlip, version: Version) -> bool:
+    mended = _in_unit(slip.entry, slip.unit, version)
+    whole = mended if relation.whole is slip.entry else relation.whole
+    parts = tuple(mended if part is slip.entry else part for part in relation.parts)
+    outcome = held_against(replace(relation, whole=whole, parts=parts), version)
+    return outcome is not None and outcome.holds
+
+
+def _in_unit(entry: Entry, unit: str, version: Version) -> Entry:
+    if version is Version.BEFORE:
+        return replace(entry, before=replace(entry.before, unit=unit) if entry.before else None)
+    return replace(entry, after=replace(entry.after, unit=unit) if entry.after else None)
