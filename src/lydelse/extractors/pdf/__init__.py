@@ -10,6 +10,7 @@ from pathlib import Path
 from lydelse.errors import UnreadableFileError
 from lydelse.extractors.letters import damaged_letters
 from lydelse.extractors.pdf.blocks import blocks_of
+from lydelse.extractors.pdf.comments import comments_in
 from lydelse.extractors.pdf.convention import Convention, inferred
 from lydelse.extractors.pdf.footnotes import parted, with_notes
 from lydelse.extractors.pdf.furniture import Sheet, without_furniture
@@ -61,6 +62,7 @@ def extract(path: Path, password: str | None = None) -> Document:
             furniture=furniture,
             unread=(*unread_in(pages, sheets), *remarks_in(pages, lines), *guessed_in(convention, bodies, measures)),
         )
+        document = replace(document, comments=comments_in(pages, lines, document, turned))
         return replace(document, unread=(*document.unread, *fonts_mapped_wrongly(pages), *damaged_letters(document)))
 
 

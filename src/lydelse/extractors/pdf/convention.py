@@ -19,7 +19,8 @@ from lydelse.model.text import Mark
 COLOURFUL_FROM = 50  # of 255 between the strongest and the weakest of red, green and blue: greys and blacks mark nothing
 FEW_BESIDE = 0.1  # of what stands beside strikes for the most usual look: fewer are chance
 OWN_BESIDE = 0.2  # of a look's own pieces that stand beside strikes: a warning that happens to stand there once does not reach it
-TYPEFACE_BESIDE = 0.4  # of the strikes: bold or italic is a weak sign, and must stand beside very many
+WEAK_BESIDE = 0.4  # of the strikes: bold or italic is a weak sign, as is a reader's marker pen, and must stand beside very many
+PEN = (255, 255, 0)  # stands for the colour of any highlight annotation: which one it has says nothing
 SENTENCE, SENTENCES = 40, 3  # characters without spaces, and how many such pieces: links are shorter, or fewer
 ADDING_NOTES = {"Caret", "Underline", "Squiggly"}  # annotations that show an addition where text is struck
 LINK = re.compile(r"https?://|www\.|\S@\S+\.\w", re.IGNORECASE)
@@ -61,7 +62,8 @@ class Piece(NamedTuple):
 class Convention(NamedTuple):
     """Which looks are additions. ``key`` is the catalogue's word for it.
 
-    ``typed`` says that the typeface is part of the look, ``titles`` the settings of headings that have the look too, added or not.
+    ``typed`` says that the typeface is part of the look, ``penned`` that highlight annotations are; ``titles`` are the settings of
+    headings that have the look too, added or not.
     """
 
     added: frozenset[Look]
@@ -69,6 +71,7 @@ class Convention(NamedTuple):
     key: str = ""
     typed: bool = False
     titles: frozenset[Setting] = frozenset()
+    penned: bool = False
 
     def mark_of(self, glyph: Glyph, drawn: Drawn) -> Mark:
         """Return the mark of one glyph of a document with this convention."""
@@ -76,7 +79,13 @@ class Convention(NamedTuple):
             return Mark.STRUCK
         if drawn.note and (drawn.note.kind == "Caret" or (drawn.note.kind in {"Underline", "Squiggly"} and self.strikes)):
             return Mark.INSERTED
-        return Mark.INSERTED if look_of(glyph, drawn, typed=self.typed) in self.added else Mark.KEPT
+        seen = penned(drawn) if self.penned else drawn
+        return Mark.INSERTED if look_of(glyph, seen, typed=self.typed) in self.added else Mark.KEPT
+
+
+def penned(drawn: Drawn) -> Drawn:
+    """Return what is drawn at a glyph, a highlight annotation taken for an area behind it."""
+    return drawn._replace(behind=PEN) if drawn.note is not None and drawn.note.kind == "Highlight" else drawn
 
 
 def is_linked(drawn: Drawn) -> bool:
@@ -108,10 +117,13 @@ def inferred(lines: Iterable[Line], measures: Measures) -> Convention:
     by_colour = frozenset(_looks_of_struck_colour(pieces))
     if by_colour:
         return Convention(by_colour, strikes=True, key=_key(by_colour), titles=_titles_alike(pieces, by_colour))
+    noted = any(drawn.note and drawn.note.kind in ADDING_NOTES for line in rows for word in line.words for drawn in word.drawn)
+    highlights = frozenset[Look]() if noted else _highlights_beside(rows, measures)
+    if highlights:
+        return Convention(highlights, strikes=True, key=_key(highlights), penned=True)
     typefaces = _typefaces_beside(tuple(_pieces(rows, measures, typed=True)))
     if typefaces:
         return Convention(typefaces, strikes=True, key=_key(typefaces), typed=True)
-    noted = any(drawn.note and drawn.note.kind in ADDING_NOTES for line in rows for word in line.words for drawn in word.drawn)
     return Convention(frozenset(), strikes=True, key="convention.annotated" if noted else "convention.none")
 
 
@@ -195,10 +207,25 @@ def _looks_of_struck_colour(pieces: tuple[Piece, ...]) -> Iterator[Look]:
     yield from (look for look in letters if look.colour in struck and look.colour not in titles and look.colour != usual)
 
 
+def _highlights_beside(rows: tuple[Line, ...], measures: Measures) -> frozenset[Look]:
+    """Return the looks of text under highlight annotations that stand beside strikes as additions do."""
+    words = (word for line in rows for word in line.words)
+    if not any(drawn.note and drawn.note.kind == "Highlight" for word in words for drawn in word.drawn):
+        return frozenset()
+    seen = tuple(
+        line._replace(words=tuple(word._replace(drawn=tuple(penned(drawn) for drawn in word.drawn)) for word in line.words))
+        for line in rows
+    )
+    pieces = tuple(_pieces(seen, measures, typed=False))
+    strikes = sum(piece.struck for piece in pieces)
+    beside = _counts_beside(pieces)
+    return frozenset(look for look in _looks_beside(pieces) if look.behind == PEN and beside[look] >= WEAK_BESIDE * strikes)
+
+
 def _typefaces_beside(pieces: tuple[Piece, ...]) -> frozenset[Look]:
     beside = _counts_beside(pieces)
     strikes = sum(piece.struck for piece in pieces)
-    return frozenset(look for look, count in beside.items() if look.typeface and strikes > 1 and count >= TYPEFACE_BESIDE * strikes)
+    return frozenset(look for look, count in beside.items() if look.typeface and strikes > 1 and count >= WEAK_BESIDE * strikes)
 
 
 def _titles_alike(pieces: tuple[Piece, ...], added: frozenset[Look]) -> frozenset[Setting]:

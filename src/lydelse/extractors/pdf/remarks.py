@@ -1,4 +1,4 @@
-"""What annotations say beside the text: comments, text typed on the page, filled-in fields and drawings, all told and none read."""
+"""What annotations show on a page and is not read as its text: typed text, filled-in fields, carets without a place, and drawings."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Fact, Message
 
 QUOTED = 60  # characters
-REMARKS = {"Text", "Highlight", "Squiggly", "Underline", "StrikeOut", "Stamp"}
-"""Kinds whose contents are said of the text and are no part of it."""
 
 
 def remarks_in(pages: Iterable[Page | BrokenPage], lines: Sequence[Line]) -> Iterator[Unread]:
@@ -32,7 +30,6 @@ def remarks_in(pages: Iterable[Page | BrokenPage], lines: Sequence[Line]) -> Ite
         if drawings:
             facts: dict[str, Fact] = {"page": page.number, "count": len(drawings)}
             yield Unread("X905", Severity.WARNING, Message("X905.pdf-drawings", facts), page.number)
-    yield from _comments(whole)
 
 
 def _seen(page: Page, note: Annotation, said: str) -> Unread:
@@ -46,11 +43,3 @@ def _seen(page: Page, note: Annotation, said: str) -> Unread:
         case _:
             message = Message("X905.pdf-caret", facts)
     return Unread("X905", Severity.WARNING, message, page.number)
-
-
-def _comments(pages: Iterable[Page]) -> Iterator[Unread]:
-    said = [(page.number, note.contents) for page in pages for note in page.annotations if note.kind in REMARKS and note.contents.strip()]
-    if said:
-        page, text = said[0]
-        facts: dict[str, Fact] = {"count": len(said), "page": page, "text": " ".join(text.split())[:QUOTED]}
-        yield Unread("X905", Severity.INFO, Message("X905.pdf-comments", facts), page)

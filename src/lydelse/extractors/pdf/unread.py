@@ -40,6 +40,8 @@ def guessed_in(convention: Convention, bodies: Iterable[Sheet], measures: Measur
     lines = tuple(line for sheet in bodies for line in sheet.lines)
     if convention.typed:
         yield Unread("X903", Severity.QUESTION, Message("X903.pdf-typeface"))
+    if convention.penned:
+        yield Unread("X903", Severity.QUESTION, Message("X903.pdf-highlights"))
     if convention.strikes and not convention.added and convention.key == "convention.none":
         yield Unread("X903", Severity.QUESTION, Message("X903.pdf-only-strikes"))
     if convention.strikes:

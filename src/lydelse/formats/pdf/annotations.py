@@ -34,7 +34,10 @@ TIME = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-
 
 
 def annotations_of(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, frame: Frame) -> tuple[Annotation, ...]:
-    """Return the annotations that are seen on an open page. A link's ``contents`` is its address, a field's what is filled in."""
+    """Return the annotations that are seen on an open page, and the replies to them, which Acrobat hides from the page itself.
+
+    A link's ``contents`` is its address, a field's what is filled in. What only sets the state of another ("Accepted") is left out.
+    """
     found: list[Annotation] = []
     for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
         holder = pdfium.FPDFPage_GetAnnot(page, index)
@@ -42,8 +45,10 @@ def annotations_of(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, frame
             continue
         try:
             kind = KINDS.get(pdfium.FPDFAnnot_GetSubtype(holder))
-            if kind and not pdfium.FPDFAnnot_GetFlags(holder) & UNSEEN:
-                found.append(_annotation(document, holder, kind, frame))
+            answers = _answered(page, holder) if kind == "Text" else None
+            seen = answers is not None or not pdfium.FPDFAnnot_GetFlags(holder) & UNSEEN
+            if kind and seen and not pdfium.FPDFAnnot_HasKey(holder, b"StateModel"):
+                found.append(_annotation(document, holder, kind, frame)._replace(number=index, answers=answers))
         finally:
             pdfium.FPDFPage_CloseAnnot(holder)
     return tuple(found)
@@ -57,6 +62,18 @@ def _annotation(document: pdfium.FPDF_DOCUMENT, holder: pdfium.FPDF_ANNOTATION, 
         contents = _said(holder, b"V")
     date = iso_date(_said(holder, b"M") or _said(holder, b"CreationDate"))
     return Annotation(kind, _boxes(holder, kind, frame), contents, _said(holder, b"T") or None if kind != "Widget" else None, date)
+
+
+def _answered(page: pdfium.FPDF_PAGE, holder: pdfium.FPDF_ANNOTATION) -> int | None:
+    """Return the place of the annotation that this one replies to, None where it replies to none."""
+    other = pdfium.FPDFAnnot_GetLinkedAnnot(holder, b"IRT")
+    if not other:
+        return None
+    try:
+        at: int = pdfium.FPDFPage_GetAnnotIndex(page, other)
+    finally:
+        pdfium.FPDFPage_CloseAnnot(other)
+    return at if at >= 0 else None
 
 
 def _said(holder: pdfium.FPDF_ANNOTATION, key: bytes) -> str:

@@ -54,13 +54,18 @@ class Fill(NamedTuple):
 
 
 class Annotation(NamedTuple):
-    """An annotation that marks text or says something of it. ``kind`` is the PDF subtype, ``boxes`` one for each marked line."""
+    """An annotation that marks text or says something of it. ``kind`` is the PDF subtype, ``boxes`` one for each marked line.
+
+    ``number`` is its place among the page's annotations, ``answers`` that of the one that it is written in reply to.
+    """
 
     kind: str
     boxes: tuple[Box, ...]
     contents: str
     author: str | None
     date: str | None
+    number: int = 0
+    answers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def test_a_level_stroke_drawn_by_hand_strikes_what_it_goes_through(tmp_path: Pat
     assert [str(unread.message.key) for unread in document.unread] == ["X903.pdf-only-strikes"]
 
 
-def test_other_drawings_typed_text_fields_and_comments_are_told_and_not_read(tmp_path: Path) -> None:
+def test_other_drawings_typed_text_and_lost_carets_are_told_and_kept_out_of_the_text(tmp_path: Path) -> None:
     def draw(pdf: PdfMaker) -> None:
         pdf.drawn_by_hand([(100, 200), (150, 260), (120, 300)])
         pdf.annotation("FreeText", Box(300, 150, 400, 170), contents="ska vara 430 kr")
@@ -95,10 +95,10 @@ def test_other_drawings_typed_text_fields_and_comments_are_told_and_not_read(tmp
         pdf.annotation("Caret", Box(200, 400, 208, 410), contents="ensam")
 
     document = read(tmp_path / "a.pdf", draw)
-    assert in_words(document) == f"{LINE} {FURTHER}\n"
+    assert [paragraph.marked_text for paragraph in document.paragraphs] == [f"{LINE} {FURTHER}"]
+    assert [comment.text for comment in document.comments] == ["kontrollera", "ska vara 430 kr", "ensam"]
     assert sorted(str(unread.message.key) for unread in document.unread) == [
         "X905.pdf-caret",
-        "X905.pdf-comments",
         "X905.pdf-drawings",
         "X905.pdf-typed",
     ]

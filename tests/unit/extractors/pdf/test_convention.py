@@ -121,3 +121,46 @@ def test_a_link_that_looks_as_additions_do_stays_kept(tmp_path: Path) -> None:
         pdf.marked(end, 170, "{+kommunens avgifter+} för mer.", colour=BLUE)
 
     assert "\nSe kommunens avgifter för mer." in in_words(read(tmp_path / "a.pdf", page))
+
+
+def struck_and_highlighted(pdf: PdfMaker, baseline: float, *, contents: str = "") -> None:
+    """Strike and highlight by annotations, as a reader of PDFs does with a text that has both figures."""
+    struck = pdf.plain(70, baseline, "Priset är ")
+    between = pdf.plain(struck, baseline, "412")
+    added = pdf.plain(between, baseline, " ")
+    end = pdf.plain(added, baseline, "428")
+    pdf.plain(end, baseline, " kr för alla.")
+    pdf.annotation("StrikeOut", Box(struck, baseline - 10, between, baseline + 2))
+    pdf.annotation("Highlight", Box(added, baseline - 10, end, baseline + 2), contents=contents)
+
+
+def test_highlight_annotations_that_keep_standing_beside_strikes_are_additions_and_asked_about(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        for at in range(3):
+            struck_and_highlighted(pdf, 100 + 30 * at)
+
+    document = read(tmp_path / "a.pdf", page)
+    assert in_words(document).count("[-412-] {+428+} kr") == 3
+    assert document.source.convention == "convention.highlighted"
+    assert [str(unread.message.key) for unread in document.unread] == ["X903.pdf-highlights"]
+
+
+def test_a_highlight_annotation_stays_kept_where_additions_have_another_sign(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        for at in range(3):
+            pdf.marked(70, 100 + 20 * at, "Priset är [-412-] {+428+} kr.", colour=RED)
+        struck_and_highlighted(pdf, 200)
+
+    assert "[-412-] 428 kr för alla." in in_words(read(tmp_path / "a.pdf", page))
+
+
+def test_highlight_annotations_away_from_strikes_stay_kept(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        for at in range(6):
+            end = pdf.plain(70, 100 + 20 * at, "Priset är fast.")
+            pdf.annotation("Highlight", Box(70, 90 + 20 * at, end, 102 + 20 * at))
+        pdf.marked(70, 300, "Priset är [-412-] 428 kr.")
+
+    document = read(tmp_path / "a.pdf", page)
+    assert "{+" not in in_words(document)
+    assert [str(unread.message.key) for unread in document.unread] == ["X903.pdf-only-strikes"]
