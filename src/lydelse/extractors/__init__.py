@@ -107,11 +107,15 @@ def _word(path: Path, password: str | None) -> Document:
 
 def _office(kind: OfficeKind, path: Path, password: str | None) -> Document:
     from lydelse.formats.office.conversion import as_word  # noqa: PLC0415  # starts another program, and is needed for few files
+    from lydelse.formats.office.rtf import struck_paragraph_ends  # noqa: PLC0415  # needed for few files
 
     with as_word(path, kind) as converted:
         document = _word(converted, password)
-    said = Unread("X905", Severity.INFO, Message("X905.converted", {"kind": kind.value}))
-    return replace(document, unread=(said, *document.unread))
+    said = [Unread("X905", Severity.INFO, Message("X905.converted", {"kind": kind.value}))]
+    ends = struck_paragraph_ends(path.read_bytes()) if kind is OfficeKind.RTF else 0
+    if ends:
+        said.append(Unread("X905", Severity.INFO, Message("X905.rtf-ends", {"count": ends})))
+    return replace(document, unread=(*said, *document.unread))
 
 
 def _text(path: Path, password: str | None) -> Document:
