@@ -16,6 +16,7 @@ FENCES = {
     "docx": {"formats/ooxml"},
     "diff_match_patch": {"differ"},
     "lark": {"calculation"},
+    "openpyxl": {"formats/workbook"},
     "rich": {"reports", "cli"},
     "typer": {"cli"},
     "jinja2": {"reports"},

@@ -20,6 +20,7 @@ from lydelse.checks.rules.magnitude_jump import magnitude_jump
 from lydelse.checks.rules.malformed_number import malformed_number
 from lydelse.checks.rules.model_relation import model_relation
 from lydelse.checks.rules.model_unbound import model_unbound
+from lydelse.checks.rules.model_value import model_value
 from lydelse.checks.rules.not_the_text_in_force import not_the_text_in_force
 from lydelse.checks.rules.number_form import number_form
 from lydelse.checks.rules.numbering_gap import numbering_gap
@@ -36,6 +37,7 @@ from lydelse.checks.rules.stated_change_mismatch import stated_change_mismatch
 from lydelse.checks.rules.sum_mismatch import sum_mismatch
 from lydelse.checks.rules.unit_slip import unit_slip
 from lydelse.checks.rules.words_and_digits import words_and_digits
+from lydelse.checks.rules.workbook_smell import workbook_smell
 from lydelse.checks.rules.year_left_behind import year_left_behind
 
 CATALOGUE: tuple[Rule, ...] = (
@@ -73,4 +75,6 @@ CATALOGUE: tuple[Rule, ...] = (
     internal_link,
     model_relation,
     model_unbound,
+    model_value,
+    workbook_smell,
 )

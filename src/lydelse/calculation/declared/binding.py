@@ -55,6 +55,11 @@ class Places:
         section = self._sections.get(entry.place.section_id)
         return section_rank(declared, section.number, section.title) if section else None
 
+    def section_called(self, entry: Entry) -> str:
+        """Return what the section of an amount is called in a model: its number and title."""
+        section = self._sections.get(entry.place.section_id)
+        return f"{section.number} {section.title}".strip() if section else entry.place.section
+
 
 def bound_to(quantities: Iterable[Quantity], places: Places) -> tuple[dict[str, Bound], list[Unbound]]:
     """Return the quantities that were found, by name, and those that were not.

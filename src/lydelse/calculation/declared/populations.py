@@ -42,7 +42,10 @@ def population_relations(
 
 
 def _weights_of(population: Population, places: Places) -> list[Entry] | Unbound:
-    """Return the weights of the one table that a population is bound to, row by row."""
+    """Return the weights of the one table that a population is bound to, row by row.
+
+    Of several tables that go with the binding equally well, it is the one whose rows the bands go into.
+    """
     found: dict[tuple[str, str | None], list[Entry]] = {}
     ranks: dict[tuple[str, str | None], tuple[int, int]] = {}
     for entry in places.entries:
@@ -57,6 +60,8 @@ def _weights_of(population: Population, places: Places) -> list[Entry] | Unbound
         ranks[table] = min((section, column), ranks.get(table, (section, column)))
     tables = [table for table in found if len(found[table]) >= FEWEST_ROWS]
     best = [table for table in tables if ranks[table] == min(ranks[each] for each in tables)]
+    if len(best) > 1:
+        best = [table for table in best if not isinstance(_heads_of(population, found[table]), UnboundBands)] or best
     if len(best) == 1:
         return found[best[0]]
     nearest = tuple(found[table][0] for table in best[:NEAREST])

@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from lydelse.calculation.declared.parts import Part, plain
+from lydelse.calculation.declared.saved import with_workbook
 from lydelse.calculation.expressions import NotAnEquationError, equation_of
 from lydelse.errors import UsageError
 from lydelse.figures.statements.brackets import bracket_of
@@ -55,7 +56,7 @@ def read_model(path: Path) -> DeclaredModel:
     )
     if not model.quantities and not model.populations:
         raise UsageError("model.empty", file=path.name)
-    return model
+    return with_workbook(model, dict(parts["storhet"]), _workbook_part(file), path.parent)
 
 
 def _names_of(quantities: list[tuple[str, Part]]) -> dict[str, str]:
@@ -93,6 +94,16 @@ def _lines(file: TomlFile, path: tuple[str, ...], values: Mapping[str, object]) 
         return file.line_of(*path, raw) if key else file.line_of(*path)
 
     return line_of
+
+
+def _workbook_part(file: TomlFile) -> Part | None:
+    raw = next((each for each in file.values if plain(each) == "arbetsbok"), None)
+    values = file.values.get(raw) if raw else None
+    if raw is None or values is None:
+        return None
+    if not isinstance(values, dict):
+        raise UsageError("model.not-table", file=file.name, line=file.line_of(raw), name=raw)
+    return Part(file.name, "arbetsbok", values, _lines(file, (raw,), values))
 
 
 def _quantity(part: Part, name: str) -> Quantity:
