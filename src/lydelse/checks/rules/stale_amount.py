@@ -16,6 +16,9 @@ from lydelse.model.quantity import Entry, Status
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph, Version
 
+TOTALS = ("tkr", "mkr", "mdkr")
+"""Units of frames and ceilings, which can be added up; what is in kronor is a price, for who knows how many."""
+
 SHOWN = 20
 """How many amounts without a year a finding quotes; the rest stand among its places."""
 
@@ -31,7 +34,31 @@ def stale_amount(subject: Subject) -> Iterator[Finding]:
     for _, group in groupby(stale, key=_listed_in):
         entries = list(group)
         yield _finding(entries, sections.get(entries[0].place.section_id), paragraphs.get(_path(entries[0])), subject)
+    yield from _together(subject, stale)
     yield from _undated(subject)
+
+
+def _together(subject: Subject, stale: list[Entry]) -> Iterator[Finding]:
+    """Yield what the totals that stand unchanged come to, and what uprating them would cost: frames and ceilings, not prices."""
+    by_unit: dict[str, list[Entry]] = {}
+    for entry in stale:
+        if entry.stated.unit in TOTALS and entry.stated.per is None:
+            by_unit.setdefault(entry.stated.unit, []).append(entry)
+    for unit, entries in by_unit.items():
+        percent = _usual_percent(subject, entries[0])
+        if len(entries) < 2 or percent is None:
+            continue
+        total = sum((entry.stated.value for entry in entries), Decimal(0))
+        facts: dict[str, Fact] = {
+            "section": subject.heading(entries[0].place),
+            "count": len(entries),
+            "total": total,
+            "unit": unit,
+            "percent": percent,
+            "example": _share_of(total, percent),
+        }
+        passages = [passage_of(entry, Version.AFTER) for entry in entries]
+        yield stale_amount.finding(*passages, facts=facts, case="together", severity=Severity.INFO)
 
 
 def _undated(subject: Subject) -> Iterator[Finding]:
@@ -132,6 +159,10 @@ def _usual_percent(subject: Subject, entry: Entry) -> Decimal | None:
 
 def _raised(amount: Amount, percent: Decimal) -> Decimal:
     """Return what the per cent of an amount is, with one decimal more than the amount has."""
-    exponent = amount.value.as_tuple().exponent
+    return _share_of(amount.value, percent)
+
+
+def _share_of(value: Decimal, percent: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
     places = Decimal(1).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
-    return (amount.value * percent / 100).quantize(places)
+    return (value * percent / 100).quantize(places)
