@@ -70,7 +70,7 @@ def marked_paragraph(before: Paragraph | None, after: Paragraph | None) -> Marke
 
 def wholly(paragraph: Paragraph, mark: Mark) -> MarkedParagraph:
     """Return a paragraph struck or inserted whole, its end with it."""
-    runs = tuple(replace(run, mark=mark) for run in paragraph.runs)
+    runs = tuple([run.marked(mark) for run in paragraph.runs])
     return MarkedParagraph(replace(paragraph, runs=runs, ending=mark), paragraph if mark is Mark.STRUCK else None)
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from lydelse.differ.amounts import amount_of_cell, amounts_of
 from lydelse.differ.contents import listed_in_contents
 from lydelse.differ.crossing import words_beside
-from lydelse.differ.governing import DatedText, HeadingYears, LeadIn, last_year_in
+from lydelse.differ.governing import DatedText, HeadingYears, LeadIn, dated, last_year_in
 from lydelse.differ.grid import Names, Seat, header_rows, names_of, seats_of
 from lydelse.differ.leftovers import Candidate, partners_found, status_of
 from lydelse.differ.origins import ONE_DOCUMENT, Origins
-from lydelse.differ.pairing import Pair, Stated, context_of, paired
+from lydelse.differ.pairing import NOTHING_BESIDE, Beside, Pair, Stated, context_of, paired
 from lydelse.differ.quantities import QuantityNames
 from lydelse.differ.units import table_unit
+from lydelse.figures.amounts import amounts_in, cell_amount
 from lydelse.figures.labels import label_of
 from lydelse.model.amount import Amount
 from lydelse.model.document import Document
@@ -81,7 +81,7 @@ def _in_paragraph(paragraph: Paragraph, lead_in: LeadIn, origins: Origins) -> It
     stated = stated_in(paragraph, origins)
     if not any(stated.values()):
         return
-    texts = {version: DatedText(paragraph.reading(version).text) for version in Version}
+    texts = {version: dated(paragraph.text_in(version)) for version in Version}
     for pair in paired(stated[Version.BEFORE], stated[Version.AFTER]):
         years = [
             None if each is None else _or_else(texts[version].year_at(each.amount.start, each.amount.end), lead_in.year(version))
@@ -106,18 +106,16 @@ def stated_in(paragraph: Paragraph, origins: Origins = ONE_DOCUMENT) -> dict[Ver
 
 
 def _read(paragraph: Paragraph, version: Version) -> list[Stated]:
-    text = paragraph.reading(version).text
-    amounts = amounts_of(text)
+    text = paragraph.text_in(version)
+    amounts = amounts_in(text)
     spans = [(amount.start, amount.end) for amount in amounts]
-    return [
-        replace(_stated(paragraph, version, amount, text), beside=words_beside(text, amount.start, amount.end, spans)) for amount in amounts
-    ]
+    return [_stated(paragraph, version, amount, text, words_beside(text, amount.start, amount.end, spans)) for amount in amounts]
 
 
-def _stated(paragraph: Paragraph, version: Version, amount: Amount, text: str) -> Stated:
+def _stated(paragraph: Paragraph, version: Version, amount: Amount, text: str = "", beside: Beside = NOTHING_BESIDE) -> Stated:
     start, end = paragraph.reading(version).marked_span(amount.start, amount.end)
     placed = replace(amount, place=paragraph.place_of(start, end))
-    return Stated(placed, start, end, _is_kept(paragraph, start, end), context_of(text, amount.start, amount.end))
+    return Stated(placed, start, end, _is_kept(paragraph, start, end), context_of(text, amount.start, amount.end), beside)
 
 
 def _is_kept(paragraph: Paragraph, start: int, end: int) -> bool:
@@ -190,11 +188,11 @@ def _in_cell(seat: Seat, paragraph: Paragraph, names: Mapping[Version, Names], l
 
 
 def _stated_in_cell(paragraph: Paragraph, version: Version, header: str, origins: Origins) -> list[Stated]:
-    text = paragraph.reading(version).text
-    amount = amount_of_cell(text, header)
+    text = paragraph.text_in(version)
+    amount = cell_amount(text, header)
     if amount is None:
         return stated_in(paragraph, origins)[version] if len(text.split()) >= WORDS_OF_PROSE else []
-    stated = _stated(paragraph, version, amount, "")
+    stated = _stated(paragraph, version, amount)
     if version is Version.BEFORE:
         stated = replace(stated, amount=replace(stated.amount, place=origins.page_and_box(stated.amount.place)))
     return [stated]
@@ -202,7 +200,7 @@ def _stated_in_cell(paragraph: Paragraph, version: Version, header: str, origins
 
 def _year_in_cell(paragraph: Paragraph, version: Version, amount: Amount, seat: Seat, names: Names, lead_in: LeadIn) -> int | None:
     """Return the year of a cell's amount: from the cell, the column's header, the row's label, or what introduces the table."""
-    own = DatedText(paragraph.reading(version).text).year_at(amount.start, amount.end)
+    own = dated(paragraph.text_in(version)).year_at(amount.start, amount.end)
     column = last_year_in(names.columns.get(seat.column, ""))
     row = last_year_in(names.rows.get(seat.at_row, ""))
     return next((year for year in (own, column, row, lead_in.year(version)) if year is not None), None)

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lydelse.differ.amounts import amounts_of
 from lydelse.differ.folding import masked
+from lydelse.figures.amounts import amounts_in
 from lydelse.figures.years import years_in
 
 Texts = tuple[str, str | None]
@@ -54,7 +54,7 @@ def _is_named(text: str, sides: tuple[Sequence[Texts], Sequence[Texts]], names: 
 
 def name_in(text: str) -> str:
     """Return a text with its amounts and years masked and its other figures left: the codes and steps that name a clause."""
-    spans = sorted({*((each.start, each.end) for each in amounts_of(text)), *((each.start, each.end) for each in years_in(text))})
+    spans = sorted({*((each.start, each.end) for each in amounts_in(text)), *((each.start, each.end) for each in years_in(text))})
     parts: list[str] = []
     at = 0
     for start, end in spans:

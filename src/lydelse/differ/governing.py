@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from lydelse.differ.amounts import amounts_of
+from lydelse.figures.amounts import amounts_in
 from lydelse.figures.dates import MONTH
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.years import Year, years_in
@@ -65,7 +65,7 @@ class DatedText:
         if not within:
             earlier = [year for year in self.years if year.end <= start and not year.in_date]
             return earlier[-1].value if earlier else None
-        amounts = [(amount.start, amount.end) for amount in amounts_of(self.text) if first <= amount.start < last]
+        amounts = [(amount.start, amount.end) for amount in amounts_in(self.text) if first <= amount.start < last]
         end = max([end, *(amount_end for amount_start, amount_end in amounts if amount_start <= start < amount_end)])  # its unit too
         if within[0].end <= min([start, *(amount[0] for amount in amounts)]):
             return self._in_sequence(within, amounts, start, end)
@@ -87,6 +87,12 @@ class DatedText:
         """The year that stands last, None where there is none."""
         plain = [year.value for year in self.years if not year.in_date] or [year.value for year in self.years]
         return plain[-1] if plain else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def dated(text: str) -> DatedText:
+    """Return a text with its sentences and years, which are looked for once."""
+    return DatedText(text)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -135,7 +141,7 @@ def lead_in_year(blocks: Sequence[Block], at: int, version: Version) -> int | No
             continue
         if distance and not _is_caption(text):
             return None
-        year = DatedText(text).last_year
+        year = dated(text).last_year
         if year is not None or not _is_caption(text):
             return year
         distance += 1
@@ -176,6 +182,6 @@ class HeadingYears:
 
 
 def _moved_by(heading: Paragraph) -> Mapping[Version, int]:
-    years = {version: DatedText(heading.reading(version).text).last_year for version in Version}
+    years = {version: dated(heading.reading(version).text).last_year for version in Version}
     stated = {version: year for version, year in years.items() if year is not None}
     return stated if len(set(stated.values())) == len(Version) else {}

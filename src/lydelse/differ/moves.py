@@ -49,6 +49,8 @@ class _Gone(NamedTuple):
     part: Part
     text: str
     words: Counter[str]
+    name: str
+    """What a row, a column or a section is called."""
 
 
 def with_moves(told: Sequence[Told], redline: Document) -> list[Change]:
@@ -63,7 +65,7 @@ def with_moves(told: Sequence[Told], redline: Document) -> list[Change]:
 
 
 def _gone(at: int, told: Told, text: str) -> _Gone:
-    return _Gone(at, told.part, text, Counter(words_in(text)))
+    return _Gone(at, told.part, text, Counter(words_in(text)), _name_of(told.part, text))
 
 
 def _moved(before: Change, after: Change) -> Change:
@@ -109,20 +111,17 @@ def _candidates(removed: Sequence[_Gone], added: Sequence[_Gone]) -> Iterator[tu
         features = _features(one)
         alike = [other for feature in features if len(parts := having.get(feature, ())) <= RARE for other in parts]
         shared = Counter(other.at for other in alike)
-        others = {
-            other.at: other for other in alike if shared[other.at] >= LEAST_SHARED * len(features) or _name_of(one) == _name_of(other)
-        }
+        others = {other.at: other for other in alike if shared[other.at] >= LEAST_SHARED * len(features) or one.name == other.name}
         yield from ((one, others[at]) for at in sorted(others))
 
 
 def _features(gone: _Gone) -> set[object]:
-    return {*neighbours(words_in(gone.text)), _name_of(gone)}
+    return {*neighbours(words_in(gone.text)), gone.name}
 
 
-def _name_of(gone: _Gone) -> str:
-    """Return what a row, a column or a section is called."""
-    first = gone.text.split("\n")[0].split(CELL_BORDER)[0]
-    return masked(split_number(first)[1]) if gone.part.unit is Unit.SECTION else " ".join(first.lower().split())
+def _name_of(part: Part, text: str) -> str:
+    first = text.partition("\n")[0].partition(CELL_BORDER)[0]
+    return masked(split_number(first)[1]) if part.unit is Unit.SECTION else " ".join(first.lower().split())
 
 
 def _likeness(one: _Gone, other: _Gone) -> float:
@@ -132,7 +131,7 @@ def _likeness(one: _Gone, other: _Gone) -> float:
         return 0.0
     if one.part.unit in {Unit.ROW, Unit.COLUMN}:
         return _likeness_in_table(one, other)
-    named_alike = one.part.unit is Unit.SECTION and "\n" in one.text and _name_of(one) == _name_of(other) != ""
+    named_alike = one.part.unit is Unit.SECTION and "\n" in one.text and one.name == other.name != ""
     if not named_alike and min(len(one.text.split()), len(other.text.split())) < FEWEST_TOKENS:
         return 0.0
     return dice(one.words, other.words)
@@ -144,6 +143,6 @@ def _likeness_in_table(one: _Gone, other: _Gone) -> float:
         return 0.0
     if one.text == other.text:
         return 1.0
-    if _name_of(one) == _name_of(other) != "":
+    if one.name == other.name != "":
         return 0.9
     return dice(one.words, other.words) if min(len(one.words), len(other.words)) >= FEWEST_TOKENS else 0.0

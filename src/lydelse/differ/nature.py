@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from lydelse.differ.amounts import amounts_of
-from lydelse.figures.amounts import cell_amount
+from lydelse.figures.amounts import amounts_in, cell_amount
 from lydelse.figures.numbers import numbers_in
 from lydelse.figures.tokens import TokenKind, tokens_of
 from lydelse.figures.years import years_in
@@ -56,7 +55,7 @@ def _touched(paragraph: Paragraph, version: Version) -> list[tuple[int, int]]:
 
 def amount_spans(text: str) -> list[Span]:
     """Return where the amounts of a text stand."""
-    return [(amount.start, amount.end) for amount in amounts_of(text)]
+    return [(amount.start, amount.end) for amount in amounts_in(text)]
 
 
 def cell_spans(text: str) -> list[Span]:

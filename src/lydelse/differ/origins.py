@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from lydelse.differ.amounts import amounts_of
 from lydelse.differ.pairing import Stated
+from lydelse.figures.amounts import amounts_in
 from lydelse.model.place import Place
 from lydelse.model.text import Paragraph
 
@@ -27,7 +27,7 @@ class Origins:
         source = self.before.get(path)
         if source is None or not stated:
             return stated
-        own = amounts_of(source.marked_text)
+        own = amounts_in(source.marked_text)
         places = [source.place_of(each.start, each.end) for each in own] if len(own) == len(stated) else [source.place] * len(stated)
         return [
             replace(each, amount=replace(each.amount, place=replace(each.amount.place, page=place.page, box=place.box)))

@@ -23,6 +23,10 @@ _STEM = 5
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
 
+Beside = tuple[frozenset[str], frozenset[str]]
+NOTHING_BESIDE: Beside = (frozenset(), frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """An amount of one reading, and where it stands in the marked text; ``kept`` when no character of it is marked.
@@ -35,7 +39,7 @@ class Stated:
     end: int
     kept: bool
     context: frozenset[str] = frozenset()
-    beside: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    beside: Beside = NOTHING_BESIDE
 
 
 Pair = tuple[Stated | None, Stated | None]
@@ -43,6 +47,8 @@ Pair = tuple[Stated | None, Stated | None]
 
 def context_of(text: str, start: int, end: int) -> frozenset[str]:
     """Return the words around [start, end) in its sentence, each cut to its stem; figures and small words do not count."""
+    if not text:
+        return frozenset()
     before = _SENTENCE_END.split(text[max(0, start - _CONTEXT_BEFORE) : start])[-1]
     after = _SENTENCE_END.split(text[end : end + _CONTEXT_AFTER])[0]
     words = (word.lower() for word in (*_WORD.findall(before)[-6:], *_WORD.findall(after)[:4]))
@@ -55,6 +61,8 @@ def paired(before: Sequence[Stated], after: Sequence[Stated]) -> list[Pair]:
     An amount that stands untouched in both is its own partner; between such amounts the cheapest pairing that keeps the order
     is chosen. At last, pairs are exchanged whose own words have changed places.
     """
+    if not before or not after:
+        return [*((each, None) for each in before), *((None, each) for each in after)]
     untouched = {(each.start, each.end) for each in before if each.kept} & {(each.start, each.end) for each in after if each.kept}
     result: list[Pair] = []
     earlier = later = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lydelse.differ.grid import Seat, seats_of
 from lydelse.model.change import Unit
@@ -146,7 +146,7 @@ def _row_part(row: Row, table: Table, told: set[int]) -> Part:
 def _cell_runs(row: Row, at: int) -> tuple[Run, ...]:
     cell = row.cells[at]
     mark = row.mark if row.mark is not Mark.KEPT else cell.mark
-    texts = [tuple(replace(run, mark=mark) if run.mark is Mark.KEPT else run for run in paragraph.runs) for paragraph in cell.paragraphs]
+    texts = [tuple([run.marked(mark) if run.mark is Mark.KEPT else run for run in paragraph.runs]) for paragraph in cell.paragraphs]
     return _lines(texts, mark)
 
 

@@ -52,12 +52,10 @@ def _lines(block: Block) -> Iterator[str]:
 
 def _accounted_for(changes: Sequence[Change], earlier: list[str], later: list[str]) -> bool:
     """Tell whether the characters that the changes take and add are those that the two texts differ by."""
-    counts: Counter[str] = Counter()
     lines = Counter(earlier)
     lines.subtract(later)
-    for line, count in lines.items():
-        if count:
-            counts.update({character: times * count for character, times in Counter(line).items()})
+    counts = Counter("".join(line * count for line, count in lines.items() if count > 0))
+    counts.subtract(Counter("".join(line * -count for line, count in lines.items() if count < 0)))
     for change in changes:
         if change.unit is Unit.FURNITURE:
             continue
@@ -65,6 +63,6 @@ def _accounted_for(changes: Sequence[Change], earlier: list[str], later: list[st
             taken, given = (folded(" ".join(run.text for run in change.runs if run.mark is mark)) for mark in (Mark.STRUCK, Mark.INSERTED))
         else:
             taken, given = ("" if isinstance(change, Added) else change.before), ("" if isinstance(change, Removed) else change.after)
-        counts.subtract(folded(taken))
+        counts.subtract(Counter(folded(taken)))
         counts.update(folded(given))
     return not any(count for character, count in counts.items() if character not in " |\n")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from lydelse.model.numbering import slug
 from lydelse.model.quantity import Entry
 
+REMEMBERED = 4_096
+"""How many names of rows, columns and units are remembered: every cell asks for those of its own."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DASH = re.compile(r"\s*[–−]\s*")
 
 
 @dataclass
@@ -43,8 +47,19 @@ def quantity_stem(entry: Entry) -> str:
     amount = entry.stated
     parts = [
         entry.place.section_id,
-        *(slug(re.sub(r"\s*[–−]\s*", "-", _YEAR.sub("", text))) for text in (entry.label, entry.column or "")),
+        _undated(entry.label),
+        _undated(entry.column or ""),
         amount.kind.value,
+        _unit(amount.unit, amount.per),
     ]
-    parts.append(slug(" ".join(filter(None, (amount.unit.replace("%", "procent"), amount.per)))))
     return "/".join(filter(None, parts))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _undated(name: str) -> str:
+    return slug(_DASH.sub("-", _YEAR.sub("", name)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _unit(unit: str, per: str | None) -> str:
+    return slug(" ".join(filter(None, (unit.replace("%", "procent"), per))))

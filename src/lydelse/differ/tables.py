@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lydelse.differ.align import Match, Pairing, with_leftovers
-from lydelse.differ.blocks import MarkedParagraph, marked_paragraphs, wholly
+from lydelse.differ.blocks import MarkedParagraph, marked_paragraphs
 from lydelse.differ.columns import Grid, paired_columns
 from lydelse.differ.grid import Seat
 from lydelse.differ.rows import paired_rows
 from lydelse.model.table import Cell, Row, Table
-from lydelse.model.text import Mark, Version
+from lydelse.model.text import Mark, Paragraph, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _marked_cell(before: Cell | None, after: Cell | None) -> tuple[Cell, list[Ma
     if before is None or after is None:
         cell, mark = (before, Mark.STRUCK) if before else (after, Mark.INSERTED)
         assert cell is not None, "a pair has a cell on at least one side"
-        made = [_inside(wholly(paragraph, mark)) for paragraph in cell.paragraphs]
+        made = [_wholly_inside(paragraph, mark) for paragraph in cell.paragraphs]
         return replace(cell, paragraphs=tuple(each.paragraph for each in made), mark=mark), made
     made = list(marked_paragraphs(before.paragraphs, after.paragraphs))
     made[-1:] = map(_inside, made[-1:])
@@ -115,12 +115,18 @@ def _inside(made: MarkedParagraph) -> MarkedParagraph:
     return made if made.paragraph.ending is Mark.KEPT else replace(made, paragraph=replace(made.paragraph, ending=Mark.KEPT))
 
 
+def _wholly_inside(paragraph: Paragraph, mark: Mark) -> MarkedParagraph:
+    """Return a cell's paragraph struck or inserted whole, its end that of its cell."""
+    runs = tuple([run.marked(mark) for run in paragraph.runs])
+    return MarkedParagraph(replace(paragraph, runs=runs, ending=Mark.KEPT), paragraph if mark is Mark.STRUCK else None)
+
+
 def _wholly_row(row: Row, mark: Mark) -> Made:
     made: list[MarkedParagraph] = []
     cells: list[Cell] = []
     for cell in row.cells:
-        inside = [_inside(wholly(paragraph, mark)) for paragraph in cell.paragraphs]
-        cells.append(replace(cell, paragraphs=tuple(each.paragraph for each in inside)))
+        inside = [_wholly_inside(paragraph, mark) for paragraph in cell.paragraphs]
+        cells.append(Cell(tuple([each.paragraph for each in inside]), cell.header, cell.colspan, cell.rowspan, cell.mark))
         made.extend(inside)
     return Row(tuple(cells), mark), made
 

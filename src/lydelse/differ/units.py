@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lydelse.differ.amounts import amounts_of
 from lydelse.differ.governing import FURTHEST_CAPTION, LONGEST_CAPTION
+from lydelse.figures.amounts import amounts_in
 from lydelse.figures.units import unit_in
 from lydelse.model.amount import AmountKind
 from lydelse.model.section import Block
@@ -49,7 +49,7 @@ def _unit_of_caption(text: str) -> str:
     if said or len(text) > LONGEST_CAPTION or text.endswith((".", "!", "?")):
         return said
     plain = _THOUSANDS.sub("tusen ", text)
-    stated = any(amount.kind is AmountKind.MONEY and re.search(r"\d", amount.literal) for amount in amounts_of(plain))
+    stated = any(amount.kind is AmountKind.MONEY and re.search(r"\d", amount.literal) for amount in amounts_in(plain))
     return "" if stated else _money_unit(plain)
 
 

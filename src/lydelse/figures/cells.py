@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
-from lydelse.figures.numbers import MINUS_SIGNS, NUMERAL, numbers_in, parse_number
+from lydelse.figures.numbers import MINUS_SIGNS, NUMERAL, REMEMBERED, numbers_in, parse_number
 from lydelse.figures.per import per_after
 from lydelse.figures.prose import amounts_in
 from lydelse.figures.units import UnitSpelling, in_kronor, unit_in
@@ -43,6 +44,7 @@ _OF_YEAR = re.compile(r"(?<!\w)år(?:et)?\s+(?=(?:19|20)\d\d(?!\d))", re.IGNOREC
 _PER_IN_HEADER = re.compile(r"(?<!\w)per\s+|/")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def cell_amount(text: str, header: str) -> Amount | None:
     """Return the one amount that a table cell states, None for labels, intervals, years, words and cells of several amounts.
 
@@ -63,6 +65,7 @@ def cell_amount(text: str, header: str) -> Amount | None:
     return found[0]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def header_under(unit: str, header: str) -> str:
     """Return a column's header with the unit of its whole table, where it names none and its figures are of no other kind than money.
 

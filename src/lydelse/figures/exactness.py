@@ -14,6 +14,7 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _A_HEAD = re.compile(r"invånare|\binv\b|listad|individ|person|folkbokförd|medborgare|patient\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _LOOK_BACK = 160
 PRINTED_TO_THE_KRONA_FROM = 10_000
 """A sum of kronor this large that does not end in three zeros was not rounded by anybody."""
@@ -25,15 +26,13 @@ def exactness_of(text: str, amount: Amount) -> Exactness:
     A share is a rule unless the sentence speaks of what has changed or was measured. Kronor are decided where they are a price
     for something else than a head, or printed to the last krona; averages, preliminary and estimated figures are rounded.
     """
-    sentence = re.split(r"[.!?]\s", text[max(0, amount.start - _LOOK_BACK) : amount.start])[-1]
-    match amount.kind:
-        case AmountKind.SHARE:
-            measured = amount.unit != "%" or _ESTIMATED.search(sentence) or _MEASURED.search(sentence)
-            return Exactness.ROUNDED if measured else Exactness.RULE
-        case AmountKind.MONEY:
-            return Exactness.DECIDED if _is_decided(sentence, amount) else Exactness.ROUNDED
-        case _:
-            return Exactness.ROUNDED
+    if amount.kind not in {AmountKind.SHARE, AmountKind.MONEY}:
+        return Exactness.ROUNDED
+    sentence = _SENTENCE_END.split(text[max(0, amount.start - _LOOK_BACK) : amount.start])[-1]
+    if amount.kind is AmountKind.MONEY:
+        return Exactness.DECIDED if _is_decided(sentence, amount) else Exactness.ROUNDED
+    measured = amount.unit != "%" or _ESTIMATED.search(sentence) or _MEASURED.search(sentence)
+    return Exactness.ROUNDED if measured else Exactness.RULE
 
 
 def is_to_the_krona(amounts: Sequence[Amount]) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from lydelse.figures.counted import counted_after
 from lydelse.figures.links import without_links
-from lydelse.figures.numbers import DIGITS, GROUP_SPACES
+from lydelse.figures.numbers import DIGITS, GROUP_SPACES, REMEMBERED, has_digits
 from lydelse.figures.per import is_per_small_unit, per_after
 from lydelse.figures.units import unit_after, unit_in
 from lydelse.figures.words import number_ending
@@ -62,6 +63,10 @@ _TORN = re.compile(
 
 In "Avgift 3 45 kr" the first may be the fee's own number.
 """
+_WITH_A_LETTER = re.compile(r"[0-9,][oOlI]|[oOlI][0-9]")
+_APART = re.compile(r"[0-9]\s{1,3}(?:0|[0-9]{1,2}(?![0-9])|[0-9]{4})")
+_POINT_OR_COMMA = re.compile(r"[0-9][.,][0-9]")
+"""What a number with a letter, with badly parted groups, with foreign signs has at the least: most texts have none of it."""
 _LABELLED = re.compile(
     r"(?:§|(?<!\w)(?:punkt|klass|nivå|steg|artikel|bilaga|tabell|grupp|zon|kategori|kapitel|avsnitt|paragraf|del|nr|nummer|alternativ|kod|den))\s$",
     re.IGNORECASE,
@@ -79,10 +84,18 @@ _COUNTED_BELOW = re.compile(r"\s*antal(?!.*(?:tusen|miljon|årsarb|heltid|tjäns
 _WORD_AND_DIGITS = re.compile(rf"(?<!\w)([^\W\d_]{{2,40}})\s?\(({DIGITS})\)")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def malformed_in(text: str) -> tuple[Malformed, ...]:
     """Return the malformed numbers of a text in order; nothing inside an address is one."""
+    if not has_digits(text):
+        return ()
     plain = without_links(text)
-    found = [*_lettered(plain), *_grouped(plain), *_foreign(plain), *_said_twice(plain)]
+    found = [
+        *(_lettered(plain) if _WITH_A_LETTER.search(plain) else ()),
+        *(_grouped(plain) if _APART.search(plain) else ()),
+        *(_foreign(plain) if _POINT_OR_COMMA.search(plain) else ()),
+        *(_said_twice(plain) if "(" in plain else ()),
+    ]
     return tuple(sorted(found, key=lambda malformed: (malformed.start, malformed.end)))
 
 

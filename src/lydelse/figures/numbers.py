@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from lydelse.figures.units import glued_unit
 
@@ -29,13 +30,17 @@ COMPOUND = (
 """Digits that are joined by something else than a decimal comma: dates, sections, laws, ordinals; never one number."""
 
 _LEXEMES = re.compile(
-    rf"""(?P<word>[^\W\d]\w*+)
+    rf"""(?P<word>(?<![^\W\d])[^\W\d]++\d\w*+)
        | (?P<compound>{COMPOUND})
        | (?P<sign>(?<![\w,.])(?:(?<![0-9][\s])[\u2212\u2013]|(?<=[^0-9\s]\s)-|(?<=\()-))?(?P<number>{NUMERAL})""",
     re.VERBOSE,
 )
 _WHOLE = re.compile(rf"([{MINUS_SIGNS}]?){NUMERAL}")
 _SPACES = re.compile(rf"[{GROUP_SPACES}]")
+_DIGIT = re.compile(r"[0-9]")
+
+REMEMBERED = 16_384
+"""How many texts are remembered: amounts, years and flaws are all looked for among the same numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,12 @@ class Number:
         return "," not in self.literal
 
 
+def has_digits(text: str) -> bool:
+    """Tell whether a text has any digit: without one it states nothing in figures."""
+    return _DIGIT.search(text) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
 def numbers_in(text: str) -> tuple[Number, ...]:
     """Return the numbers of a text in order, years included.
 
@@ -65,6 +76,8 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     ordinal ("20:e"), digits that run into letters other than a unit ("1o"), and rows of digits that begin with a zero ("063").
     Two numbers are one only where a single space separates a group of exactly three digits.
     """
+    if not has_digits(text):
+        return ()
     return tuple(
         Number(parse_number(match[0]), match[0], match.start(), match.end())
         for match in _LEXEMES.finditer(text)

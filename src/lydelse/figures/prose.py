@@ -7,13 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from lydelse.figures.counted import counted_after
 from lydelse.figures.exactness import exactness_of
 from lydelse.figures.links import without_links
 from lydelse.figures.malformed import malformed_in
-from lydelse.figures.numbers import DIGITS, GROUPED, Number, numbers_in, parse_number
+from lydelse.figures.numbers import DIGITS, GROUPED, REMEMBERED, Number, numbers_in, parse_number
 from lydelse.figures.per import per_after
 from lydelse.figures.qualifiers import qualifier_of
 from lydelse.figures.units import in_kronor, unit_after
@@ -24,6 +25,7 @@ _WORDS = re.compile(
     rf"(?<!\w)(?P<word>[^\W\d_]{{2,40}})(?:\s?\((?P<digits>{DIGITS})\))?"
     r"(?=\s+(?:procent|promille|mil|km|kilometer|kr|tkr|mkr|miljon|miljard|tusen\s)[^\W\d_]*)"
 )
+_UNIT_AS_WORD = re.compile(r"\s(?:procent|promille|mil|km|kilometer|kr|tkr|mkr|tusen\s)")
 _BOUNDING_WORD = re.compile(
     r"(?<!\w)(?:minst|högst|lägst|maximalt|max|upp\s+till|(?:mer|fler|färre|mindre)\s+än)\s+(?P<word>[^\W\d_]{2,20})(?=\s)", re.IGNORECASE
 )
@@ -40,6 +42,7 @@ _KRONOR_FIRST = re.compile(
     rf"(?<!\w)(?<!\d\s)(?<!\bi\s)(?P<unit>SEK|[Kk]r|KR|[TtMm][Kk]r|MSEK|[Mm]nkr)\.?\s(?P<number>{GROUPED}(?:,[0-9]{{1,2}})?)(?![\w:/.-]?[\w])"
 )
 """The unit before the figure: "Kr 5 000", "SEK 6 000"."""
+_KR_AND_DIGIT = re.compile(r"[KkRr]\.?\s[0-9]")
 _OLD_ORE = re.compile(rf"(?<![\w.,:/-])(?P<kronor>{GROUPED}):(?P<ore>[0-9]{{2}})(?=\s?kr\b)", re.IGNORECASE)
 """Kronor and öre with the old colon: "20:50 kr"."""
 _PARAGRAPH_SIGN = re.compile(r"§\s*$")
@@ -54,6 +57,7 @@ class _Found(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=REMEMBERED)
 def amounts_in(text: str) -> tuple[Amount, ...]:
     """Return the amounts of one reading of a paragraph, in order.
 
@@ -92,7 +96,7 @@ def _in_figures(text: str) -> Iterator[Amount]:
 
 
 def _in_words(text: str) -> Iterator[Amount]:
-    for match in _WORDS.finditer(text):
+    for match in _WORDS.finditer(text) if _UNIT_AS_WORD.search(text) else ():
         said = number_ending(text, match["word"], match.start())
         if said is None or (match["digits"] and int("".join(match["digits"].split())) != said[0]):
             continue
@@ -112,7 +116,7 @@ def _counted_in_words(text: str) -> Iterator[Amount]:
 
 def _in_old_fashion(text: str) -> Iterator[Amount]:
     """Yield "Kr 5 000" and "20:50 kr"; a year, a short number or one with a noun of its own after "kr" is another's."""
-    for match in _KRONOR_FIRST.finditer(text):
+    for match in _KRONOR_FIRST.finditer(text) if _KR_AND_DIGIT.search(text) else ():
         digits, end = match["number"], match.end()
         is_year = digits.isdigit() and len(digits) == 4 and 1990 <= int(digits) <= 2099
         if is_year or len(digits) < 3 or unit_after(text, end) or counted_after(text, end):
@@ -120,7 +124,7 @@ def _in_old_fashion(text: str) -> Iterator[Amount]:
         unit = unit_after(match["unit"], 0)
         if unit is not None:
             yield _finished(text, Amount(AmountKind.MONEY, parse_number(digits), unit.unit, match[0], match.start(), end))
-    for match in _OLD_ORE.finditer(text):
+    for match in _OLD_ORE.finditer(text) if ":" in text else ():
         amount = _amount_at(text, _Found(parse_number(f"{match['kronor']},{match['ore']}"), match.start(), match.end()))
         if amount is not None:
             yield amount
@@ -169,6 +173,8 @@ def _shared_unit(text: str, number: Number, following: Amount) -> Amount | None:
 
 def _finished(text: str, amount: Amount) -> Amount:
     per = None if amount.kind is AmountKind.WEIGHT else per_after(text, amount.end)
-    amount = replace(amount, per=per, qualifier=qualifier_of(text, amount))
+    qualifier = qualifier_of(text, amount)
+    if per is not None or qualifier is not Qualifier.NONE:
+        amount = replace(amount, per=per, qualifier=qualifier)
     exactness = exactness_of(text, amount)
     return amount if exactness is amount.exactness else replace(amount, exactness=exactness)

@@ -29,6 +29,7 @@ _AFTER = re.compile(
     r"\s+eller\s+(?:(?P<least>mer|fler|flera|högre|mera|längre|större|däröver|över)|(?P<most>mindre|färre|lägre|kortare|därunder|under))\b",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r"[.;!?]\s")
 _CEILING_STEMS = ("max", "högst", "tak", "övre")
 _FLOOR_STEMS = ("min", "lägst", "golv", "nedre")
 _LOOK_BACK = 100
@@ -53,4 +54,4 @@ def qualifier_of(text: str, amount: Amount) -> Qualifier:
 
 
 def _same_clause(before: str) -> str:
-    return re.split(r"[.;!?]\s", before)[-1]
+    return _CLAUSE_END.split(before)[-1]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from lydelse.figures.links import LINK
 from lydelse.figures.numbers import NUMERAL
@@ -27,8 +27,7 @@ class TokenKind(StrEnum):
     SPACE = "space"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token. ``text`` stands at [start, end); two tokens with the same ``key`` read the same to a person."""
 
     kind: TokenKind

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lydelse.figures.dates import MONTH
 from lydelse.figures.links import without_links
-from lydelse.figures.numbers import numbers_in
+from lydelse.figures.numbers import REMEMBERED, has_digits, numbers_in
 from lydelse.figures.units import unit_after
 
 _IN_DATE = re.compile(rf"(?<!\w){MONTH}\.?\s+$", re.IGNORECASE)
@@ -28,12 +29,15 @@ class Year:
     in_date: bool = False
 
 
+@lru_cache(maxsize=REMEMBERED)
 def years_in(text: str) -> tuple[Year, ...]:
     """Return the years of a text in order.
 
     The year of a date in words is among them and says so; dates in figures (2021-06-02), law numbers (2008:962), split years
     (2020/21), account numbers and amounts are not.
     """
+    if not has_digits(text):
+        return ()
     plain = without_links(text)
     found: list[Year] = []
     for number in numbers_in(plain):

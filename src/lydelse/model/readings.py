@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import is_
 
 from lydelse.model.document import Document, Furniture, Redline
 from lydelse.model.section import Block, sections_of
@@ -92,8 +93,11 @@ def _marker_read(paragraph: Paragraph, version: Version) -> Paragraph:
 
 
 def _paragraph_read(paragraph: Paragraph, version: Version) -> Paragraph:
-    if all(run.mark is Mark.KEPT for run in paragraph.runs):
+    marks = {run.mark for run in paragraph.runs}
+    if marks <= {Mark.KEPT}:
         return paragraph
+    if not any(map(version.reads, marks)):
+        return replace(paragraph, runs=(), spots=())
     runs: list[Run] = []
     spots: list[Spot] = []
     marked = shift = 0
@@ -123,8 +127,9 @@ def _table_read(table: Table, version: Version) -> Iterator[Table]:
 def _cells_read(cells: tuple[Cell, ...], version: Version) -> Iterator[Cell]:
     for cell in cells:
         if version.reads(cell.mark):
-            paragraphs = tuple(p for p in _blocks_read(cell.paragraphs, version) if isinstance(p, Paragraph))
-            yield replace(cell, paragraphs=paragraphs, mark=Mark.KEPT)
+            paragraphs = tuple([p for p in _blocks_read(cell.paragraphs, version) if isinstance(p, Paragraph)])
+            same = cell.mark is Mark.KEPT and len(paragraphs) == len(cell.paragraphs) and all(map(is_, paragraphs, cell.paragraphs))
+            yield cell if same else replace(cell, paragraphs=paragraphs, mark=Mark.KEPT)
 
 
 def plain_lines(document: Document) -> tuple[str, ...]:

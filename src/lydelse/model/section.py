@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import is_
 
 from lydelse.model.numbering import level_of, slug, split_number
 from lydelse.model.place import Place
@@ -104,15 +105,21 @@ def _placed(blocks: list[Block], number: str, section_id: str) -> Iterator[Block
             tables += 1
             yield _placed_table(block, number, section_id, f"{section_id}/t{tables}")
         elif block.kind is Kind.HEADING:
-            yield replace(block, place=_at(block.place, number, section_id, f"{section_id}/h"))
+            yield _placed_paragraph(block, number, section_id, f"{section_id}/h")
         else:
             paragraphs += 1
-            yield replace(block, place=_at(block.place, number, section_id, f"{section_id}/p{paragraphs}"))
+            yield _placed_paragraph(block, number, section_id, f"{section_id}/p{paragraphs}")
+
+
+def _placed_paragraph(paragraph: Paragraph, number: str, section_id: str, path: str) -> Paragraph:
+    place = _at(paragraph.place, number, section_id, path)
+    return paragraph if place == paragraph.place else replace(paragraph, place=place)
 
 
 def _placed_table(table: Table, number: str, section_id: str, path: str) -> Table:
     def cell(of: Cell, path: str) -> Cell:
-        return replace(of, paragraphs=tuple(replace(p, place=_at(p.place, number, section_id, path)) for p in of.paragraphs))
+        placed = tuple([_placed_paragraph(paragraph, number, section_id, path) for paragraph in of.paragraphs])
+        return of if all(map(is_, placed, of.paragraphs)) else replace(of, paragraphs=placed)
 
     rows = tuple(
         Row(tuple(cell(c, f"{path}/r{r}/c{at}") for at, c in enumerate(row.cells, 1)), row.mark) for r, row in enumerate(table.rows, 1)

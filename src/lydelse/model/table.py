@@ -21,8 +21,8 @@ class Cell:
 
     def text(self, version: Version) -> str:
         """Return the cell's tidied text in one version, its paragraphs joined with a line feed."""
-        texts = (paragraph.before if version is Version.BEFORE else paragraph.after for paragraph in self.paragraphs)
-        return "\n".join(text for text in texts if text)
+        texts = [paragraph.before if version is Version.BEFORE else paragraph.after for paragraph in self.paragraphs]
+        return texts[0] if len(texts) == 1 else "\n".join(filter(None, texts))
 
 
 @dataclass(frozen=True, slots=True)

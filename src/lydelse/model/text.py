@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from lydelse.model.place import Box, Place
@@ -47,6 +49,10 @@ class Run:
     mark: Mark = Mark.KEPT
     author: str | None = None
     date: str | None = None
+
+    def marked(self, mark: Mark) -> Run:
+        """Return the run with another mark."""
+        return Run(self.text, mark, self.author, self.date)
 
 
 class Spot(NamedTuple):
@@ -102,7 +108,7 @@ class Paragraph:
     @property
     def marked_text(self) -> str:
         """All text, struck and added included, as one string; the offsets of ``spots`` count in it."""
-        return "".join(run.text for run in self.runs)
+        return self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
 
     @property
     def is_marked(self) -> bool:
@@ -112,15 +118,21 @@ class Paragraph:
     @property
     def before(self) -> str:
         """The earlier wording as a person would write it."""
-        return tidy(self.reading(Version.BEFORE).text)
+        return tidy(self.text_in(Version.BEFORE))
 
     @property
     def after(self) -> str:
         """The later wording as a person would write it."""
-        return tidy(self.reading(Version.AFTER).text)
+        return tidy(self.text_in(Version.AFTER))
+
+    def text_in(self, version: Version) -> str:
+        """Return the text of one version, exactly as its runs hold it."""
+        return "".join([run.text for run in self.runs if version.reads(run.mark)])
 
     def reading(self, version: Version) -> Reading:
-        """Return the text of one version."""
+        """Return the text of one version, with the way back into the marked text."""
+        if len(self.runs) == 1 and self.runs[0].mark is Mark.KEPT:
+            return Reading(self.runs[0].text, ((0, 0),))
         texts: list[str] = []
         pieces: list[tuple[int, int]] = []
         read = marked = 0
@@ -146,16 +158,12 @@ class Paragraph:
 
 def joined(runs: list[Run]) -> tuple[Run, ...]:
     """Return the runs with neighbours of the same mark, author and date made one, and empty ones left out."""
-    result: list[Run] = []
-    for run in runs:
-        if not run.text:
-            continue
-        last = result[-1] if result else None
-        if last and (last.mark, last.author, last.date) == (run.mark, run.author, run.date):
-            result[-1] = replace(last, text=last.text + run.text)
-        else:
-            result.append(run)
-    return tuple(result)
+    alike = groupby((run for run in runs if run.text), key=attrgetter("mark", "author", "date"))
+    return tuple(_as_one(list(group)) for _, group in alike)
+
+
+def _as_one(runs: list[Run]) -> Run:
+    return runs[0] if len(runs) == 1 else replace(runs[0], text="".join([run.text for run in runs]))
 
 
 _UNTIDY = re.compile(r"[ \t][ \t,.;:)]")
