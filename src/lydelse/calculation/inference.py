@@ -7,13 +7,18 @@ from fractions import Fraction
 
 from lydelse.calculation.draft import Finder, Learned, united
 from lydelse.calculation.head_counts import head_count_relations
+from lydelse.calculation.instalments import instalments
 from lydelse.calculation.ledger import Ledger
+from lydelse.calculation.limits import limits
 from lydelse.calculation.list_sums import list_sums, sentence_sums
+from lydelse.calculation.products import products
 from lydelse.calculation.restatements import restatements
 from lydelse.calculation.section_sums import section_sums
 from lydelse.calculation.shares import share_relations
 from lydelse.calculation.table_sums import table_sums
 from lydelse.calculation.testing import held_against
+from lydelse.calculation.together import contradictions
+from lydelse.calculation.uprating import uprating_groups
 from lydelse.model.calculation import Calculation, Origin, Outcome, Relation
 from lydelse.model.change import Comparison
 
@@ -23,6 +28,9 @@ FINDERS: tuple[Finder, ...] = (
     list_sums,
     sentence_sums,
     share_relations,
+    products,
+    instalments,
+    limits,
     head_count_relations,
     restatements,
 )
@@ -45,7 +53,11 @@ def infer(comparison: Comparison) -> Calculation:
         for learned, tested in _known(list(united(drafts)), ledger):
             relations.append(learned.relation)
             outcomes.extend(tested)
-    return Calculation(tuple(relations), tuple(outcomes))
+    for relation, outcome in uprating_groups(ledger):
+        relations.append(relation)
+        outcomes.append(outcome)
+    clashes = tuple(each for version in ledger.versions for each in contradictions(outcomes, version))
+    return Calculation(tuple(relations), tuple(outcomes), contradictions=clashes)
 
 
 def _known(learned: list[Learned], ledger: Ledger) -> Iterator[tuple[Learned, list[Outcome]]]:

@@ -97,6 +97,16 @@ def one_typo_from(value: Decimal) -> list[Decimal]:
     return [Decimal((sign, each, exponent)) for each in dict.fromkeys([*changed, *swapped]) if each[0] or len(each) == 1]
 
 
+def is_one_slip_off(relation: Relation, version: Version) -> bool:
+    """Tell whether one digit exchanged, left out, put in or swapped in one figure of a relation makes it hold."""
+    for entry in _figures(relation):
+        for repair in _candidates(entry, version):
+            outcome = held_against(_repaired(relation, repair, version), version)
+            if outcome and outcome.holds:
+                return True
+    return False
+
+
 def is_one_typo_off(relation: Relation, version: Version) -> bool:
     """Tell whether one typo in one figure explains a sum's whole difference.
 

@@ -31,11 +31,15 @@ def held_against(relation: Relation, version: Version) -> Outcome | None:
     parts = [amount for amount in (part.amount(version) for part in relation.parts) if amount]
     if whole is None or not parts:
         return None
-    if relation.kind is RelationKind.BOUNDS:
-        return ordered(relation, version, whole, parts)
-    if any(amount.qualifier in BOUNDS for amount in (whole, *parts)):
+    if relation.kind is not RelationKind.BOUNDS and any(amount.qualifier in BOUNDS for amount in (whole, *parts)):
         return untestable(relation, version)
+    return _judged(relation, version, whole, parts)
+
+
+def _judged(relation: Relation, version: Version, whole: Amount, parts: list[Amount]) -> Outcome | None:
     match relation.kind:
+        case RelationKind.BOUNDS:
+            return ordered(relation, version, whole, parts)
         case RelationKind.SUM:
             outcome = _linear(relation, version, whole, _signed(relation, version))
             return _to_the_last_unit(outcome) if relation.exact else outcome

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -57,6 +58,12 @@ def arithmetic_of(outcome: Outcome) -> str:
             return _shared(relation, outcome)
         case RelationKind.RATIO:
             return _counted(relation, version)
+        case RelationKind.PRODUCT | RelationKind.INSTALMENT:
+            return _multiplied(relation, outcome)
+        case RelationKind.BOUNDS:
+            return _ordered(relation, outcome)
+        case RelationKind.UPRATING:
+            return _uprated(relation, outcome)
         case _:
             return _equated(relation, outcome)
 
@@ -71,8 +78,45 @@ def heads_spelled(heads: Interval) -> str:
     return spelled(lower) if lower == upper else f"{spelled(lower)}–{spelled(upper)}"
 
 
+def percent_spelled(factor: Interval) -> str:
+    """Return a factor as the change that it makes, with as many decimals as its interval allows: "+3,53 %"."""
+    if factor.middle is None or factor.width is None:
+        return ""
+    decimals = next((places for places in (3, 2, 1) if factor.width * 50 <= Fraction(1, 10**places)), 0)
+    change = in_unit((factor.middle - 1) * 100, 1, decimals)
+    return f"{'+' if change > 0 else ''}{spelled(change)} %"
+
+
+def _multiplied(relation: Relation, outcome: Outcome) -> str:
+    whole = _whole(outcome)
+    times = [spelled(relation.factor.numerator)] if relation.factor != 1 else []
+    terms = " × ".join([*times, *(figure_of(amount) for amount in _amounts(relation, outcome.version))])
+    if outcome.difference == 0:
+        return f"{terms} = {figure_of(whole)}"
+    sign = "≠" if outcome.verdict is Verdict.INCONSISTENT else "≈"
+    return f"{terms} = {spelled(computed_in(expected_of(outcome), whole))} {whole.unit} {sign} {figure_of(whole)}"
+
+
+def _ordered(relation: Relation, outcome: Outcome) -> str:
+    sign = " > " if outcome.verdict is Verdict.INCONSISTENT else " ≤ "
+    return sign.join(figure_of(amount) for amount in [*_amounts(relation, outcome.version), _whole(outcome)])
+
+
+def _uprated(relation: Relation, outcome: Outcome) -> str:
+    moves = [
+        f"{figure_of(each.before)} → {figure_of(each.after)}" for each in (relation.whole, *relation.parts) if each.before and each.after
+    ]
+    return f"{'; '.join(moves)}: {percent_spelled(outcome.found)}"
+
+
 def _amounts(relation: Relation, version: Version) -> list[Amount]:
     return [amount for part in relation.parts if (amount := part.amount(version))]
+
+
+def _signed(relation: Relation, version: Version) -> list[Amount]:
+    """Return the parts of a sum, with their signs turned where they are taken off."""
+    stated = [(at, amount) for at, part in enumerate(relation.parts) if (amount := part.amount(version))]
+    return [replace(amount, value=-amount.value) if at in relation.minus else amount for at, amount in stated]
 
 
 def _whole(outcome: Outcome) -> Amount:
@@ -94,7 +138,7 @@ def _joined(amounts: Sequence[Amount], like: Amount) -> str:
 
 def _summed(relation: Relation, outcome: Outcome) -> str:
     whole = _whole(outcome)
-    terms = _joined(_amounts(relation, outcome.version), whole)
+    terms = _joined(_signed(relation, outcome.version), whole)
     if outcome.difference == 0:
         return f"{terms} = {figure_of(whole)}"
     sign = "≠" if outcome.verdict is Verdict.INCONSISTENT else "≈"

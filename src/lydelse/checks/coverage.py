@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from lydelse.checks.rule import Subject, passage_of
 from lydelse.model.amount import AmountKind
-from lydelse.model.calculation import Origin
-from lydelse.model.finding import Finding
+from lydelse.model.calculation import Origin, RelationKind
+from lydelse.model.finding import Finding, Severity
 from lydelse.model.quantity import Entry
 from lydelse.model.review import Coverage
 from lydelse.model.text import Version
@@ -15,15 +15,20 @@ from lydelse.model.text import Version
 COUNTED = (AmountKind.MONEY, AmountKind.WEIGHT, AmountKind.SHARE)
 """The kinds that a report tells apart; counts and bounds are conditions, not what is paid."""
 
+_WEAK = frozenset({RelationKind.BOUNDS})
+"""What holds of nearly any figure, and tests none: a floor under its ceiling."""
+
 
 def coverage(subjects: Sequence[Subject], findings: Collection[Finding]) -> tuple[Coverage, ...]:
     """Return how far the figures of the later versions were tested, by kind.
 
     Every occurrence of a figure in the later version counts once, under the strongest that was said of it: it stands in a finding,
-    it is confirmed by a relation that the document states, it is consistent with an inferred one, or no rule reached it. Figures that
-    are only in the earlier version do not count. Of a relation, each figure that the later version's test used is reached.
+    it is confirmed by a relation that the document states, it is consistent with an inferred one, or no rule reached it. What is told
+    for information alone questions no figure and proves none. Figures that are only in the earlier version do not count. Of a relation,
+    each figure that the later version's test used is reached.
     """
-    quoted = {(passage.document, passage.place, passage.text) for finding in findings for passage in finding.passages}
+    weighing = (finding for finding in findings if finding.severity is not Severity.INFO)
+    quoted = {(passage.document, passage.place, passage.text) for finding in weighing for passage in finding.passages}
     counted: list[tuple[AmountKind, str]] = []
     for subject in subjects:
         name = subject.after.source.name
@@ -49,7 +54,7 @@ def _reached(subject: Subject, *origins: Origin) -> set[int]:
     holding = [
         outcome.relation
         for outcome in subject.calculation.outcomes
-        if outcome.holds and outcome.version is Version.AFTER and outcome.relation.origin in origins
+        if outcome.holds and outcome.version is Version.AFTER and outcome.relation.origin in origins and outcome.relation.kind not in _WEAK
     ]
     return _identities(entry for relation in holding for entry in (relation.whole, *relation.parts))
 

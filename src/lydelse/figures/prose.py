@@ -45,6 +45,10 @@ _KRONOR_FIRST = re.compile(
 _KR_AND_DIGIT = re.compile(r"[KkRr]\.?\s[0-9]")
 _OLD_ORE = re.compile(rf"(?<![\w.,:/-])(?P<kronor>{GROUPED}):(?P<ore>[0-9]{{2}})(?=\s?kr\b)", re.IGNORECASE)
 """Kronor and öre with the old colon: "20:50 kr"."""
+_PLUS, _EQUALS = re.compile(r"\s?\+\s?"), re.compile(r"\s?=\s?")
+_TIMES = re.compile(r"\s?[x×*]\s?")
+_PLUS_BEFORE = re.compile(r"[0-9]\s?\+\s?$")
+_PRICE_TIMES_BEFORE = re.compile(r"(?<!\w)(?:[tm]?kr|kronor)(?:\s?/\s?[^\W\d_]+|\s+per\s+[^\W\d_]+)?\s?[x×*]\s?$", re.IGNORECASE)
 _PARAGRAPH_SIGN = re.compile(r"§\s*$")
 _LOOK_BACK = 90
 
@@ -88,7 +92,8 @@ def _in_figures(text: str) -> Iterator[Amount]:
         number = numbers[at]
         amount = _amount_at(text, _Found(number.value, number.start, number.end)) or _counted_at(text, number)
         if amount is None and following is not None and numbers[at + 1].start == following.start:
-            amount = _shared_unit(text, number, following)
+            amount = _shared_unit(text, number, following) or _term_of(text, number, following)
+        amount = amount or _times_a_price(text, number)
         amount = amount or _weight_at(text, number)
         if amount is not None:
             yield amount
@@ -169,6 +174,26 @@ def _shared_unit(text: str, number: Number, following: Amount) -> Amount | None:
     if not both and not bounded and not any(joint.fullmatch(between) for joint in (_RANGE, _TO, _RESPECTIVELY)):
         return None
     return replace(alone, qualifier=qualifier, exactness=following.exactness)
+
+
+def _term_of(text: str, number: Number, following: Amount) -> Amount | None:
+    """Return a bare term of what is written out with signs: "120 + 80 = 200 kr" is money all through, "12 x 450 kr" a count of prices."""
+    between = text[number.end : following.start]
+    if following.kind is not AmountKind.MONEY or following.qualifier is not Qualifier.NONE:
+        return None
+    is_summed = _PLUS.fullmatch(between) or (_EQUALS.fullmatch(between) and _PLUS_BEFORE.search(text[: number.start]))
+    if is_summed:
+        return Amount(AmountKind.MONEY, number.value, following.unit, number.literal, number.start, number.end)
+    if _TIMES.fullmatch(between):
+        return Amount(AmountKind.COUNT, number.value, "", number.literal, number.start, number.end)
+    return None
+
+
+def _times_a_price(text: str, number: Number) -> Amount | None:
+    """Return what a price is multiplied by: "700 kr x 120"."""
+    if not _PRICE_TIMES_BEFORE.search(text[max(0, number.start - 40) : number.start]):
+        return None
+    return Amount(AmountKind.COUNT, number.value, "", number.literal, number.start, number.end)
 
 
 def _finished(text: str, amount: Amount) -> Amount:

@@ -17,7 +17,7 @@ Totalt fördelas för [-2025-]{+2026+} 15 % av summan grundbelopp per listad, BT
 
 
 def test_each_version_is_confirmed_by_itself_with_its_year_and_its_arithmetic() -> None:
-    before, after = check(subject_of(TEXT)).confirmed
+    before, after, *_ = check(subject_of(TEXT)).confirmed
     assert (before.version, before.verdict, before.year) == (Version.BEFORE, Verdict.BARELY, 2025)
     assert (after.version, after.verdict, after.year) == (Version.AFTER, Verdict.WITHIN_ROUNDING, 2026)
     assert before.origin is Origin.STATED
@@ -26,4 +26,11 @@ def test_each_version_is_confirmed_by_itself_with_its_year_and_its_arithmetic() 
 
 
 def test_what_fails_is_not_confirmed() -> None:
-    assert [each.version for each in check(subject_of(TEXT.replace("89 489", "89 849"))).confirmed] == [Version.BEFORE]
+    confirmed = check(subject_of(TEXT.replace("89 489", "89 849"))).confirmed
+    assert [each.version for each in confirmed if each.origin is Origin.STATED] == [Version.BEFORE]
+
+
+def test_amounts_that_one_factor_moved_are_consistent_and_never_stated() -> None:
+    (moved,) = [each for each in check(subject_of(TEXT)).confirmed if each.wording.key == "relation.uprating"]
+    assert (moved.origin, moved.version) == (Origin.INFERRED, Version.AFTER)
+    assert moved.arithmetic.endswith("+3,532 %")

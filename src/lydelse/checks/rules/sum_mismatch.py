@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lydelse.calculation.verdicts import BARELY
+from lydelse.checks.arithmetic import arithmetic_of
 from lydelse.checks.mismatch import details_of, mismatches, passages_of, total_facts, was_obeyed
 from lydelse.checks.rule import Subject, rule
-from lydelse.model.calculation import Outcome, RelationKind
+from lydelse.model.calculation import Contradiction, Outcome, RelationKind
 from lydelse.model.finding import Finding, Severity
+from lydelse.model.text import Version
 
 
 @rule("S101", "sum-mismatch", Severity.ERROR)
@@ -25,6 +27,37 @@ def sum_mismatch(subject: Subject) -> Iterator[Finding]:
             severity=Severity.QUESTION if rounded and not obeyed else None,
             details=details_of(subject, outcome),
         )
+    yield from _jointly(subject)
+
+
+def _jointly(subject: Subject) -> Iterator[Finding]:
+    """Yield the relations of the later version that hold one by one and cannot hold together.
+
+    A warning only where the earlier version had the same relations and no such contradiction; else somebody may have added up
+    figures that were rounded already.
+    """
+    tested = {(id(each.relation), each.version): each for each in subject.calculation.outcomes}
+    for clash in subject.calculation.contradictions:
+        if clash.version is Version.BEFORE or not clash.relations:
+            continue
+        outcomes = [tested[id(relation), clash.version] for relation in clash.relations]
+        earlier = [tested.get((id(relation), Version.BEFORE)) for relation in clash.relations]
+        agreed = all(each and each.holds for each in earlier) and not _clashed_before(subject, clash)
+        yield sum_mismatch.finding(
+            *dict.fromkeys(passage for outcome in outcomes for passage in passages_of(outcome)),
+            facts={
+                "section": subject.heading(clash.relations[0].place),
+                "relations": "; ".join(arithmetic_of(outcome) for outcome in outcomes) + ".",
+            },
+            case="jointly.obeyed" if agreed else "jointly",
+            severity=Severity.WARNING if agreed else Severity.QUESTION,
+        )
+
+
+def _clashed_before(subject: Subject, clash: Contradiction) -> bool:
+    named = {id(relation) for relation in clash.relations}
+    earlier = [each for each in subject.calculation.contradictions if each.version is Version.BEFORE]
+    return any(named & {id(relation) for relation in each.relations} for each in earlier)
 
 
 def _may_be_rounded(outcome: Outcome) -> bool:

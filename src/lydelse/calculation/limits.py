@@ -1,0 +1,112 @@
+"""Floors and ceilings: the least and the most that are stated for one amount, and the amount itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lydelse.calculation.draft import Draft
+from lydelse.calculation.ledger import Ledger
+from lydelse.calculation.said import Said, sentences_with_amounts
+from lydelse.calculation.table_grid import Grid, grid_of
+from lydelse.figures.sentences import sentences_of
+from lydelse.figures.statements.totals import is_called_total
+from lydelse.model.amount import AmountKind, Qualifier
+from lydelse.model.calculation import Origin, Relation, RelationKind
+from lydelse.model.message import Message
+from lydelse.model.quantity import Entry
+from lydelse.model.table import Table
+from lydelse.model.text import Paragraph, Version
+
+_FLOORS, _CEILINGS = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}, {Qualifier.AT_MOST, Qualifier.LESS_THAN}
+_JOINED = re.compile(
+    r"[\s,]*(?:(?:och|men|samt|till|dock|respektive|som|upp)\s+)*(?:högst|lägst|minst|max\w*|min\w*|(?:den\s+)?(?:högst|lägst)[ae](?:\s+[^\W\d_]+){0,2})?\s*",
+    re.IGNORECASE,
+)
+_YET = re.compile(r"(?<!\w)(?:dock|men)\s+(?:[^\W\d_]+\s+){0,2}?(?:högst|max\w*|lägst|minst)(?!\w)", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?<!\w)mellan\s+$", re.IGNORECASE)
+_MOST, _LEAST = re.compile(r"(?<!\w)högst[ae]?(?!\w)", re.IGNORECASE), re.compile(r"(?<!\w)lägst[ae]?(?!\w)", re.IGNORECASE)
+_LEAST_HEADER = re.compile(r"^\W*(?:lägst[ae]?|min(?:imum|sta|imi\w*|\.)?|golv|från)(?!\w)", re.IGNORECASE)
+_MOST_HEADER = re.compile(r"^\W*(?:högst[ae]?|max(?:imum|imal\w*|\.)?|tak|till)(?!\w)", re.IGNORECASE)
+_COUNTED = (AmountKind.MONEY, AmountKind.SHARE, AmountKind.COUNT, AmountKind.WEIGHT)
+
+
+def limits(ledger: Ledger, version: Version) -> Iterator[Draft]:
+    """Yield each floor with its ceiling, and each amount with the floor or the ceiling that its own sentence sets for it."""
+    for paragraph, said in sentences_with_amounts(ledger, version):
+        for one, other in pairwise(said):
+            relation = _relation(one, other)
+            if relation:
+                yield Draft(("bounds", paragraph.place.path, other.entry.quantity), relation)
+    for section in ledger.document.sections:
+        for paragraph in section.paragraphs:
+            yield from _in_two_sentences(paragraph, ledger.money_in(paragraph, version), version)
+        for table in (block for block in section.blocks if isinstance(block, Table)):
+            yield from _in_table(grid_of(ledger, table, version))
+
+
+def _relation(one: Said, other: Said) -> Relation | None:
+    """Return which of two amounts of a sentence must not exceed the other, None where nothing is said of that."""
+    first, second = one.amount, other.amount
+    if first.kind is not second.kind or first.kind not in _COUNTED or _unit(one) != _unit(other) or not _paid_alike(one, other):
+        return None
+    if _floor(one) and _ceiling(other) and _JOINED.fullmatch(other.before):
+        return _made(other, one, "relation.bounds")
+    if _ceiling(one) and _floor(other) and _JOINED.fullmatch(other.before):
+        return _made(one, other, "relation.bounds")
+    if _BETWEEN.search(one.before) and re.fullmatch(r"\s+(?:och|till)\s+", other.before):
+        return _made(other, one, "relation.bounds.between")
+    if first.qualifier is Qualifier.NONE and _YET.search(other.before) and not is_called_total(one.before, one.after):
+        return _made(other, one, "relation.bounds.ceiling") if _ceiling(other) else _made(one, other, "relation.bounds.floor")
+    return None
+
+
+def _in_two_sentences(paragraph: Paragraph, money: list[Entry], version: Version) -> Iterator[Draft]:
+    """Yield a floor and the ceiling that is said of it next, in a sentence of its own, where they agree: they may be of two things."""
+    sentences = sentences_of(paragraph.reading(version).text)
+    for one, other in pairwise(money):
+        least, most = one.amount(version), other.amount(version)
+        if least is None or most is None or least.qualifier not in _FLOORS or most.qualifier not in _CEILINGS or least.per != most.per:
+            continue
+        places = [next((at for at, (start, end) in enumerate(sentences) if start <= amount.start < end), -1) for amount in (least, most)]
+        if places[1] == places[0] + 1 and least.exactly <= most.exactly:
+            facts = {"most": most.literal, "least": least.literal}
+            relation = Relation(RelationKind.BOUNDS, other, (one,), Message("relation.bounds", facts), Origin.STATED, other.place)
+            yield Draft(("bounds", paragraph.place.path, other.quantity), relation)
+
+
+def _unit(said: Said) -> str:
+    return "kr" if said.amount.kind is AmountKind.MONEY else said.amount.unit
+
+
+def _paid_alike(one: Said, other: Said) -> bool:
+    """Tell whether two amounts are paid for the same; the first may leave that to the second ("lägst 5, högst 9 kr per besök")."""
+    return one.amount.per == other.amount.per or (one.amount.per is None and not _YET.search(other.before))
+
+
+def _floor(said: Said) -> bool:
+    return said.amount.qualifier in _FLOORS or (said.amount.qualifier is Qualifier.NONE and bool(_LEAST.search(said.before)))
+
+
+def _ceiling(said: Said) -> bool:
+    return said.amount.qualifier in _CEILINGS or (said.amount.qualifier is Qualifier.NONE and bool(_MOST.search(said.before)))
+
+
+def _made(ceiling: Said, below: Said, key: str) -> Relation:
+    facts = {"most": ceiling.amount.literal, "least": below.amount.literal}
+    return Relation(RelationKind.BOUNDS, ceiling.entry, (below.entry,), Message(key, facts), Origin.STATED, ceiling.entry.place)
+
+
+def _in_table(grid: Grid) -> Iterator[Draft]:
+    """Yield the rows of two columns side by side that are called the lowest and the highest."""
+    for least, most in pairwise(grid.columns):
+        if not (_LEAST_HEADER.match(grid.headers.get(least, "")) and _MOST_HEADER.match(grid.headers.get(most, ""))):
+            continue
+        for row in grid.rows:
+            below, ceiling = grid.cells.get((row, least)), grid.cells.get((row, most))
+            if below and ceiling and below.kind is ceiling.kind and below.kind in _COUNTED:
+                facts = {"label": grid.label(row), "most": ceiling.stated.literal, "least": below.stated.literal}
+                wording = Message("relation.bounds.row", facts)
+                relation = Relation(RelationKind.BOUNDS, ceiling, (below,), wording, Origin.STATED, ceiling.place)
+                yield Draft(("table", grid.path, f"r{row}c{most}<"), relation)

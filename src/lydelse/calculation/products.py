@@ -1,0 +1,174 @@
+"""Products: a price times a count that is a stated total, in a sentence or along the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import permutations
+
+from lydelse.calculation.draft import Draft, chance_of
+from lydelse.calculation.ledger import Ledger
+from lydelse.calculation.repair import is_one_slip_off
+from lydelse.calculation.said import Said, sentences_with_amounts
+from lydelse.calculation.table_grid import Grid, grid_of
+from lydelse.calculation.testing import held_against
+from lydelse.figures.statements.names import stem_of
+from lydelse.figures.statements.periods import Period, period_of
+from lydelse.figures.statements.totals import is_averaged, is_total_label
+from lydelse.model.amount import Amount, AmountKind, Qualifier
+from lydelse.model.calculation import Origin, Relation, RelationKind
+from lydelse.model.message import Fact, Message
+from lydelse.model.quantity import Entry
+from lydelse.model.table import Table
+from lydelse.model.text import Version
+
+ROWS_THAT_TEACH = 2
+"""How many rows of a table must be products of two columns before the rows that are not are thought wrong."""
+MOST_COLUMNS = 12
+"""Of a table with more columns, those from the left are looked at."""
+MOST_ROWS_TRIED = 40
+"""How many rows from the top decide which columns are multiplied."""
+
+_SIGN = re.compile(r"\s*(?:[x×*]|à|á)\s*", re.IGNORECASE)
+_MAKES = re.compile(
+    r"\b(?:totalt?|sammanlagt|sammantaget|tillsammans|motsvarar|motsvarande|vilket|d\.?v\.?s|det vill säga|blir|ger|utgör|summa)\b|=\s*$",
+    re.IGNORECASE,
+)
+_MADE_OF = re.compile(r"^\s*(?:\(|,?\s*(?:dvs\.?|det vill säga|beräknat på|baserat på|motsvarande)\s)\s*", re.IGNORECASE)
+_FEW_WORDS = 6
+_BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN}
+
+
+def products(ledger: Ledger, version: Version) -> Iterator[Draft]:
+    """Yield the totals that a sentence says are a price times a count, and the tables in which one column is two others multiplied."""
+    for paragraph, said in sentences_with_amounts(ledger, version):
+        for one, other, total in _triples(said):
+            draft = _in_sentence(one, other, total, version)
+            if draft:
+                yield Draft(("product", paragraph.place.path, total.entry.quantity), draft)
+    for section in ledger.document.sections:
+        for table in (block for block in section.blocks if isinstance(block, Table)):
+            yield from _in_table(grid_of(ledger, table, version))
+
+
+def _triples(said: list[Said]) -> Iterator[tuple[Said, Said, Said]]:
+    """Yield a price and a count that stand beside each other, with the amount before or after them that they may make."""
+    for at in range(len(said) - 2):
+        first, second, third = said[at : at + 3]
+        if _are_factors(first, second) and _is_total(third) and _MAKES.search(third.before):
+            yield first, second, third
+        if _are_factors(second, third) and _is_total(first) and _MADE_OF.match(second.before):
+            yield second, third, first
+
+
+def _are_factors(one: Said, other: Said) -> bool:
+    """Tell whether one of two amounts is a price, the other a count of what it is paid for."""
+    price, count = (one.amount, other.amount) if one.amount.kind is AmountKind.MONEY else (other.amount, one.amount)
+    if price.kind is not AmountKind.MONEY or count.kind is not AmountKind.COUNT or {price.qualifier, count.qualifier} & _BOUNDS:
+        return False
+    if _SIGN.fullmatch(other.before):
+        return True
+    counted = stem_of(count.unit.split()[-1]) if count.unit else ""
+    paid_for = {stem_of(word) for word in re.findall(r"[^\W\d_]+", price.per or "")}
+    return bool(counted) and any(counted.endswith(word) for word in paid_for if len(word) > 2) and len(other.before.split()) <= _FEW_WORDS
+
+
+def _is_total(said: Said) -> bool:
+    if said.amount.kind is not AmountKind.MONEY or said.amount.qualifier in _BOUNDS:
+        return False
+    return said.amount.per is None or period_of(said.amount.per) is not None
+
+
+def _in_sentence(one: Said, other: Said, total: Said, version: Version) -> Relation | None:
+    """Return the relation, with the months where the price is monthly and the total yearly; None where nothing shows it.
+
+    A total that the factors do not make is one that they should make where it is written out with signs, or where one slip in a
+    figure explains the difference: the words alone may speak of a larger whole.
+    """
+    price, count = (one, other) if one.amount.kind is AmountKind.MONEY else (other, one)
+    factors = _periods(price, total)
+    relations = [_relation(price, count, total, Fraction(factor)) for factor in factors]
+    for relation in relations:
+        outcome = held_against(relation, version)
+        if outcome and outcome.holds:
+            return relation
+    is_written_out = _SIGN.fullmatch(other.before) and re.fullmatch(r"\s*=\s*", total.before)
+    if is_written_out or any(is_one_slip_off(relation, version) for relation in relations[:1]):
+        return relations[0]
+    return None
+
+
+def _periods(price: Said, total: Said) -> list[int]:
+    """Return what a price may have to be multiplied by besides the count, the likeliest first."""
+    paid, made = period_of(price.amount.per or ""), period_of(f"{total.amount.per or ''} {total.before} {total.after[:20]}")
+    if paid is Period.MONTH and made is Period.YEAR:
+        return [12, 1]
+    return [1, 12] if paid is Period.MONTH else [1]
+
+
+def _relation(price: Said, count: Said, total: Said, factor: Fraction) -> Relation:
+    key = "relation.product" if factor == 1 else "relation.product.times"
+    facts: dict[str, Fact] = {
+        "total": total.amount.literal,
+        "price": price.amount.literal,
+        "count": count.amount.literal,
+        "times": int(factor),
+    }
+    chance = chance_of(1, 2 * total.amount.last_place, abs(total.amount.exactly))
+    parts = (price.entry, count.entry)
+    place = total.entry.place
+    return Relation(RelationKind.PRODUCT, total.entry, parts, Message(key, facts), Origin.STATED, place, 1, chance, factor=factor)
+
+
+def _in_table(grid: Grid) -> Iterator[Draft]:
+    """Yield the rows of a column that is two others multiplied in at least two rows, and in two of three of those that state all three."""
+    columns = [column for column in grid.columns if not is_averaged(grid.headers.get(column, ""))][:MOST_COLUMNS]
+    rows = [row for row in grid.rows if not is_total_label(grid.label(row))]
+    kinds = {column: _kinds(grid, column, rows) for column in columns}
+    for whole, price, count in permutations(columns, 3):
+        if (
+            kinds[whole] != {AmountKind.MONEY}
+            or kinds[price] != {AmountKind.MONEY}
+            or not kinds[count] <= {AmountKind.COUNT, AmountKind.WEIGHT}
+        ):
+            continue
+        holding, told = _rows_that_hold(grid, rows[:MOST_ROWS_TRIED], (whole, price, count))
+        if holding >= ROWS_THAT_TEACH and 3 * holding >= 2 * told:
+            yield from (draft for row in rows if (draft := _row(grid, row, (whole, price, count))))
+
+
+def _kinds(grid: Grid, column: int, rows: list[int]) -> set[AmountKind]:
+    return {amount.kind for row in rows if (amount := grid.amount(row, column))}
+
+
+def _rows_that_hold(grid: Grid, rows: list[int], columns: tuple[int, int, int]) -> tuple[int, int]:
+    """Return how many rows are such products, and how many state all three figures; a count of one shows nothing."""
+    holding = told = 0
+    for row in rows:
+        figures = [grid.values.get((row, column)) for column in columns]
+        if None in figures or any(figure and figure[0] in {0, 1} for figure in figures):
+            continue
+        (whole, step), (price, of_price), (count, of_count) = (figure for figure in figures if figure)
+        reach = (step + of_price * abs(count) + of_count * abs(price)) / 2
+        told += 1
+        holding += abs(price * count - whole) <= reach and reach * 10 < abs(whole)
+    return holding, told
+
+
+def _row(grid: Grid, row: int, columns: tuple[int, int, int]) -> Draft | None:
+    entries = [grid.cells.get((row, column)) for column in columns]
+    amounts = [entry.amount(grid.version) for entry in entries if entry]
+    if None in entries or not all(amounts) or any(amount and amount.qualifier in _BOUNDS for amount in amounts):
+        return None
+    whole, price, count = (entry for entry in entries if entry)
+    names = [grid.headers.get(column, "") for column in columns]
+    wording = Message("relation.product.row", {"label": grid.label(row), "column": names[0], "price": names[1], "count": names[2]})
+    chance = _chance_of_columns(whole, grid.version)
+    relation = Relation(RelationKind.PRODUCT, whole, (price, count), wording, Origin.STATED, whole.place, 1, chance)
+    return Draft(("table", grid.path, f"r{row}c{columns[0]}*"), relation)
+
+
+def _chance_of_columns(whole: Entry, version: Version) -> Fraction:
+    amount: Amount | None = whole.amount(version)
+    return chance_of(1, 2 * amount.last_place, abs(amount.exactly)) ** ROWS_THAT_TEACH if amount else Fraction(1)

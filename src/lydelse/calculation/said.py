@@ -1,0 +1,42 @@
+"""Amounts of running text with the words around them: what finders of relations within a sentence read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lydelse.calculation.ledger import Ledger
+from lydelse.figures.sentences import sentences_of
+from lydelse.model.amount import Amount
+from lydelse.model.quantity import Entry
+from lydelse.model.text import Paragraph, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An amount in its sentence: ``before`` is what stands between it and the amount before it, ``after`` up to the next one."""
+
+    entry: Entry
+    amount: Amount
+    before: str
+    after: str
+
+
+def sentences_with_amounts(ledger: Ledger, version: Version) -> Iterator[tuple[Paragraph, list[Said]]]:
+    """Yield the sentences of the running text of one version that state two amounts or more, each with its paragraph."""
+    for section in ledger.document.sections:
+        for paragraph in section.paragraphs:
+            entries = ledger.entries_at(paragraph.place.path, version)
+            if len(entries) > 1:
+                text = paragraph.reading(version).text
+                yield from ((paragraph, said) for said in _by_sentence(text, entries, version) if len(said) > 1)
+
+
+def _by_sentence(text: str, entries: list[Entry], version: Version) -> Iterator[list[Said]]:
+    stated = [(entry, amount) for entry in entries if (amount := entry.amount(version))]
+    for start, end in sentences_of(text):
+        within = [(entry, amount) for entry, amount in stated if start <= amount.start < end]
+        edges = [start, *(edge for _, amount in within for edge in (amount.start, amount.end)), end]
+        gaps = [text[one:other] for one, other in list(pairwise(edges))[::2]]
+        yield [Said(entry, amount, gaps[at], gaps[at + 1]) for at, (entry, amount) in enumerate(within)]

@@ -1,0 +1,25 @@
+"""S103: a price times a count that is not the total stated for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lydelse.checks.mismatch import details_of, mismatches, passages_of, total_facts, was_obeyed
+from lydelse.checks.rule import Subject, rule
+from lydelse.model.calculation import RelationKind
+from lydelse.model.finding import Finding, Severity
+
+
+@rule("S103", "product-mismatch", Severity.ERROR)
+def product_mismatch(subject: Subject) -> Iterator[Finding]:
+    """Yield the totals of the later version that their price and count do not make."""
+    for outcome in mismatches(subject, RelationKind.PRODUCT):
+        relation = outcome.relation
+        case = "row" if relation.wording.key.endswith(".row") else "times" if relation.factor != 1 else ""
+        obeyed = "obeyed" if was_obeyed(subject, relation) else ""
+        yield product_mismatch.finding(
+            *passages_of(outcome),
+            facts={**relation.wording.facts, **total_facts(outcome, subject)},
+            case=".".join(each for each in (case, obeyed) if each),
+            details=details_of(subject, outcome),
+        )

@@ -1,0 +1,134 @@
+"""Y203: figures that moved by one factor, except these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+
+from lydelse.calculation.draft import finest_step
+from lydelse.calculation.proportions import factor_of
+from lydelse.calculation.uprating import largest_with_one_factor
+from lydelse.checks.arithmetic import figure_of, percent_spelled
+from lydelse.checks.rule import Details, Subject, passage_of, rule
+from lydelse.figures.spelling import spelled
+from lydelse.figures.statements.totals import is_total_label
+from lydelse.model.amount import AmountKind, Qualifier
+from lydelse.model.calculation import RelationKind, Verdict
+from lydelse.model.finding import Finding, Severity
+from lydelse.model.interval import Interval
+from lydelse.model.quantity import Entry, Status
+from lydelse.model.text import Version
+
+FEWEST_ALIKE = 4
+"""How many figures must have moved by one factor before one that did not is told of."""
+MOST_ODD = Fraction(1, 4)
+"""How many figures may be odd, for each that is not."""
+FARTHEST_ROUNDED = Fraction(1, 100)
+"""How far from the others' a factor must be: prices are rounded to whole tens or fives."""
+CLOSEST = Fraction(1, 50)
+"""A common factor known less closely than this shows nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Siblings:
+    """Figures that stand together, those that moved by one factor and those that did not."""
+
+    alike: Sequence[Entry]
+    odd: Sequence[Entry]
+    common: Interval
+
+
+@rule("Y203", "uprating-outlier", Severity.WARNING)
+def uprating_outlier(subject: Subject) -> Iterator[Finding]:
+    """Yield the figures of a table's column or a list that did not move by the factor that nearly all the others moved by."""
+    if subject.comparison.one_version:
+        return
+    explained = _explained(subject)
+    for siblings in _siblings(subject.entries):
+        for entry in siblings.odd:
+            if id(entry) not in explained:
+                yield _finding(subject, entry, siblings)
+
+
+def _siblings(entries: Sequence[Entry]) -> Iterator[_Siblings]:
+    kept = [each for each in entries if _is_paired(each) and not is_total_label(each.label) and not is_total_label(each.column or "")]
+    for _, group in groupby(sorted(kept, key=_stands_in), key=_stands_in):
+        stand = list(group)
+        moved = [(each, factor) for each in stand if each.status is Status.CHANGED and (factor := _factor(each, stand))]
+        alike = largest_with_one_factor(moved)
+        common = _common(alike)
+        if len(alike) < FEWEST_ALIKE or common is None or common.width is None or common.width > CLOSEST or 1 in common:
+            continue
+        odd = [each for each, factor in moved if _is_far(factor, common)]
+        if odd and len(odd) <= MOST_ODD * len(alike):
+            yield _Siblings([each for each, _ in alike], odd, common)
+
+
+def _stands_in(entry: Entry) -> tuple[str, str, str]:
+    """Return the table's column, or the section whose running text or list, that an amount stands in, with what it is paid for."""
+    table, within, _ = entry.place.path.partition("/r")
+    amount = entry.stated
+    return (table if within else entry.place.section_id, entry.column or "", amount.unit)
+
+
+def _is_paired(entry: Entry) -> bool:
+    plain = entry.before and entry.after and entry.before.qualifier is entry.after.qualifier is Qualifier.NONE
+    return bool(plain) and entry.kind is AmountKind.MONEY and bool(entry.before and entry.before.value > 0)
+
+
+def _factor(entry: Entry, siblings: Sequence[Entry]) -> Interval | None:
+    """Return the factors that may have made a figure, where it was rounded as its siblings are: to whole tens, if all of them are."""
+    exact = factor_of(entry)
+    if exact is None or entry.before is None or entry.after is None or exact.lower is None or exact.upper is None:
+        return None
+    step = min(finest_step(siblings, Version.AFTER), entry.after.exactly / 20)
+    reach = step / 2 / entry.before.exactly
+    middle = entry.after.exactly / entry.before.exactly
+    return Interval(min(exact.lower, middle - reach), max(exact.upper, middle + reach))
+
+
+def _common(alike: Sequence[tuple[Entry, Interval]]) -> Interval | None:
+    common: Interval | None = Interval(None, None) if alike else None
+    for _, factor in alike:
+        common = common.common_with(factor) if common else None
+    return common
+
+
+def _is_far(factor: Interval, common: Interval) -> bool:
+    if factor.meets(common) or factor.middle is None or common.middle is None:
+        return False
+    return abs(factor.middle - common.middle) > FARTHEST_ROUNDED
+
+
+def _explained(subject: Subject) -> set[int]:
+    """Return the figures that another rule tells of already: those of a relation that the later version breaks."""
+    broken = [
+        each.relation for each in subject.calculation.outcomes if each.version is Version.AFTER and each.verdict is Verdict.INCONSISTENT
+    ]
+    relations = [each for each in broken if each.kind is not RelationKind.EQUALITY]
+    return {id(entry) for each in relations for entry in (each.whole, *each.parts)}
+
+
+def _finding(subject: Subject, entry: Entry, siblings: _Siblings) -> Finding:
+    factor, before, after = factor_of(entry), entry.before, entry.after
+    assert before is not None, "only figures that stand in both versions have moved"
+    assert after is not None, "only figures that stand in both versions have moved"
+    middle = siblings.common.middle or Fraction(1)
+    expected = Decimal(round(before.exactly * middle / after.last_place)) * Decimal(1).scaleb(int(after.value.as_tuple().exponent))
+    return uprating_outlier.finding(
+        passage_of(entry),
+        facts={
+            "section": subject.heading(entry.place),
+            "label": entry.label or entry.column or after.literal,
+            "before": figure_of(before),
+            "after": figure_of(after),
+            "percent": percent_spelled(factor) if factor else "",
+            "count": len(siblings.alike),
+            "common": percent_spelled(siblings.common),
+            "expected": f"{spelled(expected)} {after.unit}".strip(),
+        },
+        details=Details(found=figure_of(after), expected=f"{spelled(expected)} {after.unit}".strip()),
+    )
