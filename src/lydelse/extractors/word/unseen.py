@@ -13,6 +13,8 @@ _CODES = {
     "tiny": ("X904", Severity.WARNING),
     "part": ("X905", Severity.WARNING),
     "diagram": ("X905", Severity.WARNING),
+    "field": ("X905", Severity.WARNING),
+    "stroke": ("X905", Severity.INFO),
     "embedded": ("X905", Severity.WARNING),
     "picture": ("X905", Severity.INFO),
 }

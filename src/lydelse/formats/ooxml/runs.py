@@ -21,6 +21,14 @@ CONTAINERS = frozenset(
 CHARACTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+_SHOWING_NOTHING = frozenset(
+    {
+        *("XE", "TC", "TA", "RD", "SET", "ASK", "FILLIN", "PRIVATE", "ADVANCE", "NEXT", "NEXTIF", "SKIPIF"),
+        *("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "HYPERLINK", "EMBED", "SHAPE", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"),
+    }
+)
+"""Fields without a result that show nothing, no text of the document, or what their own markup holds."""
+_LINES = frozenset({"line", "lineInv", "straightConnector1"})
 SOFT_HYPHEN = "\u00ad"
 _WHITE = "FFFFFF"
 
@@ -37,6 +45,12 @@ class _Field:
     in_result: bool = False
     choice: str = ""
     passed: list[tuple[int, Piece]] = field(default_factory=list)
+
+    @property
+    def shows_what_is_not_stored(self) -> bool:
+        """Tell whether Word shows something for the field that it works out anew each time: a number, a fraction, a sum."""
+        name = next(iter(self.instruction.upper().split()), "")
+        return bool(name) and not self.in_result and not self.choice and name not in _SHOWING_NOTHING
 
 
 @dataclass(slots=True)
@@ -149,7 +163,7 @@ class Runs:
         if tag in _NOTES and mark is not None:
             inside.citations.append(Citation(_NOTES[tag], attribute(element, "id") or "", mark))
         elif tag == f"{W}fldChar":
-            self._add(self._turn(element), None, within, inside)
+            self._add(self._turn(element, within.standing), None, within, inside)
         elif tag in {f"{W}instrText", f"{W}delInstrText"} and self._fields:
             self._fields[-1].instruction += element.text or ""
         elif tag in FASTENING:
@@ -157,7 +171,7 @@ class Runs:
         elif tag in _DRAWN:
             self._read_drawing(element, within.standing, inside)
 
-    def _turn(self, character: Element) -> str:
+    def _turn(self, character: Element, standing: Standing) -> str:
         """Begin or end a field, or its result; return what an ended field shows that is no text."""
         kind = attribute(character, "fldCharType") or ""
         if kind == "begin":
@@ -165,7 +179,11 @@ class Runs:
         elif kind == "separate" and self._fields:
             self._fields[-1].in_result = True
         elif kind == "end" and self._fields:
-            return self._fields.pop().choice
+            ended = self._fields.pop()
+            nested = any(not begun.in_result for begun in self._fields)
+            if ended.shows_what_is_not_stored and standing.mark is not None and not nested:
+                self._unseen["field"] += 1
+            return ended.choice
         return ""
 
     def _read_drawing(self, drawing: Element, standing: Standing, inside: Inside) -> None:
@@ -175,8 +193,10 @@ class Runs:
                 inside.boxes.append((element, standing))
             elif name in {"blip", "imagedata"}:
                 self._unseen["picture"] += 1
-            elif name in {"relIds", "chart"}:
+            elif name in {"relIds", "chart", "textpath"}:
                 self._unseen["diagram"] += 1
+            elif name in {"line", "contentPart"} or (name == "prstGeom" and element.get("prst") in _LINES):
+                self._unseen["stroke"] += 1
             elif name == "OLEObject":
                 self._unseen["embedded"] += 1
 

@@ -144,3 +144,37 @@ def test_what_a_property_was_before_is_no_change_of_wording(file: Path) -> None:
     changed = f"<w:r><w:rPr><w:rPrChange {SIGNED.format('Eva')}><w:rPr>{STRIKE}</w:rPr></w:rPrChange></w:rPr><w:t>kvar</w:t></w:r>"
     document = word.extract(words.write(file, paragraph(changed)))
     assert (in_words(document), document.is_marked) == ("kvar\n", False)
+
+
+def unstored(instruction: str) -> str:
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    return f"{begin}<w:r><w:instrText> {instruction} </w:instrText></w:r>{end}"
+
+
+@pytest.mark.parametrize("instruction", ["EQ \\f(3;4)", "=SUM(ABOVE)", "AUTONUM", "LISTNUM", "symbol 252", "REF pris"])
+def test_what_a_field_shows_and_no_file_holds_is_said(file: Path, instruction: str) -> None:
+    assert unread(word.extract(words.write(file, paragraph("Andel ", unstored(instruction))))) == [("X905.word-field", 1)]
+
+
+@pytest.mark.parametrize("instruction", ["XE ord", "PAGE", "FORMTEXT", ""])
+def test_a_field_that_shows_nothing_of_the_text_is_not_said(file: Path, instruction: str) -> None:
+    assert unread(word.extract(words.write(file, paragraph("Andel ", unstored(instruction))))) == []
+
+
+def test_a_field_within_an_instruction_shows_nothing_by_itself(file: Path) -> None:
+    nested = words.field("IF", run("5.2")).replace(" IF </w:instrText></w:r>", " IF </w:instrText></w:r>" + unstored("REF x"))
+    assert unread(word.extract(words.write(file, paragraph(nested)))) == []
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        '<w:drawing><wps:wsp><a:prstGeom xmlns:a="urn:a" prst="line"/></wps:wsp></w:drawing>',
+        "<w:pict><v:line/></w:pict>",
+        '<w:drawing><w14:contentPart r:id="r1"/></w:drawing>',
+    ],
+    ids=["a line", "a line of older files", "ink"],
+)
+def test_lines_drawn_by_hand_are_said_and_strike_nothing(file: Path, drawn: str) -> None:
+    document = word.extract(words.write(file, paragraph("Priset är 12 kr.", f"<w:r>{drawn}</w:r>")))
+    assert (in_words(document), unread(document)) == ("Priset är 12 kr.\n", [("X905.word-stroke", 1)])
