@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lydelse.checks.rule import Rule
+from lydelse.checks.rules.alternatives_apart import alternatives_apart
 from lydelse.checks.rules.ambiguous_base import ambiguous_base
 from lydelse.checks.rules.bounds import bounds
 from lydelse.checks.rules.contradiction import contradiction
@@ -56,6 +57,7 @@ CATALOGUE: tuple[Rule, ...] = (
     restatement_mismatch,
     bounds,
     ambiguous_base,
+    alternatives_apart,
     stale_amount,
     year_left_behind,
     uprating_outlier,
