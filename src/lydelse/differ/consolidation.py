@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lydelse.differ.aftermath import Renamed, led_elsewhere, with_collisions
-from lydelse.differ.departures import Step, body_of, plain
+from lydelse.differ.departures import plain
 from lydelse.differ.folding import folded
 from lydelse.differ.passages import Passage, is_heading, visible
 from lydelse.differ.placing import in_place_of, without_place
 from lydelse.differ.standing import Pair, Standing, standing_of, unread_of
+from lydelse.differ.steps import Step, body_of
 from lydelse.differ.transfer import row_changes, transferred, transferred_table
 from lydelse.model.consolidated import Amendment, Consolidated
 from lydelse.model.document import Document

@@ -169,3 +169,12 @@ def _of_paragraph(paragraph: Paragraph, outer: Mark) -> Iterator[Letter]:
             mark = Mark.STRUCK if run.mark is Mark.STRUCK else outer
             yield from (Letter(paragraph, at + offset, mark) for offset, sign in enumerate(run.text) if not sign.isspace())
         at += len(run.text)
+
+
+def place_of(letters: Sequence[Letter]) -> Place | None:
+    """Return where some letters stand in the redline: from the first to the last of those in the first one's paragraph."""
+    if not letters:
+        return None
+    first = letters[0]
+    last = max(letter.at for letter in letters if letter.paragraph is first.paragraph)
+    return first.paragraph.place_of(first.at, last + 1)

@@ -6,18 +6,21 @@ earlier wording must be the wording in force, word for word.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from lydelse.differ.contents import headings_in, is_contents_line
-from lydelse.differ.departures import Step, body_of, departures_in, held_blocks, of_runs, plain, steps_between
+from lydelse.differ.departures import departures_in, plain
 from lydelse.differ.folding import folded
+from lydelse.differ.gathering import missing_joined, with_excerpt_asked, with_moves
+from lydelse.differ.hunks import of_runs
 from lydelse.differ.likeness import LikenedSection
 from lydelse.differ.marked import is_marked
 from lydelse.differ.matching import matched, number_key
 from lydelse.differ.passages import EarlierSection, earlier_sections
 from lydelse.differ.renumbering import shift_of
+from lydelse.differ.steps import Step, body_of, held_blocks, steps_between
 from lydelse.differ.words import marked_words
 from lydelse.model.document import Document, Redline
 from lydelse.model.finding import Severity, Unread
@@ -104,7 +107,8 @@ def held_against(redline: Document, in_force: Document) -> InForce:
         return replace(found, unread=(*found.unread, another))
     headings = headings_in((redline, standing.in_force))
     departures = [each for each in _departures(standing) if not _is_of_contents(each, headings)] + list(_missing_sections(standing))
-    return replace(found, departures=tuple(_missing_joined(_with_moves(departures, standing))))
+    left_out = [block for section in standing.left_out for block in body_of(section)]
+    return replace(found, departures=tuple(missing_joined(with_moves(departures, left_out))))
 
 
 def _is_of_contents(departure: Departure, headings: frozenset[str]) -> bool:
@@ -154,7 +158,8 @@ def _departures(standing: Standing) -> Iterator[Departure]:
             continue
         yield from _of_title(pair.earlier, pair.standing)
         if pair.earlier.has_text:
-            yield from departures_in(pair.steps, pair.earlier.place, _start(pair.standing))
+            found = departures_in(pair.steps, pair.earlier.place, _start(pair.standing))
+            yield from found if is_whole(standing) else with_excerpt_asked(list(found), pair.earlier.place, body_of(pair.standing))
 
 
 def _of_unknown(earlier: EarlierSection, standing_there: Collection[str], *, own: bool) -> Iterator[Departure]:
@@ -177,11 +182,21 @@ def _of_unknown(earlier: EarlierSection, standing_there: Collection[str], *, own
 
 def _of_title(earlier: EarlierSection, standing: Section) -> Iterator[Departure]:
     heading = earlier.section.heading
-    if heading is None or standing.heading is None or earlier.heading is None or earlier.section.title == standing.title:
+    if (
+        heading is None
+        or standing.heading is None
+        or earlier.heading is None
+        or _as_printed(earlier.section.title) == _as_printed(standing.title)
+    ):
         return
     runs = marked_words(standing.title, earlier.section.title)
     count = sum(not sign.isspace() for sign in earlier.section.title)
     yield from of_runs(runs, earlier.heading.letters[-count:], earlier.place, standing.heading.place)
+
+
+def _as_printed(title: str) -> str:
+    """Return a title as it counts: capitals throughout are a way of printing it."""
+    return folded(title).lower()
 
 
 def _with_shifts(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, object]]:
@@ -217,11 +232,16 @@ def _start(section: Section) -> Place:
     return first.place
 
 
-def _missing_sections(standing: Standing) -> Iterator[Departure]:
-    """Yield the sections in force that a redline of the whole document lacks: whether they are gone is a question."""
+def is_whole(standing: Standing) -> bool:
+    """Tell whether a redline is one of the whole document."""
     held = sum(pair.standing is not None and pair.standing.heading is not None for pair in standing.pairs)
     whole = held + len(standing.left_out)
-    if whole < FEWEST_OF_A_WHOLE or held < WHOLE * whole:
+    return whole >= FEWEST_OF_A_WHOLE and held >= WHOLE * whole
+
+
+def _missing_sections(standing: Standing) -> Iterator[Departure]:
+    """Yield the sections in force that a redline of the whole document lacks: whether they are gone is a question."""
+    if not is_whole(standing):
         return
     places = {id(pair.standing): pair.earlier.place for pair in standing.pairs if pair.standing}
     place = standing.pairs[0].earlier.place
@@ -230,51 +250,3 @@ def _missing_sections(standing: Standing) -> Iterator[Departure]:
         if any(section is each for each in standing.left_out) and section.heading:
             text = plain(section.heading)
             yield Departure(DepartureKind.SECTION, text, "", place, _start(section), text)
-
-
-def _with_moves(departures: Iterable[Departure], standing: Standing) -> Iterator[Departure]:
-    """Yield the departures with what is missing in one place and foreign in another told as moved."""
-    given = list(departures)
-    alone = {DepartureKind.STRUCK, DepartureKind.FOREIGN}
-    missing: dict[str, list[int]] = {}
-    for at, each in enumerate(given):
-        if each.kind is DepartureKind.MISSING:
-            missing.setdefault(folded(each.text_in_force), []).append(at)
-    elsewhere = {folded(plain(block)): block.place for section in standing.left_out for block in body_of(section)}
-    gone: set[int] = set()
-    for at, each in enumerate(given):
-        text = folded(each.text)
-        if each.kind in alone and not each.in_force and text:
-            if missing.get(text):
-                partner = missing[text].pop(0)
-                gone.add(partner)
-                given[at] = _moved(each, given[partner].place_in_force)
-            elif text in elsewhere:
-                given[at] = _moved(each, elsewhere.pop(text))
-    yield from (each for at, each in enumerate(given) if at not in gone)
-
-
-def _moved(departure: Departure, place: Place) -> Departure:
-    return replace(departure, kind=DepartureKind.MOVED, place_in_force=place, in_force=departure.redline, text_in_force=departure.text)
-
-
-def _missing_joined(departures: Iterable[Departure]) -> Iterator[Departure]:
-    """Yield the departures with parts that are missing in one place told as one."""
-    waiting: Departure | None = None
-    for each in departures:
-        joins = (
-            waiting is not None
-            and each.kind is DepartureKind.MISSING
-            and (waiting.place, waiting.place_in_force.section_id) == (each.place, each.place_in_force.section_id)
-        )
-        if waiting and joins:
-            texts = f"{waiting.in_force}\n{each.in_force}", f"{waiting.text_in_force}\n{each.text_in_force}"
-            waiting = replace(waiting, in_force=texts[0], text_in_force=texts[1])
-            continue
-        if waiting:
-            yield waiting
-        waiting = each if each.kind is DepartureKind.MISSING else None
-        if waiting is None:
-            yield each
-    if waiting:
-        yield waiting

@@ -24,7 +24,8 @@ class DepartureKind(StrEnum):
 
     STRUCK: struck text that does not stand there. FOREIGN: a kept part that does not. REWORDED: kept words that are others there.
     MISSING: a part that stands there and is neither kept nor struck. MOVED: a part that stands elsewhere there. RENUMBERED: a section
-    whose number is another there. SECTION: a whole section that is missing from a redline that holds nearly all others.
+    whose number is another there. PARTIAL: most of a section, which an excerpt lacks without saying so. SECTION: a whole section that
+    is missing from a redline that holds nearly all others.
     """
 
     STRUCK = "struck"
@@ -33,6 +34,7 @@ class DepartureKind(StrEnum):
     MISSING = "missing"
     MOVED = "moved"
     RENUMBERED = "renumbered"
+    PARTIAL = "partial"
     SECTION = "section"
 
 

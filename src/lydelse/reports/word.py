@@ -51,6 +51,7 @@ def _read(content: bytes) -> Document:
 
 
 def _lines(document: Document) -> list[str]:
-    """Return a document's lines, bullets and numbers of items left out: of a list's numbers Word keeps count itself."""
+    """Return a document's lines with any text, bullets and numbers of items left out: of a list's numbers Word keeps count itself."""
     blocks = (replace(block, marker="") if isinstance(block, Paragraph) else block for block in document.blocks)
-    return list(plain_lines(Document(sections=(Section("", "", "", 0, tuple(blocks)),))))
+    lines = plain_lines(Document(sections=(Section("", "", "", 0, tuple(blocks)),)))
+    return [line for line in lines if line.replace("|", "").strip()]

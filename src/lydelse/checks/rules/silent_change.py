@@ -9,8 +9,8 @@ from lydelse.checks.rule import Details, Subject, rule
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.in_force import Departure, DepartureKind
 
-ASKED = {DepartureKind.RENUMBERED, DepartureKind.SECTION}
-"""A number may be counted anew by the word processor, a section may be left out: an official knows."""
+ASKED = {DepartureKind.RENUMBERED, DepartureKind.SECTION, DepartureKind.PARTIAL}
+"""A number may be counted anew by the word processor, a section or most of one may be left out: an official knows."""
 TOLD = {DepartureKind.REWORDED, DepartureKind.MISSING, DepartureKind.MOVED, *ASKED}
 
 
