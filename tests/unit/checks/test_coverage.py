@@ -51,6 +51,14 @@ def test_figures_of_the_earlier_version_alone_do_not_count() -> None:
     assert counted[AmountKind.MONEY].amounts == 1
 
 
+def test_a_figure_that_is_only_told_of_for_information_is_untested() -> None:
+    subject = subject_of("# 1 Pris\nPriset är [-700-] {+720+} kr för [-2025-] {+2026+}.\n# 2 Bidrag\nBidraget är 5 000 kr.\n")
+    findings = check(subject, select=["Y201"]).findings
+    assert [str(finding.severity) for finding in findings] == ["info"]
+    (money,) = coverage([subject], findings)
+    assert (money.amounts, money.in_findings) == (2, 0)
+
+
 def test_a_finding_in_one_file_does_not_count_against_the_same_place_of_another() -> None:
     wrong, right = (
         Subject(comparison, infer(comparison))
