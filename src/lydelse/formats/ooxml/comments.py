@@ -15,7 +15,7 @@ from lydelse.formats.ooxml.names import W14, W15, Element, W, attribute, is_on
 from lydelse.model.text import Mark
 
 FASTENING = frozenset(W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
-_BETWEEN_PARAGRAPHS = frozenset(W + name for name in ("body", "tc", "tr", "tbl", "sdtContent", "footnote", "endnote", "txbxContent"))
+_BETWEEN_PARAGRAPHS = frozenset(W + name for name in ("body", "tc", "tr", "tbl", "footnote", "endnote", "txbxContent"))
 
 
 @dataclass(slots=True)
@@ -39,8 +39,7 @@ class Anchors:
         if mark.tag == f"{W}commentRangeEnd":
             self._open.pop(comment, None)
             return
-        parent = mark.getparent()
-        self.begun.setdefault(comment, self.paragraphs + (parent is not None and parent.tag in _BETWEEN_PARAGRAPHS))
+        self.begun.setdefault(comment, self.paragraphs + _stands_between_paragraphs(mark))
         self._quoted.setdefault(comment, [])
         if mark.tag == f"{W}commentRangeStart":
             self._open[comment] = None
@@ -83,6 +82,12 @@ def comments_in(
         if said:
             found.append(((placed.get(asked or own, len(placed)), asked is not None, at), comment))
     return tuple(comment for _, comment in sorted(found, key=lambda each: each[0]))
+
+
+def _stands_between_paragraphs(mark: Element) -> bool:
+    """Tell whether a mark stands in no paragraph; a content control holds paragraphs, or stands in one."""
+    around = (element.tag for element in mark.iterancestors() if element.tag == f"{W}p" or element.tag in _BETWEEN_PARAGRAPHS)
+    return next(around, f"{W}p") != f"{W}p"
 
 
 def _name_of(comment: Element) -> str:

@@ -57,6 +57,20 @@ def test_a_comment_on_an_empty_paragraph_stands_with_the_one_above(file: Path) -
     assert (found.quoted, found.place.path) == ("", "/p2")
 
 
+def test_a_comment_that_begins_in_a_content_control_stands_in_its_paragraph(file: Path) -> None:
+    begin = words.control('<w:commentRangeStart w:id="1"/>')
+    end = '<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>'
+    blocks = [paragraph("Ett."), paragraph("Priset är ", begin, "13 kr", end), words.control(paragraph("Tre."))]
+    found = only(word.extract(words.write(file, *blocks, others={"comments": comment(1, "Rätt?")})))
+    assert (found.quoted, found.place.path) == ("13 kr", "/p2")
+
+
+def test_a_comment_on_a_whole_content_control_stands_with_its_first_paragraph(file: Path) -> None:
+    held = words.control('<w:commentRangeStart w:id="1"/>', paragraph("Två."), '<w:commentRangeEnd w:id="1"/>', paragraph("Tre."))
+    found = only(word.extract(words.write(file, paragraph("Ett."), held, others={"comments": comment(1, "Hur?")})))
+    assert (found.quoted, found.place.path) == ("Två.", "/p2")
+
+
 def test_a_comment_in_a_footnote_stands_there(file: Path) -> None:
     notes = '<w:footnote w:id="1">' + paragraph("Enligt ", commented(1, "beslut")) + "</w:footnote>"
     blocks = [paragraph("Ett.", words.cited(1)), paragraph("Två.")]
