@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lydelse.calculation import held_against_model, infer
+from lydelse.calculation import held_against_model, infer, with_quantities_united
 from lydelse.checks import CATALOGUE, Subject, check, coverage, rules_in_force
 from lydelse.differ import compare, compare_marked, consolidated, held_against
 from lydelse.extractors import read
@@ -15,7 +15,8 @@ from lydelse.model.change import Comparison
 from lydelse.model.consolidated import Consolidated
 from lydelse.model.declared import DeclaredModel
 from lydelse.model.document import Document
-from lydelse.model.finding import Severity, Unread
+from lydelse.model.drafted import Drafted
+from lydelse.model.finding import Finding, Severity, Unread
 from lydelse.model.message import Message
 from lydelse.model.review import Case, Review
 
@@ -77,7 +78,7 @@ def check_each(files: Sequence[Path], *, in_force: Path | None = None, wishes: W
 
 
 def compared(before: Path, after: Path | None = None, *, password: str | None = None, watch: Watcher = unwatched) -> Comparison:
-    """Read a redline, or two versions, and hold the earlier against the later.
+    """Read a redline, or two versions, and hold the earlier against the later; amounts that restate one another have one name.
 
     Raises:
         UnreadableFileError: a file cannot be read at all.
@@ -85,10 +86,10 @@ def compared(before: Path, after: Path | None = None, *, password: str | None = 
     earlier = _read(before, password, watch)
     if after is None:
         watch(Message("step.comparing"))
-        return compare_marked(earlier)
+        return with_quantities_united(compare_marked(earlier))
     later = _read(after, password, watch)
     watch(Message("step.comparing"))
-    return compare(earlier, later)
+    return with_quantities_united(compare(earlier, later))
 
 
 def consolidate(in_force: Path, redline: Path, *, password: str | None = None, watch: Watcher = unwatched) -> Consolidated:
@@ -100,6 +101,35 @@ def consolidate(in_force: Path, redline: Path, *, password: str | None = None, w
     standing, marked = (_read(file, password, watch) for file in (in_force, redline))
     watch(Message("step.consolidating"))
     return consolidated(marked, standing)
+
+
+def draft_model(
+    before: Path, after: Path | None = None, *, password: str | None = None, watch: Watcher = unwatched
+) -> tuple[Drafted, tuple[Finding, ...]]:
+    """Draft a calculation model of the relations that a document's figures obey; with it the questions about them that are open.
+
+    Raises:
+        UnreadableFileError: a file cannot be read at all.
+    """
+    from lydelse.calculation.declared.drafting import drafted  # noqa: PLC0415 - its libraries are needed for a model alone
+
+    comparison = compared(before, after, password=password, watch=watch)
+    watch(Message("step.checking"))
+    subject = Subject(comparison, infer(comparison))
+    findings = check(subject, select=("S",)).findings
+    return drafted(comparison, subject.calculation, before.name), findings
+
+
+def declared_model(file: Path) -> DeclaredModel:
+    """Read a calculation model by itself.
+
+    Raises:
+        UnreadableFileError: a file cannot be read at all.
+        UsageError: the file says something that is no model.
+    """
+    from lydelse.calculation.declared.reading import read_model  # noqa: PLC0415 - its libraries are needed for a model alone
+
+    return read_model(file)
 
 
 def _held(comparisons: list[Comparison], in_force: Path | None, password: str | None, watch: Watcher) -> list[Comparison]:
@@ -120,10 +150,8 @@ def _declared(file: Path | None, watch: Watcher) -> DeclaredModel | None:
     """Return the declared model that is asked for, None where none is."""
     if file is None:
         return None
-    from lydelse.calculation.declared.reading import read_model  # noqa: PLC0415 - its libraries are needed for a model alone
-
     watch(Message("step.reading", {"file": file.name}))
-    return read_model(file)
+    return declared_model(file)
 
 
 def _calculated(comparison: Comparison, model: DeclaredModel | None) -> Calculation:

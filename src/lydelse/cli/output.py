@@ -13,7 +13,7 @@ from lydelse.reports.wording import say
 
 Writer = Callable[[], str] | Callable[[], bytes]
 
-SUFFIXES = {".html": "html", ".json": "json", ".txt": "text", ".md": "markdown", ".docx": "docx"}
+SUFFIXES = {".html": "html", ".json": "json", ".txt": "text", ".md": "markdown", ".docx": "docx", ".toml": "toml", ".xlsx": "xlsx"}
 """The format that a file's name asks for."""
 
 

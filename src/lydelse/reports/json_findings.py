@@ -26,14 +26,15 @@ def findings_json(review: Review, *, version: str, language: str = "sv") -> Json
         **in_force_part(review, language),
         "rules_off": list(review.rules_off),
         "proof": proof_json(review.proof),
-        "findings": [_finding(id_, finding, language) for id_, finding in identified(review.findings)],
+        "findings": [finding_json(id_, finding, language) for id_, finding in identified(review.findings)],
         "confirmed": [_confirmed(each, language) for each in review.confirmed],
         "coverage": [_coverage(each) for each in review.coverage],
         "unread": unread_json(review.unread, language),
     }
 
 
-def _finding(id_: str, finding: Finding, language: str) -> Json:
+def finding_json(id_: str, finding: Finding, language: str) -> Json:
+    """Return one finding with its id."""
     return {
         "id": id_,
         "code": finding.code,

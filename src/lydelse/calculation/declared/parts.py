@@ -13,6 +13,7 @@ from lydelse.figures.numbers import parse_number
 from lydelse.model.message import Fact
 
 _MOST_DIGITS = 30
+_YEARS = range(1990, 2100)
 
 
 def plain(key: str) -> str:
@@ -90,6 +91,17 @@ class Part:
         if number is None or not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
             self.fail(key, "model.not-number", name=key, value=str(value))
         return number
+
+    def year(self, key: str) -> int | None:
+        """Return a year, None where there is none."""
+        written = self.text(key)
+        return self.as_year(key, written) if written else None
+
+    def as_year(self, key: str, written: str) -> int:
+        """Return a text as a year."""
+        if not written.isdecimal() or int(written) not in _YEARS:
+            self.fail(key, "model.not-year", value=written)
+        return int(written)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; a single text is a list of one."""

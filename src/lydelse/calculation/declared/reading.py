@@ -10,16 +10,18 @@ from fractions import Fraction
 from pathlib import Path
 
 from lydelse.calculation.declared.parts import Part, plain
-from lydelse.calculation.declared.saved import with_workbook
+from lydelse.calculation.declared.saved import with_cells, with_workbook
+from lydelse.calculation.declared.sheets import PartsByKind, parts_in
 from lydelse.calculation.expressions import NotAnEquationError, equation_of
 from lydelse.errors import UsageError
 from lydelse.figures.statements.brackets import bracket_of
 from lydelse.figures.units import unit_in
 from lydelse.formats.toml import TomlFile, read_toml
+from lydelse.formats.workbook import SUFFIXES, read_workbook
 from lydelse.model.declared import Binding, DeclaredModel, DeclaredRelation, Index, Population, Quantity, YearChoice
 
 KINDS = ("storhet", "relation", "befolkning", "index", "arbetsbok", "modell")
-QUANTITY_KEYS = ("avsnitt", "etikett", "kolumn", "ar", "enhet", "exakt", "tal", "cell", "cellens_enhet")
+QUANTITY_KEYS = ("avsnitt", "etikett", "kolumn", "ar", "enhet", "exakt", "tal", "cell", "cellens_enhet", "cellens_ar")
 POPULATION_KEYS = ("datum", "grupper", "avsnitt", "etikett", "kolumn", "snitt", "pris", "total", "ar")
 INDEX_KEYS = ("procent", "storheter", "volym", "exakt")
 
@@ -27,7 +29,6 @@ _NAME = re.compile(r"[^\W\d]\w*")
 _RESERVED = frozenset({"procent", "promille"})
 _FIRST_AND_LAST = {"forsta": "first", "sista": "last"}
 _PER = re.compile(r"\s*(?:/|\bper\b)\s*", re.IGNORECASE)
-_YEAR = range(1990, 2100)
 
 
 def read_model(path: Path) -> DeclaredModel:
@@ -37,26 +38,34 @@ def read_model(path: Path) -> DeclaredModel:
         UnreadableFileError: a file is not there, or cannot be read at all.
         UsageError: the file says something that is no model; the sentence names the line.
     """
+    if path.suffix.lower() in SUFFIXES:
+        workbook = read_workbook(path)
+        parts = parts_in(workbook)
+        return with_cells(_model(path.name, parts), dict(parts["storhet"]), workbook)
     file = read_toml(path)
-    parts = {kind: list(_parts(file, kind)) for kind in KINDS[:4]}
     _only_known_kinds(file)
+    parts = {kind: list(_parts(file, kind)) for kind in KINDS[:4]}
+    return with_workbook(_model(path.name, parts), dict(parts["storhet"]), _workbook_part(file), path.parent)
+
+
+def _model(file: str, parts: PartsByKind) -> DeclaredModel:
+    """Return the model that the parts of a file declare."""
     model = DeclaredModel(
-        path.name,
+        file,
         tuple(_quantity(part, name) for name, part in parts["storhet"]),
         tuple(_relation(part, name) for name, part in parts["relation"]),
         tuple(_population(part, name) for name, part in parts["befolkning"]),
         tuple(_index(part, name) for name, part in parts["index"]),
     )
+    if not model.quantities and not model.populations:
+        raise UsageError("model.empty", file=file)
     known = _names_of(parts["storhet"])
-    model = replace(
+    return replace(
         model,
         relations=tuple(_with_names(each, known, part) for each, (_, part) in zip(model.relations, parts["relation"], strict=True)),
         populations=tuple(_priced(each, known, part) for each, (_, part) in zip(model.populations, parts["befolkning"], strict=True)),
         indices=tuple(_indexing(each, known, part) for each, (_, part) in zip(model.indices, parts["index"], strict=True)),
     )
-    if not model.quantities and not model.populations:
-        raise UsageError("model.empty", file=path.name)
-    return with_workbook(model, dict(parts["storhet"]), _workbook_part(file), path.parent)
 
 
 def _names_of(quantities: list[tuple[str, Part]]) -> dict[str, str]:
@@ -114,6 +123,8 @@ def _quantity(part: Part, name: str) -> Quantity:
     quantity = Quantity(name, _binding(part), unit, per, part.flag("exakt"), tuple(_values(part)), line=part.line)
     if quantity.binding is None and not quantity.values:
         part.fail("", "model.nowhere", name=name)
+    if quantity.binding is not None and quantity.values:
+        part.fail("tal", "model.both", name=name)
     return quantity
 
 
@@ -135,9 +146,7 @@ def _values(part: Part) -> Iterator[tuple[int | None, Decimal]]:
             yield None, number
         return
     for year, number in part.numbers("tal"):
-        if not year.isdigit() or int(year) not in _YEAR:
-            part.fail("tal", "model.not-year", value=year)
-        yield int(year), number
+        yield part.as_year("tal", year), number
 
 
 def _binding(part: Part) -> Binding | None:
@@ -156,16 +165,7 @@ def _year_choice(part: Part) -> YearChoice | None:
             return "last"
     if not written:
         return None
-    return _year(part)
-
-
-def _year(part: Part) -> int | None:
-    written = part.text("ar")
-    if not written:
-        return None
-    if not written.isdigit() or int(written) not in _YEAR:
-        part.fail("ar", "model.not-year", value=written)
-    return int(written)
+    return part.year("ar")
 
 
 def _relation(part: Part, name: str) -> DeclaredRelation:
@@ -213,7 +213,7 @@ def _population(part: Part, name: str) -> Population:
     if binding is None:
         part.fail("", "model.missing-key", name="avsnitt", part=part.called)
     mean = part.number("snitt")
-    year, price, total = _year(part), part.text("pris"), part.text("total")
+    year, price, total = part.year("ar"), part.text("pris"), part.text("total")
     return Population(
         name, part.text("datum"), bands, binding, Fraction(1 if mean is None else mean), price, total, year=year, line=part.line
     )

@@ -57,7 +57,9 @@ def _with_saved(quantity: Quantity, part: Part, workbook: Workbook) -> Quantity:
     if unit and (read is None or read.unit not in SCALES):
         part.fail("cellens_enhet", "model.unknown-unit", value=unit)
     address = f"{cell.sheet}!{cell.address}"
-    saved = Saved(address, cell.value, cell.formula, cell.error or cell.text, cell.is_share, read.unit if read else "")
+    saved = Saved(
+        address, cell.value, cell.formula, cell.error or cell.text, cell.is_share, read.unit if read else "", part.year("cellens_ar")
+    )
     return replace(quantity, saved=saved)
 
 
@@ -88,7 +90,7 @@ def _of_workbook(workbook: Workbook) -> Iterator[Unread]:
     """Yield what is said of a workbook whose values are not all its own, or not all saved."""
     if workbook.outside:
         yield _unread(workbook, "X905.model.outside", files=tuple(dict.fromkeys(workbook.outside)))
-    unsaved = [cell for cell in workbook.cells() if cell.formula and cell.is_empty]
+    unsaved = [cell for cell in workbook.cells() if not cell.is_saved]
     if unsaved:
         first = f"{unsaved[0].sheet}!{unsaved[0].address}"
         yield _unread(workbook, "X905.model.unsaved", count=len(unsaved), first=first)

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from lydelse.model.against_model import Bound, ValueDiffers
 from lydelse.model.amount import SCALES, Amount
-from lydelse.model.change import Comparison
 from lydelse.model.text import Version
 from lydelse.model.workbook import Saved
 
@@ -15,14 +14,13 @@ FACTORS = (Fraction(1000), Fraction(1, 1000), Fraction(1_000_000), Fraction(1, 1
 """Scales that a unit mistaken in the model or in the workbook makes."""
 
 
-def differing_values(bound: Iterable[Bound], comparison: Comparison) -> tuple[tuple[ValueDiffers, ...], tuple[Bound, ...]]:
+def differing_values(bound: Iterable[Bound]) -> tuple[tuple[ValueDiffers, ...], tuple[Bound, ...]]:
     """Return the figures of the later version that are not what the workbook holds, and those that are."""
-    del comparison
     differing: list[ValueDiffers] = []
     agreeing: list[Bound] = []
     for each in bound:
         saved, amount = each.quantity.saved, each.entry.after
-        if saved is None or saved.value is None or amount is None:
+        if saved is None or saved.value is None or amount is None or not _is_of_year(saved, each):
             continue
         value = in_base_unit(saved, amount)
         if _rounds_to(value, amount):
@@ -31,6 +29,11 @@ def differing_values(bound: Iterable[Bound], comparison: Comparison) -> tuple[tu
             factor = next((factor for factor in FACTORS if _rounds_to(value * factor, amount)), Fraction(0))
             differing.append(ValueDiffers(each, Version.AFTER, value, factor))
     return tuple(differing), tuple(agreeing)
+
+
+def _is_of_year(saved: Saved, bound: Bound) -> bool:
+    """Tell whether a cell may be for the year that the later version's figure is for."""
+    return saved.year is None or bound.entry.year_after in {None, saved.year}
 
 
 def in_base_unit(saved: Saved, amount: Amount) -> Fraction:

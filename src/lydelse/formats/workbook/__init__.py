@@ -44,7 +44,8 @@ _FAILURES = (
 class Cell:
     """A cell as saved: ``value`` is its number, None where it holds none; ``text`` its text; ``error`` its error value.
 
-    ``formula`` begins with "=" and is "" for a constant. ``is_share`` says that the number is shown as per cent.
+    ``formula`` begins with "=" and is "" for a constant. ``is_share`` says that the number is shown as per cent, ``is_saved`` that the
+    outcome of a formula was saved with it, be it the empty text.
     """
 
     sheet: str
@@ -56,11 +57,7 @@ class Cell:
     formula: str = ""
     error: str = ""
     is_share: bool = False
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether nothing is saved in the cell."""
-        return self.value is None and not self.text and not self.error
+    is_saved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +165,9 @@ def _cell(sheet: str, written: Written, saved: Written) -> Cell:
     formula = _formula(written.value) if written.data_type == "f" else ""
     value, text, error = _content(saved)
     shown_as = str(saved.number_format or "")
-    return Cell(sheet, written.row, written.column, written.coordinate, value, text, formula, error, is_share="%" in shown_as)
+    is_saved = not formula or saved.value is not None or saved.data_type != "n"
+    at = (sheet, written.row, written.column, written.coordinate)
+    return Cell(*at, value, text, formula, error, is_share="%" in shown_as, is_saved=is_saved)
 
 
 def _formula(value: object) -> str:

@@ -1,0 +1,139 @@
+"""The relations that a document's own figures obey, as a model that an official can read and correct."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+
+from lydelse.calculation.declared.binding import Places, bound_to
+from lydelse.calculation.declared.naming import names_for, population_name, relation_names
+from lydelse.calculation.declared.phrasing import equation_text, quantities_of
+from lydelse.calculation.expressions import equation_of
+from lydelse.calculation.proportions import common_factor
+from lydelse.figures.statements.brackets import bracket_of
+from lydelse.model.against_model import Bound
+from lydelse.model.amount import AmountKind
+from lydelse.model.calculation import Calculation, Outcome, Relation, RelationKind
+from lydelse.model.change import Comparison
+from lydelse.model.declared import Binding, DeclaredModel, DeclaredRelation, Index, Quantity, YearChoice
+from lydelse.model.drafted import Drafted, DraftedRelation, WeightTable
+from lydelse.model.quantity import Entry
+
+MOST_QUANTITIES = 600
+"""How many quantities a draft names at most; a model with more is no longer read by a person."""
+FEWEST_ROWS = 3
+MOST_DECIMALS = 4
+_CHOICES: tuple[YearChoice | None, ...] = (None, "last", "first")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A quantity of the draft, and the amount that it was made of."""
+
+    quantity: Quantity
+    entry: Entry
+
+
+def drafted(comparison: Comparison, calculation: Calculation, file: str) -> Drafted:
+    """Return the draft of a model: the relations that hold in some version, their quantities bound so that they are found again.
+
+    A relation one of whose figures cannot be bound without doubt is left out, and told.
+    """
+    places = Places(comparison)
+    relations = [relation for relation in calculation.relations if relation.kind is not RelationKind.BOUNDS]
+    used = _once(entry for relation in relations for entry in quantities_of(relation))[:MOST_QUANTITIES]
+    named = _bound(used, places)
+    kept, left_out = _equations(relations, calculation.outcomes, named)
+    indices = tuple(_indices(relations, named))
+    model = DeclaredModel(file, tuple(each.quantity for each in named.values()), tuple(each.declared for each in kept), (), indices)
+    tables = tuple(_weight_tables(places))
+    return Drafted(model, tuple(kept), tuple(left_out), tables, {each.quantity.name: each.entry for each in named.values()})
+
+
+def _once(entries: Iterable[Entry]) -> list[Entry]:
+    return list({id(entry): entry for entry in entries if entry.after}.values())
+
+
+def _bound(entries: Sequence[Entry], places: Places) -> dict[int, _Named]:
+    """Return the quantities of the amounts that a binding finds again, by the amount's identity."""
+    names = names_for(entries, places)
+    found: dict[int, _Named] = {}
+    for choice in _CHOICES:
+        left = [entry for entry in entries if id(entry) not in found]
+        tried = [_Named(_quantity(entry, names[id(entry)], places, choice), entry) for entry in left]
+        bound, _ = bound_to([each.quantity for each in tried], places)
+        found |= {id(each.entry): each for each in tried if _is_found(each, bound)}
+    return {id(entry): found[id(entry)] for entry in entries if id(entry) in found}
+
+
+def _is_found(named: _Named, bound: Mapping[str, Bound]) -> bool:
+    found = bound.get(named.quantity.name)
+    return found is not None and any(each is named.entry for each in (found.entry, *found.others))
+
+
+def _quantity(entry: Entry, name: str, places: Places, year: YearChoice | None) -> Quantity:
+    amount = entry.stated
+    binding = Binding(places.section_called(entry), entry.label, entry.column or "", year)
+    return Quantity(name, binding, amount.unit, amount.per or "")
+
+
+def _equations(
+    relations: Sequence[Relation], outcomes: Sequence[Outcome], named: Mapping[int, _Named]
+) -> tuple[list[DraftedRelation], list[Relation]]:
+    kept: list[DraftedRelation] = []
+    left_out: list[Relation] = []
+    names = relation_names()
+    for relation in relations:
+        if relation.kind is RelationKind.UPRATING:
+            continue
+        called = {identity: each.quantity.name for identity, each in named.items()}
+        text = equation_text(relation, called)
+        if not text:
+            left_out.append(relation)
+            continue
+        declared = DeclaredRelation(names.of(relation, called), equation_of(text))
+        kept.append(DraftedRelation(declared, relation, tuple(each for each in outcomes if each.relation is relation)))
+    return kept, left_out
+
+
+def _indices(relations: Sequence[Relation], named: Mapping[int, _Named]) -> Iterator[Index]:
+    """Yield the groups of figures that moved by one factor, each with the roundest percentage that explains it."""
+    for relation in relations:
+        if relation.kind is not RelationKind.UPRATING:
+            continue
+        members = [each for entry in (relation.whole, *relation.parts) if (each := named.get(id(entry)))]
+        percent = roundest_percent([each.entry for each in members])
+        if percent is not None and len(members) > 1:
+            name = f"index_{str(percent).replace('.', '_').replace('-', 'minus_')}"
+            yield Index(name, percent, tuple(each.quantity.name for each in members))
+
+
+def roundest_percent(entries: Sequence[Entry]) -> Decimal | None:
+    """Return the percentage with the fewest decimals, at most four, that explains every move; None where there is none."""
+    common = common_factor(entries)
+    if common is None or common.lower is None or common.upper is None:
+        return None
+    lower, upper = (common.lower - 1) * 100, (common.upper - 1) * 100
+    for decimals in range(1, MOST_DECIMALS + 1):
+        step = Fraction(1, 10**decimals)
+        candidate = ceil(lower / step) * step
+        if candidate <= upper:
+            return Decimal(candidate.numerator * 10**decimals // candidate.denominator).scaleb(-decimals)
+    return None
+
+
+def _weight_tables(places: Places) -> Iterator[WeightTable]:
+    """Yield the tables whose rows are brackets with a weight each: what a population can be held against."""
+    found: dict[tuple[str, str | None], list[Entry]] = {}
+    names: set[str] = set()
+    for entry in places.entries:
+        if entry.after and entry.kind in {AmountKind.WEIGHT, AmountKind.COUNT} and bracket_of(entry.label):
+            found.setdefault((entry.place.path.rpartition("/r")[0], entry.column), []).append(entry)
+    for (_, column), rows in found.items():
+        if len(rows) >= FEWEST_ROWS and any(entry.kind is AmountKind.WEIGHT for entry in rows):
+            section = places.section_called(rows[0])
+            labels, weights = tuple(entry.label for entry in rows), tuple(entry.stated.value for entry in rows)
+            yield WeightTable(population_name(section, names), section, column or "", labels, weights)
