@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lydelse.checks.rule import Details, Rule, Subject
+from lydelse.checks.witnesses import witness_of
 from lydelse.differ.grid import header_rows, names_of, seats_of
 from lydelse.figures.malformed import Flaw, Malformed, malformed_in, malformed_in_cell, with_unit
 from lydelse.model.finding import Finding, Passage
@@ -59,4 +60,9 @@ def _finding(rule: Rule, malformed: Malformed, passages: list[Passage], subject:
         case += ".open"
     elif len(passages) > 1:
         case += ".several"
+    witness = witness_of(malformed.suggestion, subject) if malformed.kind is Flaw.LETTER and len(passages) == 1 else None
+    if witness:
+        facts |= {"arithmetic": witness.arithmetic, "witness": subject.heading(witness.passages[0].place)}
+        details = Details(relation=witness.arithmetic, suggestion=malformed.suggestion)
+        return rule.finding(*passages, *witness.passages, facts=facts, case=f"{case}.witnessed", details=details)
     return rule.finding(*passages, facts=facts, case=case, details=Details(suggestion=malformed.suggestion))
