@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lydelse.formats.ooxml.comments import FASTENING, Anchors
 from lydelse.formats.ooxml.content import Label, WordBlock, WordCell, WordParagraph, WordRow, WordTable
-from lydelse.formats.ooxml.names import MC, Element, M, W, attribute, child, children, chosen, number_of, toggle
+from lydelse.formats.ooxml.names import MC, Element, M, W, attribute, child, children, chosen, number_of, toggle, value_of
 from lydelse.formats.ooxml.numbering import Numbering
 from lydelse.formats.ooxml.revisions import INSERTING, STRIKING, Standing
 from lydelse.formats.ooxml.runs import Inside, Runs
@@ -29,6 +29,7 @@ class Story:
         self._unseen = unseen
         self._anchors = anchors
         self._runs = Runs(styles, unseen, anchors)
+        self._table_style = ""
 
     def blocks(self, parent: Element, standing: Standing | None = None) -> tuple[WordBlock, ...]:
         """Return what a w:body, a cell, a note or a text box holds."""
@@ -45,7 +46,7 @@ class Story:
                 if paragraph.ending is Mark.KEPT:  # a text box must not come between a paragraph and the one that continues it
                     yield from self._boxes(boxes)
             elif tag == f"{W}tbl":
-                yield WordTable(tuple(self._rows(element, standing)))
+                yield self._table(element, standing)
             elif tag in FASTENING:
                 self._anchors.fasten(element)
             elif tag in _IMPORTED:
@@ -72,7 +73,8 @@ class Story:
         number = self._anchors.next_paragraph()
         properties = child(element, "pPr")
         level = self._styles.heading_level(properties)
-        inside = self._runs.inside(element, standing, self._styles.style_of(properties), heading=level is not None)
+        style = self._styles.style_of(properties)
+        inside = self._runs.inside(element, standing, style, heading=level is not None, table=self._table_style)
         ending = standing.carrying(child(properties, "rPr"))
         label = self._numbering.label(properties, _counting(inside, ending))
         contents = level is None and (self._styles.is_contents(properties) or (inside.listed and _leads_somewhere(inside)))
@@ -81,6 +83,13 @@ class Story:
             mark = None  # what follows stands on the same line
         read = WordParagraph(tuple(inside.pieces), level, label, mark, tuple(inside.citations), contents, number)
         return read, inside.boxes
+
+    def _table(self, table: Element, standing: Standing) -> WordTable:
+        around = self._table_style
+        self._table_style = value_of(child(table, "tblPr"), "tblStyle") or ""
+        rows = tuple(self._rows(table, standing))
+        self._table_style = around
+        return WordTable(rows)
 
     def _rows(self, table: Element, standing: Standing) -> Iterator[WordRow]:
         for element, around in self._spread(table, "tr", standing):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lydelse.formats.ooxml.comments import FASTENING, Anchors
 from lydelse.formats.ooxml.content import Citation, Look, Piece
@@ -70,6 +70,7 @@ class _Within:
     standing: Standing
     style: str
     heading: bool
+    table: str
     link: bool = False
 
 
@@ -83,10 +84,10 @@ class Runs:
         self._anchors = anchors
         self._fields: list[_Field] = []
 
-    def inside(self, paragraph: Element, standing: Standing, style: str, *, heading: bool) -> Inside:
-        """Return what a w:p holds."""
+    def inside(self, paragraph: Element, standing: Standing, style: str, *, heading: bool, table: str) -> Inside:
+        """Return what a w:p holds; ``style`` and ``table`` are the styles of the paragraph and of the table that it stands in."""
         inside = Inside()
-        self._read(paragraph, _Within(standing, style, heading), inside)
+        self._read(paragraph, _Within(standing, style, heading, table), inside)
         # Word ends an instruction in the paragraph that it began in; one that goes on is damaged and must not swallow the text after it.
         for broken in [begun for begun in self._fields if not begun.in_result]:
             for at, piece in reversed(broken.passed):
@@ -101,10 +102,9 @@ class Runs:
             if tag == f"{W}r":
                 self._read_run(element, within, inside)
             elif tag in INSERTING or tag in STRIKING:
-                self._read(element, _Within(within.standing.within(element), within.style, within.heading, within.link), inside)
+                self._read(element, replace(within, standing=within.standing.within(element)), inside)
             elif tag in CONTAINERS:
-                link = within.link or tag == f"{W}hyperlink"
-                self._read(element, _Within(within.standing, within.style, within.heading, link), inside)
+                self._read(element, replace(within, link=within.link or tag == f"{W}hyperlink"), inside)
             elif tag == f"{MC}AlternateContent":
                 branch = chosen(element)
                 if branch is not None:
@@ -122,8 +122,7 @@ class Runs:
             if isinstance(part, str):
                 self._add(part, None, within, inside)
                 continue
-            standing = within.standing.within(part)
-            self._read_formula(part, _Within(standing, within.style, within.heading, within.link), inside)
+            self._read_formula(part, replace(within, standing=within.standing.within(part)), inside)
 
     def _read_run(self, run: Element, within: _Within, inside: Inside) -> None:
         text = ""
@@ -206,7 +205,7 @@ class Runs:
             return
         fields = {name for begun in self._fields for name in begun.instruction.split()[:1]}
         link = within.link or "HYPERLINK" in fields
-        look = self._styles.look(child(run, "rPr"), within.style, heading=within.heading, link=link)
+        look = self._styles.look(child(run, "rPr"), within.style, heading=within.heading, link=link, table_style=within.table)
         if text.isdecimal() and self._styles.is_raised(child(run, "rPr")) and inside.pieces and inside.pieces[-1].text[-1:].isdecimal():
             text = raised(text)  # a note's sign or an exponent must not become the last figure of an amount
         known = (within.standing.author, within.standing.date) if mark is not Mark.KEPT else (None, None)

@@ -91,19 +91,22 @@ class Styles:
         style = self._styles.get(style_id)
         return value_of(child(child(style, "pPr"), "numPr"), "numId")
 
-    def look(self, run_properties: Element | None, paragraph_style: str, *, heading: bool, link: bool) -> Look:
-        """Return how a run looks. The colour and underline of a heading's own style are those of headings, and not the run's choice."""
+    def look(self, run_properties: Element | None, paragraph_style: str, *, heading: bool, link: bool, table_style: str = "") -> Look:
+        """Return how a run looks. The colour and underline of a heading's own style are those of headings, and not the run's choice.
+
+        Of a table's style only what strikes and hides counts: its colours are decoration.
+        """
         said = (
             tuple((element.tag, attribute(element), attribute(element, "fill"), attribute(element, "color")) for element in run_properties)
             if run_properties is not None
             else ()
         )
-        key = (paragraph_style, heading, link, said)
+        key = (paragraph_style, table_style, heading, link, said)
         if key not in self._run_looks:
-            self._run_looks[key] = self._look(run_properties, paragraph_style, heading=heading, link=link)
+            self._run_looks[key] = self._look(run_properties, paragraph_style, self._look_of(table_style), heading=heading, link=link)
         return self._run_looks[key]
 
-    def _look(self, run_properties: Element | None, paragraph_style: str, *, heading: bool, link: bool) -> Look:
+    def _look(self, run_properties: Element | None, paragraph_style: str, of_table: Look, *, heading: bool, link: bool) -> Look:
         character_style = value_of(run_properties, "rStyle") or ""
         of_paragraph, of_character = self._look_of(paragraph_style), self._look_of(character_style)
         base = Look() if heading else of_paragraph
@@ -111,7 +114,7 @@ class Styles:
         struck, hidden = toggle(run_properties, "strike"), toggle(run_properties, "vanish")
         bold, italic = toggle(run_properties, "b"), toggle(run_properties, "i")
         double, underline = toggle(run_properties, "dstrike"), child(run_properties, "u")
-        inherited_strike = (of_paragraph.struck != of_character.struck) or self._defaults.struck
+        inherited_strike = _odd(of_table.struck, of_paragraph.struck, of_character.struck) or self._defaults.struck
         return Look(
             struck=bool(double) or (inherited_strike if struck is None else struck),
             colour=_first(child(run_properties, "color"), own.colour, of_character.colour or base.colour),
@@ -119,7 +122,7 @@ class Styles:
             highlight=own.highlight or of_character.highlight or base.highlight,
             bold=of_paragraph.bold != of_character.bold if bold is None else bold,
             italic=of_paragraph.italic != of_character.italic if italic is None else italic,
-            hidden=(of_paragraph.hidden != of_character.hidden) if hidden is None else hidden,
+            hidden=_odd(of_table.hidden, of_paragraph.hidden, of_character.hidden) if hidden is None else hidden,
             link=link or self._is_link(character_style),
         )
 
@@ -154,6 +157,11 @@ class Styles:
                 following = value_of(chain[-1], "basedOn") or ""
             self._chains[style_id] = tuple(chain)
         return self._chains[style_id]
+
+
+def _odd(*levels: bool) -> bool:
+    """Tell whether a toggle is on at an odd number of the levels of styles: two of them take each other out (17.7.3)."""
+    return sum(levels) % 2 == 1
 
 
 def _overlaid(properties: Iterator[Element | None]) -> Look:

@@ -178,3 +178,14 @@ def test_a_field_within_an_instruction_shows_nothing_by_itself(file: Path) -> No
 def test_lines_drawn_by_hand_are_said_and_strike_nothing(file: Path, drawn: str) -> None:
     document = word.extract(words.write(file, paragraph("Priset är 12 kr.", f"<w:r>{drawn}</w:r>")))
     assert (in_words(document), unread(document)) == ("Priset är 12 kr.\n", [("X905.word-stroke", 1)])
+
+
+def test_a_table_style_strikes_its_table_and_what_stands_in_no_other_table(file: Path) -> None:
+    style = f'<w:style w:type="table" w:styleId="Bort"><w:name w:val="Bort"/><w:rPr>{STRIKE}</w:rPr></w:style>'
+    inner = table(row("inre"))
+    rows = row(
+        "utgår", cell(run("kvar", '<w:strike w:val="0"/>')), cell(paragraph("två gånger", style="Utgar")), cell(inner, paragraph("bort"))
+    )
+    styled = table(rows).replace("<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="Bort"/></w:tblPr>', 1)
+    text = read(file, styled, paragraph("Efter."), styles=words.STYLES + style)
+    assert text == "| [-utgår-] | kvar | två gånger | inre\\n[-bort-]\nEfter.\n"
