@@ -38,6 +38,7 @@ bench-comparing: $(VENV)/.tests
 
 bench-in-force: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.in_force
+	$(BIN)/python -m benchmarks.in_force_forms
 
 bench-figures: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.figures

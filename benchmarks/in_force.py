@@ -48,9 +48,9 @@ class Case:
     unmarked_numbers: int
 
 
-def made(seed: int) -> Case:
+def made(seed: int, tables: float = 0.3) -> Case:
     """Make a case: of every three, two are excerpts and one is a redline of the whole document."""
-    author = Author(seed)
+    author = Author(seed, tables)
     editor = Editor(author)
     chance = author.chance
     parts = author.document(chance.randint(40, 90))

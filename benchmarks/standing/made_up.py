@@ -93,8 +93,9 @@ class Fault:
 class Author:
     """Makes up a document; the same seed makes the same one."""
 
-    def __init__(self, seed: int) -> None:
-        """Begin with a seed."""
+    def __init__(self, seed: int, tables: float = 0.3) -> None:
+        """Begin with a seed, and the share of sections that have a table."""
+        self.tables = tables
         self.chance = random.Random(seed)
         self.used: set[str] = set()
 
@@ -172,7 +173,7 @@ class Author:
         pieces = [self.paragraph() for _ in range(self.chance.randint(1, 5))]
         if self.chance.random() < 0.3:
             pieces.extend(standing(self.sentence(), "* ") for _ in range(self.chance.randint(2, 5)))
-        if self.chance.random() < 0.3:
+        if self.chance.random() < self.tables:
             pieces.extend([*self.table(), self.paragraph()])
         return pieces
 
