@@ -21,7 +21,8 @@ FEWEST_TOP_LEVEL = 3
 _CLAUSE = re.compile(r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,5})\.?(?:\s+(?P<title>\S.*))?$", re.DOTALL)
 _CONTENTS_LINE = re.compile(r"(?:\.{2,}|…|\t|\s{2,})\s*[0-9]{1,4}$")
 _CAPTION = re.compile(
-    r"(?P<word>tabell|figur|diagram)\s+(?P<number>[0-9]{1,3})(?![0-9])\s*[.:–-]?\s*(?P<title>.*)", re.IGNORECASE | re.DOTALL
+    r"(?P<word>tabell|figur|diagram)\s+(?P<number>[0-9]{1,3})(?![0-9.,][0-9])\s*(?:[.:–-]\s*|(?=(?-i:[A-ZÅÄÖ])|[0-9(”\"])|$)(?P<title>.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 _OWN_PARAGRAPHS = re.compile(r"§+\s*[0-9]|[0-9]{1,3}\s*§")
 _WORD_BEFORE_NUMBER = re.compile(r"(?:Kapitel|Kap\.?|Avsnitt|Del)\s+")

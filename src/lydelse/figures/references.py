@@ -67,7 +67,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A number of several parts is a reference without the word for one where one is told to see it, or where it stands above or below."""
-_FIGURES_MORE = r"(?:(?:,\s*|\s+(?:och|samt|eller)\s+)[0-9]{1,3}(?![\w.]))*"
+_FIGURES_MORE = r"(?:(?:,\s*|\s+(?:och|samt|eller)\s+)[0-9]{1,3}(?![\w.])){0,12}"
 _ANNEX = re.compile(rf"(?<!\w)[Bb]ilag(?:a|an|or|orna)\s+(?P<list>(?:[0-9]{{1,3}}|[A-ZÅÄÖ]){_FIGURES_MORE})(?!\w|\.[0-9])")
 _CAPTIONED = re.compile(
     rf"(?<!\w)(?:(?P<table>tabell(?:en|erna)?)|(?:figur|diagram)(?:en|erna|met|men)?)\s+(?P<list>[0-9]{{1,3}}{_FIGURES_MORE})(?!\w|[.:,][0-9])",
@@ -80,7 +80,7 @@ _ITEM = re.compile(
     r"§{1,2}\s?(?P<list>[0-9]{1,4}(?:(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt)\s+)[0-9]{1,4}(?![\w./:])){0,12})(?![\w:/]|\.[0-9])"
 )
 _ITEM_BEFORE_SIGN = re.compile(
-    r"(?<![\w./:§-])(?P<list>[0-9]{1,3}(?:(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt|eller)\s+)[0-9]{1,3})*)\s?§{1,2}(?!\s?[0-9])"
+    r"(?<![\w./:§-])(?P<list>[0-9]{1,3}(?:(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt|eller)\s+)[0-9]{1,3}){0,12})\s?§{1,2}(?!\s?[0-9])"
 )
 _CHAPTER_BEFORE = re.compile(r"kap\.?(?:itlet)?\s+$", re.IGNORECASE)
 _OF_A_LAW = re.compile(r"(?<![0-9])[0-9]{1,3}\s?[a-z]?\s?$")

@@ -7,7 +7,9 @@ The vocabulary stands here alone, by the meaning that the words carry. Two words
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise, product
 
 from lydelse.model.small_word import Meaning
 
@@ -30,171 +32,199 @@ class SmallWord:
     figure: str = ""
 
 
-_ALONE: dict[Meaning, dict[str, str]] = {
-    Meaning.NEGATION: {"not": r"inte\s+någo[nt]|inte\s+några|inte|ej|aldrig|icke|inge[nt]|inga|nej"},
-    Meaning.LIMIT: {
-        "at most": r"(?:inte|ej)\s+(?:mer|fler|högre|större|längre)\s+än|som\s+(?:mest|högst)|högst|upp\s+till|max(?:imalt|imum)?",
-        "at least": r"(?:inte|ej)\s+(?:mindre|färre|lägre|kortare)\s+än|(?:som\s+)?lägst|minst|minimum",
-        "above": r"(?:mer|fler|högre|större|längre)\s+än",
-        "below": r"(?:mindre|färre|lägre|kortare)\s+än",
-    },
-    Meaning.INCLUSION: {
-        "with tax": r"(?:inkl\.?|inklusive|med)\s+(?:moms|mervärdesskatt)|moms\s+ingår",
-        "without tax": r"(?:exkl\.?|exklusive|utan|plus)\s+(?:moms|mervärdesskatt)|moms\s+tillkommer",
-    },
-    Meaning.TIME_LIMIT: {"until": r"senast|till\s+och\s+med|t\.?\s?o\.?\s?m\.", "from": r"tidigast|från\s+och\s+med|fr\.?\s?o\.?\s?m\."},
-    Meaning.SCOPE: {"only": "endast|enbart|bara|uteslutande", "some": "vissa|enstaka|delvis"},
-}
-"""Words that say something by standing there at all."""
-
 FORBIDDEN = "must not"
 """The sense of a duty not to, or of no leave to: what "inte" makes of "ska" and "får" alike."""
 
-_INSTEAD: dict[Meaning, dict[str, str]] = {
+_Vocabulary = Mapping[Meaning, Mapping[str, str]]
+"""Phrases by meaning and sense, a comma between phrases and a bar between words that may stand in the same place of one."""
+
+_ALONE: _Vocabulary = {
+    Meaning.NEGATION: {"not": "inte, ej, aldrig, icke, ingen|inget|inga, inte någon|något|några, nej"},
+    Meaning.LIMIT: {
+        "at most": "inte|ej mer|fler|högre|större|längre än, som mest|högst, högst, upp till, max, maximalt, maximum",
+        "at least": "inte|ej mindre|färre|lägre|kortare än, som lägst, lägst, minst, minimum",
+        "above": "mer|fler|högre|större|längre än",
+        "below": "mindre|färre|lägre|kortare än",
+    },
+    Meaning.INCLUSION: {
+        "with tax": "inkl|inklusive|med moms|mervärdesskatt, moms|mervärdesskatt ingår",
+        "without tax": "exkl|exklusive|utan|plus moms|mervärdesskatt, moms|mervärdesskatt tillkommer",
+    },
+    Meaning.TIME_LIMIT: {"until": "senast, till och med, t o m", "from": "tidigast, från och med, fr o m"},
+    Meaning.SCOPE: {"only": "endast, enbart, bara, uteslutande", "some": "vissa, enstaka, delvis"},
+    Meaning.PERIOD: {
+        "year": "per|/ år|helår|kalenderår, årligen, årsvis, varje|om år|året",
+        "half-year": "per|/ halvår, halvårsvis",
+        "third of a year": "per|/ tertial, tertialvis",
+        "quarter": "per|/ kvartal, kvartalsvis, varje kvartal",
+        "month": "per|/ månad|mån, månadsvis, månatligen, varje|i månad|månaden",
+        "week": "per|/ vecka, veckovis, varje|i vecka|veckan",
+        "day": "per|/ dag|dygn, dagligen, varje dag",
+        "hour": "per|/ timme|tim, per påbörjad timme",
+        "school year": "per|/ läsår",
+        "school term": "per|/ termin",
+        "visit": "per|/ besök",
+        "occasion": "per|/ tillfälle|gång",
+        "care episode": "per|/ vårdtillfälle",
+        "patient": "per|/ patient",
+        "listed person": "per|/ listad, per listad invånare|person|patient",
+        "inhabitant": "per|/ invånare",
+        "person": "per|/ person|individ",
+        "pupil": "per|/ elev",
+        "child": "per|/ barn",
+        "place": "per|/ plats",
+        "participant": "per|/ deltagare",
+        "employee": "per|/ anställd|medarbetare|årsarbetare",
+        "unit": "per|/ enhet|vårdenhet|mottagning",
+        "household": "per|/ hushåll",
+        "piece": "per|/ styck|st",
+        "kilometre": "per|/ km|kilometer",
+        "ten kilometres": "per|/ mil",
+        "square metre": "per|/ kvm|m2|m²|kvadratmeter",
+    },
+}
+"""Words that say something by standing there at all."""
+
+_INSTEAD: _Vocabulary = {
     Meaning.NEGATION: {"yes": "ja"},
     Meaning.DUTY: {
-        FORBIDDEN: r"(?:ska|skall|måste|får)\s+(?:inte|ej|aldrig)",
-        "must": r"ska|skall|måste|är\s+skyldiga?\s+att|åligger\s+det",
-        "must be able": r"(?:ska|skall|måste)\s+kunna",
-        "should": r"bör|borde",
+        FORBIDDEN: "ska|skall|måste|får inte|ej|aldrig",
+        "must": "ska, skall, måste, är skyldig|skyldiga att, åligger det",
+        "must be able": "ska|skall|måste kunna",
+        "should": "bör, borde",
         "can": "kan",
-        "may": r"får|har\s+rätt\s+att",
-        "need not": r"behöver\s+(?:inte|ej)",
+        "may": "får, har rätt att",
+        "need not": "behöver inte|ej",
     },
-    Meaning.LIMIT: {"above": r"över(?=\s+[0-9])(?!\s+(?:19|20)[0-9]{2}\b)", "below": r"under(?=\s+[0-9])(?!\s+(?:19|20)[0-9]{2}\b)"},
-    Meaning.INCLUSION: {"with": r"inkl\.?|inklusive|med", "without": r"exkl\.?|exklusive|utan"},
-    Meaning.TIME_LIMIT: {"before": "före|innan", "after": "efter"},
-    Meaning.SCOPE: {"all": "samtliga|alla|varje|hela|helt", "some": r"några|en\s+del", "most": r"(?:de\s+)?flesta|merparten|flertalet"},
-    Meaning.JOINING: {"and": r"och|samt", "or": "eller", "either or both": "och/eller|och\\s+eller"},
+    Meaning.INCLUSION: {"with": "inkl, inklusive, med", "without": "exkl, exklusive, utan"},
+    Meaning.TIME_LIMIT: {"before": "före, innan", "after": "efter"},
+    Meaning.SCOPE: {"all": "samtliga, alla, varje, hela, helt", "some": "några, en del", "most": "flesta, merparten, flertalet"},
+    Meaning.JOINING: {"and": "och, samt", "or": "eller", "either or both": "och/eller, och eller"},
 }
 """Words that say something when another of their meaning stands instead."""
 
-_FIGURE = (
-    r"(?P<figure>[0-9][0-9\s.,]*|(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|fjorton|femton|tjugo|trettio|sextio|nittio)\s)?\s*"
-)
-_UNITS = {
-    "kronor": r"kr|kronor|sek",
-    "thousands": r"tkr|tsek|ksek|tusen\s+kronor|tusental\s+kronor",
-    "millions": r"mkr|mnkr|mnkr|msek|miljon(?:er)?(?:\s+kronor)?",
-    "thousand millions": r"mdkr|mdr|miljard(?:er)?(?:\s+kronor)?",
-    "per cent": r"procent",
-    "percentage points": r"procentenhet(?:er)?",
-    "per mille": r"promille",
+_BEFORE_A_FIGURE: _Vocabulary = {
+    Meaning.LIMIT: {"above": "över", "below": "under"},
+    Meaning.TIME_LIMIT: {"until": "till, till den", "from": "från, från den"},
 }
-_TERMS = {
-    "minutes": "minut(?:er)?",
-    "hours": "timm(?:e|ar)",
-    "working days": "arbetsdag(?:ar)?",
-    "weekdays": "vardag(?:ar)?",
-    "banking days": "bankdag(?:ar)?",
-    "days": "(?:kalender)?dag(?:ar)?|dygn",
-    "weeks": "veck(?:a|or)",
-    "months": "månad(?:er)?",
-    "quarters": "kvartal",
-    "years": "år",
+"""The same, where a figure follows that is no year."""
+
+_OF_A_FIGURE: _Vocabulary = {
+    Meaning.UNIT: {
+        "kronor": "kr, kronor, sek",
+        "thousands": "tkr, tsek, ksek, tusen kronor, tusental kronor",
+        "millions": "mkr, mnkr, mnkr, msek, miljon, miljoner, miljon|miljoner kronor",
+        "thousand millions": "mdkr, mdr, miljard, miljarder, miljard|miljarder kronor",
+        "per cent": "procent",
+        "percentage points": "procentenhet, procentenheter",
+        "per mille": "promille",
+    },
+    Meaning.TERM: {
+        "minutes": "minut, minuter",
+        "hours": "timme, timmar",
+        "working days": "arbetsdag, arbetsdagar",
+        "weekdays": "vardag, vardagar",
+        "banking days": "bankdag, bankdagar",
+        "days": "dag, dagar, dygn, kalenderdag, kalenderdagar",
+        "weeks": "vecka, veckor",
+        "months": "månad, månader",
+        "quarters": "kvartal",
+        "years": "år",
+    },
 }
-_PERIODS = {
-    "year": r"år|helår|kalenderår",
-    "half-year": "halvår",
-    "third of a year": "tertial",
-    "quarter": "kvartal",
-    "month": r"månad|mån\.?",
-    "week": "vecka",
-    "day": r"dag|dygn",
-    "hour": r"timme|tim\.?",
-    "school year": "läsår",
-    "school term": "termin",
-}
-_COUNTED = {
-    "visit": r"besök",
-    "occasion": r"tillfälle|gång",
-    "care episode": r"vårdtillfälle",
-    "patient": "patient",
-    "listed person": r"listad(?:\s+(?:invånare|person|patient))?",
-    "inhabitant": "invånare",
-    "person": r"person|individ",
-    "pupil": "elev",
-    "child": "barn",
-    "place": "plats",
-    "participant": "deltagare",
-    "employee": r"anställd|medarbetare|årsarbetare",
-    "unit": r"enhet|vårdenhet|mottagning",
-    "household": "hushåll",
-    "piece": r"styck|st",
-    "kilometre": r"km|kilometer",
-    "ten kilometres": "mil",
-    "square metre": r"kvm|m2|m²|kvadratmeter",
-}
-_BY_PERIOD = {
-    "year": "årligen|årsvis|varje\\s+år",
-    "quarter": "kvartalsvis|varje\\s+kvartal",
-    "month": "månadsvis|månatligen|varje\\s+månad",
-}
-_BY_DAY = {"week": "veckovis|varje\\s+vecka", "day": "dagligen|varje\\s+dag", "half-year": "halvårsvis", "third of a year": "tertialvis"}
+"""Units and terms: a term needs the figure that it counts, a unit may stand in the head of a column."""
+
+_IDIOMS = ("inte minst|bara|enbart|endast|heller", "högst sannolikt|väsentlig|väsentligt|påtaglig|påtagligt|relevant", "under året|tiden")
+"""Words that look like small words and limit or deny nothing."""
+
 YEARLY = {"year": 1, "half-year": 2, "third of a year": 3, "quarter": 4, "month": 12, "week": 52, "day": 365}
 """How many times a year holds each period."""
 
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/-])(?:{pattern})(?![\w/]|-\w)", re.IGNORECASE)
-
-
-def _pattern(senses: dict[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((sense, _words(pattern)) for sense, pattern in senses.items())
-
-
-_PLAIN = tuple(
-    (meaning, sense, pattern, alone)
-    for table, alone in ((_ALONE, True), (_INSTEAD, False))
-    for meaning, senses in table.items()
-    for sense, pattern in _pattern(senses)
+_Sense = tuple[Meaning, str]
+_TOKEN = re.compile(r"och/eller(?!\w)|m[2²](?!\w)|[^\W\d_]+|/")
+_JOINT = re.compile(r"[.\s]*")
+_FIGURE_AFTER = re.compile(r"\s+[0-9](?!(?<=[12])(?:9|0)[0-9]{2}(?![\w.,]|\s[0-9]{3}))")
+_FIGURE_BEFORE = re.compile(
+    r"(?<!\w)([0-9][0-9\s.,]*|(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|fjorton|femton|tjugo|trettio|sextio|nittio)\s)\s*$",
+    re.IGNORECASE,
 )
-_OF_A_FIGURE = tuple(
-    (meaning, sense, re.compile(rf"(?<![\w/-]){_FIGURE}(?<![a-zåäö/-])(?P<word>{pattern})(?!\w|-\w)", re.IGNORECASE))
-    for meaning, senses in ((Meaning.UNIT, _UNITS), (Meaning.TERM, _TERMS))
-    for sense, pattern in senses.items()
-)
-_PERIOD = tuple(
-    (sense, re.compile(rf"(?:(?<!\w)per\s+(?:påbörja[dt]\s+)?|/\s?)(?:{pattern})(?!\w)", re.IGNORECASE))
-    for sense, pattern in (*_PERIODS.items(), *_COUNTED.items())
-)
-_ADVERBS = tuple((sense, pattern) for table in (_BY_PERIOD, _BY_DAY) for sense, pattern in _pattern(table))
+_FIGURE_REACHES = 24
+"""Characters before a unit in which its figure stands."""
+
+
+def _phrases(words: str) -> Iterator[tuple[str, ...]]:
+    for phrase in words.split(", "):
+        yield from product(*(word.split("|") for word in phrase.split()))
+
+
+def _indexed(vocabulary: _Vocabulary) -> dict[tuple[str, ...], _Sense]:
+    return {
+        phrase: (meaning, sense) for meaning, senses in vocabulary.items() for sense, words in senses.items() for phrase in _phrases(words)
+    }
+
+
+_SENSES_ALONE, _SENSES_INSTEAD = _indexed(_ALONE), _indexed(_INSTEAD)
+_SENSES_BEFORE, _SENSES_OF_FIGURES = _indexed(_BEFORE_A_FIGURE), _indexed(_OF_A_FIGURE)
+_EMPTY = frozenset(phrase for idiom in _IDIOMS for phrase in _phrases(idiom))
+_KNOWN = {*_SENSES_ALONE, *_SENSES_INSTEAD, *_SENSES_BEFORE, *_SENSES_OF_FIGURES, *_EMPTY}
+_FIRST_WORDS = frozenset(phrase[0] for phrase in _KNOWN)
+_LONGEST = max(map(len, _KNOWN))
 
 
 def small_words_in(text: str) -> tuple[SmallWord, ...]:
-    """Return the small words of a text in order; of two that overlap the longest stands ("ska kunna", not "ska").
+    """Return the small words of a text in order; where one begins, the longest stands ("ska kunna", not "ska").
 
-    A unit or a term is one of them only after a figure, or where no figure stands before it at all (the head of a column).
+    A term is one of them only after a figure, a unit also where no figure stands before it (the head of a column).
     """
-    found = [*_plain(text), *_counted(text), *_periods(text)]
-    found.sort(key=lambda word: (word.start - word.end, word.start, word.meaning))
-    taken: list[SmallWord] = []
-    for word in found:
-        if all(word.end <= other.start or other.end <= word.start for other in taken):
-            taken.append(word)
-    return tuple(sorted(taken, key=lambda word: word.start))
+    tokens = [(match[0].lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    found: list[SmallWord] = []
+    at = 0
+    while at < len(tokens):
+        length, word = _longest(text, tokens[at : at + _LONGEST]) if tokens[at][0] in _FIRST_WORDS else (1, None)
+        found.extend([word] if word else [])
+        at += length
+    return tuple(found)
 
 
-def _plain(text: str) -> list[SmallWord]:
-    return [
-        SmallWord(meaning, sense, match[0], match.start(), match.end(), weighs_alone=alone)
-        for meaning, sense, pattern, alone in _PLAIN
-        for match in pattern.finditer(text)
-    ]
+def _longest(text: str, tokens: list[tuple[str, int, int]]) -> tuple[int, SmallWord | None]:
+    """Return how many tokens the longest phrase at the first of them takes, and the small word that it is."""
+    start = tokens[0][1]
+    for length in range(len(tokens), 0, -1):
+        end = tokens[length - 1][2]
+        phrase = tuple(token for token, _, _ in tokens[:length])
+        if phrase not in _KNOWN or not _stands_together(text, tokens[:length]):
+            continue
+        if phrase in _EMPTY:
+            return length, None
+        word = _word(text, phrase, start, end)
+        if word:
+            return length, word
+    return 1, None
 
 
-def _counted(text: str) -> list[SmallWord]:
-    return [
-        SmallWord(meaning, sense, match["word"], match.start("word"), match.end("word"), figure="".join((match["figure"] or "").split()))
-        for meaning, sense, pattern in _OF_A_FIGURE
-        for match in pattern.finditer(text)
-        if meaning is Meaning.UNIT or match["figure"]
-    ]
+def _word(text: str, phrase: tuple[str, ...], start: int, end: int) -> SmallWord | None:
+    written = text[start:end]
+    if phrase in _SENSES_OF_FIGURES:
+        meaning, sense = _SENSES_OF_FIGURES[phrase]
+        figure = _figure_before(text, start)
+        return SmallWord(meaning, sense, written, start, end, figure=figure) if figure or meaning is Meaning.UNIT else None
+    if phrase in _SENSES_ALONE:
+        return SmallWord(*_SENSES_ALONE[phrase], written, start, end, weighs_alone=True)
+    if phrase in _SENSES_BEFORE and _FIGURE_AFTER.match(text, end):
+        return SmallWord(*_SENSES_BEFORE[phrase], written, start, end)
+    return SmallWord(*_SENSES_INSTEAD[phrase], written, start, end) if phrase in _SENSES_INSTEAD else None
 
 
-def _periods(text: str) -> list[SmallWord]:
-    return [
-        SmallWord(Meaning.PERIOD, sense, match[0], match.start(), match.end(), weighs_alone=True)
-        for sense, pattern in (*_PERIOD, *_ADVERBS)
-        for match in pattern.finditer(text)
-    ]
+def _stands_together(text: str, tokens: list[tuple[str, int, int]]) -> bool:
+    """Tell whether nothing but space and full stops stands between some words, and they are no part of a compound or of a link."""
+    start, end = tokens[0][1], tokens[-1][2]
+    if text[start] != "/" and start and text[start - 1] in "-/_":
+        return False
+    if text[end : end + 1] == "_" or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum()) or text[end : end + 1].isdigit():
+        return False
+    return all(_JOINT.fullmatch(text, one[2], other[1]) for one, other in pairwise(tokens))
+
+
+def _figure_before(text: str, at: int) -> str:
+    match = _FIGURE_BEFORE.search(text[max(0, at - _FIGURE_REACHES) : at])
+    return "".join(match[1].split()) if match else ""

@@ -15,6 +15,10 @@ _ANNEX_LEAD = re.compile(r"(?:[Bb]ilaga)\s+(?P<number>[0-9]{1,3}|[A-ZÅÄÖ]),?\
 _NAMED_AFTER = re.compile(
     r"\s*,?\s+(?:i|av|till|ur|från)\s+(?P<adjective>(?:den|det|de|nu\s+gällande|gällande|regionens|kommunens)\s+)?(?P<name>[\w-]+(?:\s+[0-9]{1,4}(?![\w.]))?)"
 )
+_TITLE_AND_NAMED = re.compile(
+    r"\s+[”\"]?[A-ZÅÄÖ][\w-]*(?:\s+(?!i\s|av\s|ur\s)[\w-]+){0,3}[”\"]?\s+(?:i|av|ur)\s+(?P<name>[A-ZÅÄÖ][\w-]+|[\w-]{3,}(?:et|en|na))(?!\w)"
+)
+"""The title of a section between its number and the writing: "avsnitt 3.4 Villkor i avtalet"."""
 _LAW_AFTER = re.compile(
     r"\s+(?:i\s+)?(?P<name>[A-ZÅÄÖ]{2,6}\b|[A-ZÅÄÖa-zåäö-]*(?:lag|lagen|balken|balk|förordningen|förordning|direktivet|föreskrifterna)\b)"
 )
@@ -42,7 +46,8 @@ def _named_after(text: str, end: int) -> str:
         return law["name"]
     match = _NAMED_AFTER.match(text, end)
     if not match:
-        return ""
+        titled = _TITLE_AND_NAMED.match(text, end)
+        return "" if titled is None or titled["name"].lower() in _OWN_NAMES | _NO_NAMES else titled["name"]
     word = match["name"].split()[0].lower()
     if word in _OWN_NAMES or (word in _NO_NAMES and not match["adjective"]):
         return ""

@@ -75,6 +75,10 @@ def test_a_line_of_the_contents_is_no_landmark() -> None:
     assert landmarks_of(written("3.1 Avgifter ........ 14")).standing == ()
 
 
+def test_a_sentence_that_begins_with_a_table_is_no_caption() -> None:
+    assert landmarks_of(written("Tabell 3 visar avgifterna.")).standing == ()
+
+
 def test_a_document_is_whole_when_its_first_level_runs_from_one_without_a_gap() -> None:
     whole, excerpt = (landmarks_of(written(text)) for text in ("# 1 A\n# 2 B\n# 2.1 C\n# 3 D", "# 3 A\n# 4 B\n# 5 C"))
     assert whole.is_whole(Version.AFTER, ReferenceKind.SECTION)

@@ -47,6 +47,9 @@ def test_a_small_word_is_found_with_what_it_settles(before: str, after: str, pai
         ("Nämnden ska yttra sig.", "Yttranden och svar bör lämnas skriftligen till kansliet varje år."),
         ("Bidraget höjs.", "Bidraget höjs. Det får inte överlåtas."),
         ("Bidraget är 90 kr.", "Bidraget är 95 kr."),
+        ("Taxan gäller från och med den 1 maj.", "Taxan gäller från den 1 maj."),
+        ("Hyran betalas per år.", "Hyran betalas årligen."),
+        ("Elever får stöd under skoltid.", "Elever får stöd, inte minst under skoltid."),
         ("Nämnden ska yttra sig om a, b och c.", "Nämnden ska yttra sig om a, b, c och d."),
     ],
 )

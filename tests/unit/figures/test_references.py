@@ -72,6 +72,8 @@ def test_a_reference_knows_where_it_stands() -> None:
         ("avsnitt 5.2 i avtalet", "avtalet"),
         ("kapitel 4 i Socialstyrelsens föreskrifter", "Socialstyrelsens"),
         ("avtalets punkt 4.2", "avtalets"),
+        ("se avsnitt 3.4 Villkor för hyra i avtalet", "avtalet"),
+        ("Avsnitt 5.4 Läkemedel gäller i hela länet.", ""),
         ("regleras i uppdragsspecifikationen, kapitel 3.9", "uppdragsspecifikationen"),
         ("kap. 4 LOU", "LOU"),
         ("5 § kommunallagen", "kommunallagen"),
