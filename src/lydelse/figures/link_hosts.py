@@ -51,6 +51,8 @@ def _web(text: str) -> Iterator[FlawedLink]:
         if parts is None or "://" not in match[0] or match[0].lower().startswith("mailto:"):
             continue
         host = parts["host"].rstrip(".,;")
+        if host.lower() == "www":
+            continue  # the rest of the address stands on another line
         if "." not in host or _OWN_NETWORK.search(host):
             yield FlawedLink(LinkFlaw.INTERNAL, host, match.start(), match.end())
         elif _FOLLOWS.search(host) or _FOLLOWING_PARAMETER.search(parts["rest"]):

@@ -23,7 +23,8 @@ def test_a_link_that_outside_readers_cannot_or_should_not_open_is_found(link: st
 
 
 @pytest.mark.parametrize(
-    "link", ["https://www.exempel.se/intranet/utm_source", "www.exempel.se", "a@exempel.se", "https://11.exempel.se", "och/eller"]
+    "link",
+    ["https://www.exempel.se/intranet/utm_source", "http://www", "www.exempel.se", "a@exempel.se", "https://11.exempel.se", "och/eller"],
 )
 def test_a_public_link_is_none(link: str) -> None:
     assert flawed_links_in(f"Se {link} för villkoren.") == ()

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from lydelse.checks.rule import Subject, rule
-from lydelse.figures.personal import Personal, personal_in
+from lydelse.figures.personal import Personal, PersonalKind, personal_in
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Fact
 from lydelse.model.text import Version
 
+SHOWN = 5
+"""How many a finding names, masked; the rest stand among its places."""
+
 
 @rule("P801", "personal-data", Severity.WARNING)
 def personal_data(subject: Subject) -> Iterator[Finding]:
-    """Yield the personal data of the later version, masked, the same data once with all its places."""
-    found = sorted(_found(subject), key=lambda each: (each[0].kind, each[0].masked))
-    for (kind, masked), group in groupby(found, key=lambda each: (each[0].kind, each[0].masked)):
-        passages = [passage for _, passage in group]
-        facts: dict[str, Fact] = {"section": subject.heading(passages[0].place), "masked": masked, "times": len(passages)}
-        case = kind.value.replace(" ", "-")
-        yield personal_data.finding(*passages, facts=facts, case=f"{case}.several" if len(passages) > 1 else case)
+    """Yield the personal data of the later version, masked: one finding for each kind, with all its places."""
+    by_kind: dict[PersonalKind, list[Passage]] = {}
+    for personal, passage in _found(subject):
+        by_kind.setdefault(personal.kind, []).append(passage)
+    for kind, passages in by_kind.items():
+        masked = tuple(dict.fromkeys(passage.text for passage in passages))
+        facts: dict[str, Fact] = {
+            "section": subject.heading(passages[0].place),
+            "masked": masked[:SHOWN],
+            "more": len(masked) - SHOWN,
+            "times": len(passages),
+        }
+        case = kind.value.replace(" ", "-") + (".more" if len(masked) > SHOWN else "")
+        yield personal_data.finding(*passages, facts=facts, case=case)
 
 
 def _found(subject: Subject) -> Iterator[tuple[Personal, Passage]]:
