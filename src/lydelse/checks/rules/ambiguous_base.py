@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.open_shares import BaseReading, OpenShare, open_shares
-from lydelse.checks.rule import Subject, passage_of, rule
+from lydelse.checks.rule import Subject, rule
 from lydelse.figures.spelling import in_unit, spelled
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Fact
@@ -27,14 +27,13 @@ def _finding(subject: Subject, each: OpenShare) -> Finding:
     reading = each.paragraph.reading(Version.AFTER)
     start, end = each.start, each.end
     text = reading.text[start:end].strip()
-    passages = [Passage(each.paragraph.place_of(*reading.marked_span(start, end)), text)]
-    passages += [passage_of(entry) for option in each.readings for entry in (option.base, *option.without)]
+    passage = Passage(each.paragraph.place_of(*reading.marked_span(start, end)), text)
     facts: dict[str, Fact] = {
         "section": subject.heading(each.share.place),
         "text": text,
         "readings": tuple(_told(subject, option) for option in each.readings),
     }
-    return ambiguous_base.finding(*dict.fromkeys(passages), facts=facts)
+    return ambiguous_base.finding(passage, facts=facts)
 
 
 def _told(subject: Subject, option: BaseReading) -> str:
