@@ -7,6 +7,7 @@ One line is one block:
     #0 Title                    a heading of the level that is written: 0 is the document's title
     * text                      an item with the marker "•"
     *2. text                    an item with the marker "2."
+    *[-2.-]{+3.+} text          an item that was number 2 and is number 3; "" is no marker: ``*[--]{+1.+} text``
     [^1] text                   a footnote with the marker "1"
     |= Year | Amount            a header row
     | 2026 | [-100-]{+103+}     a row; lines of rows that follow one another make a table
@@ -52,6 +53,7 @@ _LINE = re.compile(
       | (?P<row>[-+]?\|=?)(?:\s+|$)""",
     re.VERBOSE,
 )
+_RENUMBERED = re.compile(r"\[-(?P<before>.*)-\]\{\+(?P<after>.*)\+\}")
 _ROW_MARK = {"-": Mark.STRUCK, "+": Mark.INSERTED, "|": Mark.KEPT}
 _ROW_SIGN = {Mark.STRUCK: "-|", Mark.INSERTED: "+|", Mark.KEPT: "|"}
 _SIGNS = {Mark.STRUCK: ("[-", "-]"), Mark.INSERTED: ("{+", "+}"), Mark.KEPT: ("", "")}
@@ -139,6 +141,9 @@ def _paragraph(match: re.Match[str] | None, text: str) -> Paragraph:
     if match["heading"]:
         return replace(paragraph, kind=Kind.HEADING, level=_level(match, paragraph))
     if match["item"] is not None:
+        renumbered = _RENUMBERED.fullmatch(match["item"])
+        if renumbered:
+            return replace(paragraph, kind=Kind.ITEM, marker=renumbered["after"], marker_before=renumbered["before"])
         return replace(paragraph, kind=Kind.ITEM, marker=match["item"] or BULLET)
     return replace(paragraph, kind=Kind.FOOTNOTE, marker=match["footnote"])
 
@@ -192,11 +197,17 @@ def _paragraph_in_words(paragraph: Paragraph) -> str:
         case Kind.HEADING:
             return f"{_heading_sign(paragraph)} {text}"
         case Kind.ITEM:
-            return f"*{'' if paragraph.marker == BULLET else paragraph.marker} {text}"
+            return f"*{_marker_in_words(paragraph)} {text}"
         case Kind.FOOTNOTE:
             return f"[^{paragraph.marker}] {text}"
         case Kind.PARAGRAPH:
             return f"\\{text}" if _LINE.match(text) or text.startswith(">>") else text
+
+
+def _marker_in_words(item: Paragraph) -> str:
+    if item.marker_before is not None:
+        return f"[-{item.marker_before}-]{{+{item.marker}+}}"
+    return "" if item.marker == BULLET else item.marker
 
 
 def _heading_sign(heading: Paragraph) -> str:

@@ -105,3 +105,30 @@ def test_a_document_comes_back_whole() -> None:
 
 def test_nothing_is_an_empty_document() -> None:
     assert written("\n \n").sections == Document().sections
+
+
+def test_an_item_may_have_another_marker_in_each_version() -> None:
+    read = [(each.marker_before, each.marker) for each in paragraphs("*[-2.-]{+3.+} ett\n*[--]{+a)+} två\n*[-•-]{++} tre\n*4. fyra")]
+    assert read == [("2.", "3."), ("", "a)"), ("•", ""), (None, "4.")]
+
+
+def test_a_cell_may_be_struck_or_inserted_with_its_text() -> None:
+    cells = [cell for row in table("| år | [-¤-] 100 | {+¤+} {+1+}03 | \\[-¤-] | [-¤-]").rows for cell in row.cells]
+    assert [cell.mark for cell in cells] == [Mark.KEPT, Mark.STRUCK, Mark.INSERTED, Mark.KEPT, Mark.STRUCK]
+    assert [paragraph.runs for cell in cells[1:4] for paragraph in cell.paragraphs] == [
+        (Run("100", Mark.STRUCK),),
+        (Run("103", Mark.INSERTED),),
+        (Run("[-¤-]"),),
+    ]
+
+
+def test_comments_stand_with_the_block_above_them() -> None:
+    document = written('>> Utkast\n# 5 Pris\n>> (Eva; 2026-03-02) "Pris" Ny rubrik?\n| a | 1\n>>> (;2026) Ja.\n>>v Klart')
+    told = [(each.place.path, each.author, each.date, each.quoted, each.text) for each in document.comments]
+    assert told == [
+        ("", None, None, "", "Utkast"),
+        ("5/h", "Eva", "2026-03-02", "Pris", "Ny rubrik?"),
+        ("5/t1", None, "2026", "", "Ja."),
+        ("5/t1", None, None, "", "Klart"),
+    ]
+    assert [(each.is_answer, each.resolved) for each in document.comments[2:]] == [(True, False), (False, True)]
