@@ -85,10 +85,10 @@ def blocks_of(lines: Sequence[Line], start: int = 0) -> Iterator[Block]:
 
 def _best_from(lines: Sequence[Line], first: int) -> Block | None:
     """Return the table that begins at a line, or a few lines on where its columns show only under a header of wider cells."""
-    whole = _grown(lines, first, ()) if _is_tabular(lines[first]) else None
+    whole = _grown(lines, first, ()) if is_tabular(lines[first]) else None
     if whole is None:
         return None
-    starts = [at for at in range(first + 1, min(first + 1 + HEADER_LINES, whole.end)) if _is_tabular(lines[at])]
+    starts = [at for at in range(first + 1, min(first + 1 + HEADER_LINES, whole.end)) if is_tabular(lines[at])]
     others = [block for at in starts if (block := _grown(lines, at, ()))]
     tables = [block for block in (whole, *others) if _is_table(lines, block)]
     if not tables:
@@ -157,7 +157,7 @@ def _replaces(one: Word, other: Word) -> bool:
     return marks == {Mark.STRUCK, Mark.INSERTED} and one.has_only(one.marks[0]) and other.has_only(other.marks[0])
 
 
-def _is_tabular(line: Line) -> bool:
+def is_tabular(line: Line) -> bool:
     """Tell whether a line has text on both sides of a wide gap that no list marker or row of leader dots makes."""
     pieces = pieces_of(line)
     if len(pieces) < 2 or LEADER.search(line.text):
@@ -172,7 +172,7 @@ def _grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Bloc
         line = lines[at]
         if at > first and not 0 < line.baseline - lines[at - 1].baseline <= ROWS_APART * max(size, line.size):
             break
-        tabular = _is_tabular(line)
+        tabular = is_tabular(line)
         if rows and not tabular and line.size > LARGER * size:
             break
         if rows and not tabular and heads_group(lines, at, rivers):
@@ -196,7 +196,7 @@ def heads_group(lines: Sequence[Line], at: int, rivers: Sequence[River]) -> bool
     if following is None or not crosses(line, rivers) or len(line.text) > LONGEST_LABEL or line.text[-1] in ".,;" or is_item(line):
         return False
     near = following.baseline - line.baseline <= ROWS_APART * line.size and abs(following.box.x0 - line.box.x0) <= LEVEL_WITHIN
-    return near and _is_tabular(following) and _begins_first(following, rivers) and not crosses(following, rivers)
+    return near and is_tabular(following) and _begins_first(following, rivers) and not crosses(following, rivers)
 
 
 def crosses(line: Line, rivers: Sequence[River]) -> bool:
@@ -235,7 +235,7 @@ def _has_both_sides(line: Line, rivers: Sequence[River]) -> bool:
 
 
 def _is_table(lines: Sequence[Line], block: Block) -> bool:
-    tabular = [line for line in lines[block.first : block.end] if _is_tabular(line)]
+    tabular = [line for line in lines[block.first : block.end] if is_tabular(line)]
     rows = [cells_of(line, block.rivers) for line in tabular]
     if not (is_long_enough(rows) or is_pair_of_rows(rows, tabular)) or is_contents(rows):
         return False

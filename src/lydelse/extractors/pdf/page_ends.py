@@ -55,9 +55,12 @@ def _closing(ending: Sequence[Stroke], y: float, strokes: Sequence[Stroke]) -> I
 
 
 def same_columns(first: Grid, second: Grid) -> bool:
-    """Tell whether two ruled tables have their columns in the same places."""
-    return len(first.edges) == len(second.edges) > 0 and all(
-        abs(one - other) <= SAME_COLUMN_WITHIN for one, other in zip(first.edges, second.edges, strict=True)
+    """Tell whether two tables with rules have their columns in the same places."""
+    alike = len(first.edges) == len(second.edges) > 0 and len(first.rivers) == len(second.rivers)
+    return (
+        alike
+        and all(abs(one - other) <= SAME_COLUMN_WITHIN for one, other in zip(first.edges, second.edges, strict=True))
+        and all(one.x0 < other.x1 and other.x0 < one.x1 for one, other in zip(first.rivers, second.rivers, strict=True))
     )
 
 

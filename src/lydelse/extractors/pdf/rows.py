@@ -61,7 +61,7 @@ def rows_of(lines: Sequence[Line], block: Block) -> tuple[tuple[GridCell, ...], 
         else:
             rows.append({column: [part] for column, part in parts.items()})
     columns = len(block.rivers) + 1
-    return tuple(_cells(row, columns) if isinstance(row, dict) else _spanning(row, block.rivers) for row in rows)
+    return tuple(_cells(row, columns) if isinstance(row, dict) else spanning(row, block.rivers) for row in rows)
 
 
 def _is_over_columns(line: Line, rivers: Sequence[River]) -> bool:
@@ -93,7 +93,7 @@ def with_last_wrap(lines: Sequence[Line], block: Block) -> Block:
 
 def header_above(lines: Sequence[Line], block: Block, taken: int) -> list[tuple[GridCell, ...]]:
     """Return rows for the lines right above a block that stand over its later columns only; none before index ``taken``."""
-    rows = [_spanning(line, block.rivers) for line in lines[block.top : block.first]]
+    rows = [spanning(line, block.rivers) for line in lines[block.top : block.first]]
     right = max(line.box.x1 for line in lines[block.first : block.end])
     below = lines[block.top]
     for at in range(block.top - 1, max(taken, block.first - HEADER_LINES_ABOVE) - 1, -1):
@@ -102,12 +102,12 @@ def header_above(lines: Sequence[Line], block: Block, taken: int) -> list[tuple[
         over = line.box.x0 >= block.rivers[0].x0 - 1 and line.box.x1 <= right + 2 * line.size
         if not close or not over or is_item(line):
             break
-        rows.insert(0, _spanning(line, block.rivers))
+        rows.insert(0, spanning(line, block.rivers))
         below = line
     return rows
 
 
-def _spanning(line: Line, rivers: Sequence[River]) -> tuple[GridCell, ...]:
+def spanning(line: Line, rivers: Sequence[River]) -> tuple[GridCell, ...]:
     """Return a row of a header whose cells may stand over several columns."""
     cells: list[GridCell] = []
     following = 0

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lydelse.extractors.pdf.bands import as_line, bands_of
 from lydelse.extractors.pdf.columns import Block, blocks_of, continuation
 from lydelse.extractors.pdf.grid import Grid, GridCell, around, line_of, with_headers
+from lydelse.extractors.pdf.level_rules import levelled
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.page_ends import closing_rules, is_header_again, joined, rest_of_last_row, same_columns
 from lydelse.extractors.pdf.partings import parted, unstacked, with_pairs_together
@@ -59,7 +60,9 @@ def flow_of(pages: Iterable[tuple[Page, Sequence[Line]]]) -> list[Line | Grid]:
 
 def tables_of(page: Page, lines: Sequence[Line], above: Grid | None = None) -> Found:
     """Return the tables of a page. ``above`` is the table that stood last on the page before, with nothing under it."""
-    ruled, outside = _ruled(page, lines)
+    ruled, between = _ruled(page, lines)
+    levels, outside = levelled(page.strokes, between)
+    ruled.extend(levels)
     top = min((grid.box.top for grid in ruled), default=page.height)
     plain, rest = _plain(outside, above if above and not any(line.baseline > top for line in outside[:1]) else None)
     tables = sorted((*ruled, *plain), key=lambda grid: (grid.box.top, grid.box.x0))
