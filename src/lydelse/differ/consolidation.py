@@ -154,13 +154,14 @@ def _put(step: Step, passage: Passage, made: _Section) -> None:
 
 def _put_body(steps: Sequence[Step], passages: Sequence[Passage], made: _Section) -> None:
     waiting = list(passages)
+    recount = any(_is_item(passage.before) is not _is_item(passage.after) for passage in passages)
     _put_leading_new(waiting, made)
     for group in _by_passage(steps):
         held = [each for step in group for each in step.held]
         standing = tuple(block for step in group for block in step.standing)
         concerned = list({id(each.passage): each.passage for each in held}.values())
         if not any(passage.is_changed for passage in concerned):
-            made.blocks.extend(standing)
+            made.blocks.extend(_counted_anew(standing, concerned) if recount else standing)
         elif len(concerned) == 1:
             _put(Step(standing, tuple(held)), concerned[0], made)
         else:
@@ -168,6 +169,23 @@ def _put_body(steps: Sequence[Step], passages: Sequence[Passage], made: _Section
         while waiting and any(waiting[0] is passage for passage in concerned):
             waiting.pop(0)
             _put_leading_new(waiting, made)
+
+
+def _is_item(blocks: Sequence[Block]) -> bool:
+    return bool(blocks) and isinstance(blocks[0], Paragraph) and blocks[0].kind is Kind.ITEM
+
+
+def _counted_anew(standing: tuple[Block, ...], passages: Sequence[Passage]) -> tuple[Block, ...]:
+    """Return an item with the number that the redline shows it with, where items come and go around it."""
+    item, shown = standing[0] if standing else None, passages[0].after[0] if passages else None
+    if (
+        len(standing) != 1
+        or not isinstance(item, Paragraph)
+        or not isinstance(shown, Paragraph)
+        or not (item.kind is shown.kind is Kind.ITEM)
+    ):
+        return standing
+    return (replace(item, marker=shown.marker),) if any(sign.isalnum() for sign in item.marker) else standing
 
 
 def _put_broken(standing: tuple[Block, ...], passages: Sequence[Passage], made: _Section) -> None:

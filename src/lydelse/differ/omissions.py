@@ -13,7 +13,8 @@ _MARK = re.compile(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}|(?<![\w\d])[-�
 _SIGNS = re.compile(r"[\s\[\](){}*._/–—−…-]+")
 _WORDS = re.compile(r"\b(?:utelämna|uteslut|i övrigt oförändra|oförändrad text|texten? (?:är )?oförändra)", re.IGNORECASE)
 _UNCHANGED = re.compile(
-    r"oförändra(?:d|t|de)|(?:ingen|inga|inte|ej|utan) (?:(?:ytterligare|några|någon|andra) )?(?:för)?ändr(?:ing|ingar|as|ats)"
+    r"\boförändra(?:de|d|t)\b|\b(?:ändra(?:s|ts)|förändra(?:s|ts)) (?:inte|ej)\b"
+    r"|\b(?:ingen|inga|inte|ej|utan) (?:(?:ytterligare|några|någon|andra) )?(?:för)?ändr(?:ingar|ing|as|ats)\b"
 )
 _OF_A_TEXT = re.compile(
     r"texten?|lydelsen?|(?:orda)?lydelsen?|formuleringen|innehållet|rest(?:en)?|återstoden|övriga?t?|återstående|resterande"
@@ -25,7 +26,8 @@ _OF_A_TEXT = re.compile(
 )
 """The words that a note of unchanged text is made of: nothing that a document says of its matter."""
 _COUNTED = re.compile(
-    r"\b(?:stycke[tn]?|styckena|punkt(?:en|erna)?|avsnitt(?:en|et)?|rad(?:en|erna)?|mening(?:en|arna)?)\s+[\d.,–-]+(?:\s+och\s+[\d.]+)?"
+    r"\b(?:stycke[tn]?|styckena|punkt(?:en|erna)?|avsnitt(?:en|et)?|rad(?:en|erna)?|mening(?:en|arna)?)\s+[\d.,–-]+(?:\s+och\s+[\d.]+)?",
+    re.IGNORECASE,
 )
 _INTRODUCES = re.compile(
     r"\b(?:få[r]?|ges|ha[r]?|erhåller)\s+(?:då\s+)?(?:följande|nedanstående|denna)\s+(?:ändrade\s+|nya\s+)?"

@@ -182,3 +182,16 @@ def test_a_document_in_force_with_marks_is_read_as_accepted_and_that_is_said() -
 def test_rows_are_quoted_as_printed() -> None:
     made = consolidated(written("# 1 Pris\n|= Ålder | Pris\n| 0–4 år | [-10-] {+12+}"), written("# 1 Pris\n|= Ålder | Pris\n| 0–4 år | 10"))
     assert [(each.before, each.after) for each in made.amendments] == [("0–4 år | 10", "0–4 år | 12")]
+
+
+def test_items_after_a_new_one_have_the_numbers_that_the_redline_shows() -> None:
+    whole = "# 1 Tolk\n*1. Tolk beställs.\n*2. Tolk betalas.\n* Resor ingår."
+    text, obstacles = outcome("# 1 Tolk\n*1. Tolk beställs.\n*2. {+Tolk bokas om.+}\n*3. Tolk betalas.\n*– Resor ingår.", whole)
+    assert text == "# 1 Tolk\n*1. Tolk beställs.\n*2. Tolk bokas om.\n*3. Tolk betalas.\n* Resor ingår.\n"
+    assert obstacles == [None]
+
+
+def test_items_keep_their_numbers_where_an_excerpt_counts_its_own() -> None:
+    whole = "# 1 Tolk\n*1. Tolk beställs.\n*2. Tolk betalas av regionen."
+    text, _ = outcome("# 1 Tolk\n…\n*1. Tolk betalas av [-regionen-] {+kommunen+}.", whole)
+    assert "*1. Tolk beställs." in text
