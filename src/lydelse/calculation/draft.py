@@ -68,7 +68,7 @@ def _merged(before: Relation, after: Relation) -> Relation | None:
         return None
     parts = after.parts
     if before.parts != after.parts:
-        if after.kind is not RelationKind.SUM:
+        if after.kind is not RelationKind.SUM or before.minus or after.minus:
             return None
         parts = tuple(_once([*after.parts, *before.parts]))
         if len(_in(parts, Version.BEFORE)) != len(before.parts) or len(_in(parts, Version.AFTER)) != len(after.parts):

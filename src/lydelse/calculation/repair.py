@@ -60,7 +60,8 @@ def _may_mend(repair: Repair, broken: Outcome) -> bool:
     if broken.relation.kind is not RelationKind.SUM or amount is None:
         return True
     moved = (Fraction(repair.value) - Fraction(amount.value)) * amount.scale
-    left = broken.difference + (moved if repair.entry is broken.relation.whole else -moved)
+    taken_off = {id(broken.relation.parts[at]) for at in broken.relation.minus}
+    left = broken.difference + (moved if repair.entry is broken.relation.whole or id(repair.entry) in taken_off else -moved)
     return abs(left) <= ((broken.found.width or 0) + (broken.expected.width or 0)) / 2
 
 

@@ -12,11 +12,12 @@ from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.testing import held_against
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.statements.names import agree, contrast, shared_stems
-from lydelse.figures.statements.restating import is_called_rounded, is_hypothetical, is_said_again
+from lydelse.figures.statements.restating import is_called_rounded, is_hypothetical, is_said_again, without_restating
 from lydelse.model.amount import Amount, Qualifier
 from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
+from lydelse.model.section import Section
 from lydelse.model.table import Table
 from lydelse.model.text import Paragraph, Version
 
@@ -46,6 +47,7 @@ class _Mention:
     clause: str
     table: str
     at: tuple[str, int]
+    heading: str
 
     @property
     def name(self) -> str:
@@ -76,10 +78,10 @@ def _mentions(ledger: Ledger, version: Version) -> Iterator[_Mention]:
     for section in ledger.document.sections:
         for block in section.blocks:
             for paragraph in block.paragraphs() if isinstance(block, Table) else (block,):
-                yield from _in_paragraph(ledger, paragraph, version, table=block.place.path if isinstance(block, Table) else "")
+                yield from _in_paragraph(ledger, section, paragraph, version, table=block.place.path if isinstance(block, Table) else "")
 
 
-def _in_paragraph(ledger: Ledger, paragraph: Paragraph, version: Version, table: str) -> Iterator[_Mention]:
+def _in_paragraph(ledger: Ledger, section: Section, paragraph: Paragraph, version: Version, table: str) -> Iterator[_Mention]:
     text = paragraph.reading(version).text
     sentences = sentences_of(text)
     last = 0
@@ -90,7 +92,7 @@ def _in_paragraph(ledger: Ledger, paragraph: Paragraph, version: Version, table:
             sentence = f"{entry.label} {entry.column or ''}" if table else text[first:end]
             clause = text[max(first, last) : amount.start]
             at = (paragraph.place.path, first)
-            yield _Mention(entry, amount, amount.exactly, _digits_of(amount), sentence, clause, table, at)
+            yield _Mention(entry, amount, amount.exactly, _digits_of(amount), sentence, clause, table, at, section.title)
         last = amount.end if amount else last
 
 
@@ -147,7 +149,7 @@ def _rounded(mention: _Mention, by_value: list[_Mention], version: Version) -> I
         if other.digits > mention.digits + 1
         and other.amount.last_place < amount.last_place
         and _same_year(mention.entry, other.entry, version)
-        and shared_stems(mention.sentence, other.sentence) >= WORDS_IN_COMMON
+        and _speak_of_one_thing(mention, other)
         and not contrast(mention.name, other.name)
         and not _stand_side_by_side(mention, other)
     ]
@@ -159,8 +161,16 @@ def _rounded(mention: _Mention, by_value: list[_Mention], version: Version) -> I
     origin = Origin.STATED if mention.is_rounded else Origin.INFERRED
     relation = Relation(RelationKind.EQUALITY, exact.entry, (mention.entry,), wording, origin, mention.entry.place, 1, chance)
     outcome = held_against(relation, version)
-    if outcome and (outcome.holds or (mention.is_rounded and agree(mention.name, exact.name))):
+    if outcome and (outcome.holds or (mention.is_rounded and agree(without_restating(mention.name), exact.name))):
         yield Draft(("rounded", mention.entry.place.path, mention.entry.quantity), relation)
+
+
+def _speak_of_one_thing(rounded: _Mention, full: _Mention) -> bool:
+    """Tell whether the sentences share enough words; within a section one that its heading has is enough for what is called rounded."""
+    if shared_stems(rounded.sentence, full.sentence) >= WORDS_IN_COMMON:
+        return True
+    in_one_section = rounded.entry.place.section_id == full.entry.place.section_id
+    return in_one_section and rounded.is_rounded and shared_stems(rounded.sentence, f"{full.sentence} {full.heading}") > 0
 
 
 def _same_year(one: Entry, other: Entry, version: Version) -> bool:

@@ -12,6 +12,7 @@ from lydelse.calculation.draft import Draft
 from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.repair import is_one_typo_off
 from lydelse.calculation.row_sums import row_sums
+from lydelse.calculation.signed_sums import balanced, taken_off
 from lydelse.calculation.table_grid import Grid, as_stated, differing, grid_of, summed, without_breakdowns
 from lydelse.calculation.testing import held_against
 from lydelse.figures.statements.totals import (
@@ -178,9 +179,13 @@ def _tested(grid: Grid, total: _Total, column: int) -> Iterator[_Tested]:
         if draft and outcome and outcome.holds:
             yield _Tested(total, column, draft, reading, holds=True)
             return
-    difference = _difference(grid, total, column)
+    difference = _difference(grid, total, column) or _balance(grid, total, column, whole)
+    less = taken_off(grid, whole, total.readings[0] if total.readings else (), column, _key(total, column), stated=total.is_plain)
+    outcome = held_against(less.relation, grid.version) if less else None
     if difference:
         yield _Tested(total, column, difference, (), holds=True)
+    elif less and outcome and (outcome.holds or total.is_plain):
+        yield _Tested(total, column, less, (), holds=outcome.holds)
     elif not total.is_net and not _may_be_difference(grid, total, column):
         yield from _broken(grid, total, column, gaps)
 
@@ -237,6 +242,14 @@ def _difference(grid: Grid, total: _Total, column: int) -> Draft | None:
     drafts = [differing(grid, whole, more, less, key, tried) for more, less in pairs if more and less]
     found = [draft for draft in drafts if draft]
     return found[0] if len(found) == 1 else None
+
+
+def _balance(grid: Grid, total: _Total, column: int, whole: Entry) -> Draft | None:
+    """Return what is left of three rows or more, some of them taken off without a sign, where the row may be such a difference."""
+    if not (total.is_net or _may_be_difference(grid, total, column)):
+        return None
+    drafts = (balanced(grid, whole, reading, column, f"{_key(total, column)}±") for reading in total.readings)
+    return next((draft for draft in drafts if draft), None)
 
 
 class _Witnesses:

@@ -13,6 +13,15 @@ _SAID_AGAIN = re.compile(
     r"|\bvilket\s+(?:är|blir)\b|=|^\s*\(\s*$",
     re.IGNORECASE,
 )
+_RESTATING = re.compile(
+    r"(?<!\w)(?:avrunda\w*|(?:i\s+)?(?:runda|avrundade)\s+tal|alltså|dvs|totalt|sammanlagt|därmed|således|knappt|drygt|cirka|ca|omkring)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def without_restating(label: str) -> str:
+    """Return a label without the words that only say that a figure restates another: "alltså i avrundade tal" says nothing."""
+    return _RESTATING.sub(" ", label).strip()
 
 
 def is_said_again(between: str) -> bool:

@@ -38,6 +38,9 @@ _OUT_OF = re.compile(r"(?:^|[.:;]\s+)\s*(?:av|ur|från|inom)\s[^.:;]*$", re.IGNO
 _UNIT_WORDS = re.compile(r"\b(?:belopp|tkr|mkr|mnkr|kronor|kr|per|år|för|perioden|summa|ersättning|kostnad|antal)\b", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:är|blir|var|utgår|uppgår|utgör|får|ges|kan|ska|har|[^\W\d_]{3,}(?:as|ts|ds|ras|gs))\b", re.IGNORECASE)
 _SUBTOTAL_LABEL = re.compile(r"\W*(?:delsumma|del-?total)", re.IGNORECASE)
+_TAKEN_OFF = re.compile(
+    r"\W*(?:(?:var)?av\s?går|avdrag(?:es|et)?|minus|reducering|frånräknas|frångår|avräknas)(?!\w)|\s*\./\.", re.IGNORECASE
+)
 _WITHIN = re.compile(r"\W*(?:varav|därav|(?:av|i) (?:detta|dessa|vilket|vilka)|bl\.?\s?a\.?\b|bland annat|inklusive|inkl\b)", re.IGNORECASE)
 _TOTAL_CUE = re.compile(
     r"\b(?:totalt?|totala|totalbelopp\w*|totalram\w*|sammanlag[td]a?|sammantaget|tillsammans|summa[nr]?|inalles|helhet)\b", re.IGNORECASE
@@ -107,6 +110,11 @@ def is_bare_total(label: str) -> bool:
 def says_what_is_done(line: str) -> bool:
     """Tell whether a line is a sentence of its own ("Totalt avsätts 1,1 mkr"), not the last line of a list ("Summa bidrag 1,1 mkr")."""
     return bool(_VERB.search(line))
+
+
+def is_taken_off(label: str) -> bool:
+    """Tell whether a row's label says that it is taken off a total: "Avgår moms", "./. rabatt"."""
+    return bool(_TAKEN_OFF.match(label))
 
 
 def is_subtotal_label(label: str) -> bool:
