@@ -22,7 +22,24 @@ ENTRIES_FROM = 3
 """So many lines one after the other; fewer may be anything."""
 
 _ENTRY = re.compile(r"\s*(?P<title>\S.*?)\s*(?:(?:\.[ \u00a0]?){4,}|…+\.*|\t)\s*(?P<page>\d{1,4})(?=\s|$)")
-_BARE = re.compile(r"\s*(?P<title>\S.*?)\s+(?P<page>\d{1,4})\s*$")
+
+
+class _Headings(NamedTuple):
+    """The headings of a document: as they are compared, and as they stand before a page number with nothing between."""
+
+    folded: frozenset[str]
+    with_page: re.Pattern[str]
+
+    @classmethod
+    def of(cls, document: Document) -> _Headings:
+        texts = sorted({folded_title(text) for text in headings_of(document)} - {""}, key=len, reverse=True)
+        spelled = (r"\s+".join(map(re.escape, text.split())) for text in texts)
+        numbered = (re.sub(r"^((?:\d+|\\\.)+)(?=\\s)", r"\1\\.?", text) for text in spelled)
+        return cls(frozenset(texts), re.compile(rf"\s*(?P<title>{'|'.join(numbered)})\s+(?P<page>\d{{1,4}})(?=\s|$)", re.IGNORECASE))
+
+    def know(self, title: str) -> bool:
+        """Tell whether a title is one of them."""
+        return folded_title(title) in self.folded
 
 
 class _Entry(NamedTuple):
@@ -35,7 +52,9 @@ class _Entry(NamedTuple):
 
 def with_contents_listed(document: Document) -> Document:
     """Return the document with the entries of its tables of contents as paragraphs of their own, without page numbers."""
-    headings = frozenset(folded_title(text) for text in headings_of(document))
+    headings = _Headings.of(document)
+    if not headings.folded:
+        return document
     blocks: list[Block] = []
     came_from: list[str] = []
     for stretch in _stretches(document):
@@ -81,7 +100,7 @@ def _may_be_entries(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.kind in {Kind.PARAGRAPH, Kind.ITEM}
 
 
-def _parts_of(stretch: Sequence[Block], headings: frozenset[str]) -> list[tuple[Block, ...]]:
+def _parts_of(stretch: Sequence[Block], headings: _Headings) -> list[tuple[Block, ...]]:
     """Return for each block of a stretch what it is read as: itself, or its entries."""
     read: list[tuple[Block, ...]] = [(block,) for block in stretch]
     run: list[tuple[int, Paragraph, list[_Entry]]] = []
@@ -108,25 +127,23 @@ def _with_marker(paragraph: Paragraph) -> Paragraph:
     return replace(paragraph, kind=Kind.PARAGRAPH, marker="", runs=runs, spots=spots)
 
 
-def _entries(text: str, headings: frozenset[str]) -> list[_Entry]:
+def _entries(text: str, headings: _Headings) -> list[_Entry]:
     """Return the entries that a text is, from its first letter to its last; none where it is anything else."""
-    found: list[_Entry] = []
-    at = 0
-    while match := _ENTRY.match(text, at):
-        found.append(_Entry(match.start("title"), match.end("title"), int(match["page"])))
-        at = match.end()
-    if found:
-        return [] if text[at:].strip() else found
-    bare = _BARE.match(text)
-    if bare and folded_title(bare["title"]) in headings:
-        return [_Entry(bare.start("title"), bare.end("title"), int(bare["page"]))]
+    for form in (_ENTRY, headings.with_page):
+        found: list[_Entry] = []
+        at = 0
+        while match := form.match(text, at):
+            found.append(_Entry(match.start("title"), match.end("title"), int(match["page"])))
+            at = match.end()
+        if found and not text[at:].strip():
+            return found
     return []
 
 
-def _is_contents(run: Sequence[tuple[int, Paragraph, list[_Entry]]], headings: frozenset[str]) -> bool:
+def _is_contents(run: Sequence[tuple[int, Paragraph, list[_Entry]]], headings: _Headings) -> bool:
     """Tell whether entries are those of a table of contents: enough of them, their pages never falling, most titles headings."""
     entries = [(paragraph.marked_text[entry.start : entry.end], entry.page) for _, paragraph, found in run for entry in found]
-    known = sum(folded_title(title) in headings for title, _ in entries)
+    known = sum(headings.know(title) for title, _ in entries)
     rising = all(one <= other for (_, one), (_, other) in pairwise(entries))
     return len(entries) >= ENTRIES_FROM and rising and known * 2 >= len(entries)
 

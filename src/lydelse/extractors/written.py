@@ -13,7 +13,7 @@ One line is one block:
     | 2026 | [-100-]{+103+}     a row; lines of rows that follow one another make a table
     -| 2025 | 100               a struck row, its text with it
     +| 2027 | 106               an inserted row
-    | 2028 | [-¤-] 109           a row whose second cell is struck, ``{+¤+}`` one whose cell is inserted, its text with it
+    | 2028 | [-¤-] 109          a row whose second cell is struck, ``{+¤+}`` one whose cell is inserted, its text with it
     >> (Eva Ek) text            a comment on the block above: see ``lydelse.extractors.marginal``
     text                        a paragraph, as is every line that is nothing else
 

@@ -22,10 +22,21 @@ LISTED = "1 Inledning\n2 Pris\n2.1 Tak 700 000 kr\nÖvrigt\n"
         "1 Inledning . . . . . 2\n2 Pris . . . . . 3\n2.1 Tak 700 000 kr . . . . . 3\nÖvrigt . . . . . 14",
         "1 Inledning\t2\n2 Pris\t3\n2.1 Tak 700 000 kr\t3\nÖvrigt\t14",
         "1 Inledning 2\n2 Pris 3\n2.1 Tak 700 000 kr 3\nÖvrigt 14",
+        "1 Inledning 2 2 Pris 3 2.1 Tak 700 000 kr 3 Övrigt 14",
         "*1 Inledning ........ 2\n*2 Pris ........ 3\n2.1 Tak 700 000 kr ........ 3\nÖvrigt ........ 14",
         "1. Inledning ........ 2\n2. Pris ........ 3\n2.1 Tak 700 000 kr ........ 3\nÖvrigt ........ 14",
     ],
-    ids=["dots", "glued", "glued in two", "spaced dots", "tabs", "nothing between", "numbers as markers", "full stops after the numbers"],
+    ids=[
+        "dots",
+        "glued",
+        "glued in two",
+        "spaced dots",
+        "tabs",
+        "nothing between",
+        "glued with nothing between",
+        "numbers as markers",
+        "full stops after the numbers",
+    ],
 )
 def test_the_entries_of_a_table_of_contents_stand_apart_without_their_pages(contents: str) -> None:
     read = with_contents_listed(written(f"Innehåll\n{contents}\n{BODY}"))
