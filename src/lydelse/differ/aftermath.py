@@ -19,6 +19,8 @@ from lydelse.model.numbering import split_number
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph
 
+FURNITURE = Message("consolidate.furniture")
+
 
 @dataclass(frozen=True)
 class Renamed:
@@ -98,3 +100,12 @@ def led_elsewhere(standing: Document, document: Document, renamed: Sequence[Rena
 def _led_elsewhere(paragraph: Paragraph, target: str, moved: Mapping[str, Renamed], now: Mapping[str, Section]) -> LedElsewhere:
     meant, found = moved[number_key(target)], now.get(number_key(target))
     return LedElsewhere(paragraph.place, target, meant.standing.title, meant.number, found.title if found else "")
+
+
+def of_furniture(redline: Document) -> Iterator[Amendment]:
+    """Yield the changes of running headers and footers, which are not made."""
+    for each in redline.furniture:
+        if each.before is not None and folded(each.before) != folded(each.text):
+            first = next((section.blocks[0].place for section in redline.sections if section.blocks), None)
+            if first:
+                yield Amendment(each.before, each.text, replace(first, section="", section_id="", path=""), FURNITURE)

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from lydelse.differ.aftermath import Renamed, led_elsewhere, with_collisions
+from lydelse.differ.aftermath import Renamed, led_elsewhere, of_furniture, with_collisions
 from lydelse.differ.departures import plain
-from lydelse.differ.folding import folded
 from lydelse.differ.passages import Passage, is_heading, visible
 from lydelse.differ.placing import in_place_of, without_place
 from lydelse.differ.standing import Pair, Standing, standing_of, unread_of
 from lydelse.differ.steps import Step, body_of
-from lydelse.differ.transfer import row_changes, transferred, transferred_table
+from lydelse.differ.transfer import row_changes, transferred, transferred_table, without_empty_columns
 from lydelse.model.consolidated import Amendment, Consolidated
 from lydelse.model.document import Document
 from lydelse.model.message import Message
@@ -29,7 +28,6 @@ NOT_IN_FORCE = Message("consolidate.not-in-force")
 OTHER_WORDS = Message("consolidate.other-words")
 NO_SECTION = Message("consolidate.no-section")
 TEXT_LEFT = Message("consolidate.text-left")
-FURNITURE = Message("consolidate.furniture")
 
 
 def consolidated(redline: Document, in_force: Document) -> Consolidated:
@@ -43,7 +41,7 @@ def consolidated(redline: Document, in_force: Document) -> Consolidated:
     amendments = with_collisions(made.amendments(standing), standing.in_force, document, renamed)
     return Consolidated(
         document,
-        (*amendments, *_of_furniture(redline)),
+        (*amendments, *of_furniture(redline)),
         in_force.source,
         redline.source,
         standing.in_force,
@@ -131,11 +129,16 @@ def _put_heading(pair: Pair, passage: Passage, made: _Section) -> None:
 
 def _put(step: Step, passage: Passage, made: _Section) -> None:
     """Put in what a changed passage makes of what stands opposite it in force."""
+    block = step.standing[0] if len(step.standing) == 1 else None
+    before, after = (side[0] if len(side) == 1 else None for side in (passage.before, passage.after))
+    if isinstance(block, Table) and isinstance(before, Table) and isinstance(after, Table) and _has_its_columns(block, before):
+        made.blocks.extend(in_place_of((block,), (without_empty_columns(after),)))
+        made.amendments.extend(_amendments(passage))
+        return
     if "".join(map(visible, step.standing)) == "".join(map(visible, passage.before)):
         made.blocks.extend(in_place_of(step.standing, passage.after))
         made.amendments.extend(_amendments(passage))
         return
-    block = step.standing[0] if len(step.standing) == 1 else None
     marked = passage.marked[0] if len(passage.marked) == 1 else None
     if isinstance(block, Paragraph) and isinstance(marked, Paragraph):
         changed = transferred(block, marked)
@@ -150,6 +153,11 @@ def _put(step: Step, passage: Passage, made: _Section) -> None:
     else:
         made.blocks.extend(step.standing)
         made.amendments.append(_amendment(passage, OTHER_WORDS if step.standing else NOT_IN_FORCE))
+
+
+def _has_its_columns(standing: Table, before: Table) -> bool:
+    """Tell whether a table is the one in force but for columns that it leaves empty, for the later version to fill."""
+    return visible(standing) == visible(without_empty_columns(before))
 
 
 def _put_body(steps: Sequence[Step], passages: Sequence[Passage], made: _Section) -> None:
@@ -287,11 +295,3 @@ def _amendments(passage: Passage) -> Iterator[Amendment]:
 def _amendment(passage: Passage, obstacle: Message | None) -> Amendment:
     before, after = ("\n".join(map(plain, blocks)) for blocks in (passage.before, passage.after))
     return Amendment(before, after, passage.place, obstacle)
-
-
-def _of_furniture(redline: Document) -> Iterator[Amendment]:
-    for each in redline.furniture:
-        if each.before is not None and folded(each.before) != folded(each.text):
-            first = next((section.blocks[0].place for section in redline.sections if section.blocks), None)
-            if first:
-                yield Amendment(each.before, each.text, replace(first, section="", section_id="", path=""), FURNITURE)

@@ -19,6 +19,8 @@ TITLE_NEEDS = 0.15
 """The least likeness of text under a title that has another number: chapters repeat their titles ("Allmänt", "Uppföljning")."""
 FEW_WORDS = 8
 """Fewer different words than these are no text to be known by."""
+FEWEST_WORDS = 4
+"""The same for text that is the same to the letter."""
 
 
 class Candidate(NamedTuple):
@@ -77,12 +79,18 @@ def _by_text(
             other = standing[j]
             if bool(one.heading) is not bool(other.heading):
                 continue
-            if one.heading and min(len(one.words), len(other.words)) < FEW_WORDS:
+            if one.heading and min(len(one.words), len(other.words)) < FEW_WORDS and not _is_all_of(one, other):
                 continue
             same_number = bool(other.section.number) and number_key(one.section.number) == number_key(other.section.number)
             text = _text_likeness(one, other)
             if text >= (ALIKE_WITH_NUMBER if same_number else ALIKE):
                 yield Candidate(text + 0.2 * same_number, i, j, Match.TEXT)
+
+
+def _is_all_of(one: LikenedSection, other: LikenedSection) -> bool:
+    """Tell whether two sections have the same text under their headings, short as it may be."""
+    texts = (["".join(each.text.split()) for each in side.blocks] for side in (one, other))
+    return len(one.words) >= FEWEST_WORDS and next(texts) == next(texts)
 
 
 def _text_likeness(one: LikenedSection, other: LikenedSection) -> float:

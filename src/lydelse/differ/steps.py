@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from lydelse.differ.blocks import paired_blocks
 from lydelse.differ.breaks import Broken, with_breaks
 from lydelse.differ.likeness import Likened
 from lydelse.differ.omissions import is_quoted_from, marks_in, says_left_out
-from lydelse.differ.passages import EarlierSection, Letter, Passage, place_of
+from lydelse.differ.passages import EarlierSection, Letter, Passage, place_of, visible
 from lydelse.differ.tidying import tidied
 from lydelse.model.place import Place
 from lydelse.model.section import Block, Section
@@ -80,7 +81,42 @@ def steps_between(standing: Sequence[Block], held: Sequence[Held]) -> list[Step]
         else:
             i, j = step
             steps.append(Step(() if i is None else (standing[i],), () if j is None else (held[j],)))
-    return list(_with_quotations(steps))
+    return list(_with_quotations(list(_with_pieces(steps))))
+
+
+def _with_pieces(steps: Sequence[Step]) -> Iterator[Step]:
+    """Yield the steps, a paragraph in force opposite all of its pieces, where what is missing beside it has come between two of them."""
+    left = list(steps)
+    for at, step in enumerate(steps):
+        if len(step.standing) != 1 or len(step.held) != 1 or visible(step.standing[0]) == visible(step.held[0].block):
+            continue
+        below = _alone(steps[at + 1 :])
+        above = _alone(reversed(steps[:at]))[::-1]
+        pieces = _pieces_of(step.standing[0], above, step.held[0], below)
+        if pieces:
+            gone = {id(piece) for piece in pieces}
+            left = [Step(each.standing, tuple(held for held in each.held if id(held) not in gone)) for each in left]
+            left[at] = Step(step.standing, tuple(pieces))
+    yield from (step for step in left if step.standing or step.held)
+
+
+def _alone(steps: Iterable[Step]) -> list[Held]:
+    """Return the blocks of the redline that stand opposite nothing, up to the first that does not."""
+    return [held for step in takewhile(lambda step: not (step.standing and step.held), steps) for held in step.held]
+
+
+def _pieces_of(whole: Block, above: Sequence[Held], piece: Held, below: Sequence[Held]) -> list[Held]:
+    """Return the paragraphs that together are another one, a given one of them among them; none where there are no such."""
+    if isinstance(whole, Table):
+        return []
+    for start in range(len(above) + 1):
+        pieces = [*above[start:], piece]
+        for more in (None, *below):
+            pieces += [more] if more else []
+            tables = any(isinstance(each.block, Table) for each in pieces)
+            if not tables and "".join(visible(each.block) for each in pieces) == visible(whole):
+                return pieces if len(pieces) > 1 else []
+    return []
 
 
 def _with_quotations(steps: Sequence[Step]) -> Iterator[Step]:

@@ -103,6 +103,15 @@ def row_changes(marked: Table) -> list[RowChange]:
     return [change for change in changes if folded(change.before) != folded(change.after)]
 
 
+def without_empty_columns(table: Table) -> Table:
+    """Return a table without the columns that are empty in every row: in one version, those that the other adds or takes away."""
+    widths = {len(row.cells) for row in table.rows}
+    if len(widths) != 1 or any(cell.colspan > 1 for row in table.rows for cell in row.cells):
+        return table
+    kept = [at for at in range(widths.pop()) if any(row.cells[at].text(Version.AFTER).strip() for row in table.rows)]
+    return replace(table, rows=tuple(replace(row, cells=tuple(row.cells[at] for at in kept)) for row in table.rows))
+
+
 def transferred_table(standing: Table, marked: Table) -> tuple[Table, list[RowChange]]:
     """Return the table in force with the redline's changes made in it row by row, and what became of each."""
     changes = row_changes(marked)

@@ -195,3 +195,23 @@ def test_items_keep_their_numbers_where_an_excerpt_counts_its_own() -> None:
     whole = "# 1 Tolk\n*1. Tolk beställs.\n*2. Tolk betalas av regionen."
     text, _ = outcome("# 1 Tolk\n…\n*1. Tolk betalas av [-regionen-] {+kommunen+}.", whole)
     assert "*1. Tolk beställs." in text
+
+
+def test_a_paragraph_that_the_redline_breaks_is_amended_where_text_beside_it_is_left_out() -> None:
+    whole = "# 1 Pris\nPriset betalas per timme. Underlag lämnas den 15 varje månad.\nResor ingår i priset.\nTolk ingår inte."
+    text, obstacles = outcome("# 1 Pris\nPriset betalas per timme.\nUnderlag lämnas den [-15-] {+20+} varje månad.\n[…]", whole)
+    assert "Underlag lämnas den 20 varje månad.\nResor ingår i priset.\nTolk ingår inte." in text
+    assert obstacles == [None]
+
+
+def test_a_new_column_is_put_in_where_the_redline_has_it_as_inserted_text() -> None:
+    whole = "# 1 Pris\n|= Insats | Pris\n| Natt | 510\n| Dag | 420"
+    text, obstacles = outcome("# 1 Pris\n|= Insats | Pris | {+Helg+}\n| Natt | 510 | {+600+}\n| Dag | [-420-] {+430+} | {+500+}", whole)
+    assert text == "# 1 Pris\n|= Insats | Pris | Helg\n| Natt | 510 | 600\n| Dag | 430 | 500\n"
+    assert obstacles == [None, None, None]
+
+
+def test_a_column_whose_text_is_struck_goes() -> None:
+    whole = "# 1 Pris\n|= Insats | Pris | Helg\n| Natt | 510 | 600"
+    text, _ = outcome("# 1 Pris\n|= Insats | Pris | [-Helg-]\n| Natt | 510 | [-600-]", whole)
+    assert text == "# 1 Pris\n|= Insats | Pris\n| Natt | 510\n"

@@ -163,3 +163,9 @@ def test_a_section_missing_from_a_redline_of_the_whole_document_is_asked_about()
     lines = whole.split("\n")
     found = held("\n".join(lines[:8] + lines[10:]), whole)
     assert [(each.kind, each.in_force) for each in found.departures] == [(DepartureKind.SECTION, "5 Kapitel om sak f")]
+
+
+def test_a_short_section_is_known_by_its_text_where_its_title_is_silently_another() -> None:
+    in_force = "# Personal\nPersonalen ska ha utbildning för uppdraget.\n# Avslut\nAvslut anmäls i förväg till nämnden."
+    held = held_against(written("# Personal och bemanning\nPersonalen ska ha utbildning för [-uppdraget-] {+arbetet+}."), written(in_force))
+    assert [(each.kind, each.redline) for each in held.departures] == [(DepartureKind.REWORDED, "och bemanning")]

@@ -198,3 +198,17 @@ def test_a_file_in_force_marked_by_formatting_gives_a_plain_file_and_says_so(tmp
     )
     _, said = adopted(tmp_path, in_force, "# 5.1 Pris\nPriset är [-15-] {+16+} kr.\nPriset är 25 kr.\nPriset är 35 kr.\n")
     assert said == Message("consolidate.plain.formatted")
+
+
+def test_a_column_is_added_to_the_table_in_force_and_another_taken_away(tmp_path: Path) -> None:
+    in_force = words.write(
+        tmp_path / "gallande.docx",
+        words.heading("5.1 Pris", 2),
+        words.table(words.row("Insats", "Pris", "Kod", header=True), words.row("Natt", "510", "A1"), words.row("Dag", "420", "A2")),
+    )
+    redline = (
+        "# 5.1 Pris\n|= Insats | Pris | {+Helg+} | [-Kod-]\n| Natt | 510 | {+600+} | [-A1-]\n| Dag | [-420-] {+430+} | {+500+} | [-A2-]\n"
+    )
+    new, said = adopted(tmp_path, in_force, redline)
+    assert said is None
+    assert list(paragraphs(new)) == ["5.1 Pris", "Insats", "Pris", "Helg", "Natt", "510", "600", "Dag", "430", "500"]
