@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lydelse.differ.align import Keys, Pairing, aligned
 from lydelse.differ.families import families_of
 from lydelse.differ.likeness import Likened, block_likeness
+from lydelse.differ.opposites import FEWEST_OF_OPPOSITES, with_opposites_paired
 from lydelse.differ.twins import NO_TWINS, Twins
 from lydelse.differ.words import marked_words
 from lydelse.model.text import Mark, Paragraph, Run, Spot, Version
@@ -37,7 +38,10 @@ def paired_blocks(before: Sequence[Likened], after: Sequence[Likened], twins: Tw
     def weight(i: int, j: int) -> float:
         return 0.0 if families.are_parted(i, j) or twins.are_parted(before[i], after[j]) else plain.of(i, j)
 
-    return aligned(keys, plain._replace(of=weight))
+    def weight_of_long(i: int, j: int) -> float:
+        return weight(i, j) if min(before[i].words.total(), after[j].words.total()) >= FEWEST_OF_OPPOSITES else 0.0
+
+    return with_opposites_paired(aligned(keys, plain._replace(of=weight)), weight_of_long)
 
 
 def _whole(blocks: Sequence[Likened]) -> Keys:
