@@ -51,7 +51,7 @@ def held_against_model(model: DeclaredModel, comparison: Comparison, calculation
     declared = [relation for relation in (*relations, *weights) if tested[id(relation)]]
     outcomes = [outcome for relation in declared for outcome in tested[id(relation)]]
     kept = put_beside(declared, outcomes, calculation)
-    differing, agreeing = differing_values(found.values())
+    differing, agreeing = differing_values(found.values(), comparison)
     return replace(
         kept,
         against_model=AgainstModel(

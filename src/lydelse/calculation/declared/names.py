@@ -9,6 +9,7 @@ from lydelse.figures.numbers import numbers_in
 from lydelse.figures.statements.brackets import bracket_of
 from lydelse.figures.statements.names import likeness, name_of
 from lydelse.figures.statements.totals import is_total_label
+from lydelse.figures.units import unit_in
 from lydelse.model.numbering import split_number
 
 SAME = 0
@@ -20,13 +21,18 @@ _TOTAL = 4
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:/\d\d)?(?!\d)")
 _DASHES = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*")
-_SIGNS = re.compile(r"[^\w,%<>≤≥-]+")
+_BRACKETS = re.compile(r"\([^()]{1,30}\)")
+_SIGNS = re.compile(r"(?<!\d),|,(?!\d)|[^\w,%<>≤≥-]")
 
 
 @cache
 def masked(text: str) -> str:
-    """Return a name as it counts: in lower case, without years, with kinds of space and dash made one."""
-    return " ".join(_SIGNS.sub(" ", _DASHES.sub("-", _YEAR.sub(" ", text.lower()))).split())
+    """Return a name as it counts: in lower case, without years and units in brackets, with kinds of space and dash made one."""
+    return " ".join(_SIGNS.sub(" ", _DASHES.sub("-", _YEAR.sub(" ", _without_unit(text).lower()))).split())
+
+
+def _without_unit(text: str) -> str:
+    return _BRACKETS.sub(lambda match: " " if unit_in(match[0]) else match[0], text)
 
 
 def label_rank(declared: str, printed: str) -> int | None:
@@ -46,7 +52,7 @@ def label_rank(declared: str, printed: str) -> int | None:
 
 
 def _worded_rank(declared: str, printed: str) -> int | None:
-    one, other = name_of(declared), name_of(printed)
+    one, other = name_of(_without_unit(declared)), name_of(_without_unit(printed))
     ranks = [rank for rank in (likeness(one, other), likeness(other, one)) if rank is not None]
     if ranks:
         return min(min(ranks) + 1, LIKE)

@@ -14,7 +14,7 @@ from lydelse.formats.workbook import Cell, Sheet, Workbook
 PartsByKind = dict[str, list[tuple[str, Part]]]
 """The parts of a model by kind, each with its name, in the order of the file."""
 
-_NUMBERS = re.compile(r"tal(?:_(?P<year>(?:19|20)\d\d))?")
+_NUMBERS = re.compile(r"tal(?:_(?:(?P<year>(?:19|20)\d\d)|efter))?")
 _COLUMNS = {
     "storhet": ("avsnitt", "etikett", "kolumn", "ar", "enhet", "exakt", "cellens_enhet"),
     "relation": ("uttryck",),

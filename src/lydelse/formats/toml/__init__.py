@@ -27,8 +27,11 @@ class TomlFile:
     lines: Mapping[tuple[str, ...], int]
 
     def line_of(self, *path: str) -> int:
-        """Return the line, counted from 1, where a key is written, or the table that it stands in."""
+        """Return the line, counted from 1, where a key is written, where what is under it begins, or the table that it stands in."""
         while path and path not in self.lines:
+            under = [line for key, line in self.lines.items() if key[: len(path)] == path]
+            if under:
+                return min(under)
             path = path[:-1]
         return self.lines.get(path, 1)
 
