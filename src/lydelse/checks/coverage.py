@@ -8,6 +8,7 @@ from lydelse.checks.rule import Subject, passage_of
 from lydelse.model.amount import AmountKind
 from lydelse.model.calculation import Origin, RelationKind
 from lydelse.model.finding import Finding, Severity
+from lydelse.model.formula import WeightedMean, WeightedTotal
 from lydelse.model.quantity import Entry
 from lydelse.model.review import Coverage
 from lydelse.model.text import Version
@@ -32,7 +33,8 @@ def coverage(subjects: Sequence[Subject], findings: Collection[Finding]) -> tupl
     counted: list[tuple[AmountKind, str]] = []
     for subject in subjects:
         name = subject.after.source.name
-        stated, inferred = _reached(subject, Origin.STATED, Origin.MODEL), _reached(subject, Origin.INFERRED)
+        weighed = _weighed_together(subject)
+        stated, inferred = _reached(subject, Origin.STATED, Origin.MODEL) - weighed, _reached(subject, Origin.INFERRED) | weighed
         for entry in subject.entries:
             if entry.after is None or entry.kind not in COUNTED:
                 continue
@@ -57,6 +59,19 @@ def _reached(subject: Subject, *origins: Origin) -> set[int]:
         if outcome.holds and outcome.version is Version.AFTER and outcome.relation.origin in origins and outcome.relation.kind not in _WEAK
     ]
     return _identities(entry for relation in holding for entry in (relation.whole, *relation.parts))
+
+
+def _weighed_together(subject: Subject) -> set[int]:
+    """Return the identities of the weights that only their mean was tested of: it goes with each of them, and confirms none by itself."""
+    holding = (outcome.relation for outcome in subject.calculation.outcomes if outcome.holds and outcome.version is Version.AFTER)
+    weights = {
+        id(entry)
+        for relation in holding
+        if isinstance(relation.formula, WeightedMean | WeightedTotal)
+        for entry in (relation.whole, *relation.parts)
+        if entry.kind is not AmountKind.MONEY
+    }
+    return weights - _reached(subject, Origin.STATED)
 
 
 def _identities(entries: Iterable[Entry]) -> set[int]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lydelse.calculation.declared.evaluation import NoSolutionError, worked_out
-from lydelse.calculation.declared.testing import PARTS_OF_A_WHOLE, as_printed
+from lydelse.calculation.declared.testing import PARTS_OF_A_WHOLE, as_printed, year_of
 from lydelse.checks.arithmetic import arithmetic_of, computed_in, figure_of
 from lydelse.figures.spelling import MINUS, in_unit, spelled
 from lydelse.model.amount import SCALES, Amount, AmountKind
@@ -100,9 +100,10 @@ def _balanced(outcome: Outcome, formula: Balanced) -> str:
 
 def _figures_of(outcome: Outcome, formula: Balanced) -> _Figures:
     relation, version = outcome.relation, outcome.version
+    year = year_of(relation, formula, version)
     entries = zip(formula.names, (relation.whole, *relation.parts), strict=True)
     printed = {name: amount for name, entry in entries if name and (amount := entry.amount(version))}
-    given = {quantity.name: value for quantity in formula.given if (value := quantity.value(outcome.year)) is not None}
+    given = {quantity.name: value for quantity in formula.given if (value := quantity.value(year)) is not None}
     units = {amount.unit for amount in printed.values() if amount.kind is AmountKind.MONEY}
     return _Figures(printed, given, units.pop() if len(units) == 1 else "")
 
@@ -154,7 +155,7 @@ def _volume(outcome: Outcome, formula: Uprated) -> str:
         return ""
     entry = outcome.relation.parts[0] if outcome.relation.parts else None
     counts = [
-        amount.value if entry and (amount := entry.amount(version)) else formula.heads.value(outcome.relation.whole.year(version))
+        amount.value if entry and (amount := entry.amount(version)) else formula.heads.value(year_of(outcome.relation, formula, version))
         for version in (Version.AFTER, Version.BEFORE)
     ]
     return " × " + " / ".join(spelled(count) for count in counts if count is not None)

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from lydelse.model.declared import Equation, Index, Quantity
+from lydelse.model.text import Version
+
+
+class Years(NamedTuple):
+    """The years of a document's two versions, for the figures that name none; None where the document does not say."""
+
+    before: int | None = None
+    after: int | None = None
+
+    def of(self, version: Version) -> int | None:
+        """Return the year of one version."""
+        return self.before if version is Version.BEFORE else self.after
+
+
+UNKNOWN_YEARS = Years()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +38,7 @@ class Balanced:
     exact: tuple[bool | None, ...]
     tested: str
     given: tuple[Quantity, ...] = ()
+    years: Years = UNKNOWN_YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +70,7 @@ class Uprated:
 
     index: Index
     heads: Quantity | None = None
+    years: Years = UNKNOWN_YEARS
 
 
 Formula = Balanced | WeightedMean | WeightedTotal | Uprated

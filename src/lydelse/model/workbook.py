@@ -11,8 +11,9 @@ from enum import StrEnum
 class Saved:
     """A cell as the workbook was last saved.
 
-    ``value`` is None where the cell holds no number: ``error`` is then the error value or the text that stands there, "" where nothing is saved. ``is_share`` says
-    that the cell shows its number as per cent, so that 0.15 is 15 %. ``unit`` is the money unit of the cell where the model says one, ``year`` the year that it is for.
+    ``value`` is None where the cell holds no number: ``error`` is then the error value or the text that stands there, "" where nothing is
+    saved. ``is_share`` says that the cell shows its number as per cent, so that 0.15 is 15 %. ``unit`` is the money unit of the cell
+    where the model says one, ``year`` the year that it is for.
     """
 
     address: str

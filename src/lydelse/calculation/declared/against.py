@@ -11,11 +11,12 @@ from lydelse.calculation.declared.populations import population_relations
 from lydelse.calculation.declared.replacing import put_beside
 from lydelse.calculation.declared.testing import declared_outcome
 from lydelse.calculation.declared.values import differing_values
+from lydelse.calculation.declared.years import years_of
 from lydelse.model.against_model import AgainstModel, Bound, Unbound, UnboundBands, Untested
 from lydelse.model.calculation import Calculation, Origin, Outcome, Relation, RelationKind, Verdict
 from lydelse.model.change import Comparison
 from lydelse.model.declared import DeclaredModel, DeclaredRelation, Expression, Index, Named
-from lydelse.model.formula import Balanced, Uprated, WeightedMean, WeightedTotal
+from lydelse.model.formula import Balanced, Uprated, WeightedMean, WeightedTotal, Years
 from lydelse.model.message import Message
 from lydelse.model.text import Version
 
@@ -26,6 +27,7 @@ class Bindings:
 
     model: DeclaredModel
     bound: Mapping[str, Bound]
+    years: Years
 
     def lacking(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the names that are neither found in the document nor given in the model."""
@@ -44,14 +46,14 @@ def held_against_model(model: DeclaredModel, comparison: Comparison, calculation
     """
     places = Places(comparison)
     found, unbound = bound_to(model.quantities, places)
-    bindings = Bindings(model, found)
+    bindings = Bindings(model, found, years_of(comparison))
     relations = [*_equations(bindings), *_indices(bindings)]
     weights, unbound_weights, unbound_bands = population_relations(model, found, places)
     tested = {id(relation): list(_outcomes(relation, comparison)) for relation in (*relations, *weights)}
     declared = [relation for relation in (*relations, *weights) if tested[id(relation)]]
     outcomes = [outcome for relation in declared for outcome in tested[id(relation)]]
     kept = put_beside(declared, outcomes, calculation)
-    differing, agreeing = differing_values(found.values(), comparison)
+    differing, agreeing = differing_values(found.values(), bindings.years)
     return replace(
         kept,
         against_model=AgainstModel(
@@ -102,6 +104,7 @@ def _balanced(declared: DeclaredRelation, bindings: Bindings) -> Relation | None
         tuple(bindings.bound[name].quantity.exact for name in ordered),
         tested,
         tuple(quantity for quantity in given if quantity),
+        bindings.years,
     )
     wording = Message("relation.declared", {"name": declared.name, "equation": equation.text})
     return Relation(RelationKind.DECLARED, entries[0], tuple(entries[1:]), wording, Origin.MODEL, entries[0].place, formula=formula)
@@ -129,7 +132,7 @@ def _uprated(index: Index, name: str, bindings: Bindings) -> Relation:
     parts = (bindings.bound[index.heads].entry,) if index.heads in bindings.bound else ()
     key = "relation.uprated.volume" if heads else "relation.uprated"
     wording = Message(key, {"name": name, "index": index.name, "percent": index.percent, "heads": index.heads})
-    return Relation(RelationKind.DECLARED, entry, parts, wording, Origin.MODEL, entry.place, formula=Uprated(index, heads))
+    return Relation(RelationKind.DECLARED, entry, parts, wording, Origin.MODEL, entry.place, formula=Uprated(index, heads, bindings.years))
 
 
 def _untested(

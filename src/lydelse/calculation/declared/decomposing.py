@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from lydelse.calculation.declared.testing import as_printed, given_in_expressions
 from lydelse.model.against_model import Bound, Decomposition, Share
 from lydelse.model.amount import AmountKind
 from lydelse.model.calculation import Relation
-from lydelse.model.declared import DeclaredModel, Expression, Index, Named, Operation
-from lydelse.model.formula import Balanced
+from lydelse.model.declared import DeclaredModel, Expression, Index, Named, Operation, Quantity
+from lydelse.model.formula import Balanced, Years
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
 
@@ -28,7 +29,8 @@ def decompositions(relations: Sequence[Relation], bound: Mapping[str, Bound], mo
         parts = _summed(formula)
         if len(parts) < 2 or not all(name in bound for name in parts) or not indexed.keys() & parts:
             continue
-        shares = [_share(name, bound[name].entry, indexed.get(name), bound, model) for name in parts]
+        volumes = _Volumes(bound, model, formula.years)
+        shares = [_share(name, bound[name].entry, indexed.get(name), volumes) for name in parts]
         change = _change(relation.whole)
         known = [share for share in shares if share]
         if change is not None and len(known) == len(parts):
@@ -58,28 +60,37 @@ def _change(entry: Entry) -> Fraction | None:
     return None if entry.before is None or entry.after is None else entry.after.exactly - entry.before.exactly
 
 
-def _share(name: str, entry: Entry, index: Index | None, bound: Mapping[str, Bound], model: DeclaredModel) -> Share | None:
+def _share(name: str, entry: Entry, index: Index | None, volumes: _Volumes) -> Share | None:
     change = _change(entry)
     if change is None or entry.before is None:
         return None
     if index is None:
         return Share(name, entry, Fraction(0), Fraction(0), change)
     by_index = entry.before.exactly * Fraction(index.percent) / 100
-    volume = _volume(index, entry, bound, model)
+    volume = volumes.of(index, entry)
     by_volume = (entry.before.exactly + by_index) * (volume - 1) if volume is not None else Fraction(0)
     return Share(name, entry, by_index, by_volume, change - by_index - by_volume, index.name, index.heads if volume is not None else "")
 
 
-def _volume(index: Index, entry: Entry, bound: Mapping[str, Bound], model: DeclaredModel) -> Fraction | None:
-    """Return by how much the heads of an index multiply, None where they are not known in both versions."""
-    quantity = model.quantity(index.heads) if index.heads else None
-    if quantity is None:
-        return None
-    counts: list[Fraction] = []
-    for version in (Version.BEFORE, Version.AFTER):
-        amount = bound[index.heads].entry.amount(version) if index.heads in bound else None
-        given = given_in_expressions(quantity, entry.year(version))
-        value = as_printed(amount) if amount else given.middle if given else None
-        if value is not None:
-            counts.append(value)
-    return counts[1] / counts[0] if len(counts) == 2 and counts[0] else None
+@dataclass(frozen=True, slots=True)
+class _Volumes:
+    """The volumes of a model: from the document where it states them, else as the model gives them."""
+
+    bound: Mapping[str, Bound]
+    model: DeclaredModel
+    years: Years
+
+    def of(self, index: Index, entry: Entry) -> Fraction | None:
+        """Return by how much the heads of an index multiply, None where they are not known in both versions."""
+        quantity = self.model.quantity(index.heads) if index.heads else None
+        counts = [count for version in (Version.BEFORE, Version.AFTER) if quantity and (count := self._count(quantity, entry, version))]
+        return counts[1] / counts[0] if len(counts) == 2 else None
+
+    def _count(self, quantity: Quantity, entry: Entry, version: Version) -> Fraction | None:
+        stated = self.bound.get(quantity.name)
+        amount = stated.entry.amount(version) if stated else None
+        if amount:
+            return as_printed(amount)
+        year = entry.year(version)
+        given = given_in_expressions(quantity, self.years.of(version) if year is None else year)
+        return given.middle if given else None

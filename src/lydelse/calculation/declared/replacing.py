@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lydelse.model.amount import AmountKind
 from lydelse.model.calculation import Calculation, Outcome, Relation, RelationKind
+from lydelse.model.declared import names_in
 from lydelse.model.formula import Balanced
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
@@ -56,9 +57,16 @@ def _says_the_same(declared: Relation, inferred: Relation) -> bool:
         return False
     if inferred.kind is RelationKind.RATIO:
         return True
-    if declared.whole is not inferred.whole:
+    if declared.whole is not inferred.whole or _holds_itself(declared.formula) is not any(
+        part is inferred.whole for part in inferred.parts
+    ):
         return False
     return inferred.kind is not RelationKind.SHARE or _has_the_share(declared, declared.formula, inferred)
+
+
+def _holds_itself(formula: Balanced) -> bool:
+    """Tell whether the tested quantity stands on both sides."""
+    return sum(formula.tested in names_in(side) for side in formula.equation.sides) > 1
 
 
 def _money(relation: Relation) -> set[int]:

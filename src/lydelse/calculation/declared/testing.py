@@ -82,7 +82,7 @@ def given_in_expressions(quantity: Quantity, year: int | None) -> Interval | Non
 
 def values_of(relation: Relation, formula: Balanced, version: Version) -> Mapping[str, Interval] | None:
     """Return what each name of an equation stands for in a version, None where the model gives no number for its year."""
-    year = relation.whole.year(version)
+    year = year_of(relation, formula, version)
     values: dict[str, Interval] = {}
     for entry, name, exact in zip((relation.whole, *relation.parts), formula.names, formula.exact, strict=True):
         amount = entry.amount(version)
@@ -95,6 +95,12 @@ def values_of(relation: Relation, formula: Balanced, version: Version) -> Mappin
             return None
         values[quantity.name] = value
     return values
+
+
+def year_of(relation: Relation, formula: Balanced | Uprated, version: Version) -> int | None:
+    """Return the year that numbers of the model are taken for: that of the tested figure, or of its document."""
+    year = relation.whole.year(version)
+    return formula.years.of(version) if year is None else year
 
 
 def _balanced(relation: Relation, formula: Balanced, version: Version, stated: list[Amount]) -> Outcome | None:
@@ -213,7 +219,7 @@ def _moves(relation: Relation, formula: Uprated) -> tuple[Interval, Fraction] | 
     uprated, as_given = percent + Interval.exactly(1), 1 + Fraction(index.percent) / 100
     if formula.heads is None:
         return uprated, as_given
-    counts = list(_heads(relation, formula.heads))
+    counts = list(_heads(relation, formula, formula.heads))
     if len(counts) < 2 or counts[0].lower is None or counts[0].lower <= 0:
         return None
     volume = counts[1] / counts[0]
@@ -221,10 +227,10 @@ def _moves(relation: Relation, formula: Uprated) -> tuple[Interval, Fraction] | 
     return uprated * volume, as_given * middles[1] / middles[0]
 
 
-def _heads(relation: Relation, heads: Quantity) -> Iterator[Interval]:
+def _heads(relation: Relation, formula: Uprated, heads: Quantity) -> Iterator[Interval]:
     """Yield a volume in the earlier version and in the later one, as far as they are known."""
     for version in (Version.BEFORE, Version.AFTER):
         amount = relation.parts[0].amount(version) if relation.parts else None
-        value = in_expressions(amount) if amount else given_in_expressions(heads, relation.whole.year(version))
+        value = in_expressions(amount) if amount else given_in_expressions(heads, year_of(relation, formula, version))
         if value is not None:
             yield value

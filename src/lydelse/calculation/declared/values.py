@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from lydelse.model.against_model import Bound, ValueDiffers
 from lydelse.model.amount import SCALES, Amount
-from lydelse.model.change import Comparison
+from lydelse.model.formula import Years
 from lydelse.model.text import Version
 from lydelse.model.workbook import Saved
 
@@ -15,14 +15,13 @@ FACTORS = (Fraction(1000), Fraction(1, 1000), Fraction(1_000_000), Fraction(1, 1
 """Scales that a unit mistaken in the model or in the workbook makes."""
 
 
-def differing_values(bound: Iterable[Bound], comparison: Comparison) -> tuple[tuple[ValueDiffers, ...], tuple[Bound, ...]]:
+def differing_values(bound: Iterable[Bound], years: Years) -> tuple[tuple[ValueDiffers, ...], tuple[Bound, ...]]:
     """Return the figures of the later version that are not what the workbook holds, and those that are."""
-    year = _year_of(comparison)
     differing: list[ValueDiffers] = []
     agreeing: list[Bound] = []
     for each in bound:
         saved, amount = each.quantity.saved, each.entry.after
-        if saved is None or saved.value is None or amount is None or not _is_of_year(saved, each, year):
+        if saved is None or saved.value is None or amount is None or not _is_of_year(saved, each, years.after):
             continue
         value = in_base_unit(saved, amount)
         if _rounds_to(value, amount):
@@ -31,12 +30,6 @@ def differing_values(bound: Iterable[Bound], comparison: Comparison) -> tuple[tu
             factor = next((factor for factor in FACTORS if _rounds_to(value * factor, amount)), Fraction(0))
             differing.append(ValueDiffers(each, Version.AFTER, value, factor))
     return tuple(differing), tuple(agreeing)
-
-
-def _year_of(comparison: Comparison) -> int | None:
-    """Return the year that most of the later version's figures are for, None where none says."""
-    years = [entry.year_after for entry in comparison.entries if entry.after and entry.year_after is not None]
-    return max(sorted(set(years)), key=years.count, default=None)
 
 
 def _is_of_year(saved: Saved, bound: Bound, otherwise: int | None) -> bool:

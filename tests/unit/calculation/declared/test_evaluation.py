@@ -48,7 +48,7 @@ def test_the_coefficients_of_a_sum_of_multiples_are_told() -> None:
 
 
 def test_an_exact_quantity_counts_as_a_number() -> None:
-    assert coefficients(equation_of("t = p * n"), {"n": Interval.exactly(12)}) == {"t": 1, "p": -12}
+    assert coefficients(equation_of("t = p * n"), {"n": Interval.exactly(12)}) == {"t": Fraction(1), "p": Fraction(-12)}
     assert coefficients(equation_of("t = p * n"), {}) is None
 
 

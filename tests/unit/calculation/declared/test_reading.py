@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ exakt = false
     )
     population, index = model.populations[0], model.indices[0]
     assert population.bands == (("0–4", Decimal(6200)), ("85 år och äldre", Decimal(4300)))
-    assert (population.mean, population.date) == (Decimal("1.02"), "2025-12-31")
+    assert (population.mean, population.date) == (Fraction(102, 100), "2025-12-31")
     assert (index.percent, index.quantities, index.exact) == (Decimal("3.1"), ("listning",), False)
 
 
