@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from lydelse.differ.divided_tables import with_tables_divided
 from lydelse.differ.furniture import furniture_changes
 from lydelse.differ.moves import Told, with_moves
 from lydelse.differ.nature import nature_of
@@ -32,7 +33,7 @@ def changes_in(
         origins: for a redline made of two documents, where its paragraphs stand in the earlier one.
         ends_count: a paragraph's end is the writer's own, so that one divided and otherwise unchanged is a change.
     """
-    told = with_moves(list(_told(redline, before, after, origins, ends_count=ends_count)), redline)
+    told = with_tables_divided(with_moves(list(_told(redline, before, after, origins, ends_count=ends_count)), redline))
     return (*with_small_words(with_shifts_joined(told, after)), *furniture_changes(redline.furniture))
 
 

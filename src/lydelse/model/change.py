@@ -112,7 +112,10 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A part of the earlier version that is several in the later one, whose texts are lines of ``after``."""
+    """A part of the earlier version that is several in the later one, whose texts are lines of ``after``.
+
+    Of a table, ``before`` holds the rows that went to the new table, which is ``after``.
+    """
 
     unit: Unit
     before: str
@@ -126,7 +129,10 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """Several parts of the earlier version, whose texts are lines of ``before``, that are one in the later one."""
+    """Several parts of the earlier version, whose texts are lines of ``before``, that are one in the later one.
+
+    Of a table, ``before`` is the table that is gone, and ``after`` holds the rows that came from it.
+    """
 
     unit: Unit
     before: str
