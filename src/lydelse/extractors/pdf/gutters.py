@@ -33,6 +33,8 @@ DENSE_FILL, DENSE_SHARE = 0.9, 0.7  # of the column's width, and of its lines
 SOME_LONG = 0.4  # of the lines beside such a column: a table has fewer
 SAME_PITCH = 0.1  # of a column's usual distance between lines, that the text under it may differ by
 PARAGRAPHS_APART = 1.3  # times the distance between lines of one paragraph
+LARGER = 1.15  # times the text's size: a heading
+SPACE_ABOVE = 1.6  # of its own size: a heading's distance to the lines above
 INSIDE = 0.25  # of the text's width at either side where no gutter is looked for: a margin note or a table's first column
 
 Part = tuple[Line, ...]
@@ -43,7 +45,10 @@ def parts_of(lines: Sequence[Line], strokes: Sequence[Stroke] = ()) -> tuple[Par
 
     ``strokes`` are the page's rules, marks left out: where several cross a gutter, the lines between them are rows of a table.
     """
-    rules = [stroke.box for stroke in strokes if stroke.horizontal]
+    return _parts(lines, [stroke.box for stroke in strokes if stroke.horizontal])
+
+
+def _parts(lines: Sequence[Line], rules: Sequence[Box]) -> tuple[Part, ...]:
     for gutter in _gutters(lines):
         parts = _parted(lines, gutter, rules)
         if len(parts) > 1:
@@ -55,7 +60,7 @@ def _parted(lines: Sequence[Line], gutter: float, rules: Sequence[Box]) -> tuple
     crossing = [box for box in rules if box.x0 < gutter - CROSSES_BY and gutter + CROSSES_BY < box.x1]
     parts: list[Part] = []
     whole: list[Line] = []
-    runs = [(spans, tuple(run)) for spans, run in groupby(lines, key=lambda line: _spans(line, gutter))]
+    runs = list(_runs(lines, gutter))
     for at, (spans, own) in enumerate(runs):
         left, right = ((), ()) if spans or _is_ruled(own, crossing) else _sides(own, gutter)
         below = runs[at + 1][1][0] if at + 1 < len(runs) else None
@@ -67,11 +72,34 @@ def _parted(lines: Sequence[Line], gutter: float, rules: Sequence[Box]) -> tuple
             parts.extend([tuple(main[:first]), right])
             whole = main[first:]
         elif columns:
-            parts.extend([tuple(whole), *columns])
+            parts.extend([*_parts(whole, rules), *columns])
             whole = []
         else:
             whole.extend(own)
-    return tuple(part for part in (*parts, tuple(whole)) if part)
+    last = _parts(whole, rules) if parts else (tuple(whole),)
+    return tuple(part for part in (*parts, *last) if part)
+
+
+def _runs(lines: Sequence[Line], gutter: float) -> Iterator[tuple[bool, Part]]:
+    """Yield the lines that span the gutter and those that do not, in turn; a heading under two columns goes with what it is over."""
+    runs = [(spans, tuple(run)) for spans, run in groupby(lines, key=lambda line: _spans(line, gutter))]
+    for at, (spans, own) in enumerate(runs):
+        first = len(own) if spans or at + 1 == len(runs) else _heading_below(own, gutter)
+        yield spans, own[:first]
+        if own[first:]:
+            yield True, own[first:]
+
+
+def _heading_below(lines: Part, gutter: float) -> int:
+    """Return where a larger line begins on the left, with nothing beside it and space above it all across the page."""
+    usual = mode(line.size for line in lines)
+    for at in range(2 * FEWEST_LINES, len(lines)):
+        line = lines[at]
+        larger = line.size >= LARGER * usual and line.box.x1 < gutter
+        above = _sides(lines[:at], gutter) if larger and line.baseline - lines[at - 1].baseline >= SPACE_ABOVE * line.size else ()
+        if above and all(len(side) >= FEWEST_LINES for side in above):
+            return at
+    return len(lines)
 
 
 def _flows_on(column: Part, below: Line) -> bool:

@@ -46,7 +46,7 @@ def flow_of(pages: Iterable[tuple[Page, Sequence[Line]]]) -> list[Line | Grid]:
     flow: list[Line | Grid] = []
     above: Grid | None = None
     for page, lines in pages:
-        found = tables_of(page, lines, above)
+        found = tables_of(page, lines, above if above and above.page < page.number else None)
         parts: list[Line | Grid] = [*found.tables, *found.rest]
         for part in sorted(parts, key=lambda part: part.box.top):
             last = flow[-1] if flow else None

@@ -75,3 +75,64 @@ def test_words_that_begin_at_one_place_by_chance_do_not_hide_the_columns(tmp_pat
 
     text = " ".join(read(tmp_path / "a.pdf", page))
     assert "lämnar anbud. Nämnden ansvarar för sina egna inköp" in text
+
+
+LEFT = [
+    "Regionen inför ett gemensamt",
+    "uppdrag för alla vårdcentraler",
+    "i länet. Uppdraget ersätter de",
+    "överenskommelser som gällde",
+    "sedan vårdvalet infördes. Den",
+]
+RIGHT = [
+    "som bor i länet ska möta samma",
+    "utbud oavsett var hon bor, och",
+    "ersättningen ska spegla det",
+    "behov som de listade har och",
+    "som registren visar varje år.",
+]
+UNDER = [
+    "Vårdcentralen ska hålla öppet alla vardagar klockan 8–17, och telefonen ska besvaras",
+    "samma dag. Den som behöver träffa läkare ska få en tid inom tre dagar.",
+]
+
+
+def test_a_heading_under_two_columns_is_read_after_both(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        pdf.plain(70, 80, "1 Bakgrund", size=15, bold=True)
+        pdf.paragraph(70, 110, LEFT)
+        pdf.paragraph(310, 106, RIGHT)
+        pdf.plain(70, 200, "2 Uppdraget", size=15, bold=True)
+        pdf.paragraph(70, 226, UNDER)
+
+    expected = ["# 1 Bakgrund", " ".join([*LEFT, *RIGHT]), "# 2 Uppdraget", " ".join(UNDER)]
+    assert [line for line in read(tmp_path / "a.pdf", page) if line] == expected
+
+
+def test_a_heading_low_in_the_left_column_stays_in_its_column(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        pdf.plain(70, 80, "1 Bakgrund", size=15, bold=True)
+        y = pdf.paragraph(70, 110, LEFT)
+        pdf.plain(70, y + 24, "2 Uppdraget", size=15, bold=True)
+        pdf.paragraph(70, y + 50, RIGHT)
+        pdf.paragraph(310, 106, [line.replace("som bor", "Den som bor") for line in RIGHT])
+
+    read_as = [line for line in read(tmp_path / "a.pdf", page) if line]
+    assert read_as[:3] == ["# 1 Bakgrund", " ".join(LEFT), "# 2 Uppdraget"]
+
+
+def test_a_box_beside_the_text_is_found_under_two_columns_too(tmp_path: Path) -> None:
+    box = ["Frågor besvaras av", "avtalsgruppen, som nås på", "telefon varje vardag."]
+    text = ["Vårdcentralen ska hålla öppet alla vardagar klockan 8", "till 17, och telefonen ska besvaras samma dag. Den som"]
+    more = ["behöver träffa en läkare ska få en tid inom tre dagar,", "och på större orter ska mottagningen ha öppet också"]
+    last = "på kvällar, minst en i veckan, och varannan lördag under hela året enligt avtalet."
+
+    def page(pdf: PdfMaker) -> None:
+        pdf.paragraph(70, 110, LEFT)
+        pdf.paragraph(310, 106, RIGHT)
+        pdf.plain(70, 200, "2 Uppdraget", size=15, bold=True)
+        pdf.paragraph(70, 226, [*text, *more, last])
+        pdf.paragraph(390, 222, box)
+
+    read_as = [line for line in read(tmp_path / "a.pdf", page) if line]
+    assert read_as == [" ".join([*LEFT, *RIGHT]), "# 2 Uppdraget", " ".join(box), " ".join([*text, *more, last])]

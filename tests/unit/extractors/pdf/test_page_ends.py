@@ -96,3 +96,32 @@ def test_text_that_begins_a_page_beside_the_margin_is_no_rest_of_a_table(tmp_pat
     document = extract(tmp_path / "a.pdf")
     assert len(table_of(document)) == 4
     assert [paragraph.marked_text for paragraph in document.paragraphs][-1] == "och i övrigt gäller avtalet."
+
+
+def test_a_table_ends_where_columns_of_text_begin_on_its_own_page(tmp_path: Path) -> None:
+    left = [
+        "Regionen inför ett gemensamt",
+        "uppdrag för alla vårdcentraler",
+        "i länet. Uppdraget ersätter de",
+        "överenskommelser som gällde",
+    ]
+    right = ["ersättningen ska spegla det", "behov som de listade har och", "som registren visar varje år,", "oavsett var de listade bor."]
+    left, right = (
+        [*left, "sedan vårdvalet infördes. Den", "som är listad ska märka att"],
+        [*right, "Behoven följs upp varje år i", "en rapport till regionstyrelsen."],
+    )
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        pdf.plain_table(
+            [72, 172],
+            80,
+            [
+                ["Giltig från", "2026-01-01"],
+                ["Beslutad", "2025-11-12"],
+                ["Ersätter", "Uppdragsbeskrivning 2025, beslutad den 4 december 2024"],
+            ],
+        )
+        pdf.paragraph(72, 170, left)
+        pdf.paragraph(312, 166, right)
+    document = extract(tmp_path / "a.pdf")
+    assert len(table_of(document)) == 3
+    assert [paragraph.marked_text for paragraph in document.paragraphs][-1].endswith(" ".join([*left, *right]))
