@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lydelse.differ import compare, consolidated, held_against
+from lydelse.extractors import read
 from lydelse.extractors.written import written
+from lydelse.formats.ooxml.writing import word_bytes
 from lydelse.model.document import Document
 from lydelse.model.readings import accepting_marks, plain_lines, rejecting_marks
+from lydelse.reports.word import write_consolidated
 
 PHRASES = [
     "Kommunen betalar 12 kr",
@@ -61,3 +67,16 @@ def test_a_redline_consolidated_with_its_own_earlier_version_is_its_later_one(re
     outcome = consolidated(redline, rejecting_marks(redline))
     assert outcome.not_applied == ()
     assert plain_lines(outcome.document) == plain_lines(accepting_marks(redline))
+
+
+@settings(max_examples=25, deadline=None)
+@given(redlines())
+def test_the_copy_of_a_word_file_in_force_reads_as_the_consolidated_document(redline: Document) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        file, new = Path(name) / "gallande.docx", Path(name) / "antaget.docx"
+        file.write_bytes(word_bytes(rejecting_marks(redline)))
+        outcome = consolidated(redline, read(file))
+        content, said = write_consolidated(outcome, file.read_bytes())
+        new.write_bytes(content)
+        assert said is None
+        assert [line for line in plain_lines(read(new)) if line] == [line for line in plain_lines(outcome.document) if line]

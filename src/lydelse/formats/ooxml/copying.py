@@ -17,10 +17,11 @@ from lydelse.formats.ooxml.blocks import Story
 from lydelse.formats.ooxml.comments import Anchors
 from lydelse.formats.ooxml.content import WordParagraph
 from lydelse.formats.ooxml.letters import Letter, letters_of, new_run, reword
-from lydelse.formats.ooxml.names import Element, W, attribute, child, toggle
+from lydelse.formats.ooxml.names import Element, W, attribute, child
 from lydelse.formats.ooxml.numbering import Numbering
 from lydelse.formats.ooxml.recounting import recounted
 from lydelse.formats.ooxml.revisions import Standing
+from lydelse.formats.ooxml.rows import copy_of
 from lydelse.formats.ooxml.styles import Styles
 from lydelse.model.text import Run
 
@@ -158,14 +159,22 @@ class WordCopy:
         return max(counts, key=lambda run: counts[run], default=None)
 
     def insert(self, part: Part, after: Part | None) -> None:
-        """Place a part after another, outside of the text box that it may stand in; first of all where there is none."""
+        """Place a part after another, outside of the text box that it may stand in; first of all where there is none.
+
+        Word makes one table of two that touch, and wants a paragraph last of all: an empty one parts them.
+        """
         if after is None:
-            body = next(self._archive.document.iter(f"{W}body"))
-            body.insert(0, part)
-            return
-        boxes = list(after.iterancestors(f"{W}txbxContent"))
-        outer = next(boxes[-1].iterancestors(f"{W}p")) if boxes else after
-        outer.addnext(part)
+            next(self._archive.document.iter(f"{W}body")).insert(0, part)
+        else:
+            boxes = list(after.iterancestors(f"{W}txbxContent"))
+            outer = next(boxes[-1].iterancestors(f"{W}p")) if boxes else after
+            outer.addnext(part)
+        for table, other in ((part, part.getprevious()), (part.getnext(), part)):
+            if table is not None and other is not None and table.tag == other.tag == f"{W}tbl":
+                table.addprevious(etree.Element(f"{W}p"))
+        following = part.getnext()
+        if part.tag == f"{W}tbl" and (following is None or following.tag == f"{W}sectPr"):
+            part.addnext(etree.Element(f"{W}p"))
 
     def remove_paragraph(self, paragraph: Part) -> None:
         """Take a paragraph away; where it holds more than text, or is all that a cell has, its text alone. Ranges keep their ends."""
@@ -242,7 +251,7 @@ class WordCopy:
 
     def _new_note(self, like: Element, number: str, text: str) -> Element:
         """Return a note of one paragraph, like another, its own sign kept."""
-        made = deepcopy(like)
+        made = copy_of(like)
         made.set(f"{W}id", number)
         first, *more = made.findall(f"{W}p")
         for paragraph in more:
@@ -270,8 +279,3 @@ class WordCopy:
             story.blocks(parent)
         recounted(list(story.elements.values()), self._wanted, self._archive.part("numbering"), self.styles)
         return self._archive.as_bytes()
-
-
-def is_header(row: Part) -> bool:
-    """Tell whether a row is repeated on each page."""
-    return bool(toggle(child(row, "trPr"), "tblHeader"))

@@ -8,7 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from lydelse.formats.ooxml.accepting import remove
-from lydelse.formats.ooxml.names import Element, W, attribute, child, children, number_of
+from lydelse.formats.ooxml.names import W14, Element, W, attribute, child, children, number_of
 
 _CONTAINERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 
@@ -37,9 +37,18 @@ def paragraphs_of(cell: Element) -> list[Element]:
     return list(_spread(cell, "p"))
 
 
+def copy_of(element: Element) -> Element:
+    """Return a copy of an element without the names that Word gives to each paragraph and row of a file."""
+    copy = deepcopy(element)
+    for each in copy.iter():
+        for name in ("paraId", "textId"):
+            each.attrib.pop(f"{W14}{name}", "")
+    return copy
+
+
 def new_row(like: Element) -> Element:
     """Return a row without text, placed after another and like it."""
-    row = deepcopy(like)
+    row = copy_of(like)
     for merge in list(row.iter(f"{W}vMerge", f"{W}tblHeader")):
         remove(merge)
     for cell in _spread(row, "tc"):
@@ -50,7 +59,7 @@ def new_row(like: Element) -> Element:
 
 def new_cell(beside: Element, *, after: bool) -> Element:
     """Return a cell without text, placed beside another and like it."""
-    cell = deepcopy(beside)
+    cell = copy_of(beside)
     _clear(cell)
     (beside.addnext if after else beside.addprevious)(cell)
     return cell
