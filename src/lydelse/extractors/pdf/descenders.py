@@ -21,6 +21,8 @@ SIGNS = frozenset(",;()[]{}/|§_@µ")
 FIGURES = frozenset("34579")
 """Those that hang below the line where a font has such figures."""
 
+BELOW = LETTERS | SIGNS | FIGURES
+
 COLOURFUL_FROM = 50
 """Of 255 between the strongest and the weakest of red, green and blue: a sign in the colour of the underlined text belongs to it."""
 
@@ -67,7 +69,7 @@ def _between(row: Row, underlined: Set[int]) -> Iterator[Glyph]:
     runs = [list(run) for _, run in groupby(row.glyphs, key=lambda own: id(own.glyph) in underlined)]
     for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
         left, right, texts = before[-1].glyph, after[0].glyph, {own.glyph.text for own in run}
-        if id(left) not in underlined or not texts <= LETTERS | SIGNS | FIGURES:
+        if id(left) not in underlined or not texts <= BELOW:
             continue
         if {own.glyph.colour for own in run} != {left.colour} or right.colour != left.colour:
             continue
@@ -81,6 +83,8 @@ def _at_ends(row: Row, known: Set[int], *, gaps_are_usual: bool) -> set[int]:
     for side, steps in (("after", pairwise(row.glyphs)), ("before", pairwise(row.glyphs[::-1]))):
         cut = False
         for beside, (glyph, word) in steps:
+            if id(glyph) in known or glyph.text not in BELOW or glyph.colour != beside.glyph.colour:
+                continue
             if id(beside.glyph) in known:
                 edge = beside.glyph if word is beside.word else glyph
                 cut = _is_cut(row, beside.glyph, side) and (gaps_are_usual or _is_short(row, beside.glyph, edge, side))
@@ -89,7 +93,7 @@ def _at_ends(row: Row, known: Set[int], *, gaps_are_usual: bool) -> set[int]:
                 continue
             elif beside.glyph.text in SIGNS or word is not beside.word:
                 cut = False
-            if id(glyph) not in known and glyph.colour == beside.glyph.colour and _belongs(glyph, cut=cut, joined=word is beside.word):
+            if _belongs(glyph, cut=cut, joined=word is beside.word):
                 found.add(id(glyph))
     return found
 
@@ -100,7 +104,7 @@ def _belongs(glyph: Glyph, *, cut: bool, joined: bool) -> bool:
     ``cut`` says that the line ends as it does at a gap, ``joined`` that both stand in one word.
     """
     coloured = max(glyph.colour) - min(glyph.colour) >= COLOURFUL_FROM
-    return glyph.text in LETTERS | SIGNS | FIGURES and (cut or (coloured and (joined or glyph.text in SIGNS)))
+    return cut or (coloured and (joined or glyph.text in SIGNS))
 
 
 def _takes_space(row: Row, glyph: Glyph, following: Glyph, side: str) -> bool:

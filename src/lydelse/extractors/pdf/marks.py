@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from lydelse.extractors.pdf.annotated import holds, lines_within, notes_on, with_insertions
 from lydelse.extractors.pdf.descenders import passed_over
-from lydelse.extractors.pdf.line import PLAIN, Drawn, Line, Word
+from lydelse.extractors.pdf.line import Drawn, Line, Word
 from lydelse.extractors.pdf.rules import Piece, Rule, rules_of
 from lydelse.formats.pdf.page import Colour, Fill, Glyph, Page
 from lydelse.model.place import Box
@@ -60,9 +60,12 @@ def shown(page: Page, lines: Iterable[Line]) -> Shown:
         own = id(glyph)
         return Drawn(own in struck, own in underlined, behind.get(own), notes.get(own))
 
+    touched = struck | underlined | behind.keys() | notes.keys()
+
     def word(plain: Word) -> Word:
-        found = tuple(drawn(glyph) for glyph in plain.glyphs)
-        return plain if all(each == PLAIN for each in found) else plain._replace(drawn=found)
+        if touched.isdisjoint(map(id, plain.glyphs)):
+            return plain
+        return plain._replace(drawn=tuple(drawn(glyph) for glyph in plain.glyphs))
 
     rules = replace(page, strokes=tuple(stroke for stroke in page.strokes if id(stroke) not in marks))
     rows = tuple(line._replace(words=tuple(word(each) for each in line.words)) for line in rows)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -22,6 +22,9 @@ CODE_OF_HYPHEN_IN_TEXT = 0xFFFE
 _SPECIAL = {0x02: "-", CODE_OF_HYPHEN_IN_TEXT: "-", ord("\t"): "", ord("\n"): "", ord("\r"): ""}
 """What PDFium gives, as one character's code and in a whole text, for a hyphen that it takes to divide a word at a line end; tabs
 and line breaks are drawn as nothing."""
+
+BLANK = frozenset({" ", ""})
+"""What may be generated, and stand in no text object: spaces, and what is nothing to read."""
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 """A character that is drawn, and of which the file does not say which letter it is."""
@@ -87,17 +90,16 @@ class _Reader:
         last = b""
         styles: dict[bytes, Style] = {}
         page, rectangle, edge = self.page, pdfium.FS_RECTF(), self.frame.left
-        text_object_of, fill_loose_box = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetLooseCharBox
-        for index, text in enumerate(_texts(page)):
-            holder = text_object_of(page, index)
-            key = bytes(holder)
+        fill_loose_box, new = pdfium.FPDFText_GetLooseCharBox, tuple.__new__
+        texts = _texts(page)
+        for index, (text, key) in enumerate(zip(texts, _objects_of(page, texts), strict=True)):
             style = styles.get(key)
             if style is None:
-                if not holder:
+                if not any(key):
                     if text == " " and result:
                         result.append(self._generated(index, result[-1]))
                     continue
-                style = styles[key] = self._style(holder, index)
+                style = styles[key] = self._style(pdfium.FPDFText_GetTextObject(page, index), index)
             level, top, bottom, common, over, doubtful = style
             if doubtful and text:
                 suspect.append((len(result), over))
@@ -107,7 +109,8 @@ class _Reader:
             if text and level:  # nearly all text goes this short way
                 fill_loose_box(page, index, rectangle)
                 x0 = rectangle.left - edge
-                result.append(Glyph(text, Box(x0, top, rectangle.right - edge, bottom), x0, *common))
+                box = new(Box, (x0, top, rectangle.right - edge, bottom))
+                result.append(new(Glyph, (text, box, x0, *common)))
             elif text:
                 result.append(self._turned(index, text, style))
         self._hide(result, suspect)
@@ -207,6 +210,24 @@ def _texts(page: pdfium.FPDF_TEXTPAGE) -> list[str]:
             texts[index] = chr(0x10000 + ((code - 0xD800) << 10) + following - 0xDC00)
             texts[index + 1] = ""
     return texts
+
+
+def _objects_of(page: pdfium.FPDF_TEXTPAGE, texts: Sequence[str]) -> list[bytes]:
+    """Return the address of the text object that each character stands in, noughts for one that PDFium generates.
+
+    The characters of an object follow one another, so that the ends of a word say whether it needs to be looked at letter by letter.
+    """
+    object_of = pdfium.FPDFText_GetTextObject
+    keys: list[bytes] = []
+    for blank, run in groupby(texts, key=BLANK.__contains__):
+        length = sum(1 for _ in run)
+        first = len(keys)
+        ends = () if blank or length < 3 else (bytes(object_of(page, first)), bytes(object_of(page, first + length - 1)))
+        if ends and ends[0] == ends[1]:
+            keys += [ends[0]] * length
+        else:
+            keys += [bytes(object_of(page, index)) for index in range(first, first + length)]
+    return keys
 
 
 def _codes(page: pdfium.FPDF_TEXTPAGE) -> list[int]:
