@@ -12,6 +12,7 @@ from lydelse.extractors.letters import damaged_letters
 from lydelse.extractors.pdf.blocks import blocks_of
 from lydelse.extractors.pdf.comments import comments_in
 from lydelse.extractors.pdf.convention import Convention, inferred
+from lydelse.extractors.pdf.doubts import doubtful_tables
 from lydelse.extractors.pdf.footnotes import parted, with_notes
 from lydelse.extractors.pdf.furniture import Sheet, without_furniture
 from lydelse.extractors.pdf.gutters import parts_of
@@ -60,7 +61,12 @@ def extract(path: Path, password: str | None = None) -> Document:
             properties=Properties(title=pdf.title),
             sections=sections_of(blocks),
             furniture=furniture,
-            unread=(*unread_in(pages, sheets), *remarks_in(pages, lines), *guessed_in(convention, bodies, measures)),
+            unread=(
+                *unread_in(pages, sheets),
+                *remarks_in(pages, lines),
+                *guessed_in(convention, bodies, measures),
+                *doubtful_tables(flow),
+            ),
         )
         document = replace(document, comments=comments_in(pages, lines, document, turned))
         return replace(document, unread=(*document.unread, *fonts_mapped_wrongly(pages), *damaged_letters(document)))

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from lydelse.extractors.pdf import extract
+from lydelse.model.finding import Severity
+from support.pdfs import PdfMaker
+
+HEAD = ["Enhet", "2025", "2026"]
+ROWS = [["Norr", "1 204", "1 310"], ["Söder", "2 480", "2 555"], ["Väster", "980", "1 012"], ["Öster", "1 760", "1 801"]]
+
+
+def said_of(path: Path, rows: Sequence[Sequence[str]]) -> list[tuple[str, str, Severity]]:
+    with PdfMaker(path) as pdf:
+        pdf.plain(72, 80, "Ersättningen framgår av tabellen.")
+        end = pdf.plain_table([72, 250, 350], 110, rows, pitch=17)
+        pdf.plain(72, end + 20, "Beloppen är i tusental kronor.")
+    return [(unread.message.key, str(unread.message.facts.get("text")), unread.severity) for unread in extract(path).unread]
+
+
+def test_a_row_of_figures_without_a_label_is_asked_about(tmp_path: Path) -> None:
+    rows = [HEAD, *ROWS[:2], ["", "3 684", "3 865"], *ROWS[2:]]
+    assert said_of(tmp_path / "a.pdf", rows) == [("X905.pdf-rows", "3 684 3 865", Severity.QUESTION)]
+
+
+def test_a_table_whose_rows_all_have_labels_is_not_asked_about(tmp_path: Path) -> None:
+    assert said_of(tmp_path / "a.pdf", [HEAD, *ROWS]) == []
+
+
+def test_headers_of_years_and_struck_values_are_not_asked_about(tmp_path: Path) -> None:
+    rows = [["", "2025", "2026"], *ROWS[:2], ["Väster", "[-980-]", "1 012"], ["Öster", "1 760", "[-1 801-] {+1 845+}"]]
+    assert said_of(tmp_path / "a.pdf", rows) == []
