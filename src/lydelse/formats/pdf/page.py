@@ -14,9 +14,10 @@ Colour = tuple[int, int, int]
 class Glyph(NamedTuple):
     """One character as drawn.
 
-    ``box`` is the loose box (advance width by ascent and descent), ``x`` and ``baseline`` its origin, ``size`` the font size in
-    points after scaling, ``angle`` the direction of writing in degrees (0 for upright text). A space that the file does not draw
-    has ``generated`` set.
+    ``box`` is the loose box (advance width by ascent and descent), ``x`` where it begins: the origin, but for the letters that reach out
+    of their width to the left (up to 2 points: good for the order of letters, not for their distance). ``baseline`` is the height of
+    the origin, ``size`` the font size in points after scaling, ``angle`` the direction of writing in degrees (0 for upright text). A
+    space that the file does not draw has ``generated`` set.
     """
 
     text: str
