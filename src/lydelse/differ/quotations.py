@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from lydelse.model.text import tidy
+
 WORDS_BEFORE, WORDS_AFTER = 3, 6
 """Words quoted on either side."""
 GOVERNED_AT_MOST = 7
@@ -30,13 +32,13 @@ class Span(NamedTuple):
 
 
 def quoted(text: str, sentence: Span, span: Span) -> str:
-    """Return a span with a few words of its sentence around it, "…" where more stands there."""
+    """Return a span with a few words of its sentence around it, "…" where more stands there, without a full stop."""
     before = [Span(*match.span()) for match in _WORD.finditer(text, sentence.start, max(sentence.start, span.start))]
     after = [Span(*match.span()) for match in _WORD.finditer(text, min(span.end, sentence.end), sentence.end)]
     start = before[-WORDS_BEFORE:][0].start if before else sentence.start
     end = after[:WORDS_AFTER][-1].end if after else sentence.end
     cut = ("… " if start > sentence.start else "", " …" if end < sentence.end else "")
-    return f"{cut[0]}{' '.join(text[start:end].split())}{cut[1]}"
+    return f"{cut[0]}{tidy(' '.join(text[start:end].split())).rstrip('.')}{cut[1]}"
 
 
 def words_governed_after(text: str, sentence: Span, span: Span) -> str:

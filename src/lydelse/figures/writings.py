@@ -11,6 +11,8 @@ _OWN_LEAD_WORDS = """se jfr jämför läs enligt i under av till från och samt 
     kapitel kapitlet rubriken"""
 _OWN_LEADS = frozenset(_OWN_LEAD_WORDS.split())
 _LEAD = re.compile(r"(?P<word>[\w./-]+)(?P<comma>,)?\s*$")
+_NUMBERED_LEAD = re.compile(r"(?:avsnitt|kapit|kap|punkt|bilag)\w*\.?\s+[0-9][0-9.,\s\u2013-]*$", re.IGNORECASE)
+_LAW_LEAD = re.compile(r"\((?:SFS\s)?(?P<name>[0-9]{4}:[0-9]{1,4})\),?\s*$")
 _ANNEX_LEAD = re.compile(r"(?:[Bb]ilaga)\s+(?P<number>[0-9]{1,3}|[A-ZÅÄÖ]),?\s+$")
 _NAMED_AFTER = re.compile(
     r"\s*,?\s+(?:i|av|till|ur|från)\s+(?P<adjective>(?:den|det|de|nu\s+gällande|gällande|regionens|kommunens)\s+)?(?P<name>[\w-]+(?:\s+[0-9]{1,4}(?![\w.]))?)"
@@ -20,7 +22,7 @@ _TITLE_AND_NAMED = re.compile(
 )
 """The title of a section between its number and the writing: "avsnitt 3.4 Villkor i avtalet"."""
 _LAW_AFTER = re.compile(
-    r"\s+(?:i\s+)?(?P<name>[A-ZÅÄÖ]{2,6}\b|[A-ZÅÄÖa-zåäö-]*(?:lag|lagen|balken|balk|förordningen|förordning|direktivet|föreskrifterna)\b)"
+    r"\s+(?:i\s+)?(?:[a-zåäö]+-\s+och\s+)?(?P<name>[A-ZÅÄÖ]{2,6}\b|[A-ZÅÄÖa-zåäö-]*(?:lag|lagen|balken|balk|förordningen|förordning|direktivet|föreskrifterna)\b)"
 )
 _OWN_NAMES = frozenset({"detta", "denna", "dessa", "föreliggande", "dokumentet", "underlaget"})
 _NO_NAME_WORDS = """avsnitt avsnitten avsnittet kapitel kapitlet punkt punkten tabell tabellen figur samband enlighet förekommande sin sitt
@@ -60,11 +62,13 @@ def _named_before(text: str, start: int) -> str:
     annex = _ANNEX_LEAD.search(before)
     if annex:
         return f"Bilaga {annex['number']}"
-    lead = _LEAD.search(before)
+    law, lead = _LAW_LEAD.search(before), _LEAD.search(before)
+    if law:
+        return law["name"]
     if lead is None:
         return ""
     word = lead["word"]
-    if word[-1] in ".:" or (lead["comma"] and word[-1].isdigit()):
+    if word[-1] in ".:" or (lead["comma"] and _NUMBERED_LEAD.search(before)):
         return ""
     if word.lower() in _OWN_LEADS and not lead["comma"]:
         return ""
