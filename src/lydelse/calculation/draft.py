@@ -21,6 +21,10 @@ class Draft:
     key: tuple[str, ...]
     relation: Relation
 
+    def guessed(self, tried: int, chance: Fraction) -> Draft:
+        """Return the draft with what it took to find it: how many combinations were tried, and how likely chance is to explain it."""
+        return replace(self, relation=replace(self.relation, tried=tried, chance=chance))
+
 
 Finder = Callable[[Ledger, Version], Iterator[Draft]]
 """Finds the relations that one version shows; a relation that is not stated must already hold there to be worth a draft."""

@@ -18,6 +18,7 @@ from lydelse.calculation.shares import share_relations
 from lydelse.calculation.table_sums import table_sums
 from lydelse.calculation.testing import held_against
 from lydelse.calculation.together import contradictions
+from lydelse.calculation.unlabelled_sums import unlabelled_sums
 from lydelse.calculation.uprating import uprating_groups
 from lydelse.model.calculation import Calculation, Origin, Outcome, Relation
 from lydelse.model.change import Comparison
@@ -25,6 +26,7 @@ from lydelse.model.change import Comparison
 FINDERS: tuple[Finder, ...] = (
     section_sums,
     table_sums,
+    unlabelled_sums,
     list_sums,
     sentence_sums,
     share_relations,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from lydelse.calculation.draft import Draft, chance_of
+from lydelse.calculation.draft import Draft, chance_of, finest_step
 from lydelse.calculation.table_grid import Grid, summed
 from lydelse.figures.statements.totals import is_taken_off
 from lydelse.model.message import Message
@@ -39,9 +39,10 @@ def balanced(grid: Grid, whole: Entry, rows: Sequence[int], column: int, key: st
         or len(values) < len([row for row in rows if (row, column) in grid.cells])
     ):
         return None
-    left, step = grid.values[at]
+    left, _ = grid.values[at]
     tried = 2 ** len(values)
-    chance = chance_of(tried, Fraction(step), abs(Fraction(left)))
+    step = finest_step([entry for row in rows if (entry := grid.cells.get((row, column)))], grid.version)
+    chance = chance_of(tried, step, abs(Fraction(left)))
     if chance > COINCIDENCE:
         return None
     found = _choices(values, left)

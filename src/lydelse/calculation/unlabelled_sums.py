@@ -1,0 +1,150 @@
+"""Sums in tables that no label tells of: "Hela länet" under its municipalities, a column of the year beside its quarters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from lydelse.calculation.draft import Draft
+from lydelse.calculation.ledger import Ledger
+from lydelse.calculation.table_grid import Grid, grid_of, summed
+from lydelse.figures.statements.totals import is_averaged, is_net_label, is_total_label
+from lydelse.model.table import Table
+from lydelse.model.text import Version
+
+LONGEST_RUN = 30
+"""The most lines, side by side, that another line may add up."""
+MOST_CELLS = 6_000
+"""Tables with more cells are not searched: then only what is called a total is found."""
+COINCIDENCE = Fraction(1, 10_000)
+"""How likely chance may be to make a line the sum of its neighbours; every run of lines is a chance."""
+SHARE_THAT_HOLDS = Fraction(2, 3)
+
+MOST_LEVELS = 4
+"""How many levels of totals are looked for."""
+
+_Cell = tuple[int, int]
+_Tables = dict[int, dict[int, tuple[Decimal, Decimal]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row or a column that others beside it add up to, with where that holds across it."""
+
+    at: int
+    run: tuple[int, ...]
+    across: tuple[int, ...]
+    chance: Fraction
+    tried: int
+
+
+def unlabelled_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:
+    """Yield the cells of rows and columns that are the sum of the lines beside them, where no label says so and chance hardly could.
+
+    Always inferred. A line must be the sum in two of three of the cells that state it, and each must have two parts that are not zero.
+    """
+    for section in ledger.document.sections:
+        for table in (block for block in section.blocks if isinstance(block, Table)):
+            grid = grid_of(ledger, table, version)
+            if len(grid.values) <= MOST_CELLS:
+                yield from _down(grid)
+                yield from _across(grid)
+
+
+def _down(grid: Grid) -> Iterator[Draft]:
+    columns = [column for column in grid.columns if not is_averaged(grid.headers.get(column, ""))]
+    rows = [row for row in grid.rows if not is_averaged(grid.label(row))]
+    named = {row for row in rows if is_total_label(grid.label(row)) or is_net_label(grid.label(row))}
+    for line in _lines(grid.values, rows, columns, named):
+        for column in line.across:
+            yield from _draft(grid, (line.at, column), [(row, column) for row in line.run], line, "")
+
+
+def _across(grid: Grid) -> Iterator[Draft]:
+    columns = [column for column in grid.columns if not is_averaged(grid.headers.get(column, ""))]
+    named = {column for column in columns if is_total_label(grid.headers.get(column, "")) or is_net_label(grid.headers.get(column, ""))}
+    turned = {(column, row): value for (row, column), value in grid.values.items()}
+    for line in _lines(turned, columns, list(grid.rows), named):
+        for row in line.across:
+            yield from _draft(grid, (row, line.at), [(row, column) for column in line.run], line, ">")
+
+
+def _draft(grid: Grid, cell: _Cell, parts: Sequence[_Cell], line: _Line, mark: str) -> Iterator[Draft]:
+    whole = grid.cells.get(cell)
+    if whole is None:
+        return
+    key = f"r{cell[0]}c{cell[1]}?{mark}"
+    draft = summed(grid, whole, [grid.cells[part] for part in parts if part in grid.cells], key, stated=False)
+    if draft:
+        yield draft.guessed(line.tried, line.chance)
+
+
+def _lines(values: dict[_Cell, tuple[Decimal, Decimal]], lines: Sequence[int], across: Sequence[int], named: set[int]) -> list[_Line]:
+    """Return the lines that runs of others add up to: first of what stands side by side, then of what is left when parts are taken away."""
+    tables = {other: {line: values[line, other] for line in lines if (line, other) in values} for other in across}
+    found: dict[int, _Line] = {}
+    left = list(lines)
+    for _ in range(MOST_LEVELS):
+        level = _once_only([best for at, line in enumerate(left) if line not in found and (best := _best(tables, left, at))])
+        if not level:
+            break
+        found |= {line.at: line for line in level}
+        added_up = {part for line in level for part in line.run}
+        left = [line for line in left if line not in added_up]
+    return [line for line in found.values() if line.at not in named]
+
+
+def _best(tables: _Tables, lines: Sequence[int], at: int) -> _Line | None:
+    """Return a line with the run beside it that chance explains least, None where no run makes it."""
+    fits = [fit for run in _runs(lines, at) if (fit := _fit(tables, lines[at], run))]
+    return min(fits, key=lambda each: (each.chance, len(each.run)), default=None)
+
+
+def _once_only(lines: Sequence[_Line]) -> list[_Line]:
+    """Return the lines whose runs do not hold both another of them and what that one adds up: nothing is added up twice."""
+    runs = {line.at: set(line.run) for line in lines}
+    return [line for line in lines if not any(part in runs and runs[part] & runs[line.at] for part in line.run)]
+
+
+def _runs(lines: Sequence[int], at: int) -> Iterator[tuple[int, ...]]:
+    for length in range(2, LONGEST_RUN + 1):
+        if at - length >= 0:
+            yield tuple(lines[at - length : at])
+        if at + length < len(lines):
+            yield tuple(lines[at + 1 : at + 1 + length])
+
+
+def _fit(tables: _Tables, line: int, run: Sequence[int]) -> _Line | None:
+    """Return the line with the cells across it where the run makes it, None where that is too few or may be chance.
+
+    A part smaller than what rounding explains shows nothing, nor do figures that were seen already.
+    """
+    holding: list[int] = []
+    told = 0
+    chance = Fraction(2 * LONGEST_RUN)
+    seen: set[tuple[Decimal, ...]] = set()
+    for other, cells in tables.items():
+        whole = cells.get(line)
+        parts = [cells[each] for each in run if each in cells]
+        reach = (whole[1] + sum(step for _, step in parts)) / 2 if whole else Decimal(0)
+        if whole is None or len([1 for value, _ in parts if abs(value) > reach]) < 2:
+            continue
+        told += 1
+        if abs(sum(value for value, _ in parts) - whole[0]) <= reach and whole[0]:
+            holding.append(other)
+            figures = tuple(value for value, _ in parts)
+            width = max(2 * reach, min(map(_round_step, (whole[0], *figures))))
+            chance *= Fraction(1) if figures in seen else min(Fraction(1), Fraction(width) / abs(Fraction(whole[0])))
+            seen.add(figures)
+        elif told > 2 and not holding:
+            return None
+    if not holding or len(holding) < SHARE_THAT_HOLDS * told or chance > COINCIDENCE:
+        return None
+    return _Line(line, tuple(run), tuple(holding), chance, 2 * LONGEST_RUN)
+
+
+def _round_step(value: Decimal) -> Decimal:
+    """Return the step that a figure may have been rounded to: round figures add up to round figures by chance more often than others."""
+    return Decimal(1).scaleb(value.normalize().adjusted() - len(value.normalize().as_tuple().digits) + 1) if value else Decimal("Infinity")
