@@ -67,9 +67,46 @@ Vikten beror på ålder. Övriga grupper har vikten 1,00.
 Vikterna används från och med [-mars-] {+april+} månad.
 """
 
+GROUPED = """
+# 16 Prislista
+
+Priserna anges i kronor och utan mervärdesskatt.
+
+|= Artikel | Benämning | Pris 2025 | Pris 2026 | Enhet
+| ⟦2x1⟧Besök på mottagning | | | |
+| 1001 | Läkare | 410 | [-425-] {+431+} | besök
+| 1002 | Psykolog eller kurator, också per telefon inom två veckor | 447 | 462 | besök
+| 1003 | Fotvård | 96 | [-98-] {+101+} | besök
+| ⟦2x1⟧Besök i hemmet | | | |
+| 2001 | Läkare | 1 210 | 1 255 | besök
+| 2002 | Sjuksköterska | 640 | [-655-] {+660+} | besök
+| 2003 | Provtagning | 385 | 392 | besök
+
+Resor ingår i priserna.
+"""
+
+COVER = """
+# 17 Sammanträde
+
+Protokoll från nämndens sammanträde den 14 mars.
+
+| Plats och tid | Residenset, sal Skog, klockan 9–15. Uppehåll för lunch mellan klockan 12 och 13 och för överläggning mellan klockan 14 och halv tre
+| Beslutande | Anna Berg, ordförande, Karl Nilsson, vice ordförande, Maria Öhman, Per Åström och Eva Lind, som ersätter Olof Sjö till och med § 48
+| Övriga närvarande | Lena Holm, direktör
+| Justeringens plats och tid | Regionens hus den [-14-] {+21+} mars
+| Paragrafer | 45–52
+
+Protokollet fortsätter på nästa sida.
+"""
+
 
 def cases() -> Iterator[Case]:
     """Yield the cases of tables."""
+    for rules, name in (("full", "all rules"), ("level", "level rules alone"), ("none", "no rules")):
+        yield Case(
+            f"price list with groups, {name}", GROUPED, layout=Layout(rules=rules, widths=(0.1, 0.4, 0.18, 0.18, 0.14)), producers=PAGED
+        )
+    yield Case("cover page of minutes, level rules", COVER, layout=Layout("level", widths=(0.26, 0.74)), producers=PAGED)
     for rules, name in (("full", "all rules"), ("level", "level rules alone"), ("none", "no rules")):
         widths = Layout(rules=rules, widths=(0.4, 0.2, 0.2, 0.2))
         yield Case(f"table, {name}, marks in cells", MARKED_CELLS, layout=widths, producers=EVERY if rules == "none" else PAGED)
