@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from lydelse.figures.links import without_links
 from lydelse.figures.writings import writing_named
+from lydelse.model.case_number import CaseNumber
 
 
 class ReferenceKind(StrEnum):
@@ -22,15 +23,6 @@ class ReferenceKind(StrEnum):
     CASE = "case"
     LAW = "law"
     PAPER = "paper"
-
-
-@dataclass(frozen=True, slots=True)
-class CaseNumber:
-    """A case number in its parts; "RS/733/2021", "KS 2018:443" and "KS-2015/112" differ in spelling only."""
-
-    prefix: str
-    serial: int
-    year: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +148,8 @@ def _cases(text: str) -> Iterator[Reference]:
 
 
 def _case(match: re.Match[str], case: CaseNumber) -> Reference:
-    target = "/".join(part for part in (case.prefix, str(case.serial), str(case.year)) if part)
-    return Reference(ReferenceKind.CASE, target, match[0], match.start(), match.end(), case)
+    numbered = replace(case, literal=match[0] if case.prefix else match[0].split()[-1])
+    return Reference(ReferenceKind.CASE, case.shown, match[0], match.start(), match.end(), numbered)
 
 
 def _papers(text: str) -> Iterator[Reference]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lydelse.figures.references import CaseNumber, ReferenceKind, references_in
+from lydelse.figures.references import ReferenceKind, references_in
+from lydelse.model.case_number import CaseNumber
 
 
 def told(text: str) -> list[tuple[str, str]]:
