@@ -36,7 +36,13 @@ class Editor:
 
     def amend(self, part: Part) -> None:
         """Change a section with marks: an amount, a word, a paragraph, a row."""
-        self.chance.choice((self._amount, self._word, self._strike, self._add, self._row, self._amount))(part)
+        self.chance.choice((self._amount, self._word, self._strike, self._add, self._row, self._amount, self._heading))(part)
+
+    def _heading(self, part: Part) -> None:
+        if "{+" in part.marked:
+            return
+        added = f" med {self.chance.choice(WHAT)}"
+        part.marked, part.adopted = f"{part.marked} {{+{added.strip()}+}}", f"{part.marked}{added}"
 
     def _amount(self, part: Part) -> None:
         pieces = [piece for piece in prose(part) if _AMOUNT.search(piece.force or "")]
@@ -108,6 +114,7 @@ class Editor:
             self._false_paragraph,
             self._foreign_paragraph,
             self._false_row,
+            self._silent_heading,
         )
         if others and self.chance.random() < 0.08:
             return self._silent_move(part, self.chance.choice(others))
@@ -176,6 +183,13 @@ class Editor:
         )
         piece.adopted = f"{text[: first.start()]}{new}{text[first.end() :]}"
         return Fault("K507", number_of(part), silent)
+
+    def _silent_heading(self, part: Part) -> Fault | None:
+        if "{+" in part.marked:
+            return None
+        added = self.chance.choice([word for word in WHAT if word not in part.marked.lower()])
+        part.marked = f"{part.marked} och {added}"
+        return Fault("K507", number_of(part), added)
 
     def _silent_move(self, part: Part, other: Part) -> Fault | None:
         if len(prose(part)) < 2:

@@ -242,7 +242,7 @@ def _add_new_sections(standing: Standing, made: _Made) -> None:
             amendments.extend(_amendment(passage, NO_SECTION) for passage in (*heading, *passages) if passage.is_changed)
         anchor = above
         for passage in tail:
-            anchor = _anchor(anchor, passage, standing) if is_heading(passage.after) else anchor
+            anchor = _anchor(anchor, pair.earlier.heading, passage, standing) if is_heading(passage.after) else anchor
             if anchor is None:
                 amendments.append(_amendment(passage, NO_SECTION))
                 continue
@@ -250,31 +250,33 @@ def _add_new_sections(standing: Standing, made: _Made) -> None:
             amendments.extend(_amendments(passage))
 
 
-def _anchor(above: Section | None, passage: Passage, standing: Standing) -> Section | None:
+def _anchor(above: Section | None, shown: Passage | None, passage: Passage, standing: Standing) -> Section | None:
     """Return the section in force that a new one follows, None where nothing says; the redline may leave out sections between.
 
     Args:
         above: the section that it follows in the redline, None where it follows none that is in force.
-        passage: its heading.
+        shown: the heading of that section as the redline has it.
+        passage: its own heading.
         standing: the redline and the document in force.
     """
     heading = passage.after[0]
-    number = _number_of(heading) if isinstance(heading, Paragraph) else ()
+    number = _number_of(heading)
     level = heading.level if isinstance(heading, Paragraph) else 0
+    is_below = bool(number) and shown is not None and bool(shown.after) and _number_of(shown.after[0]) == number[:-1]
     sections = standing.in_force.sections
     if above is None:
         return next((section for section in reversed(sections) if number and () < _figures(section.number) < number), None)
     at = next(at for at, section in enumerate(sections) if section is above)
     for section in sections[at + 1 :]:
-        comes_before = bool(number) and () < _figures(section.number) < number
+        comes_before = bool(number) and () < _figures(section.number) < number and not (is_below and section.level < level)
         if not any(section is each for each in standing.left_out) or not (comes_before or section.level > level):
             break
         above = section
     return above
 
 
-def _number_of(heading: Paragraph) -> tuple[int, ...]:
-    return _figures(split_number(heading.after)[0])
+def _number_of(heading: Block) -> tuple[int, ...]:
+    return _figures(split_number(heading.after)[0]) if isinstance(heading, Paragraph) else ()
 
 
 def _figures(number: str) -> tuple[int, ...]:

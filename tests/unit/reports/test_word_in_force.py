@@ -212,3 +212,20 @@ def test_a_column_is_added_to_the_table_in_force_and_another_taken_away(tmp_path
     new, said = adopted(tmp_path, in_force, redline)
     assert said is None
     assert list(paragraphs(new)) == ["5.1 Pris", "Insats", "Pris", "Helg", "Natt", "510", "600", "Dag", "430", "500"]
+
+
+def test_a_formula_in_an_amended_paragraph_becomes_its_text_and_others_stay(tmp_path: Path) -> None:
+    formula = "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"
+    in_force = words.write(
+        tmp_path / "gallande.docx",
+        words.heading("5.1 Pris", 2),
+        words.paragraph("1.\tPriset är ", formula, " kr per besök."),
+        words.paragraph("Avgiften är ", formula, " kr per år."),
+    )
+    new, said = adopted(tmp_path, in_force, "# 5.1 Pris\n*1. Priset är a+b kr per [-besök-] {+timme+}.\nAvgiften är a+b kr per år.\n")
+    assert said is None
+    assert [(block.marker, block.after) for block in read(new).paragraphs][1:] == [
+        ("1.", "Priset är a+b kr per timme."),
+        ("", "Avgiften är a+b kr per år."),
+    ]
+    assert part(new).count(b"<m:oMath>") == 1

@@ -17,13 +17,13 @@ from lydelse.formats.ooxml.blocks import Story
 from lydelse.formats.ooxml.comments import Anchors
 from lydelse.formats.ooxml.content import WordParagraph
 from lydelse.formats.ooxml.letters import Letter, letters_of, new_run, reword
-from lydelse.formats.ooxml.names import Element, W, attribute, child
+from lydelse.formats.ooxml.names import Element, M, W, attribute, child
 from lydelse.formats.ooxml.numbering import Numbering
 from lydelse.formats.ooxml.recounting import recounted
 from lydelse.formats.ooxml.revisions import Standing
 from lydelse.formats.ooxml.rows import copy_of
 from lydelse.formats.ooxml.styles import Styles
-from lydelse.model.text import Run
+from lydelse.model.text import Mark, Run
 
 Part = Element
 """A paragraph, table, row or cell of the copy; only this package looks inside."""
@@ -111,10 +111,22 @@ class WordCopy:
     def reword(self, paragraphs: Sequence[Part], runs: Sequence[Run], lead: int = 0) -> None:
         """Put a change of wording in; ``paragraphs`` are those that the reader makes one of.
 
+        A formula in them becomes the text that it is read as: it has no letters of its own to be changed.
+
         Raises:
             UnlikeWording: the earlier wording is not what stands there.
         """
-        reword([letter for paragraph in paragraphs for letter in self.letters(paragraph)], runs, lead)
+        formulas = [formula for paragraph in paragraphs for formula in paragraph.iter(f"{M}oMathPara", f"{M}oMath")]
+        if not formulas:
+            reword([letter for paragraph in paragraphs for letter in self.letters(paragraph)], runs, lead)
+            return
+        marker = self.text(paragraphs[0]).split(maxsplit=1)[0] + "\t" if lead else ""
+        made = new_run(marker + "".join(run.text for run in runs if run.mark is not Mark.STRUCK), self._usual_run(paragraphs[0]))
+        for formula in formulas:
+            remove(formula)
+        for paragraph in paragraphs:
+            self.empty(paragraph)
+        paragraphs[0].append(made)
 
     def number(self, paragraph: Part, number: str) -> None:
         """Say which number a heading is to have; it is seen to when the copy is written."""
