@@ -65,7 +65,8 @@ class Relation:
     ``exact`` says that the figures are printed to the last unit, so that rounding is no excuse. ``on_top`` is 1 where a share's
     whole is the base with the share added, -1 where it is taken off. ``earlier`` is the wording of the earlier version where
     that names other rows or columns. ``factor`` is what a product or an instalment is multiplied by besides its parts (12 months),
-    ``minus`` tells by position which parts of a sum are taken off. ``formula`` is what a declared relation says of its figures, None for the other kinds.
+    ``minus`` tells by position which parts of a sum are taken off. ``formula`` is what a declared relation says of its figures, None for
+    the other kinds.
     """
 
     kind: RelationKind

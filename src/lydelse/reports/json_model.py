@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from lydelse.figures.spelling import in_unit
 from lydelse.model.against_model import AgainstModel, Bound, Decomposition, Share
 from lydelse.model.calculation import Calculation, Origin, Outcome
 from lydelse.model.declared import Quantity
@@ -104,4 +105,4 @@ def _share(share: Share) -> Json:
 
 def _number(value: Fraction) -> str:
     """Return a number in the base unit (kronor, for money) with two decimals."""
-    return f"{round(value, 2):.2f}" if value else "0.00"
+    return format(in_unit(value, 1, 2), "f")

@@ -33,8 +33,8 @@ def write(review: Review, language: str = "sv") -> str:
         *(page.decomposition(each) for each in held.decompositions),
         page.unread(review),
     ]
-    shown = ("\n".join(part) for part in (list(part) for part in parts) if part)
-    return "\n\n".join("".join(printable(line)) if "\n" not in line else _printable(line) for line in shown) + "\n"
+    shown = ("\n".join(lines) for lines in (list(part) for part in parts) if lines)
+    return "\n\n".join(_printable(lines) for lines in shown) + "\n"
 
 
 def write_declared(model: DeclaredModel, language: str = "sv") -> str:

@@ -6,26 +6,8 @@ from lydelse.model.calculation import Origin
 from lydelse.model.declared import DeclaredModel
 from lydelse.model.text import Version
 from lydelse.reports import model_toml, model_workbook
-from support.models import checked_against, draft_of, toml_round_trip, workbook_round_trip
+from support.models import THIS_YEAR, checked_against, draft_of, toml_round_trip, workbook_round_trip
 
-THIS_YEAR = """
-# 4 Ersättning
-Totalt fördelas för [-2025-]{+2026+} [-773 096-]{+798 047+} tkr.
-## 4.1 Ersättning per listad
-Totalt fördelas [-293 881-]{+304 262+} tkr. Vikt 1,00 motsvarar [-2 222-]{+2 301+} kr.
-## 4.2 Socioekonomi
-Måttet är CNI (Care Need Index). Genomsnittet är [-1 482-]{+1 534+} kr per invånare, totalt [-195 921-]{+202 842+} tkr.
-## 4.3 Glesbygd
-Till glesbygd går 15 % av summan av ersättning per listad, CNI och glesbygd, totalt [-86 435-]{+89 489+} tkr.
-## 4.4 Läkemedel
-Totalt fördelas [-188 434-]{+192 768+} tkr.
-## 4.5 Rehabkoordinering
-Totalt fördelas [-8 425-]{+8 686+} tkr.
-|= Ålder | Vikt
-| 0–19 | [-0,50-]{+0,52+}
-| 20–64 | [-0,91-]{+0,90+}
-| 65 år och äldre | 1,80
-"""
 NEXT_YEAR = """
 # 7 Ersättning till vårdcentralerna
 # 7.1 Ersättning
