@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint types layers check bench-reading bench-comparing bench-in-force bench-figures examples catalogue clean
+.PHONY: demo test lint types layers check bench bench-reading bench-comparing bench-in-force bench-figures examples catalogue clean
 
 demo: $(VENV)/.runs
 	@mkdir -p out
@@ -26,6 +26,9 @@ layers: $(VENV)/.tests
 	$(BIN)/lint-imports
 
 check: test lint types layers
+
+bench: $(VENV)/.tests
+	$(BIN)/python -m benchmarks.speed
 
 bench-reading: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.reading

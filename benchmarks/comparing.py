@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import sys
 import time
-from copy import deepcopy
 from pathlib import Path
 
-from benchmarks.comparisons.edited import Book, Writer, in_lines
-from benchmarks.comparisons.edits import KINDS, reword_some
+from benchmarks.comparisons.edited import Writer, in_lines
+from benchmarks.comparisons.edits import KINDS
+from benchmarks.comparisons.growing import amended, book_of
 from benchmarks.comparisons.material import mixtures, same_text_changes
 from benchmarks.comparisons.pairs import compared_pairs
 from benchmarks.comparisons.scores import ASPECTS, Score, scored
@@ -24,7 +24,6 @@ from lydelse.extractors.written import written
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 SEEDS = range(6)
 PAGES = (25, 50, 100, 200, 400)
-WORDS_OF_A_PAGE = 340
 
 FLOORS = {"changes": 0.97, "moves": 0.95, "renumberings": 0.99, "rows": 0.97}
 """The least F1 of each aspect, for every kind of edited document."""
@@ -102,11 +101,8 @@ def growth() -> bool:
     print("\n| pages | words | edited, CPU s | unrelated, CPU s |\n|---|---|---|---|")
     by_page: dict[int, float] = {}
     for pages in PAGES:
-        book, other = _book(1, pages), _book(2, pages)
-        after = deepcopy(book)
-        reword_some(Writer(3), after, 0.2)
-        del after[5]
-        texts = [in_lines(each) for each in (book, after, other)]
+        book = book_of(1, pages)
+        texts = [in_lines(each) for each in (book, amended(book), book_of(2, pages))]
         before = written(texts[0])
         times: list[float] = []
         for text in texts[1:]:
@@ -117,17 +113,6 @@ def growth() -> bool:
         by_page[pages] = times[0] / pages
         print(f"| {pages} | {len(texts[0].split())} | {' | '.join(f'{each:.2f}' for each in times)} |")
     return by_page[PAGES[-1]] <= STEEPEST * by_page[PAGES[1]]
-
-
-def _book(seed: int, pages: int) -> Book:
-    """Return a book of so many pages, with a price list in every third section."""
-    writer = Writer(seed)
-    book = writer.book(3)
-    while len(in_lines(book[-30:]).split()) * len(book) < pages * WORDS_OF_A_PAGE * min(30, len(book)):
-        book.append(writer.chapter(writer.chance.choice((0, 1, 1))))
-        if writer.chance.random() < 0.33:
-            book[-1].blocks.append(writer.price_list(15, 3))
-    return book
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""What time and memory are measured on: documents that grow, and runs of whole processes."""

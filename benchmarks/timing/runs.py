@@ -1,0 +1,58 @@
+"""Whole processes: the time and the memory that each takes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+LYDELSE = (sys.executable, "-m", "lydelse")
+PYTHON = (sys.executable, "-c")
+OBJECTS = "import sys, pdfplumber\nwith pdfplumber.open(sys.argv[1]) as pdf:\n    for page in pdf.pages: page.objects; page.close()"
+WORDS = "import sys, pdfplumber\nwith pdfplumber.open(sys.argv[1]) as pdf:\n    for page in pdf.pages: page.extract_words(); page.close()"
+PLAIN = """
+import sys, docx
+document = docx.Document(sys.argv[1])
+for paragraph in document.paragraphs: paragraph.text
+for table in document.tables:
+    for row in table.rows:
+        for cell in row.cells: cell.text
+"""
+LAUNCH = """
+import os, sys, time
+began = time.perf_counter()
+nowhere = os.open(os.devnull, os.O_WRONLY)
+quiet = [(os.POSIX_SPAWN_DUP2, nowhere, stream) for stream in (1, 2)]
+process = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=quiet)
+_, status, used = os.wait4(process, 0)
+print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, time.perf_counter() - began, used.ru_maxrss / 1024)
+"""
+DONE = (0, 1)  # 1: a check with findings
+
+
+class Cost(NamedTuple):
+    """What one process took: seconds of processor, seconds by the clock, megabytes at most."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def cost_of(command: Sequence[str | Path], times: int = 1) -> Cost:
+    """Run a command so many times and return the cheapest run.
+
+    Raises:
+        RuntimeError: it fails.
+    """
+    return min(_once([str(part) for part in command]) for _ in range(times))
+
+
+def _once(command: list[str]) -> Cost:
+    """Run a command from a small process of its own: the memory of whoever starts a process counts as that of what it starts."""
+    told = subprocess.run([*PYTHON, LAUNCH, *command], capture_output=True, text=True, check=True).stdout.split()
+    if int(told[0]) not in DONE:
+        message = f"{' '.join(command)} ends with {told[0]}"
+        raise RuntimeError(message)
+    return Cost(*map(float, told[1:]))
