@@ -6,8 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lydelse.calculation import held_against_model, infer, with_quantities_united
-from lydelse.checks import CATALOGUE, Subject, check, coverage, rules_in_force
+from lydelse.calculation.same_quantities import with_quantities_united
 from lydelse.differ import compare, compare_marked, consolidated, held_against
 from lydelse.extractors import read
 from lydelse.model.calculation import Calculation
@@ -111,7 +110,9 @@ def draft_model(
     Raises:
         UnreadableFileError: a file cannot be read at all.
     """
+    from lydelse.calculation import infer  # noqa: PLC0415 - needed where figures are tested alone
     from lydelse.calculation.declared.drafting import drafted  # noqa: PLC0415 - its libraries are needed for a model alone
+    from lydelse.checks import Subject, check  # noqa: PLC0415 - the rules are loaded by who uses them
 
     comparison = compared(before, after, password=password, watch=watch)
     watch(Message("step.checking"))
@@ -156,11 +157,19 @@ def _declared(file: Path | None, watch: Watcher) -> DeclaredModel | None:
 
 def _calculated(comparison: Comparison, model: DeclaredModel | None) -> Calculation:
     """Return the relations that a comparison's figures obey, and those of the declared model."""
+    from lydelse.calculation import infer  # noqa: PLC0415 - needed where figures are tested alone
+
     inferred = infer(comparison)
-    return held_against_model(model, comparison, inferred) if model else inferred
+    if model is None:
+        return inferred
+    from lydelse.calculation import held_against_model  # noqa: PLC0415 - its libraries are needed for a model alone
+
+    return held_against_model(model, comparison, inferred)
 
 
 def _reviewed(comparisons: list[Comparison], model: DeclaredModel | None, wishes: Wishes, watch: Watcher) -> Review:
+    from lydelse.checks import CATALOGUE, Subject, check, coverage, rules_in_force  # noqa: PLC0415 - the rules are loaded by who uses them
+
     watch(Message("step.checking"))
     subjects = [Subject(comparison, _calculated(comparison, model)) for comparison in comparisons]
     checked = [check(subject, select=wishes.select, ignore=wishes.ignore) for subject in subjects]
