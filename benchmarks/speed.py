@@ -57,7 +57,7 @@ def ours(costs: Mapping[tuple[int, str], Mapping[str, Cost]]) -> None:
     print("|---|---|---|---|---|---|---|---|---|")
     for (pages, suffix), each in costs.items():
         shown = " | ".join(_seconds(each[name]) for name in commands)
-        rates = " | ".join(f"{pages / each[name].wall:.0f}" for name in ("extract", "review"))
+        rates = " | ".join(f"{pages / each[name].wall:.1f}" for name in ("extract", "review"))
         print(f"| {pages} | {suffix[1:]} | {shown} | {rates} | {max(each[name].memory for name in commands):.0f} |")
 
 
