@@ -31,8 +31,9 @@ FLOORS = {"K506": 0.97, "K507": 0.97}
 """The least precision and recall of each rule."""
 LEAST_FOUND = 0.99
 """The least share of sections of the redlines that are found in the document in force, and that are the right ones."""
-LEAST_EQUAL = 0.95
-"""The least share of documents that are consolidated to the very lines of the truth."""
+LEAST_EQUAL = 0.93
+"""The least share of documents that are consolidated to the very lines of the truth: a new paragraph has two right places where the
+one beside it is silently missing."""
 
 
 @dataclass

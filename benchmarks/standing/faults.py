@@ -42,7 +42,7 @@ class Editor:
         if "{+" in part.marked:
             return
         added = f" med {self.chance.choice(WHAT)}"
-        part.marked, part.adopted = f"{part.marked} {{+{added.strip()}+}}", f"{part.marked}{added}"
+        part.marked, part.adopted = f"{part.marked} {{+{added.strip()}+}}", f"{part.adopted}{added}"
 
     def _amount(self, part: Part) -> None:
         pieces = [piece for piece in prose(part) if _AMOUNT.search(piece.force or "")]

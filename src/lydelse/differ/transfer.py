@@ -54,9 +54,10 @@ def _letters_in_force(standing: str, before: str) -> list[int | None] | None:
 
 
 def _splices(runs: Sequence[Run]) -> list[Splice]:
+    """Return the changes of a marked text; what is put in has a space before and after it where the later wording has one."""
     splices: list[Splice] = []
     at = 0
-    struck, inserted = 0, ""
+    struck, inserted, space = 0, "", ""
     for run in (*runs, Run("")):
         letters = sum(not sign.isspace() for sign in run.text)
         if run.mark is Mark.STRUCK:
@@ -65,10 +66,14 @@ def _splices(runs: Sequence[Run]) -> list[Splice]:
             inserted += run.text
         elif letters or not run.text:
             if struck or inserted.strip():
-                splices.append(Splice(at, at + struck, inserted))
+                following = " " if run.text[:1].isspace() else ""
+                splices.append(Splice(at, at + struck, f"{space}{inserted}{following}" if inserted.strip() else ""))
             at, struck, inserted = at + struck + letters, 0, ""
-        elif inserted:
+            space = " " if run.text[-1:].isspace() else ""
+        elif inserted or struck:
             inserted += run.text
+        else:
+            space = " "
     return splices
 
 

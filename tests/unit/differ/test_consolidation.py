@@ -215,3 +215,12 @@ def test_a_column_whose_text_is_struck_goes() -> None:
     whole = "# 1 Pris\n|= Insats | Pris | Helg\n| Natt | 510 | 600"
     text, _ = outcome("# 1 Pris\n|= Insats | Pris | [-Helg-]\n| Natt | 510 | [-600-]", whole)
     assert text == "# 1 Pris\n|= Insats | Pris\n| Natt | 510\n"
+
+
+def test_words_put_in_where_other_words_differ_have_their_spaces() -> None:
+    whole = "# 1 Pris\nPriset är 100 kr per månad."
+    text, obstacles = outcome(
+        "# 1 Pris\nPriset är {+minst+} 100 kr {+exklusive moms+} per [-månad-] {+år+}{+, i efterskott+} och plats.", whole
+    )
+    assert text == "# 1 Pris\nPriset är minst 100 kr exklusive moms per år, i efterskott.\n"
+    assert obstacles == [None]
