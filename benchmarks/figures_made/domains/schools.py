@@ -33,7 +33,7 @@ def make(chance: Random) -> Made:
         f"Strukturbidraget för <år> är {year} kr och betalas ut med en tolftedel, {month} kr, varje månad.",
         f"Av strukturbidraget på {year} kr betalas en tolftedel i månaden, {month} kr.",
     )
-    made.obeys("instalment", "utbetalning_år", ["utbetalning_månad"])
+    made.obeys("instalment", "utbetalning_år", ["utbetalning_månad"], slack=6)
     return made
 
 

@@ -39,24 +39,33 @@ class PerHead:
 
 
 def head_count_relations(ledger: Ledger, version: Version) -> Iterator[Draft]:
-    """Yield the largest group of sections whose figures imply one and the same head count.
+    """Yield the largest group of sections of a chapter whose figures imply one and the same head count.
 
     Nothing says that sections count the same people, so the relation is always inferred; sections about fewer people (an age, a
     part of the county) fall outside the group by themselves. In the later version the group that the earlier one showed is
     tested, whatever it shows by itself.
     """
     found = per_heads(ledger, version)
-    group = _largest_agreeing(found)
-    if len(group) < 2:
-        return
-    figures = [entry for each in group for entry in (each.total, each.price)]
-    numbers = tuple(each.section.number or each.section.title for each in group)
-    wording = Message("relation.ratio.heads", {"sections": numbers})
-    chance = _chance(group, tried=len(found))
-    yield Draft(
-        ("heads",),
-        Relation(RelationKind.RATIO, figures[0], tuple(figures[1:]), wording, Origin.INFERRED, figures[0].place, len(found), chance),
-    )
+    for chapter, group in _agreeing(found):
+        figures = [entry for each in group for entry in (each.total, each.price)]
+        numbers = tuple(each.section.number or each.section.title for each in group)
+        wording = Message("relation.ratio.heads", {"sections": numbers})
+        chance = _chance(group, tried=len(found))
+        whole, parts = figures[0], tuple(figures[1:])
+        yield Draft(
+            ("heads", chapter), Relation(RelationKind.RATIO, whole, parts, wording, Origin.INFERRED, whole.place, len(found), chance)
+        )
+
+
+def _agreeing(found: list[PerHead]) -> Iterator[tuple[str, list[PerHead]]]:
+    """Yield the largest group of each chapter, of the whole document where no chapter has one: far apart, many agree by chance."""
+    chapters: dict[str, list[PerHead]] = {}
+    for each in found:
+        chapters.setdefault(each.section.section_id.rpartition(".")[0], []).append(each)
+    groups = {chapter: _largest_agreeing(heads) for chapter, heads in chapters.items()}
+    several = [(chapter, group) for chapter, group in groups.items() if len(group) > 1]
+    whole = _largest_agreeing(found)
+    yield from several or ([("", whole)] if len(whole) > 1 else [])
 
 
 def per_heads(ledger: Ledger, version: Version) -> list[PerHead]:

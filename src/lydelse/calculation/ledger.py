@@ -58,6 +58,22 @@ class Ledger:
         stated = [(amount.start, entry) for entry in self._by_path.get(path, []) if (amount := entry.amount(version))]
         return [entry for _, entry in sorted(stated, key=lambda each: each[0])]
 
+    def whole_amounts_by_label(self, version: Version) -> dict[str, list[Entry]]:
+        """Return the amounts of money that are paid for a whole, not for each of something, by their label."""
+        if version not in self._whole_amounts:
+            by_label: dict[str, list[Entry]] = {}
+            for entry in self.comparison.entries:
+                amount = entry.amount(version)
+                if amount and entry.kind is AmountKind.MONEY and amount.per is None:
+                    by_label.setdefault(entry.label, []).append(entry)
+            self._whole_amounts[version] = by_label
+        return self._whole_amounts[version]
+
+    @cached_property
+    def _whole_amounts(self) -> dict[Version, dict[str, list[Entry]]]:
+        """What has been looked up already: every base of a share asks for all labels."""
+        return {}
+
     def money_in(self, paragraph: Paragraph, version: Version) -> list[Entry]:
         """Return the amounts of money that a paragraph states in one version, in order."""
         return [entry for entry in self.entries_at(paragraph.place.path, version) if entry.kind is AmountKind.MONEY]

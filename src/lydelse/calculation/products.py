@@ -10,7 +10,7 @@ from itertools import permutations
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.repair import is_one_slip_off
-from lydelse.calculation.said import Said, sentences_with_amounts
+from lydelse.calculation.said import Said, sentences_after_a_price, sentences_with_amounts
 from lydelse.calculation.table_grid import Grid, grid_of
 from lydelse.calculation.testing import held_against
 from lydelse.figures.statements.names import stem_of
@@ -42,10 +42,14 @@ _BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier
 
 def products(ledger: Ledger, version: Version) -> Iterator[Draft]:
     """Yield the totals that a sentence says are a price times a count, and the tables in which one column is two others multiplied."""
-    for paragraph, said in sentences_with_amounts(ledger, version):
+    seen: set[int] = set()
+    for paragraph, said in (*sentences_with_amounts(ledger, version), *sentences_after_a_price(ledger, version)):
         for one, other, total in _triples(said):
+            if id(total.entry) in seen:
+                continue
             draft = _in_sentence(one, other, total, version)
             if draft:
+                seen.add(id(total.entry))
                 yield Draft(("product", paragraph.place.path, total.entry.quantity), draft)
     for section in ledger.document.sections:
         for table in (block for block in section.blocks if isinstance(block, Table)):
@@ -71,7 +75,16 @@ def _are_factors(one: Said, other: Said) -> bool:
         return True
     counted = stem_of(count.unit.split()[-1]) if count.unit else ""
     paid_for = {stem_of(word) for word in re.findall(r"[^\W\d_]+", price.per or "")}
-    return bool(counted) and any(counted.endswith(word) for word in paid_for if len(word) > 2) and len(other.before.split()) <= _FEW_WORDS
+    return (
+        bool(counted)
+        and any(_are_of_one_word(counted, word) for word in paid_for if len(word) > 2)
+        and len(other.before.split()) <= _FEW_WORDS
+    )
+
+
+def _are_of_one_word(counted: str, paid_for: str) -> bool:
+    """Tell whether two stems are of one word, or the first of a compound that ends in the other: "portioner" and "per portion"."""
+    return counted.startswith(paid_for) or paid_for.startswith(counted) or counted.endswith(paid_for)
 
 
 def _is_total(said: Said) -> bool:

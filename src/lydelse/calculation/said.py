@@ -33,6 +33,18 @@ def sentences_with_amounts(ledger: Ledger, version: Version) -> Iterator[tuple[P
                 yield from ((paragraph, said) for said in _by_sentence(text, entries, version) if len(said) > 1)
 
 
+def sentences_after_a_price(ledger: Ledger, version: Version) -> Iterator[tuple[Paragraph, list[Said]]]:
+    """Yield the sentences that go on from a price: the price, then the amounts of the next sentence, where there are two or more."""
+    for section in ledger.document.sections:
+        for paragraph in section.paragraphs:
+            entries = ledger.entries_at(paragraph.place.path, version)
+            if len(entries) < 3:
+                continue
+            for one, other in pairwise(_by_sentence(paragraph.reading(version).text, entries, version)):
+                if one and one[-1].amount.per is not None and len(other) > 1:
+                    yield paragraph, [one[-1], *other]
+
+
 def _by_sentence(text: str, entries: list[Entry], version: Version) -> Iterator[list[Said]]:
     stated = [(entry, amount) for entry in entries if (amount := entry.amount(version))]
     for start, end in sentences_of(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice, product
@@ -162,12 +162,26 @@ def _named(ledger: Ledger, own: Section, phrase: str, version: Version) -> list[
             rank = likeness(name, name)
         if rank is not None and len(sums) == 1 and not own.number.startswith(f"{section.number}."):
             found.setdefault(id(sums[0].entry), (rank, sums[0].entry))
-    for entry in ledger.comparison.entries:
-        amount = entry.amount(version)
-        rank = likeness(name, name_of(entry.label)) if amount and entry.kind is AmountKind.MONEY and amount.per is None else None
-        if rank is not None and (_is_in_table(entry) or rank <= Likeness.SAME_STEMS):
-            found.setdefault(id(entry), (rank, entry))
-    return sorted(found.values(), key=lambda each: each[0])
+    for label, entries in ledger.whole_amounts_by_label(version).items():
+        rank = likeness(name, name_of(label))
+        if rank is not None:
+            found = {id(each): (rank, each) for each in entries if _is_in_table(each) or rank <= Likeness.SAME_STEMS} | found
+    return sorted(_nearest(own, found.values()), key=lambda each: each[0])
+
+
+def _nearest(own: Section, named: Iterable[tuple[int, Entry]]) -> Iterator[tuple[int, Entry]]:
+    """Yield, of the amounts that a phrase names equally well, those in the chapter of the share alone, where there are any."""
+    by_rank: dict[int, list[Entry]] = {}
+    for rank, entry in named:
+        by_rank.setdefault(rank, []).append(entry)
+    for rank, entries in by_rank.items():
+        nearness = [_levels_in_common(own.section_id, entry.place.section_id) for entry in entries]
+        yield from ((rank, entry) for entry, near in zip(entries, nearness, strict=True) if near == max(nearness))
+
+
+def _levels_in_common(one: str, other: str) -> int:
+    parts = zip(one.split("."), other.split("."), strict=False)
+    return next((at for at, (mine, theirs) in enumerate(parts) if mine != theirs), min(one.count("."), other.count(".")) + 1)
 
 
 def _explains(section: Section, abbreviation: str, version: Version) -> bool:
