@@ -33,10 +33,14 @@ class WeightTable:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A drafted model. ``left_out`` are relations whose figures no binding finds again; ``entries`` are the quantities' amounts."""
+    """A drafted model. ``left_out`` are relations whose figures no binding finds again; ``entries`` are the quantities' amounts.
+
+    ``beyond`` is how many relations are not in it because it would be too long to read.
+    """
 
     model: DeclaredModel
     relations: tuple[DraftedRelation, ...]
     left_out: tuple[Relation, ...] = ()
     weight_tables: tuple[WeightTable, ...] = ()
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    beyond: int = 0

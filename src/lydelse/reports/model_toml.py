@@ -107,7 +107,9 @@ class _Draft:
         """Yield what was found and left out, and the open questions, in comments."""
         for relation in drafted.left_out:
             yield from self.said("draft.left-out", relation=say(relation.wording, self._language).rstrip("."))
-        if drafted.left_out:
+        if drafted.beyond:
+            yield from self.said("draft.beyond", n=drafted.beyond)
+        if drafted.left_out or drafted.beyond:
             yield ""
         if questions:
             yield from self.said("draft.questions")

@@ -48,12 +48,34 @@ class Places:
         """Every amount."""
         return self.comparison.entries
 
+    @cached_property
+    def _by_section(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.place.section_id, []).append(entry)
+        return found
+
+    @cached_property
+    def _ranks(self) -> dict[tuple[str, str], int | None]:
+        """What has been looked up already: quantities share their sections."""
+        return {}
+
     def section_rank(self, declared: str, entry: Entry) -> int | None:
         """Return how well the section of an amount goes with a declared one, 0 where none is declared; None where it does not."""
+        return self._rank_of(declared, entry.place.section_id)
+
+    def _rank_of(self, declared: str, section_id: str) -> int | None:
         if not declared:
             return 0
-        section = self._sections.get(entry.place.section_id)
-        return section_rank(declared, section.number, section.title) if section else None
+        if (declared, section_id) not in self._ranks:
+            section = self._sections.get(section_id)
+            self._ranks[declared, section_id] = section_rank(declared, section.number, section.title) if section else None
+        return self._ranks[declared, section_id]
+
+    def entries_of(self, declared: str) -> list[tuple[int, Entry]]:
+        """Return the amounts of the sections that go with a declared one, each with how well its section does."""
+        ranked = [(self._rank_of(declared, section_id), entries) for section_id, entries in self._by_section.items()]
+        return [(rank, entry) for rank, entries in ranked if rank is not None for entry in entries]
 
     def section_called(self, entry: Entry) -> str:
         """Return what the section of an amount is called in a model: its number and title."""
@@ -93,7 +115,8 @@ def _taken(bound: dict[str, tuple[Fit, Bound]]) -> Iterator[Unbound]:
 
 
 def _found(quantity: Quantity, binding: Binding, places: Places) -> tuple[Fit, Bound] | Unbound:
-    fits = [(fit, entry) for entry in places.entries if _is_of_kind(quantity, entry) and (fit := _fit(quantity, binding, entry, places))]
+    there = places.entries_of(binding.section)
+    fits = [(fit, entry) for rank, entry in there if _is_of_kind(quantity, entry) and (fit := _fit(quantity, binding, entry, rank))]
     if not fits:
         return _not_found(quantity, binding, places)
     present = [(fit, entry) for fit, entry in fits if entry.after]
@@ -137,10 +160,7 @@ def _is_of_kind(quantity: Quantity, entry: Entry) -> bool:
     return entry.stated.unit == quantity.unit or (spelled is not None and entry.stated.unit == spelled.unit)
 
 
-def _fit(quantity: Quantity, binding: Binding, entry: Entry, places: Places) -> Fit | None:
-    section = places.section_rank(binding.section, entry)
-    if section is None:
-        return None
+def _fit(quantity: Quantity, binding: Binding, entry: Entry, section: int) -> Fit | None:
     label = 0 if not binding.label else label_rank(binding.label, entry.label)
     column = _column_rank(binding, entry)
     if label is None or column is None:
@@ -171,7 +191,7 @@ def _per_rank(quantity: Quantity, entry: Entry) -> int:
 
 def _not_found(quantity: Quantity, binding: Binding, places: Places) -> Unbound:
     """Say what is lacking, and which amounts come closest."""
-    there = [entry for entry in places.entries if places.section_rank(binding.section, entry) is not None]
+    there = [entry for _, entry in places.entries_of(binding.section)]
     of_kind = [entry for entry in there if _is_of_kind(quantity, entry)]
     if of_kind:
         return Unbound(quantity.name, binding, Lack.NO_LABEL, tuple(of_kind[:NEAREST]))

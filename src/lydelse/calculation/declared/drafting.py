@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -22,11 +22,17 @@ from lydelse.model.declared import Binding, DeclaredModel, DeclaredRelation, Ind
 from lydelse.model.drafted import Drafted, DraftedRelation, WeightTable
 from lydelse.model.quantity import Entry
 
-MOST_QUANTITIES = 600
+MOST_QUANTITIES = 1000
 """How many quantities a draft names at most; a model with more is no longer read by a person."""
 FEWEST_ROWS = 3
 MOST_DECIMALS = 4
-_CHOICES: tuple[YearChoice | None, ...] = (None, "last", "first")
+_CHOICES: tuple[Callable[[Entry], YearChoice | None], ...] = (
+    lambda _entry: None,
+    lambda _entry: "last",
+    lambda _entry: "first",
+    lambda entry: entry.year_after,
+)
+"""How a quantity is told from others that differ in their year alone: not at all if it can be, by its own year if it must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +49,28 @@ def drafted(comparison: Comparison, calculation: Calculation, file: str) -> Draf
     A relation one of whose figures cannot be bound without doubt is left out, and told.
     """
     places = Places(comparison)
-    relations = [relation for relation in calculation.relations if relation.kind is not RelationKind.BOUNDS]
-    used = _once(entry for relation in relations for entry in quantities_of(relation))[:MOST_QUANTITIES]
+    found = [relation for relation in calculation.relations if relation.kind is not RelationKind.BOUNDS]
+    relations = _readable(found)
+    used = _once(entry for relation in relations for entry in quantities_of(relation))
     named = _bound(used, places)
     kept, left_out = _equations(relations, calculation.outcomes, named)
     indices = tuple(_indices(relations, named))
     model = DeclaredModel(file, tuple(each.quantity for each in named.values()), tuple(each.declared for each in kept), (), indices)
     tables = tuple(_weight_tables(places))
-    return Drafted(model, tuple(kept), tuple(left_out), tables, {each.quantity.name: each.entry for each in named.values()})
+    entries = {each.quantity.name: each.entry for each in named.values()}
+    return Drafted(model, tuple(kept), tuple(left_out), tables, entries, beyond=len(found) - len(relations))
+
+
+def _readable(relations: Sequence[Relation]) -> list[Relation]:
+    """Return the first relations, as many as have so many quantities together as a person reads."""
+    kept: list[Relation] = []
+    named: set[int] = set()
+    for relation in relations:
+        together = named | {id(entry) for entry in quantities_of(relation)}
+        if len(together) <= MOST_QUANTITIES:
+            named = together
+            kept.append(relation)
+    return kept
 
 
 def _once(entries: Iterable[Entry]) -> list[Entry]:
@@ -63,7 +83,7 @@ def _bound(entries: Sequence[Entry], places: Places) -> dict[int, _Named]:
     found: dict[int, _Named] = {}
     for choice in _CHOICES:
         left = [entry for entry in entries if id(entry) not in found]
-        tried = [_Named(_quantity(entry, names[id(entry)], places, choice), entry) for entry in left]
+        tried = [_Named(_quantity(entry, names[id(entry)], places, choice(entry)), entry) for entry in left]
         bound, _ = bound_to([each.quantity for each in tried], places)
         found |= {id(each.entry): each for each in tried if _is_found(each, bound)}
     return {id(entry): found[id(entry)] for entry in entries if id(entry) in found}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from lydelse.figures.numbers import numbers_in
 from lydelse.figures.statements.brackets import bracket_of
@@ -12,6 +12,8 @@ from lydelse.figures.statements.totals import is_total_label
 from lydelse.figures.units import unit_in
 from lydelse.model.numbering import split_number
 
+REMEMBERED = 100_000
+"""How many pairs of names are remembered: the quantities of a table are asked for against each of its rows."""
 SAME = 0
 """The rank of names that are one but for years, spaces and dashes; a higher rank is less alike."""
 LIKE = 5
@@ -35,6 +37,7 @@ def _without_unit(text: str) -> str:
     return _BRACKETS.sub(lambda match: " " if unit_in(match[0]) else match[0], text)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def label_rank(declared: str, printed: str) -> int | None:
     """Return how well a label goes with one of the document, 0 for the same; None where they name different things.
 

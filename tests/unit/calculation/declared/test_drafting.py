@@ -98,14 +98,14 @@ def test_the_same_draft_gives_the_same_bytes() -> None:
 def test_a_table_with_years_is_drafted_so_that_it_is_bound_again() -> None:
     document = """
 # 3 Budget
-|= Nämnd | 2026 (tkr) | 2027 (tkr)
-| Kultur | 50 123 | 51 377
-| Fritid | 30 456 | 31 218
-| Skola | 812 345 | 833 004
-| Summa | 892 924 | 915 599
+|= Nämnd | 2026 (tkr) | 2027 (tkr) | 2028 (tkr)
+| Kultur | 50 123 | 51 377 | 52 661
+| Fritid | 30 456 | 31 218 | 31 998
+| Skola | 812 345 | 833 004 | 853 829
+| Summa | 892 924 | 915 599 | 938 488
 """
     draft = draft_of(document)
-    assert len(draft.model.relations) == 2
+    assert len(draft.model.relations) == 3
     assert draft.left_out == ()
     model = toml_round_trip(draft)
     assert checked_against(document, model).findings == ()
