@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from lydelse.errors import UnreadableFileError
+from lydelse.extractors.emphasis import possible_emphasis
 from lydelse.extractors.letters import damaged_letters
 from lydelse.extractors.pdf.blocks import blocks_of
 from lydelse.extractors.pdf.comments import comments_in
@@ -69,7 +70,8 @@ def extract(path: Path, password: str | None = None) -> Document:
             ),
         )
         document = replace(document, comments=comments_in(pages, lines, document, turned))
-        return replace(document, unread=(*document.unread, *fonts_mapped_wrongly(pages), *damaged_letters(document)))
+        guessed = possible_emphasis(document) if convention.is_weak else ()
+        return replace(document, unread=(*document.unread, *guessed, *fonts_mapped_wrongly(pages), *damaged_letters(document)))
 
 
 def _source(path: Path, pdf: PdfFile, convention: Convention, lines: Sequence[Line]) -> Source:

@@ -43,7 +43,12 @@ class Look(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Tell whether nothing sets the text off."""
-        return not (self.underlined or self.is_coloured or self.behind or self.typeface)
+        return self.signs == 0
+
+    @property
+    def signs(self) -> int:
+        """How many things set the text off."""
+        return self.underlined + self.is_coloured + bool(self.behind) + bool(self.typeface)
 
 
 class Piece(NamedTuple):
@@ -72,6 +77,11 @@ class Convention(NamedTuple):
     typed: bool = False
     titles: frozenset[Setting] = frozenset()
     penned: bool = False
+
+    @property
+    def is_weak(self) -> bool:
+        """Tell whether a single sign shows what is added, one that emphasis may have as well: a line, a colour, or an area behind."""
+        return bool(self.added) and not (self.typed or self.penned) and all(look.signs == 1 for look in self.added)
 
     def mark_of(self, glyph: Glyph, drawn: Drawn) -> Mark:
         """Return the mark of one glyph of a document with this convention."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from lydelse.extractors.emphasis import possible_emphasis
 from lydelse.extractors.word.comments import numbered, placed
 from lydelse.extractors.word.convention import Convention, inferred
 from lydelse.extractors.word.furniture import furniture_of
@@ -33,7 +34,8 @@ def extract(path: Path) -> Document:
     outline = outline_of(body)
     sections = sections_of(_mended(_blocks(word, body, convention, outline), outline))
     document = Document(sections=sections, furniture=furniture_of(word, convention), unread=unread_of(word, convention))
-    document = replace(document, comments=placed(word.comments, document.paragraphs))
+    guessed = possible_emphasis(document) if convention.is_weak else ()
+    document = replace(document, unread=(*document.unread, *guessed), comments=placed(word.comments, document.paragraphs))
     source = Source(path.name, format="docx", producer=word.producer, redline=_redline(word, convention), convention=convention.key)
     return replace(document, source=source, properties=Properties(title=_title(document) or word.title))
 

@@ -29,6 +29,11 @@ class Finish(NamedTuple):
     highlight: str = ""
     typeface: str = ""
 
+    @property
+    def signs(self) -> int:
+        """How many things set the text off."""
+        return sum(map(bool, self))
+
 
 class Stretch(NamedTuple):
     """Text of one finish within a paragraph, spaces that look otherwise passed over."""
@@ -48,6 +53,11 @@ class Convention:
     added: frozenset[Finish] = frozenset()
     typed: bool = False
     headings_too: bool = True
+
+    @property
+    def is_weak(self) -> bool:
+        """Tell whether a single sign shows what is added, one that emphasis may have as well: a line, a colour, or a highlight."""
+        return bool(self.added) and not self.typed and all(finish.signs == 1 for finish in self.added)
 
     def runs(self, paragraph: WordParagraph) -> tuple[Run, ...]:
         """Return a paragraph's runs, each with the mark that tracked changes and formatting together give it."""
