@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from benchmarks.kinds.case import CHROMIUM, WEASYPRINT
 from benchmarks.kinds.score import Score
 
 FALSE_WORDS_IN_20_000 = 1
@@ -28,9 +27,6 @@ class Floor:
 
 USUAL = Floor()
 EXCEPTIONS: dict[tuple[str, str], Floor] = {
-    # A first row of several lines with no rule above it is read as lines.
-    ("cover page of minutes, level rules", CHROMIUM): Floor(cells=0.88),
-    ("cover page of minutes, level rules", WEASYPRINT): Floor(cells=0.88),
     # Emphasis by underlining, or by bold, looks exactly as additions do here.
     ("all marks black", ""): Floor(inserted=0.98),
     ("underlined headings kept, marks black", ""): Floor(inserted=0.98),

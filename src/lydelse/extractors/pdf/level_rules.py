@@ -16,19 +16,8 @@ from lydelse.extractors.pdf.columns import NARROWEST_RIVER, cells_of, crosses, i
 from lydelse.extractors.pdf.grid import Grid, GridCell, River, around, has_figure, line_of, with_headers
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.rows import spanning
+from lydelse.extractors.pdf.rulings import FEWEST_BANDS, SAME_END_WITHIN, Rule, groups_of
 from lydelse.formats.pdf.page import Stroke
-
-SAME_HEIGHT_WITHIN = 1.5
-"""Points between the pieces of one rule."""
-
-PIECES_WITHIN = 3.0
-"""Points between the ends of two pieces of one rule."""
-
-SAME_END_WITHIN = 3.0
-"""Points that the rules of a table may differ at their ends."""
-
-FEWEST_BANDS = 3
-"""Rows between rules: head and foot of a table alone tell nothing of its rows."""
 
 FEWEST_DEEP = 2
 """Rows of several lines: a table whose rows are all of one line is read as those without rules."""
@@ -52,14 +41,6 @@ LARGER = 1.08
 """Times the size of a table's text: such a line between two rules is a heading between two tables."""
 
 
-class Rule(NamedTuple):
-    """A level rule, its pieces put together."""
-
-    y: float
-    x0: float
-    x1: float
-
-
 class Levelled(NamedTuple):
     """The tables found, and the lines outside them."""
 
@@ -75,7 +56,7 @@ def levelled(strokes: Sequence[Stroke], lines: Sequence[Line]) -> Levelled:
     """Return the tables whose rows are parted by level rules, and the lines outside them."""
     grids: list[Grid] = []
     rest = tuple(lines)
-    for rules in _groups(strokes):
+    for rules in groups_of(strokes):
         for bands, rivers in _tables(rules, rest):
             taken = {id(line) for band in bands for line in band}
             rest = tuple(line for line in rest if id(line) not in taken)
@@ -95,53 +76,22 @@ def _tables(rules: Sequence[Rule], lines: Sequence[Line]) -> Iterator[tuple[list
                 bands = [() if any(band is each for each in own) else band for band in bands]
 
 
-def _groups(strokes: Sequence[Stroke]) -> Iterator[list[Rule]]:
-    """Yield the rules that begin and end at the same places with no upright rule between them, each group from the top."""
-    rules = sorted(_rules(strokes), key=lambda rule: (round(rule.x0 / SAME_END_WITHIN), round(rule.x1 / SAME_END_WITHIN), rule.y))
-    upright = [stroke.box for stroke in strokes if stroke.vertical]
-    group: list[Rule] = []
-    for rule in [*rules, Rule(0.0, -1.0, -1.0)]:
-        if group and not (abs(rule.x0 - group[0].x0) <= SAME_END_WITHIN and abs(rule.x1 - group[0].x1) <= SAME_END_WITHIN):
-            crossed = any(
-                group[0].x0 - 1 <= box.x0 <= group[0].x1 + 1 and box.top < group[-1].y - 1 and box.bottom > group[0].y + 1
-                for box in upright
-            )
-            if len(group) > FEWEST_BANDS and not crossed:
-                yield group
-            group = []
-        group.append(rule)
-
-
-def _rules(strokes: Sequence[Stroke]) -> Iterator[Rule]:
-    level = sorted((stroke.box for stroke in strokes if stroke.horizontal), key=lambda box: (box.top, box.x0))
-    heights: list[list[Rule]] = []
-    for box in level:
-        y = (box.top + box.bottom) / 2
-        if not heights or y - heights[-1][0].y > SAME_HEIGHT_WITHIN:
-            heights.append([])
-        heights[-1].append(Rule(y, box.x0, box.x1))
-    for pieces in heights:
-        pieces.sort(key=lambda rule: rule.x0)
-        current = pieces[0]
-        for piece in pieces[1:]:
-            if piece.x0 - current.x1 <= PIECES_WITHIN:
-                current = current._replace(x1=max(current.x1, piece.x1))
-            else:
-                yield current
-                current = piece
-        yield current
-
-
 def _bands(rules: Sequence[Rule], lines: Sequence[Line]) -> Iterator[Band]:
     """Yield the lines between each two rules, none where a line there reaches out of them; first and last, a row beyond the rules."""
-    yield _next_to(rules[0], [line for line in reversed(lines) if line.baseline < rules[0].y])
+    starts = _starts([line for line in lines if rules[0].y < line.baseline < rules[-1].y])
+    yield _above(rules[0], [line for line in lines if line.baseline < rules[0].y], starts)
     for above, below in pairwise(rules):
         band = tuple(line for line in lines if above.y < line.baseline < below.y)
         if _is_broken(band):
-            yield from (_next_to(above, band), (), _next_to(below, band[::-1]))
+            yield from (_below(above, band, starts), (), _above(below, band, starts))
         else:
             yield band if all(_is_inside(line, above) for line in band) else ()
-    yield _next_to(rules[-1], [line for line in lines if line.baseline > rules[-1].y])
+    yield _below(rules[-1], [line for line in lines if line.baseline > rules[-1].y], starts)
+
+
+def _starts(lines: Sequence[Line]) -> tuple[float, ...]:
+    """Return where the columns after the first begin in lines between rules."""
+    return tuple(min(word.box.x0 for word in piece) for line in lines if is_tabular(line) for piece in pieces_of(line)[1:])
 
 
 def _is_broken(band: Band) -> bool:
@@ -155,17 +105,31 @@ def _is_inside(line: Line, rule: Rule) -> bool:
     return rule.x0 - SAME_END_WITHIN <= line.box.x0 and line.box.x1 <= rule.x1 + SAME_END_WITHIN
 
 
-def _next_to(rule: Rule, lines: Sequence[Line]) -> Band:
-    """Return the lines of a row on the outer side of a table's first or last rule, the nearest first among ``lines``."""
+def _above(rule: Rule, lines: Sequence[Line], starts: Sequence[float]) -> Band:
+    """Return the lines of a row over a rule: what goes on in a column, up to the line that begins the row."""
+    band = _next_to(rule, lines[::-1], starts)
+    first = max((at for at, line in enumerate(band) if is_tabular(line)), default=-1)
+    return tuple(band[first::-1]) if first >= 0 else ()
+
+
+def _below(rule: Rule, lines: Sequence[Line], starts: Sequence[float]) -> Band:
+    """Return the lines of a row under a rule, the first of which begins it."""
+    band = _next_to(rule, lines, starts)
+    return tuple(band) if band and is_tabular(band[0]) else ()
+
+
+def _next_to(rule: Rule, lines: Sequence[Line], starts: Sequence[float]) -> list[Line]:
+    """Return the lines nearest to a rule that have a gap or begin with a column after the first, the nearest first."""
     band: list[Line] = []
     before = rule.y
     for line in lines:
         near = abs(line.baseline - before) <= (WITHIN_ROW if band else BESIDE_RULE) * line.size
-        if not near or not is_tabular(line) or not _is_inside(line, rule):
+        goes_on = any(abs(line.box.x0 - start) <= BEGIN_WITHIN for start in starts)
+        if not near or not (is_tabular(line) or goes_on) or not _is_inside(line, rule):
             break
         band.append(line)
         before = line.baseline
-    return tuple(sorted(band, key=lambda line: line.baseline))
+    return band
 
 
 def _may_be_row(band: Band) -> bool:

@@ -88,3 +88,17 @@ def test_paragraphs_between_rules_are_no_table(tmp_path: Path) -> None:
             top = pdf.paragraph(72, top + 16, text) + 4
         pdf.line(72, top, 520, top)
     assert tables_in(extract(tmp_path / "a.pdf")) == []
+
+
+def test_a_first_row_of_several_lines_needs_no_rule_above_it(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        pdf.plain(72, 100, "Protokoll från nämndens sammanträde.")
+        pdf.plain(74, 124, "Ordförande", size=11)
+        for at, text in enumerate(["Anna Berg, som efter klockan tolv", "ersattes av Karl Nilsson och därefter", "av Maria Öhman"]):
+            pdf.plain(200, 124 + 13 * at, text, size=11)
+        levelled(pdf, 156, 200, COVER)
+    document = extract(tmp_path / "a.pdf")
+    (table,) = tables_in(document)
+    assert table[0] == ["Ordförande", "Anna Berg, som efter klockan tolv ersattes av Karl Nilsson och därefter av Maria Öhman"]
+    assert len(table) == 5
+    assert [paragraph.marked_text for paragraph in document.paragraphs][:1] == ["Protokoll från nämndens sammanträde."]
