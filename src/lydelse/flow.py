@@ -179,11 +179,20 @@ def _reviewed(comparisons: list[Comparison], model: DeclaredModel | None, wishes
         findings=findings,
         confirmed=tuple(confirmed for each in checked for confirmed in each.confirmed),
         coverage=coverage(subjects, findings),
-        unread=(*_unread(comparisons), *(model.unread if model else ())),
+        unread=(
+            *_unread(comparisons),
+            *(unread for each in subjects for unread in _not_searched(each.comparison, each.calculation)),
+            *(model.unread if model else ()),
+        ),
         calculation=subjects[0].calculation,
         case=wishes.case,
         rules_off=tuple(rule.code for rule in CATALOGUE if rule not in rules_in_force(wishes.select, wishes.ignore)),
     )
+
+
+def _not_searched(comparison: Comparison, calculation: Calculation) -> tuple[Unread, ...]:
+    """Return what is said of searches among the figures that were too long to be made in full."""
+    return tuple(Unread("X905", Severity.INFO, message, None, comparison.after.source.name) for message in calculation.stopped)
 
 
 def _unread(comparisons: Collection[Comparison]) -> tuple[Unread, ...]:

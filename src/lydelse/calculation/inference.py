@@ -18,10 +18,11 @@ from lydelse.calculation.shares import share_relations
 from lydelse.calculation.table_sums import table_sums
 from lydelse.calculation.testing import held_against
 from lydelse.calculation.together import contradictions
-from lydelse.calculation.unlabelled_sums import unlabelled_sums
+from lydelse.calculation.unlabelled_sums import tables_not_searched, unlabelled_sums
 from lydelse.calculation.uprating import uprating_groups
-from lydelse.model.calculation import Calculation, Origin, Outcome, Relation
+from lydelse.model.calculation import Calculation, Contradiction, Origin, Outcome, Relation
 from lydelse.model.change import Comparison
+from lydelse.model.message import Message
 
 FINDERS: tuple[Finder, ...] = (
     section_sums,
@@ -58,8 +59,10 @@ def infer(comparison: Comparison) -> Calculation:
     for relation, outcome in uprating_groups(ledger):
         relations.append(relation)
         outcomes.append(outcome)
-    clashes = tuple(each for version in ledger.versions for each in contradictions(outcomes, version))
-    return Calculation(tuple(relations), tuple(outcomes), contradictions=clashes)
+    together = [each for version in ledger.versions for each in contradictions(outcomes, version)]
+    clashes = tuple(each for each in together if isinstance(each, Contradiction))
+    stopped = [*(each for each in together if isinstance(each, Message)), *tables_not_searched(ledger)]
+    return Calculation(tuple(relations), tuple(outcomes), contradictions=clashes, stopped=tuple(dict.fromkeys(stopped)))
 
 
 def _known(learned: list[Learned], ledger: Ledger) -> Iterator[tuple[Learned, list[Outcome]]]:

@@ -146,18 +146,23 @@ def _in_table(grid: Grid) -> Iterator[Draft]:
             or not kinds[count] <= {AmountKind.COUNT, AmountKind.WEIGHT}
         ):
             continue
-        holding, told = _rows_that_hold(grid, rows[:MOST_ROWS_TRIED], (whole, price, count))
-        if holding >= ROWS_THAT_TEACH and 3 * holding >= 2 * told:
-            yield from (draft for row in rows if (draft := _row(grid, row, (whole, price, count))))
+        holding, exact, told = _rows_that_hold(grid, rows[:MOST_ROWS_TRIED], (whole, price, count))
+        if _teach(holding, told):
+            drafts = (_row(grid, row, (whole, price, count), exact=_teach(exact, told)) for row in rows)
+            yield from (draft for draft in drafts if draft)
+
+
+def _teach(holding: int, told: int) -> bool:
+    return holding >= ROWS_THAT_TEACH and 3 * holding >= 2 * told
 
 
 def _kinds(grid: Grid, column: int, rows: list[int]) -> set[AmountKind]:
     return {amount.kind for row in rows if (amount := grid.amount(row, column))}
 
 
-def _rows_that_hold(grid: Grid, rows: list[int], columns: tuple[int, int, int]) -> tuple[int, int]:
-    """Return how many rows are such products, and how many state all three figures; a count of one shows nothing."""
-    holding = told = 0
+def _rows_that_hold(grid: Grid, rows: list[int], columns: tuple[int, int, int]) -> tuple[int, int, int]:
+    """Return how many rows are such products, how many to the last unit, and how many state all figures; a count of one shows nothing."""
+    holding = exact = told = 0
     for row in rows:
         figures = [grid.values.get((row, column)) for column in columns]
         if None in figures or any(figure and figure[0] in {0, 1} for figure in figures):
@@ -165,11 +170,13 @@ def _rows_that_hold(grid: Grid, rows: list[int], columns: tuple[int, int, int]) 
         (whole, step), (price, of_price), (count, of_count) = (figure for figure in figures if figure)
         reach = (step + of_price * abs(count) + of_count * abs(price)) / 2
         told += 1
-        holding += abs(price * count - whole) <= reach and reach * 10 < abs(whole)
-    return holding, told
+        holds = abs(price * count - whole) <= reach and reach * 10 < abs(whole)
+        holding += holds
+        exact += holds and price * count == whole
+    return holding, exact, told
 
 
-def _row(grid: Grid, row: int, columns: tuple[int, int, int]) -> Draft | None:
+def _row(grid: Grid, row: int, columns: tuple[int, int, int], *, exact: bool) -> Draft | None:
     entries = [grid.cells.get((row, column)) for column in columns]
     amounts = [entry.amount(grid.version) for entry in entries if entry]
     if None in entries or not all(amounts) or any(amount and amount.qualifier in _BOUNDS for amount in amounts):
@@ -178,7 +185,7 @@ def _row(grid: Grid, row: int, columns: tuple[int, int, int]) -> Draft | None:
     names = [grid.headers.get(column, "") for column in columns]
     wording = Message("relation.product.row", {"label": grid.label(row), "column": names[0], "price": names[1], "count": names[2]})
     chance = _chance_of_columns(whole, grid.version)
-    relation = Relation(RelationKind.PRODUCT, whole, (price, count), wording, Origin.STATED, whole.place, 1, chance)
+    relation = Relation(RelationKind.PRODUCT, whole, (price, count), wording, Origin.STATED, whole.place, 1, chance, exact)
     return Draft(("table", grid.path, f"r{row}c{columns[0]}*"), relation)
 
 

@@ -24,7 +24,8 @@ def rounding_box(amount: Amount) -> Interval:
 def multiplied(relation: Relation, version: Version, whole: Amount, parts: Sequence[Amount]) -> Outcome | None:
     """Test whole = factor x part x part ...; None where a part is not stated.
 
-    What is multiplied may be rounded whatever it is called: a monthly amount is the year's divided by twelve.
+    What is multiplied may be rounded whatever it is called: a monthly amount is the year's divided by twelve. Where the relation is
+    exact, as other rows of its table are, any difference is one.
     """
     if len(parts) < len(relation.parts):
         return None
@@ -37,7 +38,7 @@ def multiplied(relation: Relation, version: Version, whole: Amount, parts: Seque
     verdict = Verdict.INCONSISTENT
     if difference == 0:
         verdict = Verdict.EXACT
-    elif found.meets(allowed):
+    elif found.meets(allowed) and not relation.exact:
         about = any(amount.qualifier is Qualifier.ABOUT for amount in (whole, *parts))
         verdict = Verdict.PLAUSIBLE if about else Verdict.WITHIN_ROUNDING
     return Outcome(relation, version, relation.whole.year(version), verdict, found, allowed, difference)

@@ -11,6 +11,7 @@ from lydelse.calculation.testing import common_head_count, head_counts
 from lydelse.model.amount import Amount, Exactness
 from lydelse.model.calculation import Contradiction, Outcome, Relation, RelationKind, Verdict
 from lydelse.model.interval import Interval
+from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
 
@@ -21,11 +22,10 @@ _TESTED = {Verdict.EXACT, Verdict.WITHIN_ROUNDING, Verdict.BARELY}
 _ZERO = Interval.exactly(0)
 
 
-def contradictions(outcomes: Sequence[Outcome], version: Version) -> Iterator[Contradiction]:
+def contradictions(outcomes: Sequence[Outcome], version: Version) -> Iterator[Contradiction | Message]:
     """Yield the smallest sets of relations of a version that hold one by one and cannot hold together, one for each group of figures.
 
-    A group of more than ``MOST_RELATIONS``, or one that takes too long, is yielded
-    without relations, as one that was not tested.
+    Of a group of more than ``MOST_RELATIONS``, or one that takes too long, it is said that it was not tested.
     """
     holding = [each for each in outcomes if each.version is version and each.verdict in _TESTED]
     linear = [each for each in holding if each.relation.kind in {RelationKind.SUM, RelationKind.SHARE, RelationKind.RATIO}]
@@ -37,9 +37,9 @@ def contradictions(outcomes: Sequence[Outcome], version: Version) -> Iterator[Co
         except StoppedError:
             clash = None
         if clash is None:
-            yield Contradiction(version, (), len(group))
+            yield Message("calculation.stopped", {"count": len(group)})
         elif clash:
-            yield Contradiction(version, clash, len(group))
+            yield Contradiction(version, clash)
 
 
 def _with_figures_in_common(relations: Sequence[Relation]) -> list[list[Relation]]:

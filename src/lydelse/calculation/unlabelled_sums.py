@@ -11,6 +11,7 @@ from lydelse.calculation.draft import Draft
 from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.table_grid import Grid, grid_of, summed
 from lydelse.figures.statements.totals import is_averaged, is_net_label, is_total_label
+from lydelse.model.message import Message
 from lydelse.model.table import Table
 from lydelse.model.text import Version
 
@@ -47,10 +48,19 @@ def unlabelled_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:
     """
     for section in ledger.document.sections:
         for table in (block for block in section.blocks if isinstance(block, Table)):
-            grid = grid_of(ledger, table, version)
-            if len(grid.values) <= MOST_CELLS:
+            if sum(len(row.cells) for row in table.rows) <= MOST_CELLS:
+                grid = grid_of(ledger, table, version)
                 yield from _down(grid)
                 yield from _across(grid)
+
+
+def tables_not_searched(ledger: Ledger) -> Iterator[Message]:
+    """Yield what is said of the tables that are too large to be searched."""
+    for section in ledger.document.sections:
+        for table in (block for block in section.blocks if isinstance(block, Table)):
+            cells = sum(len(row.cells) for row in table.rows)
+            if cells > MOST_CELLS:
+                yield Message("calculation.table", {"section": section.number or section.title, "cells": cells})
 
 
 def _down(grid: Grid) -> Iterator[Draft]:

@@ -114,24 +114,22 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Relations that hold one by one in a version, and that cannot hold together: none of them can be left out.
-
-    Without relations: ``tested`` relations with figures in common were too many to be tested together.
-    """
+    """Relations that hold one by one in a version, and that cannot hold together: none of them can be left out."""
 
     version: Version
     relations: tuple[Relation, ...]
-    tested: int
 
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
     """The relations that a document states or obeys, each tested in each version, and those that cannot hold together.
 
-    ``against_model`` is what holding the document against a declared model gave, None where no model was given.
+    ``stopped`` says which searches were not made in full, since they would take too long. ``against_model`` is what holding the
+    document against a declared model gave, None where no model was given.
     """
 
     relations: tuple[Relation, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     against_model: AgainstModel | None = None
     contradictions: tuple[Contradiction, ...] = ()
+    stopped: tuple[Message, ...] = ()

@@ -38,9 +38,11 @@ def _jointly(subject: Subject) -> Iterator[Finding]:
     """
     tested = {(id(each.relation), each.version): each for each in subject.calculation.outcomes}
     for clash in subject.calculation.contradictions:
-        if clash.version is Version.BEFORE or not clash.relations:
+        if clash.version is Version.BEFORE:
             continue
-        outcomes = [tested[id(relation), clash.version] for relation in clash.relations]
+        outcomes = [outcome for relation in clash.relations if (outcome := tested.get((id(relation), clash.version)))]
+        if len(outcomes) < len(clash.relations):
+            continue
         earlier = [tested.get((id(relation), Version.BEFORE)) for relation in clash.relations]
         agreed = all(each and each.holds for each in earlier) and not _clashed_before(subject, clash)
         yield sum_mismatch.finding(
