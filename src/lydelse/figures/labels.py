@@ -23,9 +23,15 @@ _GIVING = frozenset(_GIVING_LIST.split())
 _BEING_GIVEN = """
     utgår utgick utges ges ersätts ersattes betalas utbetalas uppgår uppgick erhålls lämnas fördelas fördelades avsätts avsattes
     beräknas beräknades beslutas fastställs fastställdes höjs sänks räknas uppräknas minskas ökas minskar ökar tillförs anslås bedöms
-    kostar debiteras faktureras tas gäller kompenseras tillkommer anvisas beviljas finns läggs uttas
+    kostar debiteras faktureras tas gäller kompenseras tillkommer anvisas beviljas finns läggs uttas föreslås
 """
 _VERBS = _GIVING | _COPULAS | frozenset(_BEING_GIVEN.split())
+_MODAL = frozenset(["ska", "skall", "skulle", "kan", "kunde", "bör", "borde", "får", "måste", "väntas", "beräknas", "bedöms", "uppskattas"])
+_COMING_TO = frozenset(
+    ["uppgå", "kosta", "bli", "vara", "utgöra", "motsvara", "utgå", "utges", "ges", "betalas", "ersättas", "lämnas", "fördelas"]
+)
+"""Infinitives between which and a modal verb the subject may stand ("Då skulle avgiften bli 5 kr")."""
+
 _WITH_THEIR_VERB = frozenset(["totalt", "sammanlagt", "sammantaget", "därutöver", "dessutom", "därtill", "årligen", "varje"])
 """Words that name nothing without their verb ("Totalt fördelas")."""
 
@@ -50,7 +56,7 @@ _PASSING = re.compile(
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
-    r"[,;:]\s+|\s+(?:och(?!\s+(?:år|månad)\b)|samt|varav|eller|men|respektive|(?:genom|innebär|medför|beslutar|föreslår|så)\s+att)\s+|\s[–-]\s|\)\s+|\("
+    r"[,;:]\s+|\s+(?:och(?!\s+(?:år|månad)\b)|samt|varav|eller|men|respektive|då|(?:genom|innebär|medför|beslutar|föreslår|göra|så)\s+att)\s+|\s[–-]\s|\)\s+|\("
 )
 _PER = re.compile(r"^(?:\s*/\s*[^\W\d_]+)+(?:\s+och\s+(?:år|månad)\b)?")
 _RECEIVING = frozenset(["för", "till", "vid", "hos", "per", "i", "av"])
@@ -133,6 +139,7 @@ def _in_clauses(text: str) -> tuple[str, bool]:
 
 
 def _in_clause(words: list[str]) -> tuple[str, bool]:
+    words = _subject_of_modal(words)
     verbs = [at for at, word in enumerate(words) if word.lower() in _VERBS and not (at and words[at - 1].lower() == "som")]
     if not verbs:
         return _without_relative(words[-LONGEST:]), False
@@ -146,6 +153,17 @@ def _in_clause(words: list[str]) -> tuple[str, bool]:
     if behind[0].lower() not in _PREPOSITIONS or (len(behind) > 1 and behind[1].lower() in _ARTICLES):
         return _without_relative(noun), False
     return " ".join([*before[-4:], *behind]), False
+
+
+def _subject_of_modal(words: list[str]) -> list[str]:
+    """Return the subject of a clause that ends in an infinitive: between it and its modal verb, else before the modal verb."""
+    if not words or words[-1].lower() not in _COMING_TO:
+        return words
+    modals = [at for at, word in enumerate(words[:-1]) if word.lower() in _MODAL]
+    if not modals:
+        return words
+    between, before = _stripped(words[modals[-1] + 1 : -1]), _stripped(words[: modals[-1]])
+    return between or before
 
 
 def _after_particle(words: list[str]) -> list[str]:

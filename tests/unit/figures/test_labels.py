@@ -12,6 +12,10 @@ def labels(sentence: str) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
+        ("Då skulle underskottsbidraget uppgå till 11,5 mkr.", ["Underskottsbidraget"]),
+        ("Med dagens regler ska ett bidrag för resor bli 12,5 mkr.", ["Bidrag för resor"]),
+        ("Förslaget innebär ett högre anslag då resekostnader på 7,3 mkr flyttas.", ["Resekostnader"]),
+        ("Vidare föreslås en dubblerad ersättning för jour, motsvarande 9 mkr.", ["Dubblerad ersättning för jour"]),
         ("Totalt fördelas för år 2026, 41 300 tkr som bidrag.", ["Totalt fördelas"]),
         ("Bidraget till skolor i glesbygd uppgår till 12 mkr för 2026.", ["Bidraget till skolor i glesbygd"]),
         ("Den genomsnittliga avgiften för 2026 är 852 kr per barn, totalt 9 489 tkr.", ["Genomsnittliga avgiften", "Totalt"]),
