@@ -54,7 +54,8 @@ def _by_age(made: Made) -> None:
     for at, name in enumerate(names):
         before = Decimal(chance.randint(620, 1340) * 100 + chance.randint(0, 99))
         price = made.figure(f"peng{at}", before, rounded(before * factor))
-        pupils = made.figure(f"elever{at}", chance.randint(120, 900), chance.randint(120, 900))
+        counted = chance.randint(120, 900)
+        pupils = made.figure(f"elever{at}", counted, counted + chance.randint(-counted // 15, counted // 15))
         costs = [one * other / 1000 for one, other in zip(made.both(f"peng{at}"), made.both(f"elever{at}"), strict=True)]
         exact = [total + cost for total, cost in zip(exact, costs, strict=True)]
         cost = made.figure(f"stadium{at}", *(rounded(each) for each in costs))
