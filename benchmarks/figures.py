@@ -96,9 +96,8 @@ def spreadsheets() -> bool:
     found = found_sums(folder)
     print(f"\nSpreadsheets: {found.tables} tables ({found.left_out} longer ones left out), {found.annotated} annotated sums;", end=" ")
     print(f"{found.found} found, {found.same_total} of them totals that are annotated, {found.right} with the very parts:", end=" ")
-    print(
-        f"precision {found.right / found.found:.3f} ({found.same_total / found.found:.3f} by total), recall {found.right / found.annotated:.3f}."
-    )
+    precision, by_total, recall = found.right / found.found, found.same_total / found.found, found.right / found.annotated
+    print(f"precision {precision:.3f} ({by_total:.3f} by total), recall {recall:.3f}.")
     return found.same_total >= SUMS_RIGHT * found.found
 
 
