@@ -60,3 +60,11 @@ def test_the_version_is_told_without_loading_a_library() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert loaded.startswith("lydelse ")
     assert not [name for name in FENCES if f"'{name}'" in loaded]
+
+
+def test_a_review_without_a_model_loads_nothing_that_models_need() -> None:
+    document = SOURCE.parents[1] / "examples" / "protokollsutdrag.md"
+    code = f"import sys; from lydelse.cli import run; run(['review', {str(document)!r}, '--quiet']); print(sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert "'lydelse.calculation'" in loaded
+    assert not [name for name in ("lark", "openpyxl", "tomllib") if f"'{name}'" in loaded]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lydelse.calculation.declared.evaluation import worked_out
-from lydelse.calculation.expressions import LONGEST, NotAnEquationError, equation_of
+from lydelse.calculation.expressions import DEEPEST, LONGEST, TOO_LONG, NotAnEquationError, equation_of
 from lydelse.figures.spelling import spelled
 from lydelse.model.declared import Named, Number, Operation
 from lydelse.model.interval import Interval
@@ -89,10 +89,13 @@ def test_what_is_no_equation_is_refused_where_it_stops_making_sense(text: str, a
 
 
 def test_endless_brackets_and_endless_text_are_refused_or_read_but_never_crash() -> None:
-    for text in ("a = " + "(" * 1900 + "b", "a = b" + "+b" * LONGEST):
-        with pytest.raises(NotAnEquationError):
+    for text in ("a = " + "(" * 1900 + "b", "a = b" + "+b" * LONGEST, "a = b" + "+b" * (DEEPEST + 1), "a = " + "-" * 900 + "b"):
+        with pytest.raises(NotAnEquationError) as refused:
             equation_of(text)
-    assert equation_of("a = " + "(" * 400 + "b" + ")" * 400).names == ("a", "b")
+        assert refused.value.at == TOO_LONG
+    assert equation_of("a = " + "(" * 150 + "b" + ")" * 150).names == ("a", "b")
+    long = equation_of("a = b" + " + b" * (DEEPEST - 1))
+    assert worked_out(long.sides[1], {"b": Interval.exactly(2)}) == Interval.exactly(2 * DEEPEST)
 
 
 @given(st.decimals(min_value=0, max_value=10**9, places=3, allow_nan=False))

@@ -11,14 +11,14 @@ from math import ceil
 from lydelse.calculation.declared.binding import Places, bound_to
 from lydelse.calculation.declared.naming import names_for, population_name, relation_names
 from lydelse.calculation.declared.phrasing import equation_text, quantities_of
-from lydelse.calculation.expressions import equation_of
+from lydelse.calculation.expressions import NotAnEquationError, equation_of
 from lydelse.calculation.proportions import common_factor
 from lydelse.figures.statements.brackets import bracket_of
 from lydelse.model.against_model import Bound
 from lydelse.model.amount import AmountKind
 from lydelse.model.calculation import Calculation, Outcome, Relation, RelationKind
 from lydelse.model.change import Comparison
-from lydelse.model.declared import Binding, DeclaredModel, DeclaredRelation, Index, Quantity, YearChoice
+from lydelse.model.declared import Binding, DeclaredModel, DeclaredRelation, Equation, Index, Quantity, YearChoice
 from lydelse.model.drafted import Drafted, DraftedRelation, WeightTable
 from lydelse.model.quantity import Entry
 
@@ -110,13 +110,22 @@ def _equations(
         if relation.kind is RelationKind.UPRATING:
             continue
         called = {identity: each.quantity.name for identity, each in named.items()}
-        text = equation_text(relation, called)
-        if not text:
+        equation = _equation(relation, called)
+        if equation is None:
             left_out.append(relation)
             continue
-        declared = DeclaredRelation(names.of(relation, called), equation_of(text))
+        declared = DeclaredRelation(names.of(relation, called), equation)
         kept.append(DraftedRelation(declared, relation, tuple(each for each in outcomes if each.relation is relation)))
     return kept, left_out
+
+
+def _equation(relation: Relation, names: Mapping[int, str]) -> Equation | None:
+    """Return a relation as an equation, None where one of its amounts has no name or nobody would read it."""
+    text = equation_text(relation, names)
+    try:
+        return equation_of(text) if text else None
+    except NotAnEquationError:
+        return None
 
 
 def _indices(relations: Sequence[Relation], named: Mapping[int, _Named]) -> Iterator[Index]:

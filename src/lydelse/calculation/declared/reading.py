@@ -12,7 +12,7 @@ from pathlib import Path
 from lydelse.calculation.declared.parts import Part, plain
 from lydelse.calculation.declared.saved import with_cells, with_workbook
 from lydelse.calculation.declared.sheets import PartsByKind, parts_in
-from lydelse.calculation.expressions import NotAnEquationError, equation_of
+from lydelse.calculation.expressions import DEEPEST, TOO_LONG, NotAnEquationError, equation_of
 from lydelse.errors import UsageError
 from lydelse.figures.statements.brackets import bracket_of
 from lydelse.figures.units import unit_in
@@ -174,6 +174,8 @@ def _relation(part: Part, name: str) -> DeclaredRelation:
     try:
         return DeclaredRelation(name, equation_of(text), part.line)
     except NotAnEquationError as error:
+        if error.at == TOO_LONG:
+            part.fail("uttryck", "model.too-long", signs=DEEPEST)
         if "=" not in text:
             part.fail("uttryck", "model.no-equals", text=text)
         if error.word in {".", ","}:
