@@ -13,7 +13,7 @@ def labels(sentence: str) -> list[str]:
     ("sentence", "names"),
     [
         ("Då skulle underskottsbidraget uppgå till 11,5 mkr.", ["Underskottsbidraget"]),
-        ("Med dagens regler ska ett bidrag för resor bli 12,5 mkr.", ["Bidrag för resor"]),
+        ("Med dagens regler ska ett bidrag för resor uppgå till 12,5 mkr.", ["Bidrag för resor"]),
         ("Förslaget innebär ett högre anslag då resekostnader på 7,3 mkr flyttas.", ["Resekostnader"]),
         ("Vidare föreslås en dubblerad ersättning för jour, motsvarande 9 mkr.", ["Dubblerad ersättning för jour"]),
         ("Totalt fördelas för år 2026, 41 300 tkr som bidrag.", ["Totalt fördelas"]),
