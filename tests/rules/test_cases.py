@@ -19,7 +19,7 @@ CASES = [pytest.param(rule, case, id=f"{rule.code}: {case.name}") for rule in CA
 
 
 @pytest.mark.parametrize(("rule", "case"), CASES)
-def test_a_case_of_a_rules_page_gives_what_the_page_says(rule: Rule, case: RuleCase, tmp_path: Path) -> None:
+def test_a_case_of_a_rules_page_gives_what_the_page_says(rule: Rule[Subject], case: RuleCase, tmp_path: Path) -> None:
     document = written(case.document)
     comparison = compare_marked(document) if case.after is None else compare(document, written(case.after))
     if case.in_force is not None:
@@ -44,7 +44,7 @@ def model_of(case: RuleCase, folder: Path) -> DeclaredModel:
 
 
 @pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.code)
-def test_a_rules_page_has_its_headings_one_case_that_fires_and_one_that_does_not(rule: Rule) -> None:
+def test_a_rules_page_has_its_headings_one_case_that_fires_and_one_that_does_not(rule: Rule[Subject]) -> None:
     page = rule.page
     assert page.startswith(f"# {rule.code} {rule.name}\n")
     for heading in ("Vad", "Varför", "Vad göra", "Kända luckor", "Fall"):

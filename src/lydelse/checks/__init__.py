@@ -53,7 +53,7 @@ def _of_document(finding: Finding, name: str) -> Finding:
     return replace(finding, passages=tuple(replace(passage, document=passage.document or name) for passage in finding.passages))
 
 
-def rules_in_force(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Rule, ...]:
+def rules_in_force(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Rule[Subject], ...]:
     """Return the rules that a choice of codes, or beginnings of codes, leaves in force."""
     chosen, left_out = tuple(select), tuple(ignore)
     return tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lydelse.checks.rule import Rule
+from lydelse.checks.rule import Rule, Subject
 from lydelse.checks.rules.alternatives_apart import alternatives_apart
 from lydelse.checks.rules.ambiguous_base import ambiguous_base
 from lydelse.checks.rules.bounds import bounds
@@ -46,7 +46,7 @@ from lydelse.checks.rules.words_and_digits import words_and_digits
 from lydelse.checks.rules.workbook_smell import workbook_smell
 from lydelse.checks.rules.year_left_behind import year_left_behind
 
-CATALOGUE: tuple[Rule, ...] = (
+CATALOGUE: tuple[Rule[Subject], ...] = (
     sum_mismatch,
     share_mismatch,
     product_mismatch,

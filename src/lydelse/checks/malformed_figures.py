@@ -14,7 +14,7 @@ from lydelse.model.table import Table
 from lydelse.model.text import Paragraph, Version
 
 
-def findings_of(rule: Rule, subject: Subject, *flaws: Flaw) -> Iterator[Finding]:
+def findings_of(rule: Rule[Subject], subject: Subject, *flaws: Flaw) -> Iterator[Finding]:
     """Yield one finding for each literal of these flaws in the later version, where it first stands."""
     places: dict[tuple[Flaw, str], list[Passage]] = {}
     first: dict[tuple[Flaw, str], Malformed] = {}
@@ -48,7 +48,7 @@ def _passage(paragraph: Paragraph, malformed: Malformed) -> Passage:
     return Passage(paragraph.place_of(*span), malformed.literal)
 
 
-def _finding(rule: Rule, malformed: Malformed, passages: list[Passage], subject: Subject) -> Finding:
+def _finding(rule: Rule[Subject], malformed: Malformed, passages: list[Passage], subject: Subject) -> Finding:
     facts: dict[str, Fact] = {
         "section": subject.heading(passages[0].place),
         "literal": malformed.literal,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
+from typing import Generic, TypeVar
 
 from lydelse.model.calculation import Calculation, Origin, Verdict
 from lydelse.model.change import Comparison
@@ -69,25 +70,28 @@ class Details:
 
 _NO_DETAILS = Details()
 
+Judged = TypeVar("Judged")
+"""What a rule looks at: one document, as a Subject, or minutes and their papers together."""
+
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule of the catalogue. ``severity`` is the usual one; a finding may weigh less where the page says so."""
+class Rule(Generic[Judged]):
+    """A rule of a catalogue. ``severity`` is the usual one; a finding may weigh less where the page says so."""
 
     code: str
     name: str
     severity: Severity
-    judge: Callable[[Subject], Iterator[Finding | Confirmed]]
+    judge: Callable[[Judged], Iterator[Finding | Confirmed]]
 
-    def __call__(self, subject: Subject) -> Iterator[Finding | Confirmed]:
+    def __call__(self, subject: Judged) -> Iterator[Finding | Confirmed]:
         """Yield what the rule finds, and what it tested that holds."""
         return self.judge(subject)
 
     @property
     def page(self) -> str:
         """The rule's page (Markdown, Swedish), which is its explanation, its help text and its test cases at once."""
-        module = self.judge.__module__.rpartition(".")[2]
-        return (resources.files("lydelse.checks.rules") / f"{module}.md").read_text(encoding="utf-8")
+        package, _, module = self.judge.__module__.rpartition(".")
+        return (resources.files(package) / f"{module}.md").read_text(encoding="utf-8")
 
     def finding(
         self, *at: Passage, facts: Mapping[str, Fact], case: str = "", severity: Severity | None = None, details: Details = _NO_DETAILS
@@ -120,13 +124,12 @@ class Rule:
         return Confirmed(wording, Origin.STATED, Verdict.EXACT, Version.AFTER, None, at, document=document)
 
 
-Judge = Callable[[Subject], Iterator[Finding]] | Callable[[Subject], Iterator[Finding | Confirmed]]
-
-
-def rule(code: str, name: str, severity: Severity) -> Callable[[Judge], Rule]:
+def rule(
+    code: str, name: str, severity: Severity
+) -> Callable[[Callable[[Judged], Iterator[Finding] | Iterator[Finding | Confirmed]]], Rule[Judged]]:
     """Make a rule of a function. The rule is a value; it is in force when it stands in the catalogue."""
 
-    def made(judge: Judge) -> Rule:
+    def made(judge: Callable[[Judged], Iterator[Finding] | Iterator[Finding | Confirmed]]) -> Rule[Judged]:
         return Rule(code, name, severity, judge)
 
     return made
