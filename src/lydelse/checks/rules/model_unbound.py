@@ -12,6 +12,9 @@ from lydelse.model.message import Fact
 from lydelse.model.place import Place
 from lydelse.model.quantity import Entry
 
+FEWEST_TO_BE_SURE = 3
+"""So many quantities that a document has nothing like are told together."""
+
 
 @rule("M602", "model-unbound", Severity.WARNING)
 def model_unbound(subject: Subject) -> Iterator[Finding]:
@@ -19,15 +22,24 @@ def model_unbound(subject: Subject) -> Iterator[Finding]:
     held = subject.calculation.against_model
     if held is None:
         return
+    if _is_about_something_else(held):
+        facts: dict[str, Fact] = {"count": len(held.unbound), "document": subject.after.source.name}
+        yield model_unbound.finding(_in_model(held, held.model.file), facts=facts, case="none")
+        return
     for unbound in held.unbound:
         yield _unbound(subject, held, unbound)
     for bands in held.unbound_bands:
         if bands.rows:
-            facts: dict[str, Fact] = {"name": bands.population, "labels": bands.rows}
+            facts = {"name": bands.population, "labels": bands.rows}
             yield model_unbound.finding(_in_model(held, bands.population), facts=facts, case="rows")
         if bands.bands:
             facts = {"name": bands.population, "labels": bands.bands}
             yield model_unbound.finding(_in_model(held, bands.population), facts=facts, case="bands")
+
+
+def _is_about_something_else(held: AgainstModel) -> bool:
+    """Tell whether nothing of the model is in the document: one question then says more than one for each quantity."""
+    return not held.bound and len(held.unbound) >= FEWEST_TO_BE_SURE and not any(each.nearest for each in held.unbound)
 
 
 def _unbound(subject: Subject, held: AgainstModel, unbound: Unbound) -> Finding:
@@ -35,6 +47,7 @@ def _unbound(subject: Subject, held: AgainstModel, unbound: Unbound) -> Finding:
     nearest = _nearest(subject, unbound.nearest)
     facts: dict[str, Fact] = {
         "name": unbound.name,
+        "document": subject.after.source.name,
         "section": unbound.binding.section,
         "label": _label(unbound),
         "nearest": nearest,
