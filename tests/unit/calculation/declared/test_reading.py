@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -136,3 +137,18 @@ def test_a_workbook_without_the_sheet_of_quantities_is_no_model(tmp_path: Path) 
     with pytest.raises(UsageError) as refused:
         read_model(workbook_file(tmp_path / "bok.xlsx", "# Blad1\nA1 1\n"))
     assert refused.value.message.key == "model.no-sheets"
+
+
+def test_what_the_guide_says_of_a_models_file_is_a_model(tmp_path: Path) -> None:
+    guide = (Path(__file__).resolve().parents[4] / "docs" / "formats" / "modell.md").read_text("utf-8")
+    blocks = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    named = ["total", "cni", "glesbygd", "lakemedel", "rehab", "vikt_ett", "cni_snitt", "lakemedel_snitt", "gaddede"]
+    stubs = "".join(f'[storhet.{name}]\netikett = "{name}"\n' for name in named)
+    file = tmp_path / "modell.toml"
+    file.write_text("\n".join([*blocks, stubs]), "utf-8")
+    workbook_file(tmp_path / "modell.xlsx", "# Blad1\nB7 304262000\n")
+    model = read_model(file)
+    saved = model.quantities[0].saved
+    assert saved is not None
+    assert (saved.value, saved.unit, saved.year) == (Decimal(304262000), "kr", 2026)
+    assert (len(model.relations), len(model.populations), len(model.indices)) == (3, 1, 1)
