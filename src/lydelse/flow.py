@@ -17,6 +17,8 @@ from lydelse.model.document import Document
 from lydelse.model.drafted import Drafted
 from lydelse.model.finding import Finding, Severity, Unread
 from lydelse.model.message import Message
+from lydelse.model.minutes import DocumentKind
+from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Case, Review
 
 Watcher = Callable[[Message], None]
@@ -131,6 +133,36 @@ def declared_model(file: Path) -> DeclaredModel:
     from lydelse.calculation.declared.reading import read_model  # noqa: PLC0415 - its libraries are needed for a model alone
 
     return read_model(file)
+
+
+def minutes_of(
+    files: Sequence[Path],
+    *,
+    kind: DocumentKind | None = None,
+    words: Path | None = None,
+    password: str | None = None,
+    watch: Watcher = unwatched,
+) -> MinutesReview:
+    """Read minutes and their papers together: the files of one case, or of one meeting.
+
+    Args:
+        files: the documents, in the order in which they are reported.
+        kind: what they all are; None lets each document's own words say it.
+        words: a file of words that minutes are read by, added to the general ones.
+        password: of a protected file.
+        watch: is told each step before it is taken.
+
+    Raises:
+        UnreadableFileError: a file cannot be read at all.
+        UsageError: the file of words says something that no vocabulary does.
+    """
+    from lydelse.extractors.minutes import minutes_of as as_minutes  # noqa: PLC0415 - needed for minutes alone
+    from lydelse.extractors.minutes import vocabulary  # noqa: PLC0415 - as above
+
+    known = vocabulary(words)
+    minutes = tuple(as_minutes(_read(file, password, watch), known, kind) for file in files)
+    unread = (replace(said, document=each.name) for each in minutes for said in (*each.document.unread, *each.unread))
+    return MinutesReview(minutes, unread=tuple(dict.fromkeys(unread)))
 
 
 def _held(comparisons: list[Comparison], in_force: Path | None, password: str | None, watch: Watcher) -> list[Comparison]:

@@ -75,7 +75,7 @@ _ITEM_BEFORE_SIGN = re.compile(
     r"(?<![\w./:§-])(?P<list>[0-9]{1,3}(?:(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt|eller)\s+)[0-9]{1,3}){0,12})\s?§{1,2}(?!\s?[0-9])"
 )
 _CHAPTER_BEFORE = re.compile(r"kap\.?(?:itlet)?\s+$", re.IGNORECASE)
-_OF_A_LAW = re.compile(r"(?<![0-9])[0-9]{1,3}\s?[a-z]?\s?$")
+_OF_A_LAW = re.compile(r"(?<![0-9-])[0-9]{1,3}\s?[a-z]?\s?$")
 """In "7 § 2 st." the sign belongs to the number before it."""
 _ITEM_NUMBER = re.compile(r"[0-9]{1,4}")
 _PREFIXED_CASE = re.compile(
@@ -92,7 +92,7 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(r"(?<![\w./:])(?P<number>(?:1[789]|20)[0-9]{2}:[0-9]{1,4})(?![\w:]|\.[0-9])")
-_NO_CASE = frozenset(
+NO_CASE = frozenset(
     {
         *("SFS", "SOU", "DS", "HSLF", "SOSFS", "KIFS", "ISO", "EN", "SS", "DIR", "PROP", "BET", "SKR"),
         *(
@@ -137,7 +137,7 @@ def references_in(text: str) -> tuple[Reference, ...]:
 
 def _cases(text: str) -> Iterator[Reference]:
     for match in _PREFIXED_CASE.finditer(text):
-        if match["prefix"] in _NO_CASE:
+        if match["prefix"] in NO_CASE:
             continue
         case = CaseNumber(match["prefix"], int(match["serial"] or match["serial_last"]), int(match["year"] or match["year_first"]))
         yield _case(match, case)

@@ -1,0 +1,150 @@
+"""Motions (yrkanden): who moved them and what they ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lydelse.extractors.minutes.amounts import amounts_of
+from lydelse.extractors.minutes.people import NAME, people_in
+from lydelse.extractors.minutes.points import points_of
+from lydelse.extractors.minutes.vocabulary import Vocabulary
+from lydelse.model.minutes import Motion, Part, PartKind, Point, Present, Support
+from lydelse.model.section import Block
+from lydelse.model.table import Table
+from lydelse.model.text import Paragraph
+
+_MOVES = re.compile(
+    r"\b(?:yrkar|yrkade|yrkas|yrkande(?:t|n)?|föreslår|föreslog|hemställer|instämmer|instämde|bifall|avslag|återremiss)\b", re.IGNORECASE
+)
+_NAMED_FIRST = re.compile(rf"{NAME}\s*(?:\([^)]{{1,20}}\))?\s*(?:[:,]|\byrka|\bföreslå|\bföreslog|\binstäm|\bmed\b|\boch\b|\bm\.?\s?fl)")
+_JOINS = re.compile(r"\binstäm(?:mer|de)\b", re.IGNORECASE)
+_WITHDRAWN = re.compile(
+    r"\b(?:drar|drog|återtar|återtog|tar|tog)\s+(?:\w+\s+){0,3}(?:tillbaka|yrkande)|\byrkandet\s+(?:dras|drogs)\s+tillbaka", re.IGNORECASE
+)
+_SIGNS: tuple[tuple[Support, re.Pattern[str]], ...] = (
+    (Support.REFERRAL, re.compile(r"åter\s?remi(?:ss|tt)|återförvisa", re.IGNORECASE)),
+    (Support.POSTPONEMENT, re.compile(r"bordlägg|\bvilande\b|\bskjuts?\s+upp\b", re.IGNORECASE)),
+    (
+        Support.ADDITION,
+        re.compile(
+            r"tilläggs?yrk|\btillägg(?:et|en|s)?\b|läggs?\s+till\b|\bdessutom\b|\bkompletteras?\s+med\b|\bny\s+(?:att-sats|punkt)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Support.AMENDMENT,
+        re.compile(
+            r"ändringsyrk|\bändring(?:en|ar)?\b|\bändras\b|\bi\s?stället\b|\bersätts?\b|\bstryks?\b|\butgår\b|\bjusteras?\s+till\b|\bpunkt(?:en)?\s+\d+\s+(?:ska\s+)?(?:lyd|få)"
+            r"|\b(?:höjs|sänks|minskas|ökas)\s+(?:till|med|från)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_APPROVAL = re.compile(
+    r"\bbifall\w*\s+(?:till\s+)?(?P<of>[^.;]*)|\bi\s+enlighet\s+med\s+(?P<with>[^.;]*förslag)|\benligt\s+(?P<by>[^.;]*förslag)|\bbifaller\s+(?P<grants>[^.;]*)",
+    re.IGNORECASE,
+)
+_REJECTION = re.compile(r"\bavsl(?:ag|å|ås|år)\b", re.IGNORECASE)
+_ANOTHERS = re.compile(r"\b(?:yrkande|motion|medborgarförslag|tilläggsyrkande|ändringsyrkande|återremissyrkande)", re.IGNORECASE)
+_PROPOSAL = re.compile(r"\w*förslag(?:et|en)?\b", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:yrkar|yrkade|yrkas|föreslår|föreslog|hemställer)\b[^.]*?\batt\b", re.IGNORECASE)
+
+
+def motions_of(parts: Sequence[Part], vocabulary: Vocabulary) -> tuple[Motion, ...]:
+    """Return the motions of the parts that hold them, in order."""
+    return tuple(_motion(draft) for part in parts for draft in _drafts(part, vocabulary))
+
+
+@dataclass
+class _Draft:
+    movers: tuple[Present, ...]
+    blocks: list[Block] = field(default_factory=list)
+    joined: list[Present] = field(default_factory=list)
+
+
+def _drafts(part: Part, vocabulary: Vocabulary) -> list[_Draft]:
+    """Return the motions of a part as blocks: each begins where somebody is named who moves something."""
+    drafts: list[_Draft] = []
+    for block in part.blocks:
+        movers = _movers(block, vocabulary)
+        if movers is None and drafts:
+            drafts[-1].blocks.append(block)
+        elif movers and drafts and _only_joins(block):
+            drafts[-1].joined.extend(movers)
+            drafts[-1].blocks.append(block)
+        else:
+            drafts.append(_Draft(movers or (), [block]))
+    return drafts
+
+
+def _movers(block: Block, vocabulary: Vocabulary) -> tuple[Present, ...] | None:
+    """Return those whom a motion begins with, () for one whom nobody is named for, None where none begins."""
+    if isinstance(block, Table):
+        return None
+    text = block.after
+    people = people_in(text, block.place, vocabulary)
+    moves = _MOVES.search(text)
+    if people and (moves or _NAMED_FIRST.match(text)):
+        return _moving(people, text)
+    named = _NAMED_FIRST.match(text)
+    if named and moves:
+        name = re.match(NAME, text)
+        assert name is not None, "the pattern begins with a name"
+        return (Present(name[0], place=block.place),)
+    return () if moves and re.search(r"\byrka", text, re.IGNORECASE) else None
+
+
+def _moving(people: tuple[Present, ...], text: str) -> tuple[Present, ...]:
+    """Return those who move, not those whose proposals the motion speaks of: "bifall till Bo Alms (S) yrkande"."""
+    verb = re.search(r"\b(?:yrkar|yrkade|föreslår|föreslog|hemställer|instämmer|instämde)\b|:", text)
+    by = re.search(r"\byrkas\s+av\b|\byrkande\s+av\b|\bförslag\s+av\b", text, re.IGNORECASE)
+    if by or verb is None:
+        return people
+    before = tuple(person for person in people if person.name and 0 <= text.find(person.name) < verb.start())
+    return before or people[:1]
+
+
+def _only_joins(block: Block) -> bool:
+    return isinstance(block, Paragraph) and _JOINS.search(block.after) is not None and not re.search(r"\byrka", block.after)
+
+
+def _motion(draft: _Draft) -> Motion:
+    texts = [block.after for block in draft.blocks if isinstance(block, Paragraph)]
+    text = "\n".join(texts)
+    movers = tuple(dict.fromkeys((*draft.movers, *draft.joined)))
+    return Motion(
+        movers=movers,
+        text=text,
+        supports=support_of(text),
+        place=draft.blocks[0].place,
+        points=_points(draft),
+        amounts=amounts_of(draft.blocks),
+        withdrawn=_WITHDRAWN.search(text) is not None,
+        blocks=tuple(draft.blocks),
+    )
+
+
+def _points(draft: _Draft) -> tuple[Point, ...]:
+    below = tuple(draft.blocks[1:])
+    return points_of(Part(PartKind.MOTIONS, "", draft.blocks[0].place, below)) if below else ()
+
+
+def support_of(text: str) -> Support:
+    """Return what a motion asks for; where several are asked for, what changes the proposal most."""
+    for support, sign in _SIGNS:
+        if sign.search(text):
+            return support
+    approval = _APPROVAL.search(text)
+    if approval:
+        of = next((said for said in approval.groupdict().values() if said), "")
+        first = re.split(r"\boch\s+avslag\b", of, flags=re.IGNORECASE)[0]
+        if _ANOTHERS.search(first) and not re.search(
+            r"förslag(?:et)?\s+(?:till\s+beslut|att)|\b\w+s\s+förslag\b(?!\s+till\s+yrkande)", first
+        ):
+            return Support.OTHER_PROPOSAL
+        return Support.APPROVAL if _PROPOSAL.search(first) or not first.strip() else Support.UNKNOWN
+    if _REJECTION.search(text):
+        return Support.REJECTION
+    return Support.OTHER_PROPOSAL if _ASKS.search(text) else Support.UNKNOWN

@@ -1,0 +1,167 @@
+"""The parts of an item: every line of it in one, under the heading that it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lydelse.extractors.minutes.bodies import bodies_in, is_same_body
+from lydelse.extractors.minutes.lines import HEADING_MAY_BE, Line
+from lydelse.extractors.minutes.vocabulary import Vocabulary
+from lydelse.model.minutes import DocumentKind, Part, PartKind
+from lydelse.model.place import Place
+from lydelse.model.section import Block
+from lydelse.model.table import Table
+from lydelse.model.text import Paragraph
+
+_PROPOSES = re.compile(r"\b(?:föreslår|förslår|föreslås|föreslog|föreslogs|hemställer)\b", re.IGNORECASE)
+_PROPOSAL_TO = re.compile(r"\bförslag\s+till\s+(?!beslut)", re.IGNORECASE)
+_LISTS = frozenset({PartKind.ATTACHMENTS, PartKind.RECIPIENTS})
+_POINTED = frozenset({PartKind.PROPOSAL, PartKind.DECISION})
+_AFTERWARDS = frozenset({PartKind.DECISION, PartKind.RESERVATIONS, PartKind.STATEMENTS, PartKind.RECIPIENTS, PartKind.ATTACHMENTS})
+_ENDS = re.compile(r"[.:!?]\W*$")
+_ENTRY_MAY_BE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an item stands in: who met, "" where that is not known, and what sort of paper it is."""
+
+    body: str
+    kind: DocumentKind
+    vocabulary: Vocabulary
+
+
+@dataclass
+class _Draft:
+    """A part that is being read. ``open`` tells whether its heading says a proposal or a decision, which the other parts settle."""
+
+    kind: PartKind
+    title: str
+    place: Place
+    blocks: list[Block] = field(default_factory=list)
+    open: bool = False
+
+
+def parts_of(lines: Sequence[Line], setting: Setting) -> tuple[Part, ...]:
+    """Return the parts of an item's lines, in order; what stands before the first heading tells of the matter."""
+    drafts: list[_Draft] = []
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        _take(drafts, line, following, setting)
+    drafts = [draft for draft in drafts if draft.blocks or draft.title]
+    _settle(drafts, setting)
+    return tuple(Part(draft.kind, draft.title, draft.place, tuple(draft.blocks)) for draft in drafts)
+
+
+def _take(drafts: list[_Draft], line: Line, following: Line | None, setting: Setting) -> None:
+    current = drafts[-1] if drafts else None
+    kind, is_open = _headed(line, current, following, setting)
+    if kind is not None:
+        drafts.append(_Draft(kind, line.text.rstrip(" :"), line.block.place, open=is_open))
+        return
+    said = _by_itself(line, current, setting)
+    if said is not None:
+        drafts.append(_Draft(said, "", line.block.place, [line.block]))
+        return
+    if current is None:
+        current = _Draft(PartKind.BACKGROUND, "", line.block.place)
+        drafts.append(current)
+    elif _ends_list(current, line):
+        current = _Draft(_resumed(drafts), "", line.block.place)
+        drafts.append(current)
+    current.blocks.append(line.block)
+
+
+def _headed(line: Line, current: _Draft | None, following: Line | None, setting: Setting) -> tuple[PartKind | None, bool]:
+    """Return what part a line heads, None for none, and whether that is still to be settled."""
+    if line.heads is not None and not _continues(line, current):
+        return _by_body(line.text, line.heads, setting), False
+    if not line.text or line.is_item or len(line.text) > HEADING_MAY_BE * 2 or line.heads is not None:
+        return None, False
+    if _PROPOSES.search(line.text) and (line.is_heading or _heads_points(line, following)):
+        in_pointed = current is not None and current.kind in _POINTED
+        return (None, False) if in_pointed else (PartKind.DECISION, True)
+    if line.is_heading:
+        return (None, False) if current is not None and current.kind in _POINTED and _acts(line.text) else (_unknown(current), False)
+    return None, False
+
+
+def _continues(line: Line, current: _Draft | None) -> bool:
+    """Tell whether a line of a list only looks like a heading: "Information" among the recipients."""
+    if current is None or line.is_heading or current.kind not in _LISTS:
+        return False
+    return line.is_item
+
+
+def _acts(text: str) -> bool:
+    return bool(re.search(r"\b(?:beslutar?|beslutade|föreslår|förslår|föreslås|för egen del)\b", text, re.IGNORECASE))
+
+
+def _heads_points(line: Line, following: Line | None) -> bool:
+    ends = not re.search(r"[.!?]\W*$", line.text)
+    return ends and following is not None and following.is_item
+
+
+def _unknown(current: _Draft | None) -> PartKind:
+    """Return what an unknown heading heads: more about the matter, unless the decision is taken."""
+    return PartKind.UNKNOWN if current is not None and current.kind in _AFTERWARDS else PartKind.BACKGROUND
+
+
+def _by_body(title: str, kind: PartKind, setting: Setting) -> PartKind:
+    """Return what a heading that names a body heads: another body's decision is an earlier one, one's own proposal to others a decision."""
+    bodies = bodies_in(title, setting.vocabulary)
+    if setting.kind is DocumentKind.MEMO:
+        return PartKind.PROPOSAL if kind is PartKind.DECISION and _PROPOSAL_TO.search(title) else kind
+    if not bodies or not setting.body:
+        return kind
+    own = is_same_body(bodies[0].name, setting.body)
+    if kind is PartKind.DECISION and not own and len(bodies) == 1:
+        return PartKind.EARLIER
+    if kind is PartKind.PROPOSAL and own and bodies[0].start == 0 and _PROPOSAL_TO.search(title):
+        return PartKind.DECISION
+    return kind
+
+
+def _by_itself(line: Line, current: _Draft | None, setting: Setting) -> PartKind | None:
+    """Return what part a sentence is without a heading ("Paragrafen är justerad"), None where it belongs to the part it stands in."""
+    if not isinstance(line.block, Paragraph) or line.is_item or len(line.text) > 2 * _ENTRY_MAY_BE:
+        return None
+    kind = setting.vocabulary.sentence(line.text)
+    if kind is None or (current is not None and current.kind is kind):
+        return None
+    if kind in {PartKind.RESERVATIONS, PartKind.STATEMENTS} and (current is None or current.kind is PartKind.BACKGROUND):
+        return None
+    return kind
+
+
+def _ends_list(current: _Draft, line: Line) -> bool:
+    """Tell whether a line is no entry of the list above it, or comes after a part of one sentence."""
+    if current.kind in {PartKind.ADJUSTMENT, PartKind.ADJOURNMENT} and not current.title and current.blocks:
+        return True
+    if current.kind not in _LISTS or isinstance(line.block, Table) or line.is_item:
+        return False
+    return bool(current.blocks) and len(line.text) > _ENTRY_MAY_BE and bool(_ENDS.search(line.text))
+
+
+def _resumed(drafts: Sequence[_Draft]) -> PartKind:
+    """Return what the text after a sentence by itself is: the part that the sentence stood in, nothing known after a list."""
+    last = drafts[-1]
+    if last.kind in _LISTS:
+        return PartKind.UNKNOWN
+    earlier = [draft.kind for draft in drafts[:-1] if draft.title or draft.kind is PartKind.BACKGROUND]
+    return earlier[-1] if earlier else PartKind.BACKGROUND
+
+
+def _settle(drafts: list[_Draft], setting: Setting) -> None:
+    """Settle whether "Regionstyrelsen föreslår fullmäktige" as a heading is the proposal or the decision."""
+    for draft in drafts:
+        if not draft.open:
+            continue
+        decided = any(other.kind is PartKind.DECISION and not other.open for other in drafts)
+        bodies = bodies_in(draft.title, setting.vocabulary)
+        others = bool(bodies and setting.body) and not is_same_body(bodies[0].name, setting.body)
+        proposes_to_own = re.search(r"\bföreslås\b", draft.title, re.IGNORECASE) is not None
+        if setting.kind is DocumentKind.MEMO or decided or others or proposes_to_own:
+            draft.kind = PartKind.PROPOSAL
