@@ -7,6 +7,8 @@ from random import Random
 from benchmarks.figures_made.domains import DOMAINS
 
 WORDS_OF_A_PAGE = 340
+BETWEEN = 5
+"""Paragraphs of running text between two chapters."""
 _TEXT = "Utföraren ska följa de lagar och föreskrifter som gäller för verksamheten och lämna de uppgifter som nämnden begär. " * 6
 
 
@@ -18,8 +20,8 @@ def book(pages: int) -> str:
     chapters = 0
     while words < pages * WORDS_OF_A_PAGE:
         chapter = _chapter(chapters + 1, makers[chapters % len(makers)](Random(chapters)).redline())
-        lines += [*chapter, *[_TEXT] * 12]
-        words += sum(len(line.split()) for line in chapter) + 12 * len(_TEXT.split())
+        lines += [*chapter, *[_TEXT] * BETWEEN]
+        words += sum(len(line.split()) for line in chapter) + BETWEEN * len(_TEXT.split())
         chapters += 1
     return "\n".join(lines)
 

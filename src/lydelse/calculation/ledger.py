@@ -74,6 +74,11 @@ class Ledger:
         """What has been looked up already: every base of a share asks for all labels."""
         return {}
 
+    @cached_property
+    def kept(self) -> dict[tuple[str, Version], object]:
+        """What a finder has worked out of a table and another asks for again, by the table's path."""
+        return {}
+
     def money_in(self, paragraph: Paragraph, version: Version) -> list[Entry]:
         """Return the amounts of money that a paragraph states in one version, in order."""
         return [entry for entry in self.entries_at(paragraph.place.path, version) if entry.kind is AmountKind.MONEY]

@@ -64,7 +64,7 @@ def _relation(one: Said, other: Said) -> Relation | None:
 
 def _in_two_sentences(paragraph: Paragraph, money: list[Entry], version: Version) -> Iterator[Draft]:
     """Yield a floor and the ceiling that is said of it next, in a sentence of its own, where they agree: they may be of two things."""
-    sentences = sentences_of(paragraph.reading(version).text)
+    sentences = sentences_of(paragraph.reading(version).text) if len(money) > 1 else ()
     for one, other in pairwise(money):
         least, most = one.amount(version), other.amount(version)
         if least is None or most is None or least.qualifier not in _FLOORS or most.qualifier not in _CEILINGS or least.per != most.per:

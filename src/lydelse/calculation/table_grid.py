@@ -75,6 +75,13 @@ class Grid:
 
 def grid_of(ledger: Ledger, table: Table, version: Version) -> Grid:
     """Return a table's body as one version shows it."""
+    kept = ledger.kept.get((table.place.path, version))
+    if not isinstance(kept, Grid):
+        kept = ledger.kept[table.place.path, version] = _read(ledger, table, version)
+    return kept
+
+
+def _read(ledger: Ledger, table: Table, version: Version) -> Grid:
     names, headers = names_of(table, version), header_rows(table)
     cells: dict[tuple[int, int], Entry | None] = {}
     rows: dict[int, None] = {}
