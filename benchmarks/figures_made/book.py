@@ -7,7 +7,7 @@ from random import Random
 from benchmarks.figures_made.domains import DOMAINS
 
 WORDS_OF_A_PAGE = 340
-BETWEEN = 5
+BETWEEN = 4
 """Paragraphs of running text between two chapters."""
 _TEXT = "Utföraren ska följa de lagar och föreskrifter som gäller för verksamheten och lämna de uppgifter som nämnden begär. " * 6
 
