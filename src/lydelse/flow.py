@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -237,7 +237,16 @@ def _unread(comparisons: Collection[Comparison]) -> tuple[Unread, ...]:
 
 def reaches(review_of: Review, threshold: Severity | None) -> bool:
     """Tell whether a review holds a finding at or above a threshold; None is never reached."""
+    return _any_reaches(review_of.findings, threshold)
+
+
+def minutes_reach(read_together: MinutesReview, threshold: Severity | None) -> bool:
+    """Tell whether minutes hold a finding at or above a threshold; None is never reached."""
+    return _any_reaches(read_together.findings, threshold)
+
+
+def _any_reaches(findings: Iterable[Finding], threshold: Severity | None) -> bool:
     heaviness = [Severity.INFO, Severity.QUESTION, Severity.WARNING, Severity.ERROR]
     if threshold is None:
         return False
-    return any(heaviness.index(finding.severity) >= heaviness.index(threshold) for finding in review_of.findings)
+    return any(heaviness.index(finding.severity) >= heaviness.index(threshold) for finding in findings)

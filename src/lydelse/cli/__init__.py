@@ -41,7 +41,7 @@ def lydelse(*, version: Annotated[bool, typer.Option("--version", help=words("cl
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 findings, 2 wrong use, 3 a file that cannot be read at all."""
-    from lydelse.cli import check, compare, consolidate, extract, model, review, rules  # noqa: F401, PLC0415 - each adds its command to the app
+    from lydelse.cli import check, compare, consolidate, extract, minutes, model, review, rules  # noqa: F401, PLC0415 - each adds its command
 
     if not arguments:
         arguments = ["--help"]

@@ -27,8 +27,8 @@ def findings_json(review: Review, *, version: str, language: str = "sv") -> Json
         "rules_off": list(review.rules_off),
         "proof": proof_json(review.proof),
         "findings": [finding_json(id_, finding, language) for id_, finding in identified(review.findings)],
-        "confirmed": [_confirmed(each, language) for each in review.confirmed],
-        "coverage": [_coverage(each) for each in review.coverage],
+        "confirmed": [confirmed_json(each, language) for each in review.confirmed],
+        "coverage": [coverage_json(each) for each in review.coverage],
         "unread": unread_json(review.unread, language),
     }
 
@@ -53,7 +53,8 @@ def finding_json(id_: str, finding: Finding, language: str) -> Json:
     }
 
 
-def _confirmed(confirmed: Confirmed, language: str) -> Json:
+def confirmed_json(confirmed: Confirmed, language: str) -> Json:
+    """Return one relation that holds."""
     first = confirmed.passages[0].place if confirmed.passages else None
     return {
         "relation": say(confirmed.wording, language),
@@ -70,7 +71,8 @@ def _confirmed(confirmed: Confirmed, language: str) -> Json:
     }
 
 
-def _coverage(coverage: Coverage) -> Json:
+def coverage_json(coverage: Coverage) -> Json:
+    """Return how far the figures of one kind were tested."""
     return {
         "kind": coverage.kind.value,
         "amounts": coverage.amounts,

@@ -14,8 +14,10 @@ from markupsafe import Markup
 
 from lydelse.model.change import Comparison
 from lydelse.model.message import Fact, Message
+from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Review
 from lydelse.reports.html.marks import Marker
+from lydelse.reports.html.minutes import minutes_page
 from lydelse.reports.html.page import comparison_page, review_page
 from lydelse.reports.html.unbroken import unbroken
 from lydelse.reports.wording import convention_in_words, figure, name_of, say
@@ -33,10 +35,16 @@ def write_comparison(comparison: Comparison, *, version: str, language: str = "s
     return _rendered("comparison.html", language, page=comparison_page(comparison, language), version=version)
 
 
+def write_minutes(review: MinutesReview, *, version: str, language: str = "sv") -> str:
+    """Return minutes that were read together, § by §, with what was found in them."""
+    return _rendered("minutes.html", language, page=minutes_page(review, language), version=version)
+
+
 def _rendered(template: str, language: str, **facts: object) -> str:
     environment = _environment()
     words = {
         "t": _sayer(language),
+        "say": lambda message: say(message, language),
         "runs": Marker.of(language),
         "name_of": lambda value: name_of(value, language),
         "convention_of": lambda source: convention_in_words(source, language),

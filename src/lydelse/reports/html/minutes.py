@@ -1,0 +1,52 @@
+"""What stands on the page of minutes; the template only lays it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lydelse.model.document import Source
+from lydelse.model.finding import Passage, Severity, Unread
+from lydelse.model.message import Message
+from lydelse.model.minutes_review import MinutesReview
+from lydelse.model.review import Confirmed
+from lydelse.reports.minutes_view import ShownMinutes, ShownMinutesFinding, chain_line, shown_findings, shown_minutes
+from lydelse.reports.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesPage:
+    """Everything on the page."""
+
+    title: str
+    documents: tuple[ShownMinutes, ...]
+    sources: tuple[Source, ...]
+    findings: tuple[ShownMinutesFinding, ...]
+    confirmed: tuple[tuple[Confirmed, str], ...]
+    chains: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    unread: tuple[tuple[Unread, str], ...]
+    rules_off: tuple[str, ...]
+
+    @property
+    def counts(self) -> dict[Severity, int]:
+        """How many findings there are of each severity."""
+        return {severity: sum(shown.finding.severity is severity for shown in self.findings) for severity in Severity}
+
+
+def minutes_page(review: MinutesReview, language: str) -> MinutesPage:
+    """Return the page of minutes that were read together."""
+    documents = shown_minutes(review, language)
+    return MinutesPage(
+        title=documents[0].title if documents else "",
+        documents=documents,
+        sources=review.sources,
+        findings=shown_findings(review, language),
+        confirmed=tuple((each, say(each.wording, language)) for each in review.confirmed),
+        chains=tuple((chain_line(chain, language), tuple(_where(each, language) for each in chain.passages)) for chain in review.chains),
+        unread=tuple((each, say(each.message, language)) for each in review.unread),
+        rules_off=review.rules_off,
+    )
+
+
+def _where(passage: Passage, language: str) -> tuple[str, str]:
+    page = say(Message("report.page", {"page": passage.place.page}), language) if passage.place.page else ""
+    return ", ".join(part for part in (passage.document, page) if part), passage.text

@@ -1,0 +1,176 @@
+"""What a report shows of minutes, § by §, put together once for the screen and for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from lydelse.model.case_number import CaseNumber
+from lydelse.model.finding import Finding, Severity, Unread
+from lydelse.model.message import Fact, Message
+from lydelse.model.minutes import Citation, DocumentKind, Item, Listed, Minutes, Motion, Point, Present, Stance, Vote
+from lydelse.model.minutes_review import CaseChain, MinutesReview
+from lydelse.reports.wording import listed, name_of, say
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A line of a part: its number or sign, what it says, and what is said of it; any but the text may be ""."""
+
+    marker: str
+    text: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPart:
+    """A part of an item: its title, the line that its lines complete, and the lines."""
+
+    title: str
+    lead: str
+    lines: tuple[ShownLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownItem:
+    """An item with what a reader wants of it. ``anchor`` is its name within the page."""
+
+    anchor: str
+    heading: str
+    cases: str
+    page: int | None
+    parts: tuple[ShownPart, ...]
+    unread: tuple[Unread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMinutes:
+    """A document: what it is, the facts of its first page as label and text, and its items."""
+
+    title: str
+    kind: DocumentKind
+    facts: tuple[tuple[str, str], ...]
+    items: tuple[ShownItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMinutesFinding:
+    """A finding with its number, its sentence, and where its passages stand."""
+
+    number: int
+    finding: Finding
+    sentence: str
+    places: tuple[tuple[str, str], ...]
+
+
+def shown_minutes(review: MinutesReview, language: str) -> tuple[ShownMinutes, ...]:
+    """Return the documents as a reader sees them."""
+    view = _View(language)
+    return tuple(view.document(each, number) for number, each in enumerate(review.minutes, 1))
+
+
+def shown_findings(review: MinutesReview, language: str) -> tuple[ShownMinutesFinding, ...]:
+    """Return the findings, the heaviest first, each with where it stands and what stands there."""
+    view = _View(language)
+    ordered = [finding for severity in Severity for finding in review.findings if finding.severity is severity]
+    return tuple(
+        ShownMinutesFinding(number, finding, say(finding.message, language), tuple(view.places(finding)))
+        for number, finding in enumerate(ordered, 1)
+    )
+
+
+def chain_line(chain: CaseChain, language: str) -> str:
+    """Return a case number with the documents that it links."""
+    return say(Message("minutes.chain", {"case": chain.case_number.shown, "documents": chain.documents}), language)
+
+
+class _View:
+    """The parts of what is shown, in one language."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def say(self, key: str, **facts: Fact) -> str:
+        """Return a sentence of the catalogue."""
+        return say(Message(key, facts), self._language)
+
+    def document(self, minutes: Minutes, number: int) -> ShownMinutes:
+        """Return a document as a reader sees it."""
+        title = " ".join(part for part in (minutes.body, minutes.date or "") if part) or minutes.document.properties.title or minutes.name
+        items = tuple(self._item(item, f"d{number}-{at}") for at, item in enumerate(minutes.items, 1))
+        return ShownMinutes(title, minutes.kind, tuple(self._facts(minutes)), items)
+
+    def places(self, finding: Finding) -> Iterator[tuple[str, str]]:
+        """Yield where each passage of a finding stands, and its text."""
+        for passage in finding.passages:
+            page = self.say("report.page", page=passage.place.page) if passage.place.page else ""
+            yield ", ".join(part for part in (passage.document, page) if part), passage.text
+
+    def _facts(self, minutes: Minutes) -> Iterator[tuple[str, str]]:
+        yield self.say("report.file"), minutes.name
+        yield self.say("minutes.kind"), name_of(minutes.kind, self._language)
+        if minutes.venue:
+            yield self.say("minutes.venue"), minutes.venue
+        if minutes.attendance:
+            yield self.say("minutes.attendance"), self.say("minutes.attendance.count", n=len(minutes.attendance))
+        if minutes.adjusters:
+            yield self.say("minutes.adjusters"), listed(tuple(map(_person, minutes.adjusters)), self._language)
+        if minutes.kind in {DocumentKind.MINUTES, DocumentKind.MEMO} and minutes.items[0].paragraph is not None:
+            yield self.say("minutes.items"), self.say("minutes.items.count", n=len(minutes.items))
+
+    def _item(self, item: Item, anchor: str) -> ShownItem:
+        heading = " ".join(part for part in (f"§ {item.paragraph}" if item.paragraph is not None else "", item.title) if part)
+        parts = tuple(part for part in self._parts(item) if part.lines)
+        return ShownItem(anchor, heading, _cases(item.case_numbers), item.place.page, parts, item.unread)
+
+    def _parts(self, item: Item) -> Iterator[ShownPart]:
+        yield from self._points("minutes.proposal", item.proposal)
+        yield self._part("minutes.motions", map(self._motion, item.motions))
+        yield self._part("minutes.order", (ShownLine("", passage.text) for passage in item.order))
+        yield self._part("minutes.votes", map(self._vote, item.votes))
+        yield from self._points("minutes.decision", item.decision)
+        yield self._part("minutes.reservations", map(self._stance, item.reservations))
+        yield self._part("minutes.statements", map(self._stance, item.statements))
+        yield self._part("minutes.attachments", map(self._listed, item.attachments))
+        yield self._part("minutes.recipients", map(self._listed, item.recipients))
+        yield self._part("minutes.references", map(self._citation, item.references))
+        told = (*item.recused, *item.adjourned, *((item.adjusted_immediately,) if item.adjusted_immediately else ()))
+        yield self._part("minutes.notes", (ShownLine("", passage.text) for passage in told))
+
+    def _part(self, key: str, lines: Iterable[ShownLine]) -> ShownPart:
+        return ShownPart(self.say(key), "", tuple(lines))
+
+    def _points(self, key: str, points: Sequence[Point]) -> Iterator[ShownPart]:
+        for (heading, lead), group in groupby(points, key=lambda point: (point.heading, point.lead)):
+            lines = tuple(ShownLine(f"{point.number}." if point.number is not None else "•", point.text) for point in group)
+            usual = self.say(key)
+            title = usual if not heading or heading.lower() == usual.lower() else f"{usual} ({heading})"
+            yield ShownPart(title, lead if lead != heading else "", lines)
+
+    def _motion(self, motion: Motion) -> ShownLine:
+        said = name_of(motion.supports, self._language)
+        aside = f"{said}, {self.say('minutes.withdrawn')}" if motion.withdrawn else said
+        return ShownLine("•", motion.text, aside)
+
+    def _vote(self, vote: Vote) -> ShownLine:
+        return ShownLine("•", vote.text)
+
+    def _stance(self, stance: Stance) -> ShownLine:
+        return ShownLine("•", stance.text)
+
+    def _listed(self, entry: Listed) -> ShownLine:
+        return ShownLine("•", entry.text)
+
+    def _citation(self, citation: Citation) -> ShownLine:
+        paragraph = f"§ {citation.paragraph}" if citation.paragraph is not None else ""
+        text = " ".join(part for part in (citation.body or self.say("minutes.body-unknown"), citation.date or "", paragraph) if part)
+        return ShownLine("•", text, citation.case_number.shown if citation.case_number else "")
+
+
+def _person(present: Present) -> str:
+    return f"{present.name} ({present.party})" if present.party else present.name
+
+
+def _cases(numbers: Iterable[CaseNumber]) -> str:
+    return ", ".join(number.shown for number in numbers)
