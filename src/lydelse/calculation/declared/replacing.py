@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lydelse.model.amount import AmountKind
-from lydelse.model.calculation import Calculation, Outcome, Relation, RelationKind
+from lydelse.model.calculation import Calculation, Outcome, Relation, RelationKind, Verdict
 from lydelse.model.declared import names_in
 from lydelse.model.formula import Balanced
 from lydelse.model.quantity import Entry
@@ -21,8 +21,10 @@ def put_beside(declared: Sequence[Relation], outcomes: Sequence[Outcome], calcul
     A share's own figure, "15 %", joins the figures of the equation that holds it as a number, so that it counts as tested.
     """
     replaced: dict[int, Relation] = {}
+    ours, theirs = _versions_tested(outcomes), _versions_tested(calculation.outcomes)
     for relation in calculation.relations:
-        taking = next((each for each in declared if _says_the_same(each, relation)), None)
+        versions = theirs.get(id(relation), set())
+        taking = next((each for each in declared if _says_the_same(each, relation) and versions <= ours.get(id(each), set())), None)
         if taking:
             replaced[id(relation)] = taking
     kept = [relation for relation in calculation.relations if id(relation) not in replaced]
@@ -31,6 +33,15 @@ def put_beside(declared: Sequence[Relation], outcomes: Sequence[Outcome], calcul
     joined = {id(each): _joined_by(each, shares[id(each)]) for each in declared}
     tested = [replace(outcome, relation=joined[id(outcome.relation)]) for outcome in outcomes]
     return replace(calculation, relations=(*joined.values(), *kept), outcomes=(*tested, *still))
+
+
+def _versions_tested(outcomes: Sequence[Outcome]) -> dict[int, set[Version]]:
+    """Return the versions that each relation was tested in, by its identity: none is left untested by what takes its place."""
+    tested: dict[int, set[Version]] = {}
+    for outcome in outcomes:
+        if outcome.verdict is not Verdict.NOT_TESTABLE:
+            tested.setdefault(id(outcome.relation), set()).add(outcome.version)
+    return tested
 
 
 def _joined_by(relation: Relation, shares: tuple[Entry, ...]) -> Relation:

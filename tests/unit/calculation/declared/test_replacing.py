@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from lydelse.checks import check
 from lydelse.model.calculation import Origin, RelationKind
+from lydelse.model.text import Version
 from support.models import model_of, subject_against
 
 DOCUMENT = """
@@ -31,6 +32,18 @@ def test_a_declared_relation_takes_the_place_of_the_one_that_says_the_same() -> 
 def test_one_with_another_share_or_other_figures_stands_beside_it() -> None:
     assert len(kinds("avstand = 16 % * (bas + social + avstand)")) == 2
     assert len(kinds("avstand = 15 % * (bas + social)")) == 2
+
+
+def test_nothing_is_left_untested_by_what_takes_its_place() -> None:
+    marked = DOCUMENT
+    for before, after in (("300 000", "304 262"), ("200 000", "202 842"), ("88 235", "89 489")):
+        marked = marked.replace(after, f"[-{before}-]{{+{after}+}}")
+    marked = marked.replace("Totalt fördelas", "För [-2025-]{+2026+} fördelas totalt")
+    given = QUANTITIES + "[storhet.del]\ntal = {2026 = 1}\n"
+    subject = subject_against(marked, model_of(f'{given}[relation.r]\nuttryck = "avstand = 15 % * (bas + social + avstand) * del"\n'))
+    tested = {outcome.version for outcome in subject.calculation.outcomes if outcome.holds}
+    assert tested == set(Version)
+    assert {relation.kind for relation in subject.calculation.relations} >= {RelationKind.SHARE, RelationKind.DECLARED}
 
 
 def test_the_shares_own_figure_counts_as_confirmed_with_the_relation() -> None:
