@@ -50,6 +50,9 @@ LONGEST_LABEL = 70
 LARGER = 1.08
 """Times the size of a table's text: such a line between rows is a heading of what follows."""
 
+FEWEST_PARTED = 3
+"""Rows with cells on both sides of a gap that the first of them does not have."""
+
 LEVEL_WITHIN = 2.0
 """Points that a group's heading may begin beside its rows."""
 
@@ -93,9 +96,31 @@ def _best_from(lines: Sequence[Line], first: int) -> Block | None:
     tables = [block for block in (whole, *others) if _is_table(lines, block)]
     if not tables:
         return None
-    best = max(tables, key=lambda block: (block.end - block.first) * len(block.rivers))
+    best = _with_all_rivers(lines, max(tables, key=lambda block: (block.end - block.first) * len(block.rivers)))
     unlike = [at for at in range(first, best.first) if not _may_be_header(lines[at])]
     return _widened_upwards(lines, best, max(unlike, default=first - 1) + 1)
+
+
+def _with_all_rivers(lines: Sequence[Line], block: Block) -> Block:
+    """Return the block with the gaps as well that its first line does not show, having no cell on one of their sides."""
+    own = [line for line in lines[block.first : block.end] if is_tabular(line)]
+    pieces = [[(piece[0].box.x0, max(word.box.x1 for word in piece)) for piece in pieces_of(line)] for line in own]
+    rivers: list[River] = []
+    end = min(x0 for row in pieces for x0, _ in row)
+    for x0, x1 in sorted(piece for row in pieces for piece in row):
+        if x0 - end >= NARROWEST_RIVER * max(line.size for line in own) and _parts_most(River(end, x0), pieces):
+            rivers.append(River(end, x0))
+        end = max(end, x1)
+    fuller = block._replace(rivers=tuple(rivers))
+    kept = all(any(one.x0 < other.x1 and other.x0 < one.x1 for one in rivers) for other in block.rivers)
+    crossed = any(crosses(line, rivers) for line in lines[block.first : block.end])
+    return fuller if len(rivers) > len(block.rivers) and kept and not crossed and _is_table(lines, fuller) else block
+
+
+def _parts_most(river: River, rows: Sequence[Sequence[tuple[float, float]]]) -> bool:
+    """Tell whether half of the rows, and enough of them, have cells on both sides of a gap."""
+    both = sum(any(x1 <= river.x0 for _, x1 in row) and any(x0 >= river.x1 for x0, _ in row) for row in rows)
+    return both >= FEWEST_PARTED and both * 2 >= len(rows)
 
 
 def _may_be_header(line: Line) -> bool:

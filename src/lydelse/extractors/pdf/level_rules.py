@@ -15,8 +15,8 @@ from lydelse.extractors.pdf.alignment import is_aligned, text_of
 from lydelse.extractors.pdf.columns import NARROWEST_RIVER, cells_of, crosses, is_tabular, pieces_of
 from lydelse.extractors.pdf.grid import Grid, GridCell, River, around, has_figure, line_of, with_headers
 from lydelse.extractors.pdf.line import Line
-from lydelse.extractors.pdf.rows import spanning
 from lydelse.extractors.pdf.rulings import FEWEST_BANDS, SAME_END_WITHIN, Rule, groups_of
+from lydelse.extractors.pdf.spans import spanning
 from lydelse.formats.pdf.page import Stroke
 
 FEWEST_DEEP = 2

@@ -12,6 +12,8 @@ from lydelse.extractors.pdf.bands import lines_in
 from lydelse.extractors.pdf.columns import Block, cells_of, column_of, crosses, is_item, pieces_of
 from lydelse.extractors.pdf.grid import GridCell, River, has_figure, line_of
 from lydelse.extractors.pdf.line import Line, Word
+from lydelse.extractors.pdf.rulings import Rule
+from lydelse.extractors.pdf.spans import columns_in, header_row, spanning
 
 SAME_ROW_WITHIN = 0.8
 """Ems: closer baselines are one row, a figure set at half the height of its label's two lines."""
@@ -91,9 +93,10 @@ def with_last_wrap(lines: Sequence[Line], block: Block) -> Block:
     return block._replace(end=end)
 
 
-def header_above(lines: Sequence[Line], block: Block, taken: int) -> list[tuple[GridCell, ...]]:
+def header_above(lines: Sequence[Line], block: Block, taken: int, rules: Sequence[Rule]) -> list[tuple[GridCell, ...]]:
     """Return rows for the lines right above a block that stand over its later columns only; none before index ``taken``."""
-    rows = [spanning(line, block.rivers) for line in lines[block.top : block.first]]
+    columns = columns_in(lines[block.first : block.end], block.rivers)
+    rows = [header_row(line, columns, rules) for line in lines[block.top : block.first]]
     right = max(line.box.x1 for line in lines[block.first : block.end])
     below = lines[block.top]
     for at in range(block.top - 1, max(taken, block.first - HEADER_LINES_ABOVE) - 1, -1):
@@ -102,22 +105,9 @@ def header_above(lines: Sequence[Line], block: Block, taken: int) -> list[tuple[
         over = line.box.x0 >= block.rivers[0].x0 - 1 and line.box.x1 <= right + 2 * line.size
         if not close or not over or is_item(line):
             break
-        rows.insert(0, spanning(line, block.rivers))
+        rows.insert(0, header_row(line, columns, rules))
         below = line
     return rows
-
-
-def spanning(line: Line, rivers: Sequence[River]) -> tuple[GridCell, ...]:
-    """Return a row of a header whose cells may stand over several columns."""
-    cells: list[GridCell] = []
-    following = 0
-    for piece in pieces_of(line):
-        first, last = max(following, column_of(piece[0], rivers)), column_of(piece[-1], rivers)
-        cells.extend(GridCell((), column) for column in range(following, first))
-        cells.append(GridCell(lines_in(piece, line.page), first, colspan=max(1, last - first + 1)))
-        following = max(first, last) + 1
-    cells.extend(GridCell((), column) for column in range(following, len(rivers) + 1))
-    return tuple(cells)
 
 
 def _limits(lines: Sequence[Line], rivers: Sequence[River]) -> list[float]:

@@ -12,11 +12,13 @@ from typing import NamedTuple
 from lydelse.extractors.pdf.bands import as_line, bands_of
 from lydelse.extractors.pdf.columns import Block, blocks_of, continuation
 from lydelse.extractors.pdf.grid import Grid, GridCell, around, line_of, with_headers
+from lydelse.extractors.pdf.header_rows import with_header_cells_whole
 from lydelse.extractors.pdf.level_rules import levelled
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.page_ends import closing_rules, is_header_again, joined, rest_of_last_row, same_columns
 from lydelse.extractors.pdf.partings import parted, unstacked, with_pairs_together
 from lydelse.extractors.pdf.rows import header_above, rows_of, with_last_wrap
+from lydelse.extractors.pdf.rulings import Rule, rules_of
 from lydelse.formats.pdf import Page, RuledCell, RuledTable, ruled_tables
 from lydelse.model.place import Box
 
@@ -64,7 +66,8 @@ def tables_of(page: Page, lines: Sequence[Line], above: Grid | None = None) -> F
     levels, outside = levelled(page.strokes, between)
     ruled.extend(levels)
     top = min((grid.box.top for grid in ruled), default=page.height)
-    plain, rest = _plain(outside, above if above and not any(line.baseline > top for line in outside[:1]) else None)
+    going_on = above if above and not any(line.baseline > top for line in outside[:1]) else None
+    plain, rest = _plain(outside, going_on, tuple(rules_of(page.strokes)))
     tables = sorted((*ruled, *plain), key=lambda grid: (grid.box.top, grid.box.x0))
     if tables and above and _goes_on(above, tables[0], rest):
         tables[0] = _without_new_header(tables[0], above)._replace(continues=True)
@@ -168,7 +171,7 @@ def _lines_in(box: Box, lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(line_of(words, lines[0].page) for words in pieces if words)
 
 
-def _plain(lines: Sequence[Line], above: Grid | None) -> tuple[list[Grid], tuple[Line, ...]]:
+def _plain(lines: Sequence[Line], above: Grid | None, rules: Sequence[Rule]) -> tuple[list[Grid], tuple[Line, ...]]:
     """Return the tables without rules, and the lines outside them."""
     bands = bands_of(lines)
     rows = [as_line(band) for band in bands]
@@ -178,13 +181,13 @@ def _plain(lines: Sequence[Line], above: Grid | None) -> tuple[list[Grid], tuple
     going_on = _going_on(rows, above) if above and above.rivers else None
     if going_on:
         header, block = going_on
-        grids.append(_grid(rows, block, header)._replace(continues=True))
+        grids.append(_grid(rows, block, header, ())._replace(continues=True))
         taken = block.end
     for found in blocks_of(rows, taken):
         block = with_last_wrap(rows, found)
-        header = header_above(rows, block, taken)
+        header = header_above(rows, block, taken, rules)
         rest.extend(bands[taken : block.first - len(header)])
-        grids.append(_grid(rows, block, header))
+        grids.append(_grid(rows, block, header, rules))
         taken = block.end
     rest.extend(bands[taken:])
     return grids, tuple(line for band in rest for line in band)
@@ -202,8 +205,8 @@ def _going_on(rows: Sequence[Line], above: Grid) -> tuple[list[tuple[GridCell, .
     return ([], found) if found else None
 
 
-def _grid(lines: Sequence[Line], block: Block, header: list[tuple[GridCell, ...]]) -> Grid:
-    rows = (*header, *rows_of(lines, block))
+def _grid(lines: Sequence[Line], block: Block, header: list[tuple[GridCell, ...]], rules: Sequence[Rule]) -> Grid:
+    rows = with_header_cells_whole((*header, *rows_of(lines, block)), rules)
     box = around(line.box for row in rows for cell in row for line in cell.lines)
     grid = Grid(rows, box, lines[block.first].page, rivers=block.rivers)
     return with_headers(with_pairs_together(grid))
