@@ -8,14 +8,18 @@ import pytest
 from lydelse.calculation import held_against_model, infer
 from lydelse.calculation.declared.reading import read_model
 from lydelse.checks import CATALOGUE, Rule, Subject, check
+from lydelse.checks.minutes import MINUTES_CATALOGUE, MinutesSubject, check_minutes
 from lydelse.differ import compare, compare_marked, held_against
 from lydelse.extractors.written import written
 from lydelse.model.declared import DeclaredModel
+from lydelse.model.finding import Finding
 from lydelse.reports.wording import say
+from support.folders import folder
 from support.rule_cases import RuleCase, cases_of
 from support.workbooks import workbook_file
 
 CASES = [pytest.param(rule, case, id=f"{rule.code}: {case.name}") for rule in CATALOGUE for case in cases_of(rule.page)]
+FOLDERS = [pytest.param(rule, case, id=f"{rule.code}: {case.name}") for rule in MINUTES_CATALOGUE for case in cases_of(rule.page)]
 
 
 @pytest.mark.parametrize(("rule", "case"), CASES)
@@ -28,6 +32,15 @@ def test_a_case_of_a_rules_page_gives_what_the_page_says(rule: Rule[Subject], ca
     if case.model is not None:
         calculation = held_against_model(model_of(case, tmp_path), comparison, calculation)
     findings = check(Subject(comparison, calculation), select=[rule.code]).findings
+    expect(findings, case)
+
+
+@pytest.mark.parametrize(("rule", "case"), FOLDERS)
+def test_a_case_of_several_documents_gives_what_the_page_says(rule: Rule[MinutesSubject], case: RuleCase) -> None:
+    expect(check_minutes(folder(case.documents), select=[rule.code]).findings, case)
+
+
+def expect(findings: tuple[Finding, ...], case: RuleCase) -> None:
     said = [f"{f.code} {f.severity} {f.place.section}: {say(f.message)}" for f in findings]
     assert len(findings) == len(case.findings), said
     for finding, expected in zip(findings, case.findings, strict=True):
@@ -43,8 +56,8 @@ def model_of(case: RuleCase, folder: Path) -> DeclaredModel:
     return read_model(file)
 
 
-@pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.code)
-def test_a_rules_page_has_its_headings_one_case_that_fires_and_one_that_does_not(rule: Rule[Subject]) -> None:
+@pytest.mark.parametrize("rule", [*CATALOGUE, *MINUTES_CATALOGUE], ids=lambda rule: rule.code)
+def test_a_rules_page_has_its_headings_one_case_that_fires_and_one_that_does_not(rule: Rule[Subject] | Rule[MinutesSubject]) -> None:
     page = rule.page
     assert page.startswith(f"# {rule.code} {rule.name}\n")
     for heading in ("Vad", "Varför", "Vad göra", "Kända luckor", "Fall"):
@@ -55,5 +68,6 @@ def test_a_rules_page_has_its_headings_one_case_that_fires_and_one_that_does_not
 
 
 def test_codes_and_names_are_used_once() -> None:
-    assert len({rule.code for rule in CATALOGUE}) == len(CATALOGUE)
-    assert len({rule.name for rule in CATALOGUE}) == len(CATALOGUE)
+    rules = [*((rule.code, rule.name) for rule in CATALOGUE), *((rule.code, rule.name) for rule in MINUTES_CATALOGUE)]
+    assert len({code for code, _ in rules}) == len(rules)
+    assert len({name for _, name in rules}) == len(rules)

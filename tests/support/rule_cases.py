@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 _CASE = re.compile(r"^### (?P<name>.+)$", re.MULTILINE)
-_BLOCK = re.compile(r"^```(?P<kind>[\w-]+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(?P<kind>[\w-]+)(?: (?P<file>\S+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _EXPECTED = re.compile(r"(?P<code>\w+) (?P<severity>\w+)(?: (?P<section>[^:]+))?: (?P<words>.*)")
 
 
@@ -25,6 +26,8 @@ class RuleCase:
     """One case of a rule's page; ``after``, ``in_force`` and ``model`` are None where the document alone is checked.
 
     ``workbook`` is what the model's workbook holds, as ``support.workbooks`` says it; the model names it ``modell.xlsx``.
+    ``documents`` are all documents by their files' names ("```document protokoll.txt"), of which ``document`` is the first; one
+    without a name is "dokument.txt".
     """
 
     name: str
@@ -34,6 +37,7 @@ class RuleCase:
     findings: tuple[Expected, ...]
     model: str | None = None
     workbook: str | None = None
+    documents: Mapping[str, str] = field(default_factory=dict)
 
 
 def cases_of(page: str) -> tuple[RuleCase, ...]:
@@ -50,8 +54,9 @@ def _case(name: str, text: str) -> RuleCase:
     assert "document" in blocks, f"{name}: a case needs a document block"
     assert not unknown, f"{name}: unknown blocks {unknown}"
     expected = tuple(_expected(name, line) for line in blocks.get("findings", "").splitlines() if line.strip())
-    model, workbook = blocks.get("model"), blocks.get("workbook")
-    return RuleCase(name, blocks["document"], blocks.get("after"), blocks.get("in-force"), expected, model, workbook)
+    documents = {match["file"] or "dokument.txt": match["body"] for match in _BLOCK.finditer(text) if match["kind"] == "document"}
+    document, model, workbook = next(iter(documents.values())), blocks.get("model"), blocks.get("workbook")
+    return RuleCase(name, document, blocks.get("after"), blocks.get("in-force"), expected, model, workbook, documents)
 
 
 def _expected(name: str, line: str) -> Expected:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from lydelse.checks.catalogue import CATALOGUE
 from lydelse.checks.confirmed import relations_confirmed
@@ -14,7 +14,7 @@ from lydelse.model.document import Document
 from lydelse.model.finding import Finding
 from lydelse.model.review import Confirmed
 
-__all__ = ["CATALOGUE", "Checked", "Rule", "Subject", "check", "coverage", "rules_in_force"]
+__all__ = ["CATALOGUE", "Checked", "Rule", "Subject", "check", "chosen", "coverage", "in_order", "rules_in_force"]
 
 
 class Checked(NamedTuple):
@@ -36,10 +36,11 @@ def check(subject: Subject, select: Collection[str] = (), ignore: Collection[str
     name = subject.after.source.name
     found = dict.fromkeys(_of_document(each, name) for each in yielded if isinstance(each, Finding))
     holding = (each for each in yielded if isinstance(each, Confirmed))
-    return Checked(_in_order(found, subject), (*relations_confirmed(subject), *holding))
+    return Checked(in_order(found, subject), (*relations_confirmed(subject), *holding))
 
 
-def _in_order(findings: Iterable[Finding], subject: Subject) -> tuple[Finding, ...]:
+def in_order(findings: Iterable[Finding], subject: Subject) -> tuple[Finding, ...]:
+    """Return the findings of one document as they stand in it, then by code."""
     order = _positions(subject.redline) | _positions(subject.after)
     last = len(order)
 
@@ -54,10 +55,18 @@ def _of_document(finding: Finding, name: str) -> Finding:
 
 
 def rules_in_force(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Rule[Subject], ...]:
-    """Return the rules that a choice of codes, or beginnings of codes, leaves in force."""
-    chosen, left_out = tuple(select), tuple(ignore)
+    """Return the rules about one document that a choice of codes, or beginnings of codes, leaves in force."""
+    return chosen(CATALOGUE, select, ignore)
+
+
+Judged = TypeVar("Judged")
+
+
+def chosen(catalogue: Iterable[Rule[Judged]], select: Collection[str], ignore: Collection[str]) -> tuple[Rule[Judged], ...]:
+    """Return the rules of a catalogue that a choice of codes, or beginnings of codes, leaves in force."""
+    wanted, left_out = tuple(select), tuple(ignore)
     return tuple(
-        rule for rule in CATALOGUE if (not chosen or rule.code.startswith(chosen)) and not (left_out and rule.code.startswith(left_out))
+        rule for rule in catalogue if (not wanted or rule.code.startswith(wanted)) and not (left_out and rule.code.startswith(left_out))
     )
 
 

@@ -1,0 +1,9 @@
+"""The rules about several documents that are in force, to be read from top to bottom."""
+
+from __future__ import annotations
+
+from lydelse.checks.minutes.rules.decision_differs import decision_differs
+from lydelse.checks.minutes.subject import MinutesSubject
+from lydelse.checks.rule import Rule
+
+MINUTES_CATALOGUE: tuple[Rule[MinutesSubject], ...] = (decision_differs,)

@@ -1,0 +1,1 @@
+"""Rules about minutes and their papers: each is a function with its page beside it."""

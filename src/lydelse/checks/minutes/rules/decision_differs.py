@@ -1,0 +1,171 @@
+"""K503: a decision that is not the proposal, where no adopted motion explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lydelse.checks.minutes.adopted import explaining, is_adopted, may_be_adopted, motions_that_change, procedure_of
+from lydelse.checks.minutes.proposals import (
+    Pair,
+    Proposal,
+    decided_in,
+    handed_on,
+    is_all_the_same,
+    named,
+    pairs_of,
+    proposals_in,
+    said_as_proposed,
+)
+from lydelse.checks.minutes.subject import MinutesSubject, Told, passage
+from lydelse.checks.minutes.wordings import Closeness, Unlike
+from lydelse.checks.rule import Details, rule
+from lydelse.model.finding import Finding, Passage, Severity
+from lydelse.model.message import Fact
+from lydelse.model.minutes import Item, Point
+from lydelse.model.review import Confirmed
+
+RECOGNISED = 0.5
+"""How many points of another document's proposal must be found in a decision for the one to be of the other."""
+
+
+@rule("K503", "decision-differs", Severity.ERROR)
+def decision_differs(subject: MinutesSubject) -> Iterator[Finding | Confirmed]:
+    """Yield the points in which a decision is not the proposal; confirm the decisions that are, where every motion was understood."""
+    for told in subject.items:
+        decided, proposals = decided_in(told), proposals_in(told)
+        if decided and proposals:
+            yield from _within(subject, told, decided, proposals)
+        for proposal in handed_on(subject, told):
+            yield from _across(subject, told, proposal)
+
+
+def _within(
+    subject: MinutesSubject, told: Told, decided: tuple[Point, ...], proposals: Sequence[Proposal]
+) -> Iterator[Finding | Confirmed]:
+    whose = said_as_proposed(decided)
+    if whose is not None:
+        proposal = named(whose, proposals)
+        if proposal and told.item.motions_understood and not motions_that_change(told.item):
+            yield _confirmed(subject, told, proposal, (), "as-proposed")
+        return
+    compared = [(proposal, pairs_of(proposal.points, decided)) for proposal in proposals]
+    fitting = next((each for each in compared if is_all_the_same(each[1])), None)
+    if fitting:
+        yield from _the_same(subject, told, *fitting)
+        return
+    procedure = procedure_of(" ".join(point.text for point in decided)) if len(decided) == 1 else None
+    if procedure:
+        if not any(motion.supports is procedure for motion in motions_that_change(told.item)) and told.item.motions_understood:
+            yield _finding(subject, told, proposals[0], Pair(None, decided[0], compared[0][1][0].held), "procedure", Severity.QUESTION)
+        return
+    proposal, pairs = min(compared, key=lambda each: sum(pair.held.closeness for pair in each[1]))
+    for pair in pairs:
+        yield from _judged(subject, told, proposal, pair)
+
+
+def _the_same(subject: MinutesSubject, told: Told, proposal: Proposal, pairs: Sequence[Pair]) -> Iterator[Finding | Confirmed]:
+    if is_adopted(told.item):
+        motion = motions_that_change(told.item)[0]
+        facts: dict[str, Fact] = {"where": subject.called(told.minutes, told.item)}
+        at = [_passage(told, pairs[0].shown), passage(told.minutes, motion.place, motion.text)]
+        yield decision_differs.finding(*at, facts=facts, case="motion", severity=Severity.WARNING)
+    elif told.item.motions_understood:
+        yield _confirmed(subject, told, proposal, pairs, "formal" if _unlike(pairs) else "holds")
+
+
+def _judged(subject: MinutesSubject, told: Told, proposal: Proposal, pair: Pair) -> Iterator[Finding]:
+    if pair.held.closeness <= Closeness.FORMAL:
+        return
+    explained = explaining(pair, told.item)
+    if explained and may_be_adopted(told.item):
+        return
+    kind = "missing" if pair.decided is None else "added" if pair.proposed is None else "changed"
+    if explained:
+        yield _finding(subject, told, proposal, pair, f"{kind}.rejected", Severity.QUESTION)
+    elif not told.item.motions_understood:
+        yield _finding(subject, told, proposal, pair, f"{kind}.motions", Severity.QUESTION)
+    elif pair.held.closeness is Closeness.DOUBTFUL:
+        yield _finding(subject, told, proposal, pair, "doubtful", Severity.QUESTION)
+    else:
+        yield _finding(subject, told, proposal, pair, kind, Severity.ERROR)
+
+
+def _across(subject: MinutesSubject, told: Told, proposal: Proposal) -> Iterator[Finding | Confirmed]:
+    """Hold what an item proposes, or decides where it shows no proposal, against the proposal that it was handed."""
+    own = proposals_in(told)
+    points = own[-1].points if own else decided_in(told)
+    pairs = pairs_of(proposal.points, points)
+    found = [pair for pair in pairs if pair.proposed and pair.decided]
+    is_one = len(pairs) > len(found) == 0 or len(found) < RECOGNISED * len(proposal.points)
+    if not points or (is_one and not is_all_the_same(pairs)):
+        return
+    if any(is_all_the_same(pairs_of(proposal.points, each.points)) for each in own) or is_all_the_same(pairs):
+        yield _confirmed(subject, told, proposal, pairs, "handed-on")
+        return
+    for pair in pairs:
+        if pair.held.closeness is not Closeness.SAME and pair.held.closeness is not Closeness.FORMAL and not explaining(pair, told.item):
+            kind = "missing" if pair.decided is None else "added" if pair.proposed is None else "changed"
+            yield _finding(subject, told, proposal, pair, f"{kind}.across", Severity.QUESTION)
+
+
+def _finding(subject: MinutesSubject, told: Told, proposal: Proposal, pair: Pair, case: str, severity: Severity) -> Finding:
+    facts: dict[str, Fact] = {
+        "where": subject.called(told.minutes, told.item),
+        "point": _number(pair.decided, told.item) if pair.decided else _number(pair.proposed, proposal.told.item),
+        "text": _shortened(pair.shown.text),
+        "source": _source(subject, told, proposal),
+        "differences": tuple(_shown(each) for each in pair.held.unlike),
+    }
+    at = [_passage(told, pair.decided)] if pair.decided else []
+    at += [_passage(proposal.told, pair.proposed)] if pair.proposed else []
+    at += [] if pair.decided or not told.item.decision else [_passage(told, told.item.decision[0])]
+    found = "; ".join(each.other for each in pair.held.unlike)
+    expected = "; ".join(each.one for each in pair.held.unlike)
+    return decision_differs.finding(*at, facts=facts, case=case, severity=severity, details=Details(found=found, expected=expected))
+
+
+def _confirmed(subject: MinutesSubject, told: Told, proposal: Proposal, pairs: Sequence[Pair], case: str) -> Confirmed:
+    facts: dict[str, Fact] = {
+        "where": subject.called(told.minutes, told.item),
+        "source": _source(subject, told, proposal),
+        "count": len(proposal.points),
+        "differences": tuple(_shown(each) for each in _unlike(pairs)),
+    }
+    at = [_passage(told, point) for point in told.item.decision or told.item.proposal]
+    at += [_passage(proposal.told, point) for point in proposal.points]
+    return decision_differs.confirmed(*at, facts=facts, document=told.minutes.name, case=case)
+
+
+def _unlike(pairs: Sequence[Pair]) -> list[Unlike]:
+    return [each for pair in pairs for each in pair.held.unlike]
+
+
+def _number(point: Point | None, item: Item) -> int:
+    """Return a point's number, its order where it has none."""
+    if point is None:
+        return 0
+    if point.number is not None:
+        return point.number
+    points = item.decision if point in item.decision else item.proposal
+    return points.index(point) + 1 if point in points else 1
+
+
+def _source(subject: MinutesSubject, told: Told, proposal: Proposal) -> str:
+    if proposal.told.minutes is told.minutes:
+        return proposal.heading
+    return subject.called(proposal.told.minutes, proposal.told.item)
+
+
+def _shown(unlike: Unlike) -> str:
+    if unlike.one and unlike.other:
+        return f"”{unlike.one}” → ”{unlike.other}”"
+    return f"+ ”{unlike.other}”" if unlike.other else f"− ”{unlike.one}”"
+
+
+def _shortened(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 120 else f"{plain[:117].rsplit(' ', 1)[0]} …"
+
+
+def _passage(told: Told, point: Point) -> Passage:
+    return passage(told.minutes, point.place, point.text)
