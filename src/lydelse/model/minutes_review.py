@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from lydelse.model.case_number import CaseNumber
 from lydelse.model.document import Source
@@ -11,12 +12,38 @@ from lydelse.model.minutes import Minutes
 from lydelse.model.review import Confirmed, Coverage
 
 
+class Stage(StrEnum):
+    """How far a case has come in a document."""
+
+    PAPER = "paper"
+    MEMO = "memo"
+    COMMITTEE = "committee"
+    COUNCIL = "council"
+    TENDER = "tender"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A document that deals with a case: by whom and when, and the § of minutes that does."""
+
+    stage: Stage
+    document: str
+    body: str
+    date: str | None
+    paragraph: int | None
+    passage: Passage
+
+
 @dataclass(frozen=True, slots=True)
 class CaseChain:
-    """One case number with every place of the documents that it stands in, in the documents' order."""
+    """One case number with every place of the documents that it stands in, in the documents' order.
+
+    ``links`` are the documents whose own case it is, from memo to council; others only mention it.
+    """
 
     case_number: CaseNumber
     passages: tuple[Passage, ...]
+    links: tuple[Link, ...] = ()
 
     @property
     def documents(self) -> tuple[str, ...]:

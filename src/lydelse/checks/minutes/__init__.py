@@ -6,11 +6,12 @@ from collections.abc import Collection
 
 from lydelse.checks import Checked, check, chosen, in_order
 from lydelse.checks.minutes.catalogue import MINUTES_CATALOGUE
+from lydelse.checks.minutes.links import case_links
 from lydelse.checks.minutes.subject import MinutesSubject
 from lydelse.model.finding import Finding
 from lydelse.model.review import Confirmed
 
-__all__ = ["MINUTES_CATALOGUE", "MinutesSubject", "check_minutes"]
+__all__ = ["MINUTES_CATALOGUE", "MinutesSubject", "case_links", "check_minutes"]
 
 
 def check_minutes(subject: MinutesSubject, select: Collection[str] = (), ignore: Collection[str] = ()) -> Checked:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from lydelse.checks.minutes.rules.decision_differs import decision_differs
+from lydelse.checks.minutes.rules.decision_reference import decision_reference
 from lydelse.checks.minutes.subject import MinutesSubject
 from lydelse.checks.rule import Rule
 
-MINUTES_CATALOGUE: tuple[Rule[MinutesSubject], ...] = (decision_differs,)
+MINUTES_CATALOGUE: tuple[Rule[MinutesSubject], ...] = (
+    decision_differs,
+    decision_reference,
+)
