@@ -22,18 +22,18 @@ class UnitSlip:
     unit: str
 
 
-def unit_slip_of(outcome: Outcome) -> UnitSlip | None:
-    """Return the slip of the unit that explains a mismatch, None where none does or more than one.
+def unit_slips_of(outcome: Outcome) -> tuple[UnitSlip, ...]:
+    """Return the slips of the unit that explain a mismatch, each by itself: one, or two where either figure may be the one that slipped.
 
-    Of several, the one that gives a figure its unit of the earlier version again is taken.
+    Of several, the one that gives a figure its unit of the earlier version again is taken alone. None where more than two would do.
     """
     relation = outcome.relation
     if outcome.verdict is not Verdict.INCONSISTENT or relation.kind not in _LIABLE:
-        return None
-    slips = [slip for slip in _tried(relation, outcome.version) if _holds_with(relation, slip, outcome.version)]
-    as_before = [slip for slip in slips if slip.entry.before and slip.entry.before.unit == slip.unit]
+        return ()
+    slips = tuple(slip for slip in _tried(relation, outcome.version) if _holds_with(relation, slip, outcome.version))
+    as_before = tuple(slip for slip in slips if slip.entry.before and slip.entry.before.unit == slip.unit)
     likeliest = as_before or slips
-    return likeliest[0] if len(likeliest) == 1 else None
+    return likeliest if len(likeliest) <= 2 else ()
 
 
 def _tried(relation: Relation, version: Version) -> Iterator[UnitSlip]:

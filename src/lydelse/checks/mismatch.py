@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from lydelse.calculation.repair import repair_of
-from lydelse.calculation.unit_slips import unit_slip_of
+from lydelse.calculation.unit_slips import unit_slips_of
 from lydelse.checks.arithmetic import arithmetic_of, computed_in, expected_of, figure_of
 from lydelse.checks.rule import Details, Subject, passage_of
 from lydelse.figures.spelling import spelled
@@ -21,7 +21,7 @@ def mismatches(subject: Subject, kind: RelationKind) -> Iterator[Outcome]:
     """Yield the relations of one kind that the later version's figures break, those left out that a slip of the unit explains."""
     for outcome in subject.calculation.outcomes:
         broken = outcome.relation.kind is kind and outcome.version is Version.AFTER and outcome.verdict is Verdict.INCONSISTENT
-        if broken and unit_slip_of(outcome) is None:
+        if broken and not unit_slips_of(outcome):
             yield outcome
 
 

@@ -17,8 +17,12 @@ MONTH = (
 )
 """A month's name as a pattern, shortened or not, without the full stop."""
 
-_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})(?:en)?\s+(?:den\s+)?)?"
-_ISO = re.compile(r"(?<![\w/-])(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w/-]|-[0-9])")
+_WEEKDAY = rf"(?:(?<![\w/])(?<!per\s)(?P<weekday>{'|'.join(WEEKDAYS)}|mån|tis|ons|tors?|fre|lör|sön)(?:(?<=dag)en)?[.,]?\s+(?:den\s+)?)?"
+_ISO = re.compile(
+    rf"(?<![\w/-]){_WEEKDAY}(?<![\w/-])(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?![\w/-]|-[0-9])", re.IGNORECASE
+)
+_SLASHED = re.compile(r"(?<![\w/.,-])(?P<day>29|30|31)/(?P<month>1[0-2]|0?[1-9])[\s-]+(?P<year>(?:19|20)[0-9]{2})(?![\w/-])")
+"""Day and month of a year: only the last days of a month, which the month may lack; smaller figures may be a fraction or a number."""
 _WRITTEN = re.compile(
     rf"(?<!\w){_WEEKDAY}(?P<day>[0-9]{{1,2}})(?::[ae])?\s+(?P<name>{MONTH})\.?(?!\w)(?:\s+(?P<year>[0-9]{{4}})(?!\w))?"
     rf"|(?<!\w)(?P<alone>{MONTH})\s+(?P<its_year>[0-9]{{4}})(?!\w)",
@@ -63,19 +67,29 @@ class Date:
 def dates_in(text: str) -> tuple[Date, ...]:
     """Return the dates of a text in order: 2021-06-02, "onsdagen den 2 juni 2021", "23 juni", "mars 2021"."""
     plain = without_links(text)
-    found = [*map(_from_figures, _ISO.finditer(plain)), *map(_from_words, _WRITTEN.finditer(plain))]
+    found = [
+        *map(_from_figures, _ISO.finditer(plain)),
+        *map(_from_words, _WRITTEN.finditer(plain)),
+        *map(_from_figures, _SLASHED.finditer(plain)),
+    ]
     return tuple(sorted(found, key=lambda date: date.start))
 
 
 def _from_figures(match: re.Match[str]) -> Date:
-    return Date(int(match["year"]), int(match["month"]), int(match["day"]), None, match[0], match.start(), match.end())
+    weekday = _weekday_of(match.groupdict().get("weekday"))
+    return Date(int(match["year"]), int(match["month"]), int(match["day"]), weekday, match[0], match.start(), match.end())
+
+
+def _weekday_of(name: str | None) -> int | None:
+    """Return the number of a weekday that is written out or by its first letters ("ons")."""
+    return next((at for at, full in enumerate(WEEKDAYS) if full.startswith(name.lower())), None) if name else None
 
 
 def _from_words(match: re.Match[str]) -> Date:
     name = (match["name"] or match["alone"]).lower()[:3]
     month = next(at for at, full in enumerate(MONTHS, 1) if full.startswith(name))
     year = match["year"] or match["its_year"]
-    weekday = WEEKDAYS.index(match["weekday"].lower()) if match["weekday"] else None
+    weekday = _weekday_of(match["weekday"])
     return Date(
         int(year) if year else None, month, int(match["day"]) if match["day"] else None, weekday, match[0], match.start(), match.end()
     )

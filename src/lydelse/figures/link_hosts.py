@@ -28,16 +28,21 @@ class FlawedLink:
 
 
 _HOST = re.compile(r"(?:[a-z]+://)?(?:[^/@\s]*@)?(?P<host>[^/:?#\s]+)(?::[0-9]+)?(?P<rest>[^\s]*)", re.IGNORECASE)
-_FILE = re.compile(r"(?<!\w)(?:file://[^\s<>\"”)]+|\\\\(?P<server>[\w.-]{2,64})\\[^\s<>\"”)]+)", re.IGNORECASE)
+_FILE = re.compile(
+    r"(?<!\w)(?:file://[^\s<>\"”)]+|\\\\(?P<server>[\w.-]{2,64})\\[^\s<>\"”)]+|(?<![\w/])(?P<drive>[A-Z]:)\\[^\s<>\"”)]+)", re.IGNORECASE
+)
 _OWN_NETWORK = re.compile(
-    r"(?:^|\.)(?:intranät|intranat|intranet|intra|insidan|insida|inloggad)\.|\.(?:local|lan|internal|intern|intra|corp|localdomain)$"
+    r"(?:^|\.)(?:intranät|intranat|intranet|intra|insidan|insida|inloggad)\.|\.(?:local|lan|internal|intern|intra|corp|localdomain)$|\.sharepoint\.com$"
     r"|^(?:localhost|10\.[0-9.]+|192\.168\.[0-9.]+|172\.(?:1[6-9]|2[0-9]|3[01])\.[0-9.]+|127\.[0-9.]+)$",
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
-    r"(?:^|\.)safelinks\.protection\.outlook\.com$|(?:^|\.)urldefense\.(?:com|proofpoint\.com)$|^l\.facebook\.com$", re.IGNORECASE
+    r"(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense\.(?:com|proofpoint\.com))$|^l\.facebook\.com$", re.IGNORECASE
 )
 _FOLLOWING_PARAMETER = re.compile(r"[?&](?:utm_[a-z]+|fbclid|gclid|msclkid|mc_eid)=", re.IGNORECASE)
+
+_HANDS_ON = re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/url\?", re.IGNORECASE)
+"""The address of a hit, which goes by way of the search engine."""
 
 
 def flawed_links_in(text: str) -> tuple[FlawedLink, ...]:
@@ -55,10 +60,10 @@ def _web(text: str) -> Iterator[FlawedLink]:
             continue  # the rest of the address stands on another line
         if "." not in host or _OWN_NETWORK.search(host):
             yield FlawedLink(LinkFlaw.INTERNAL, host, match.start(), match.end())
-        elif _FOLLOWS.search(host) or _FOLLOWING_PARAMETER.search(parts["rest"]):
+        elif _FOLLOWS.search(host) or _HANDS_ON.match(match[0]) or _FOLLOWING_PARAMETER.search(parts["rest"]):
             yield FlawedLink(LinkFlaw.TRACKING, host, match.start(), match.end())
 
 
 def _files(text: str) -> Iterator[FlawedLink]:
     for match in _FILE.finditer(text):
-        yield FlawedLink(LinkFlaw.INTERNAL, match["server"] or "file:", match.start(), match.end())
+        yield FlawedLink(LinkFlaw.INTERNAL, match["server"] or match["drive"] or "file:", match.start(), match.end())

@@ -37,10 +37,12 @@ PRIVATE_PROVIDERS = (
 """Where private persons have their addresses: the name before the top domain."""
 
 _IDENTITY = re.compile(
-    r"(?<![\w/:.+-])(?P<century>(?:19|20)?)(?P<year>[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?P<sign>\s?[-+\u2013]\s?|)(?P<serial>[0-9]{4})(?![\w/:]|-[0-9])"
+    r"(?<![\w/:.+-])(?P<century>(?:19|20)?)(?P<year>[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?P<sign>\s?[-+\u2013]\s?|(?<=[0-9]{8})\s|)(?P<serial>[0-9]{4})(?![\w/:]|-[0-9])"
 )
 _ADDRESS = re.compile(r"(?<![\w.+-])(?P<local>[\w.+-]{1,64})@(?P<host>[\w-]{1,64}(?:\.[\w-]{1,64}){1,5})(?![\w@])")
 _TWO_NAMES = re.compile(r"[^\W\d_]{2,}[._-][^\W\d_]{2,}(?:[._-][^\W\d_]{2,})?[0-9]{0,3}$")
+_CALLED_SO = re.compile(r"(?:person(?:nummer|nr)|samordningsn(?:umme)?r|p-?nr|född)[\s.:]*$", re.IGNORECASE)
+LOOK_BACK = 24
 COORDINATION_DAY = 60
 """Is added to the day of birth in a coordination number (samordningsnummer)."""
 
@@ -58,8 +60,10 @@ def personal_in(text: str) -> tuple[Personal, ...]:
 
 def _identity_numbers(text: str) -> Iterator[Personal]:
     for match in _IDENTITY.finditer(text):
-        if not match["sign"] and not match["century"]:
+        if not match["sign"] and not match["century"] and not _CALLED_SO.search(text, max(0, match.start() - LOOK_BACK), match.start()):
             continue  # ten digits in a row may be anything
+        if match["sign"].isspace() and not match["century"]:
+            continue
         digits = match["year"] + match["month"] + match["day"] + match["serial"]
         if _is_a_day(match) and _checks(digits):
             masked = f"{match['century']}{match['year']}XXXX{match['sign'].strip()}XXXX"

@@ -53,5 +53,15 @@ def qualifier_of(text: str, amount: Amount) -> Qualifier:
     return Qualifier.AT_LEAST if floored else Qualifier.NONE
 
 
+def qualified(text: str, amount: Amount) -> str:
+    """Return an amount as the text states it, with the words that make it a bound: "färre än 4 000 listade", "30 km eller mer"."""
+    first = max(0, amount.start - _LOOK_BACK)
+    before = _same_clause(text[first : amount.start])
+    match = _DIRECTLY.search(before[-_LONGEST_QUALIFIER:]) or _CEILING.search(before) or _FLOOR.search(before)
+    after = _AFTER.match(text, amount.end)
+    words = match[0] if match else ""
+    return f"{words}{text[amount.start : after.end() if after and not match else amount.end]}"
+
+
 def _same_clause(before: str) -> str:
     return _CLAUSE_END.split(before)[-1]

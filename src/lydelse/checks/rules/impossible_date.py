@@ -11,6 +11,7 @@ from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Fact
 from lydelse.model.text import Paragraph, Version
 
+FEBRUARY = 2
 LAST_SLIP = 39
 """The highest number before a month's name that is a slip of the pen; a higher one counts something ("avsnitt 45 maj 2021")."""
 
@@ -36,7 +37,8 @@ def _not_in_the_calendar(subject: Subject, paragraph: Paragraph, date: Date) -> 
     facts: dict[str, Fact] = {"section": subject.heading(passage.place), "literal": date.literal}
     if not 1 <= date.month <= len(MONTHS):
         return impossible_date.finding(passage, facts=facts, case="month")
-    return impossible_date.finding(passage, facts=facts | {"month": MONTHS[date.month - 1], "last": _last_day(date)}, case="day")
+    case = "day" if date.year or date.month != FEBRUARY else "day.any-year"
+    return impossible_date.finding(passage, facts=facts | {"month": MONTHS[date.month - 1], "last": _last_day(date)}, case=case)
 
 
 def _last_day(date: Date) -> int:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lydelse.checks.listed_subsections import ListedSubsections, listed_subsections
+from lydelse.checks.numbered_sections import is_whole
 from lydelse.checks.rule import Subject, rule
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Fact
@@ -18,11 +19,12 @@ from lydelse.model.text import Paragraph
 @rule("L406", "list-and-headings", Severity.WARNING)
 def list_and_headings(subject: Subject) -> Iterator[Finding | Confirmed]:
     """Yield the lists that announce other parts than their subsections are, and those that announce just these."""
+    whole = is_whole(subject.after)
     for section in subject.after.sections:
         listed = listed_subsections(subject.after, section)
         if listed is None:
             continue
-        without_section = _certainly_without(listed)
+        without_section = listed.without_section if whole else _certainly_without(listed)
         if listed.unlisted or without_section:
             yield _finding(subject, listed, without_section)
         elif not listed.without_section:

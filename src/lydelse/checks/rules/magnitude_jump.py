@@ -43,7 +43,11 @@ def magnitude_jump(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_weighed(entry: Entry) -> bool:
-    if entry.kind not in {AmountKind.MONEY, AmountKind.WEIGHT} or entry.status is not Status.CHANGED:
+    in_table = "/r" in entry.place.path
+    if (
+        entry.kind not in {AmountKind.MONEY, AmountKind.WEIGHT, *([AmountKind.COUNT] if in_table else [])}
+        or entry.status is not Status.CHANGED
+    ):
         return False
     return bool(entry.before and entry.after and entry.before.exactly > 0 and entry.after.exactly > 0)
 
@@ -85,11 +89,22 @@ def _times_ten(subject: Subject, entry: Entry, slip: int) -> Finding:
     assert entry.after is not None
     grew = _ratio(entry) > 1
     amount = entry.after
-    meant = amount.value / slip if grew else amount.value * slip
-    suggestion = spelled(meant.quantize(Decimal(1)) if meant == meant.to_integral_value() else meant.normalize())
+    suggestion = _meant(entry, slip)
     facts = _facts(subject, entry) | {"times": Decimal(slip), "suggestion": suggestion}
     details = Details(found=amount.literal, suggestion=suggestion)
     return magnitude_jump.finding(passage_of(entry), facts=facts, case="more" if grew else "less", details=details)
+
+
+def _meant(entry: Entry, slip: int) -> str:
+    """Return the amount that was probably meant: the figure in its earlier unit where that is what slipped, else with other zeros."""
+    before, after = entry.before, entry.after
+    assert before is not None
+    assert after is not None
+    if before.unit != after.unit and 1 / NEAR <= Fraction(after.value) / Fraction(before.value) <= NEAR:
+        return f"{spelled(after.value)} {before.unit}"
+    meant = after.value / slip if _ratio(entry) > 1 else after.value * slip
+    value = meant.quantize(Decimal(1)) if meant == meant.to_integral_value() else meant.normalize()
+    return f"{spelled(value)} {after.unit}".rstrip()
 
 
 def _alone(subject: Subject, entry: Entry, others: int) -> Finding:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lydelse.checks.numbered_sections import families_of, is_whole, last_number
 from lydelse.checks.rule import Subject, rule
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Fact
@@ -19,29 +19,22 @@ FEWEST_ITEMS = 5
 SHARE_IN_STEP = 0.75
 """How many of the steps between neighbouring numbers must be one for the others to be slips."""
 
-_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})*")
+FEWEST_TO_SKIP_FAR = 5
+"""Of fewer sections, one whose number skips more than one is no slip but another series."""
+
+STEPS_OF_A_SWAP = 3
 
 
 @rule("L405", "numbering-gap", Severity.WARNING)
 def numbering_gap(subject: Subject) -> Iterator[Finding]:
     """Yield the skipped and the repeated numbers of a whole document; of an excerpt none, since it leaves sections out."""
-    for siblings in _families(subject.after.sections).values():
-        numbers = [_last(section) for section in siblings]
-        if len(siblings) < FEWEST_SIBLINGS or not _mostly_in_step(numbers) or not (_are_items(siblings) or _is_whole(subject)):
+    whole = is_whole(subject.after)
+    for siblings in families_of(subject.after).values():
+        numbers = [last_number(section) for section in siblings]
+        if len(siblings) < FEWEST_SIBLINGS or not _mostly_in_step(numbers) or not (_are_items(siblings) or whole):
             continue
         for before, after in pairwise(siblings):
-            yield from _between(subject, before, after)
-
-
-def _families(sections: tuple[Section, ...]) -> dict[str, list[Section]]:
-    """Return the numbered sections under each parent's id, in document order; those of the highest level stand under ""."""
-    families: dict[str, list[Section]] = defaultdict(list)
-    for section in sections:
-        if _NUMBER.fullmatch(section.number):
-            annex = section.section_id.rpartition("/")[0]
-            parent = section.number.rpartition(".")[0]
-            families["/".join(filter(None, (annex, parent)))].append(section)
-    return families
+            yield from _between(subject, before, after, {*numbers})
 
 
 def _are_items(siblings: list[Section]) -> bool:
@@ -50,34 +43,31 @@ def _are_items(siblings: list[Section]) -> bool:
     return len(siblings) >= FEWEST_ITEMS and all(heading is not None and heading.after.lstrip().startswith("§") for heading in headings)
 
 
-def _is_whole(subject: Subject) -> bool:
-    """Tell whether the document is no excerpt: its highest numbers run from 1 without a gap."""
-    numbers = [_last(section) for section in _families(subject.after.sections)[""]]
-    return sorted(set(numbers)) == [*range(1, len(set(numbers)) + 1)] and len(numbers) > 1
-
-
 def _mostly_in_step(numbers: list[int]) -> bool:
+    """Tell whether a series is one: all but one of its steps are by one, or all but a quarter, or two numbers have changed places."""
     steps = [second - first for first, second in pairwise(numbers)]
-    return sum(step == 1 for step in steps) >= SHARE_IN_STEP * len(steps)
+    out = sum(step != 1 for step in steps)
+    few = len(numbers) < FEWEST_TO_SKIP_FAR
+    if few and any(step not in {0, 1, 2} for step in steps):
+        return False
+    has_swap = len(numbers) >= FEWEST_ITEMS and sorted(numbers) == [*range(min(numbers), max(numbers) + 1)] and out <= STEPS_OF_A_SWAP
+    return out <= max(1, len(steps) - SHARE_IN_STEP * len(steps)) or has_swap
 
 
-def _last(section: Section) -> int:
-    return int(section.number.rpartition(".")[2])
-
-
-def _between(subject: Subject, before: Section, after: Section) -> Iterator[Finding]:
-    step = _last(after) - _last(before)
-    if step < 0 and _last(after) <= 1:
+def _between(subject: Subject, before: Section, after: Section, numbers: set[int]) -> Iterator[Finding]:
+    step = last_number(after) - last_number(before)
+    if step < 0 and last_number(after) <= 1:
         return  # another series begins
-    stem = after.number[: -len(str(_last(after)))]
-    if step == 1 or (step > 1 and any(_stands_as_text(subject, f"{stem}{_last(before) + at}") for at in range(1, step))):
+    stem = after.number[: -len(str(last_number(after)))]
+    skipped = [last_number(before) + at for at in range(1, step)]
+    if step == 1 or any(number in numbers or _stands_as_text(subject, f"{stem}{number}") for number in skipped):
         return
     facts: dict[str, Fact] = {
         "section": subject.heading(after.blocks[0].place),
         "number": after.number,
         "before": f"{before.number} {before.title}".strip(),
         "after": f"{after.number} {after.title}".strip(),
-        "skipped": tuple(f"{stem}{_last(before) + at}" for at in range(1, step)),
+        "skipped": tuple(f"{stem}{number}" for number in skipped),
     }
     passages = [Passage(section.blocks[0].place, f"{section.number} {section.title}".strip()) for section in (after, before)]
     case = "skipped" if step > 1 else "repeated" if step == 0 else "back"

@@ -12,7 +12,7 @@ from lydelse.checks.rule import Details, Subject, passage_of, rule
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.spelling import spelled
 from lydelse.figures.statements.totals import is_total_label
-from lydelse.figures.statements.wholes import is_allotted, is_of_a_whole
+from lydelse.figures.statements.wholes import is_allotted, is_of_a_whole, is_weighing, tells_parts
 from lydelse.model.amount import AmountKind, Qualifier
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Fact
@@ -29,10 +29,11 @@ NEAR = 10
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """Shares that stand together, the words that say of what, and whether those words decide them rather than count them."""
+    """Shares that stand together: decided or counted, as the words say; ``are_all`` tells that none is left out."""
 
     entries: tuple[Entry, ...]
     is_decided: bool
+    are_all: bool = True
 
 
 @rule("S105", "percent-total", Severity.WARNING)
@@ -60,8 +61,9 @@ def _of_tables(section: Section, by_path: dict[str, list[Entry]]) -> Iterator[_P
             entries = tuple(entry for entry in cells if (entry.column or "") == column)
             words = f"{column} {caption} {section.title}"
             whole_column = len(entries) >= len(block.rows) - 2
-            if whole_column and not _has_total(block) and (is_allotted(words) or is_of_a_whole(words)):
-                yield _Parts(entries, is_allotted(words) and not is_of_a_whole(column))
+            is_weighed = is_weighing(column)
+            if whole_column and not _has_total(block) and (is_weighed or is_allotted(words) or is_of_a_whole(words)):
+                yield _Parts(entries, is_weighed or (is_allotted(words) and not is_of_a_whole(column)))
 
 
 def _has_total(table: Table) -> bool:
@@ -93,6 +95,8 @@ def _of_sentences(section: Section, by_path: dict[str, list[Entry]]) -> Iterator
             within = tuple(entry for entry in entries if entry.after and start <= entry.after.start < end)
             if is_allotted(text[start:end]):
                 yield _Parts(within, is_decided=True)
+            elif tells_parts(text[start : within[0].stated.start] if within else ""):
+                yield _Parts(within, is_decided=False, are_all=False)
 
 
 def _weighed(subject: Subject, parts: _Parts) -> Iterator[Finding | Confirmed]:
@@ -111,10 +115,11 @@ def _weighed(subject: Subject, parts: _Parts) -> Iterator[Finding | Confirmed]:
     }
     if off <= rounding:
         yield percent_total.confirmed(*map(passage_of, entries), facts=facts, document=subject.after.source.name)
-    elif off <= NEAR:
+    elif off <= NEAR and (parts.are_all or total > 100):
         details = Details(_added(entries, total), f"{spelled(_decimal(total))} %", "100 %")
         case = "before" if before == 100 else ""
-        yield percent_total.finding(*map(passage_of, entries), facts=facts, case=case, details=details)
+        severity = None if parts.are_all else Severity.QUESTION
+        yield percent_total.finding(*map(passage_of, entries), facts=facts, case=case, severity=severity, details=details)
 
 
 def _total_before(entries: Iterable[Entry]) -> Fraction:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from lydelse.checks.bracket_rows import BracketRow, Scale
 from lydelse.checks.rule import Subject, passage_of, rule
 from lydelse.checks.scales import scales_in
+from lydelse.figures.qualifiers import qualified
 from lydelse.figures.statements.names import stem_of
 from lydelse.model.amount import AmountKind, Qualifier
 from lydelse.model.finding import Finding, Severity
@@ -17,14 +18,17 @@ from lydelse.model.message import Fact
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 
-LENGTHS = {"km": 1, "mil": 10}
+LENGTHS = {"km": 1, "kilometer": 1, "mil": 10}
 """Kilometres in each unit of distance."""
+
+AREAS = ("m2", "m²", "kvm", "kvadratmeter")
 
 _LOWER = (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
 _UPPER = (Qualifier.LESS_THAN, Qualifier.AT_MOST)
 _NOTHING = re.compile(
     r"\s*(?:[-\u2013\u2212]|0(?:,0+)?(?:\s*(?:kr|%|tkr))?|ingen|inget|ej|nej|ingen\s+ersättning|utgår\s+ej)?\s*$", re.IGNORECASE
 )
+_MEASURE = re.compile(r"(?<!\w)(?:km|kilometer|mil|m2|m²|kvm|kvadratmeter)(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -76,12 +80,19 @@ def _gives_nothing(row: BracketRow) -> bool:
 
 
 def _is_of(entry: Entry, scale: Scale) -> bool:
-    """Tell whether a bound and a scale measure the same: by their unit of distance, or by the word that the bound counts."""
-    unit = entry.stated.unit
+    """Tell whether a bound and a scale measure the same: by their unit, or by the word that the bound counts."""
+    unit, measures = entry.stated.unit, _measures(scale)
     if unit in LENGTHS:
-        return scale.unit.strip() in LENGTHS
+        return any(each in LENGTHS for each in measures)
+    if unit in AREAS:
+        return any(each in AREAS for each in measures)
     words = {stem_of(word) for word in _WORD.findall(f"{unit} {entry.stated.per or ''} {entry.stated.literal}")}
     return bool(words & {stem_of(word) for word in _WORD.findall(f"{scale.header} {scale.unit}")})
+
+
+def _measures(scale: Scale) -> list[str]:
+    """Return the units that the labels of a scale name, or the header of their column: "km" for "Avstånd (km)"."""
+    return _MEASURE.findall(f"{scale.header} {scale.unit}".lower())
 
 
 def _contested(entry: Entry, scale: Scale, threshold: _Threshold) -> Decimal | None:
@@ -89,7 +100,8 @@ def _contested(entry: Entry, scale: Scale, threshold: _Threshold) -> Decimal | N
     amount = entry.stated
     if (amount.qualifier in _LOWER) is not threshold.is_lower:
         return None
-    value = amount.value * LENGTHS.get(amount.unit, 1) / LENGTHS.get(scale.unit.strip(), 1)
+    of_scale = next((LENGTHS[each] for each in _measures(scale) if each in LENGTHS), 1)
+    value = amount.value * LENGTHS.get(amount.unit, 1) / of_scale
     if amount.qualifier is Qualifier.MORE_THAN:
         value += scale.step
     elif amount.qualifier is Qualifier.LESS_THAN:
@@ -100,12 +112,13 @@ def _contested(entry: Entry, scale: Scale, threshold: _Threshold) -> Decimal | N
 
 
 def _finding(subject: Subject, entry: Entry, scale: Scale, threshold: _Threshold, contested: Decimal) -> Finding:
+    path = entry.stated.place.path or entry.place.path
+    text = next((paragraph.after for paragraph in subject.after.paragraphs if paragraph.place.path == path), "")
     facts: dict[str, Fact] = {
         "section": subject.heading(entry.place),
-        "text": entry.stated.literal,
+        "text": qualified(text, entry.stated),
         "row": threshold.row.in_words,
         "value": contested.normalize() if contested != contested.to_integral_value() else contested.to_integral_value(),
-        "unit": scale.unit,
+        "unit": next(iter(_measures(scale)), entry.stated.unit),
     }
-    case = entry.stated.qualifier.value.replace(" ", "-")
-    return prose_and_table_bound.finding(passage_of(entry), threshold.row.passage, facts=facts, case=case)
+    return prose_and_table_bound.finding(passage_of(entry), threshold.row.passage, facts=facts)

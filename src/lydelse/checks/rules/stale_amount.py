@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
@@ -19,23 +20,29 @@ from lydelse.model.text import Paragraph, Version
 TOTALS = ("tkr", "mkr", "mdkr")
 """Units of frames and ceilings, which can be added up; what is in kronor is a price, for who knows how many."""
 
+_PENALTY = re.compile(
+    r"\b(?:(?:avtals|försenings|dröjsmåls|miljö)?vite(?:t|n|na|sbelopp\w*)?|sanktionsavgift\w*|straffavgift\w*|böter)\b", re.IGNORECASE
+)
+
 SHOWN = 20
 """How many amounts without a year a finding quotes; the rest stand among its places."""
 
 
 @rule("Y201", "stale-amount", Severity.QUESTION)
 def stale_amount(subject: Subject) -> Iterator[Finding]:
-    """Yield the unchanged amounts under a moved year: a table's or list's together, those of running text one by one."""
+    """Yield the unchanged amounts under a moved year: a table's or a paragraph's together."""
     if subject.comparison.one_version:
         return
     paragraphs = {paragraph.place.path: paragraph for paragraph in subject.after.paragraphs}
     sections = {section.section_id: section for section in subject.after.sections}
-    stale = [entry for entry in subject.entries if _is_stale(entry, paragraphs.get(_path(entry)))]
-    for _, group in groupby(stale, key=_listed_in):
+    unmoved = [entry for entry in subject.entries if _is_stale(entry, paragraphs.get(_path(entry)))]
+    penal = {id(entry) for entry in unmoved if _is_penal(paragraphs.get(_path(entry)))}
+    stale = [entry for entry in unmoved if id(entry) not in penal]
+    for _, group in groupby(stale, key=lambda entry: _listed_in(entry, paragraphs.get(_path(entry)))):
         entries = list(group)
         yield _finding(entries, sections.get(entries[0].place.section_id), paragraphs.get(_path(entries[0])), subject)
     yield from _together(subject, stale)
-    yield from _undated(subject)
+    yield from _undated(subject, penal)
 
 
 def _together(subject: Subject, stale: list[Entry]) -> Iterator[Finding]:
@@ -61,13 +68,14 @@ def _together(subject: Subject, stale: list[Entry]) -> Iterator[Finding]:
         yield stale_amount.finding(*passages, facts=facts, case="together", severity=Severity.INFO)
 
 
-def _undated(subject: Subject) -> Iterator[Finding]:
-    """Yield one finding with the unchanged amounts of no year, where the document's other amounts were moved to another year."""
+def _undated(subject: Subject, penal: set[int]) -> Iterator[Finding]:
+    """Yield one finding with the unchanged amounts of no year and the penalties, where other amounts were moved to another year."""
     moved = any(entry.year_before and entry.year_after and entry.year_before < entry.year_after for entry in subject.entries)
     undated = [
         entry
         for entry in subject.entries
-        if entry.kind is AmountKind.MONEY and entry.status is Status.UNCHANGED and entry.year_before is None and entry.year_after is None
+        if id(entry) in penal
+        or (entry.kind is AmountKind.MONEY and entry.status is Status.UNCHANGED and entry.year_before is None and entry.year_after is None)
     ]
     if moved and undated:
         facts: dict[str, Fact] = {
@@ -89,6 +97,11 @@ def _is_stale(entry: Entry, paragraph: Paragraph | None) -> bool:
     return paragraph is None or not _said_unchanged(paragraph, entry.after)
 
 
+def _is_penal(paragraph: Paragraph | None) -> bool:
+    """Tell whether a paragraph is about a penalty: such an amount deters, and is not uprated from year to year."""
+    return paragraph is not None and _PENALTY.search(paragraph.after) is not None
+
+
 def _said_unchanged(paragraph: Paragraph, amount: Amount) -> bool:
     text = paragraph.reading(Version.AFTER).text
     return any(promise.is_of(amount.start) for promise in said_unchanged_in(text))
@@ -98,11 +111,11 @@ def _path(entry: Entry) -> str:
     return (entry.after or entry.stated).place.path or entry.place.path
 
 
-def _listed_in(entry: Entry) -> str:
-    """Return what amounts are told of together by: their table's path, or the amount itself in running text."""
+def _listed_in(entry: Entry, paragraph: Paragraph | None) -> str:
+    """Return what amounts are told of together by: the path of their table or paragraph, the amount itself where its clause promises."""
     path = _path(entry)
-    table, within, _ = path.partition("/r")
-    return table if within else f"{path}#{entry.stated.start}"
+    is_promised = paragraph is not None and _promised(paragraph, entry.stated)
+    return f"{path}#{entry.stated.start}" if is_promised else path.partition("/r")[0]
 
 
 def _finding(entries: list[Entry], section: Section | None, paragraph: Paragraph | None, subject: Subject) -> Finding:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lydelse.checks.arithmetic import computed_in, decimals_of, figure_of
-from lydelse.checks.rule import Details, Subject, rule
+from lydelse.checks.change_columns import ChangeInRow, changes_in_rows
+from lydelse.checks.rule import Details, Subject, passage_of, rule
 from lydelse.figures.spelling import in_unit, spelled
 from lydelse.figures.statements.changes import StatedChange, stated_changes_in
 from lydelse.model.amount import Amount, Exactness
+from lydelse.model.calculation import Verdict
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.interval import Interval
 from lydelse.model.message import Fact
@@ -33,6 +35,38 @@ def stated_change_mismatch(subject: Subject) -> Iterator[Finding | Confirmed]:
                 yield _holds(subject, paragraph, change, since)
             else:
                 yield _finding(subject, paragraph, change, since)
+    yield from _in_tables(subject)
+
+
+def _in_tables(subject: Subject) -> Iterator[Finding]:
+    """Yield the changes of table rows that are not the difference of the row's figures, those left out that a broken sum tells of."""
+    told = {
+        id(entry)
+        for outcome in subject.calculation.outcomes
+        if outcome.version is Version.AFTER and outcome.verdict is Verdict.INCONSISTENT
+        for entry in (outcome.relation.whole, *outcome.relation.parts)
+    }
+    for changes in changes_in_rows(subject):
+        for each in changes:
+            if not each.holds and not told & {id(each.change), id(each.since), id(each.to)}:
+                yield _in_row(subject, each)
+
+
+def _in_row(subject: Subject, each: ChangeInRow) -> Finding:
+    said, since, to = each.change.stated, each.since.stated, each.to.stated
+    value = in_unit(each.difference, 1, decimals_of(said)) if said.unit in {"", "%"} else computed_in(each.difference, said)
+    difference = f"{spelled(value)} {said.unit}".strip()
+    facts: dict[str, Fact] = {
+        "section": subject.heading(each.change.place),
+        "row": each.change.label,
+        "stated": figure_of(said),
+        "before": figure_of(since),
+        "after": figure_of(to),
+        "difference": difference,
+    }
+    passages = [passage_of(entry) for entry in (each.change, each.to, each.since)]
+    details = Details(found=figure_of(said), expected=difference, suggestion=difference)
+    return stated_change_mismatch.finding(*passages, facts=facts, case="row", details=details)
 
 
 def _earlier(entry: Entry | None) -> Amount | None:

@@ -14,6 +14,7 @@ from lydelse.model.amount import AmountKind
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Fact
 from lydelse.model.quantity import Entry, Status
+from lydelse.model.section import Section
 from lydelse.model.text import Version
 
 FEWEST_MOVES = 2
@@ -33,8 +34,13 @@ def year_left_behind(subject: Subject) -> Iterator[Finding]:
 
 
 def _amounts_left(subject: Subject, before: int, after: int) -> Iterator[Finding]:
-    left = [entry for entry in subject.entries if _is_left(entry, before)]
-    for _, group in groupby(left, key=lambda entry: entry.place.path.partition("/r")[0]):
+    """Yield the amounts left under the year; in a table with columns of several years one is a figure of the past mended."""
+    columns: dict[str, set[int]] = {}
+    for entry in subject.entries:
+        columns.setdefault(_block_of(entry), set()).update(year.value for year in years_in(entry.column or ""))
+    titled = {section.section_id for section in subject.after.sections if _is_titled(section, before)}
+    left = [entry for entry in subject.entries if _is_left(entry, before, titled) and columns[_block_of(entry)] <= {before}]
+    for _, group in groupby(left, key=_block_of):
         entries = list(group)
         first = entries[0]
         assert first.before is not None
@@ -53,11 +59,22 @@ def _amounts_left(subject: Subject, before: int, after: int) -> Iterator[Finding
         yield year_left_behind.finding(*map(passage_of, entries), facts=facts, case=case, details=details)
 
 
-def _is_left(entry: Entry, year: int) -> bool:
-    """Tell whether money was changed under a year that was not; a column of that year among others is a figure of the past mended."""
-    if entry.kind is not AmountKind.MONEY or entry.status is not Status.CHANGED:
+def _is_left(entry: Entry, year: int, titled: set[str]) -> bool:
+    """Tell whether money was changed under a year that was not: its own, or that of its section's title."""
+    if entry.kind is not AmountKind.MONEY or entry.status is not Status.CHANGED or entry.year_before != entry.year_after:
         return False
-    return entry.year_before == entry.year_after == year and not years_in(entry.column or "")
+    return entry.year_after == year or (entry.year_after is None and entry.place.section_id in titled)
+
+
+def _is_titled(section: Section, year: int) -> bool:
+    """Tell whether a section's title is unchanged and has this year, and no other."""
+    heading = section.heading
+    return heading is not None and not heading.is_marked and {each.value for each in years_in(heading.after)} == {year}
+
+
+def _block_of(entry: Entry) -> str:
+    """Return the path of an entry's table or paragraph."""
+    return entry.place.path.partition("/r")[0]
 
 
 def _year_of(subject: Subject) -> int | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from lydelse.figures.numbers import GROUPED, parse_number
 from lydelse.figures.prose import amounts_in
 from lydelse.figures.sentences import sentences_of
 from lydelse.model.amount import Amount, AmountKind, Qualifier
@@ -24,13 +25,23 @@ _AGAIN = re.compile(
 """Right before the figure of a change that is said once more, in per cent."""
 
 _VERB = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
-_FROM = re.compile(rf"\b(?:från|jämfört\s+med|mot|än)\s+(?:(?!till\b)[^\W\d]+\s+){{0,3}}?{_FILLERS}$", re.IGNORECASE)
+_FROM = re.compile(
+    rf"\b(?:från|jämfört\s+med|mot|än)\s+(?:(?!till\b)[^\W\d]+\s+|(?:19|20)\d\d\s+(?:års\s+)?){{0,4}}?{_FILLERS}$", re.IGNORECASE
+)
 _TO = re.compile(rf"\b(?:till|blir|är|och\s+är\s+nu|uppgår\s+till)\s+{_FILLERS}$", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:årligen|varje\s+år|per\s+år|löpande|framöver|kommande)\b", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:ökning|höjning|uppräkning|minskning|sänkning|har\s+(?:\w+\s+)?(?:höjts|ökat|räknats\s+upp|sänkts|minskat))\b|\bmed\s[^,;]{1,40}\still\s*$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"(?:Det|Detta)\s+(?:är|innebär|motsvarar|utgör)\s+(?:alltså\s+|således\s+)?en\s+\w+\s+(?:med|på)\s")
+_BESIDE = re.compile(r"[0-9][^0-9,;:]{0,12},\s$")
+"""Right before the percentage of a change that is told beside its amounts: "till 42 500 kr, 3,2 procent."."""
+_FROM_TO = re.compile(
+    rf"\bfrån\s+(?P<since>{GROUPED}(?:,[0-9]+)?)(?:\s+(?:år\s+)?(?:19|20)[0-9]{{2}})?\s+till\s+(?P<to>{GROUPED}(?:,[0-9]+)?)(?![0-9]|\s(?:procent|%|kr|mil|km|tkr|mkr|mnkr))",
+    re.IGNORECASE,
+)
+"""Two counts that a percentage tells the change of: "från 98 400 till 116 700"."""
 LOOK_BACK = 60
 """How many characters before a figure the words that say what it is may begin."""
 
@@ -54,19 +65,29 @@ def stated_changes_in(text: str) -> tuple[StatedChange, ...]:
     if "med" not in text and "än" not in text and "(" not in text:
         return ()
     found: list[StatedChange] = []
-    for start, end in sentences_of(text):
+    for start, end in _joined(text, sentences_of(text)):
         found.extend(_in_sentence(text[start:end], start))
     return tuple(found)
+
+
+def _joined(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of sentences, one that goes on from the one before ("Det är en ökning med ...") together with it."""
+    at = 0
+    while at < len(sentences):
+        start, end = sentences[at]
+        goes_on = at + 1 < len(sentences) and _GOES_ON.match(text, sentences[at + 1][0])
+        at += 2 if goes_on else 1
+        yield start, sentences[at - 1][1] if goes_on else end
 
 
 def _in_sentence(sentence: str, offset: int) -> Iterator[StatedChange]:
     amounts = [each for each in amounts_in(sentence) if each.kind in {AmountKind.MONEY, AmountKind.SHARE}]
     changes = [(amount, falls) for amount in amounts if (falls := _falls(sentence, amount)) is not None]
-    if not changes or len(amounts) - len(changes) not in {1, 2} or _YEARLY.search(sentence):
+    if not changes or len(amounts) - len(changes) > 2 or _YEARLY.search(sentence):
         return
-    others = [amount for amount in amounts if all(amount is not change for change, _ in changes)]
-    ends = _ends(sentence, others)
-    if ends is None or any(amount.kind is not AmountKind.MONEY for amount in others) or ends[1].qualifier not in _EXACT:
+    others = [amount for amount in amounts if all(amount is not change for change, _ in changes)] or _counts(sentence, changes)
+    ends = _ends(sentence, others) if others else None
+    if ends is None or any(amount.kind is AmountKind.SHARE for amount in others) or ends[1].qualifier not in _EXACT:
         return
     since, to = ends
     if since is not None and since.qualifier not in _EXACT:
@@ -80,6 +101,13 @@ def _in_sentence(sentence: str, offset: int) -> Iterator[StatedChange]:
         assert moved[0] is not None
         assert moved[1] is not None
         yield StatedChange(moved[0], falls, moved[1], moved[2], sentence.strip())
+
+
+def _counts(sentence: str, changes: Sequence[tuple[Amount, bool]]) -> list[Amount]:
+    """Return the two counts that stand as "från ... till ..." in a sentence whose only other figure is the change in per cent."""
+    match = _FROM_TO.search(sentence) if all(change.unit == "%" for change, _ in changes) else None
+    spans = [(match.start(end), match.end(end)) for end in ("since", "to")] if match else []
+    return [Amount(AmountKind.COUNT, parse_number(sentence[a:b]), "", sentence[a:b], a, b) for a, b in spans]
 
 
 _EXACT = {Qualifier.NONE, Qualifier.ABOUT, Qualifier.JUST_ABOVE, Qualifier.JUST_BELOW}
@@ -97,7 +125,8 @@ def _falls(sentence: str, amount: Amount) -> bool | None:
     compared = _COMPARED.match(sentence[amount.end :])
     if compared:
         return compared["down"] is not None
-    verb = _VERB.search(sentence[: amount.start]) if amount.unit == "%" and _AGAIN.search(before) else None
+    is_again = _AGAIN.search(before) or (_BESIDE.search(before) and not sentence[amount.end :].strip(" ."))
+    verb = _VERB.search(sentence[: amount.start]) if amount.unit == "%" and is_again else None
     return verb["down"] is not None if verb else None
 
 

@@ -9,7 +9,7 @@ from lydelse.figures.sentences import sentences_of
 from lydelse.figures.years import years_in
 
 _TO_COME = re.compile(
-    r"\b(?:kommer\s+(?:[\w-]+\s+){0,3}?att|planeras|avses\s+(?:att\s+)?(?=\w)|ska\s+(?:införas|startas?|påbörjas|inledas|utvecklas|tas\s+fram|vara\s+klart?))\b",
+    r"\b(?:kommer\s+(?:[\w-]+\s+){0,3}?att|planeras|planerar\s+att|avses\s+(?:att\s+)?(?=\w)|avser\s+att|ska\s+(?:införas|startas?|påbörjas|inledas|utvecklas|tas\s+fram|vara\s+klara?t?|genomföras|tas\s+i\s+bruk)|(?:startar|startas|införs|inleds|påbörjas|inrättas|tas\s+i\s+bruk|öppnar)(?=\s+(?:(?:under|i|hösten|våren|sommaren|från|den|januari|år)\s+)*\d{4}\b))\b",
     re.IGNORECASE,
 )
 """Verbs of what is not done yet; a year after them, in the same clause, is when it will be."""

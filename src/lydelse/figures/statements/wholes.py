@@ -12,15 +12,34 @@ _OF_A_WHOLE = re.compile(
     r"\b(?:andel(?:en|ar|arna)?|procentuell\s+fördelning|procent\s+av\s+(?:total|alla|hela|summan)|del\s+av\s+total)", re.IGNORECASE
 )
 _NOT_OF_A_WHOLE = re.compile(
-    r"\b(?:mål\w*|måluppfyllelse|täckning\w*|täckningsgrad|förändring|ökning|minskning|nöjd\w*|tillgänglighet|deltagande|ränta|räntesats|moms|rabatt"
+    r"\b(?:mål(?:en|et|värde\w*|nivå\w*|sättning\w*)?\b|måluppfyllelse|täckning\w*|täckningsgrad|förändring|ökning|minskning|nöjd\w*|tillgänglighet|deltagande|ränta|räntesats|moms|rabatt"
     r"|uppräkning|index|skatte\w*|marginal\w*|påslag|avdrag|minst|högst|lägst|inom\s+\d|följsamhet|vaccinera\w*|svarsfrekvens)",
     re.IGNORECASE,
 )
 
 
+_WEIGHING = re.compile(r"(?:vikt(?:ning)?|fördelning(?:snyckel)?)\s*(?:\(?\s*(?:%|procent)\s*\)?)?", re.IGNORECASE)
+
+
+def is_weighing(header: str) -> bool:
+    """Tell whether a column's header says that its percentages weigh the rows against one another: "Vikt", "Viktning (%)"."""
+    return _WEIGHING.fullmatch(header.strip()) is not None
+
+
 def is_allotted(words: str) -> bool:
     """Tell whether shares after these words are decided parts of one whole."""
     return bool(_ALLOTTED.search(words)) and not _NOT_OF_A_WHOLE.search(words)
+
+
+_PARTS_TOLD = re.compile(
+    r"\b(?:varav|därav|uppgav|uppger|svarade|svarar|anger|angav|betalas\s+(?:ut\s+)?med|utbetalas\s+med)\b", re.IGNORECASE
+)
+"""Words after which parts of one whole stand, all of them or only some."""
+
+
+def tells_parts(words: str) -> bool:
+    """Tell whether shares after these words are parts of one whole, of which the words may leave some out."""
+    return bool(_PARTS_TOLD.search(words)) and not _NOT_OF_A_WHOLE.search(words)
 
 
 def is_of_a_whole(words: str) -> bool:
