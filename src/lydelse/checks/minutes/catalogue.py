@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from lydelse.checks.minutes.rules.contradiction_across import contradiction_across
 from lydelse.checks.minutes.rules.decision_differs import decision_differs
 from lydelse.checks.minutes.rules.decision_reference import decision_reference
 from lydelse.checks.minutes.subject import MinutesSubject
 from lydelse.checks.rule import Rule
 
 MINUTES_CATALOGUE: tuple[Rule[MinutesSubject], ...] = (
+    contradiction_across,
     decision_differs,
     decision_reference,
 )

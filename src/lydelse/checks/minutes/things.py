@@ -18,9 +18,9 @@ KNOWN_AGAIN = 0.5
 """How many of the words that describe a paper must stand where it is named again."""
 LONGEST = 14
 """Words between the paper's name and its case number."""
-_PAPERS = """rapport slutrapport delrapport utredning översyn program plan policy strategi riktlinje riktlinjer avtal
-    överenskommelse reglemente förstudie analys utvärdering handlingsplan delegationsordning skrivelse promemoria förfrågningsunderlag uppdragsbeskrivning direktiv
-    årsredovisning delårsrapport verksamhetsplan redovisning"""
+_PAPERS = """rapport slutrapport delrapport utredning översyn program plan policy strategi riktlinje riktlinjer avtal överenskommelse
+    reglemente förstudie analys utvärdering handlingsplan delegationsordning skrivelse promemoria förfrågningsunderlag
+    uppdragsbeskrivning direktiv årsredovisning delårsrapport verksamhetsplan redovisning"""
 _PAPER = re.compile(
     rf"(?<![\w-])(?P<noun>\w*?(?:{'|'.join(sorted(_PAPERS.split(), key=len, reverse=True))}))(?:en|et|n|t|er|erna|na)?(?![\w-])",
     re.IGNORECASE,
