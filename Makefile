@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint types layers check bench bench-reading bench-comparing bench-in-force bench-figures examples catalogue clean
+.PHONY: demo test lint types layers check bench bench-reading bench-comparing bench-in-force bench-figures bench-minutes examples catalogue clean
 
 demo: $(VENV)/.runs
 	@mkdir -p out
@@ -45,6 +45,9 @@ bench-in-force: $(VENV)/.tests
 
 bench-figures: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.figures
+
+bench-minutes: $(VENV)/.tests
+	$(BIN)/python -m benchmarks.minutes
 
 examples: $(VENV)/.tests
 	$(BIN)/python examples/make.py

@@ -11,6 +11,7 @@ from lydelse.model.document import Document, Properties
 
 _HEAD = 12  # paragraphs: a date that is the document's own stands at its head; those further down are of what it tells of
 _DATE_LINE_MAY_BE = 60  # characters: a longer paragraph with a date tells of something
+_HEADER_MAY_BE = 160  # the same of a running header, which joins several columns
 _MINUTES = re.compile(r"\b(?:protokoll|justerandes?|paragrafen är justerad|utdragsbestyrkande|anslagsbevis|bevis om anslag)\b")
 _MEMO = re.compile(r"\b(?:tjänsteskrivelse|tjänsteutlåtande|förslag till beslut|\w*direktörens förslag|i tjänsten|ärendebeskrivning)\b")
 _TENDER = re.compile(
@@ -54,8 +55,9 @@ def _kind_of(document: Document, text: str) -> str:
 def _date_of(document: Document) -> str | None:
     """Return the date at the document's head: alone, or with a body's name or a word such as "Datum" on its line."""
     head = [paragraph.after for _, paragraph in zip(range(_HEAD), document.paragraphs, strict=False)]
-    for text in (*(piece.text for piece in document.furniture), *head):
-        dates = [date.iso for date in dates_in(text) if date.iso] if len(text) <= _DATE_LINE_MAY_BE and "§" not in text else []
+    shown = [(piece.text, _HEADER_MAY_BE) for piece in document.furniture]
+    for text, most in (*shown, *((text, _DATE_LINE_MAY_BE) for text in head)):
+        dates = [date.iso for date in dates_in(text) if date.iso] if len(text) <= most and "§" not in text else []
         if dates:
             return dates[0]
     return None

@@ -69,7 +69,7 @@ _IN_LIST = re.compile(_NUMBER_PATH)
 _IN_ANNEX_LIST = re.compile(r"(?<!\w)(?:[0-9]{1,3}|[A-ZÅÄÖ])(?!\w)")
 _CHAPTER_OF_LAW = re.compile(r"\s*(?:§|[a-zåäö]*lag(?:en)?\b)")
 _ITEM = re.compile(
-    r"§{1,2}\s?(?P<list>[0-9]{1,4}(?:(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt)\s+)[0-9]{1,4}(?![\w./:])){0,12})(?![\w:/]|\.[0-9])"
+    r"§{1,2}\s?(?P<list>[0-9]{1,4}(?:(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt)\s+)[0-9]{1,4}(?![\w./:]|-[0-9])){0,12})(?![\w:/]|\.[0-9])"
 )
 _ITEM_BEFORE_SIGN = re.compile(
     r"(?<![\w./:§-])(?P<list>[0-9]{1,3}(?:(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt|eller)\s+)[0-9]{1,3}){0,12})\s?§{1,2}(?!\s?[0-9])"

@@ -73,13 +73,14 @@ class Support(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What the chair found or a vote gave, as an order of propositions tells it."""
+    """What the chair found, as an order of propositions tells it: VOTE is that a vote was called, SETTLED_TODAY that nothing is referred back."""
 
     PROPOSAL = "proposal"
     MOTION = "motion"
     REJECTION = "rejection"
     REFERRAL = "referral"
     VOTE = "vote"
+    SETTLED_TODAY = "to be settled today"
     UNKNOWN = "unknown"
 
 

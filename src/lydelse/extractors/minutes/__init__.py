@@ -25,7 +25,7 @@ from lydelse.model.document import Document
 from lydelse.model.minutes import DocumentKind, Item, Minutes, Part, PartKind, Point
 from lydelse.model.place import Place
 from lydelse.model.readings import accepting_marks
-from lydelse.model.text import Kind, Paragraph
+from lydelse.model.text import Paragraph
 
 __all__ = ["minutes_of", "vocabulary"]
 
@@ -69,20 +69,17 @@ def _memo(document: Document, words: Vocabulary) -> Minutes:
 def _as_one(document: Document, words: Vocabulary, kind: DocumentKind, cover: Cover) -> Minutes:
     """Return a document without §§ as one item: a memo, or an extract that shows no number."""
     lines = list(lines_of(document.blocks, words))
-    titled = next((at for at, line in enumerate(lines) if _is_title(line, document)), None)
     first = next((at for at, line in enumerate(lines) if line.heads), len(lines))
+    titled = next((at for at, line in enumerate(lines[:first]) if line.is_heading), None)
     body = tuple(line for at, line in enumerate(lines) if at != titled)
     head = [line.text for line in lines[: min(first, _HEAD)] if line.text]
     shown = [piece.text for piece in document.furniture]
     cases = tuple(dict.fromkeys(case for text in (*head, *shown) if len(text) < 160 for case in case_numbers_in(text)))
-    heading = Heading(0, without_case_numbers(document.properties.title), cases, 1)
+    title = lines[titled].text if titled is not None else document.properties.title
+    heading = Heading(0, without_case_numbers(title), cases, 1)
     place = lines[titled].block.place if titled is not None else Place()
     item = _item(heading, place, body, Setting(cover.body, kind, words))
     return _whole(Minutes(document, kind, items=(replace(item, paragraph=None),)), cover)
-
-
-def _is_title(line: Line, document: Document) -> bool:
-    return isinstance(line.block, Paragraph) and line.block.kind is Kind.HEADING and line.text == document.properties.title
 
 
 def _whole(minutes: Minutes, cover: Cover) -> Minutes:

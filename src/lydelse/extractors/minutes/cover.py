@@ -26,6 +26,9 @@ _HEADER = re.compile(
     r"|(?:sida|sid)\s[\d()/ av]+)\W*",
     re.IGNORECASE,
 )
+_PAPER = re.compile(r"protokoll|sammanträde|\bmöte|tjänsteskrivelse|tjänsteutlåtande|skrivelse\b", re.IGNORECASE)
+_HEAD = 15
+"""Lines: what stands further down than this is no head of a page."""
 _ACTS = re.compile(r"\b(?:beslutar|beslutade|föreslår|förslår|beslut|ordförande|ledamot|sekreterare|justera\w*|ersättare)\b", re.IGNORECASE)
 _DECIDES = re.compile(r"^(?P<body>[^.]{4,70}?)\s+(?:beslutar|beslutade|föreslår|förslår|godkänner|noterar)\b")
 _CHAIRS = re.compile(r"^(?P<vice>(?:(?:1:e|2:e|1:a|2:a|förste|andre|andra)\s+)?vice\s+)?(?:ordförande|ordf\.?)$", re.IGNORECASE)
@@ -61,7 +64,7 @@ def cover_of(document: Document, lines: Sequence[Line], decisions: Iterable[str]
     present = tuple(dict.fromkeys(each for part in said for each in _present(part, vocabulary)))
     return Cover(
         body=_body(document, lines, decisions, vocabulary),
-        date=_date(said, vocabulary) or document.properties.date,
+        date=_date(said, vocabulary) or document.properties.date or _date_in_head(lines, vocabulary),
         venue=next(
             (text for part in said if vocabulary.is_label(part.label, "plats") for text, _ in part.texts if len(text) <= _VENUE_MAY_BE), ""
         ),
@@ -73,20 +76,28 @@ def cover_of(document: Document, lines: Sequence[Line], decisions: Iterable[str]
 def _texts(lines: Iterable[Line]) -> Iterator[tuple[str, Place]]:
     """Yield the lines of the first page, each cell of a table by itself."""
     for line in lines:
-        if isinstance(line.block, Table):
-            for row in line.block.rows:
-                for cell in row.cells:
-                    for text in cell.text(Version.AFTER).split("\n"):
-                        if text.strip():
-                            yield text.strip(), line.block.place
-        else:
-            yield from ((text.strip(), line.block.place) for text in line.text.split("\n") if text.strip())
+        for whole in _cells(line.block) if isinstance(line.block, Table) else [line.text]:
+            yield from ((text.strip(), line.block.place) for text in whole.split("\n") if text.strip())
+
+
+def _cells(table: Table) -> list[str]:
+    return [cell.text(Version.AFTER) for row in table.rows for cell in row.cells]
+
+
+def _parted(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield a line in two where a label stands after a name with its party: two lines that were read as one."""
+    for gap in re.finditer(r"(?<=\))\s+(?=[A-ZÅÄÖ])", text):
+        if _labelled(text[gap.end() :], vocabulary)[0]:
+            yield text[: gap.start()]
+            yield from _parted(text[gap.end() :], vocabulary)
+            return
+    yield text
 
 
 def _said(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[_Said]:
     """Yield each label with what stands after it, up to the next label."""
     label, texts = "", list[tuple[str, Place]]()
-    for text, place in _texts(lines):
+    for text, place in ((text, place) for whole, place in _texts(lines) for text in _parted(whole, vocabulary)):
         name, rest = _labelled(text, vocabulary)
         if name:
             if label:
@@ -117,7 +128,7 @@ def _labelled(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
 
 def _is_label(text: str, vocabulary: Vocabulary) -> bool:
-    if len(text) > _LABEL_MAY_BE or text.endswith("."):
+    if len(text) > _LABEL_MAY_BE or text.endswith(".") or re.search(r"[(0-9]", text):
         return False
     return vocabulary.role(text) is not None or any(vocabulary.is_label(text, name) for name in ("plats", "datum", "slut"))
 
@@ -189,3 +200,14 @@ def _last_in_header(text: str, vocabulary: Vocabulary) -> str:
 def _date(said: Sequence[_Said], vocabulary: Vocabulary) -> str | None:
     labelled = [part for part in said if vocabulary.is_label(part.label, "datum") or vocabulary.is_label(part.label, "plats")]
     return next((date.iso for part in labelled for text, _ in part.texts[:4] for date in dates_in(text) if date.iso), None)
+
+
+def _date_in_head(lines: Sequence[Line], vocabulary: Vocabulary) -> str | None:
+    """Return the date of a line at the head that names a body or the sort of paper and says nothing."""
+    for text, _ in list(_texts(lines))[:_HEAD]:
+        shows = len(text) <= _BODY_LINE_MAY_BE and not re.search(r"[.;?!]\s*$|§", text) and not _ACTS.search(_HEADER.sub("", text))
+        if shows and (_PAPER.search(text) or bodies_in(text, vocabulary)):
+            dates = [date.iso for date in dates_in(text) if date.iso]
+            if dates:
+                return dates[0]
+    return None

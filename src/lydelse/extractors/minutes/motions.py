@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lydelse.extractors.minutes.amounts import amounts_of
+from lydelse.extractors.minutes.lines import cut
 from lydelse.extractors.minutes.people import NAME, people_in
 from lydelse.extractors.minutes.points import points_of
 from lydelse.extractors.minutes.vocabulary import Vocabulary
+from lydelse.figures.sentences import sentences_of
 from lydelse.model.minutes import Motion, Part, PartKind, Point, Present, Support
 from lydelse.model.section import Block
 from lydelse.model.table import Table
@@ -19,6 +21,9 @@ _MOVES = re.compile(
     r"\b(?:yrkar|yrkade|yrkas|yrkande(?:t|n)?|föreslår|föreslog|hemställer|instämmer|instämde|bifall|avslag|återremiss)\b", re.IGNORECASE
 )
 _NAMED_FIRST = re.compile(rf"{NAME}\s*(?:\([^)]{{1,20}}\))?\s*(?:[:,]|\byrka|\bföreslå|\bföreslog|\binstäm|\bmed\b|\boch\b|\bm\.?\s?fl)")
+_MOVER_FIRST = re.compile(
+    rf"{NAME}\s*(?:\([^)]{{1,20}}\))?[^.:]{{0,120}}?(?:\b(?:yrkar|yrkade|föreslår|föreslog|instämmer|instämde|hemställer)\b|(?<=\)):)"
+)
 _JOINS = re.compile(r"\binstäm(?:mer|de)\b", re.IGNORECASE)
 _WITHDRAWN = re.compile(
     r"\b(?:drar|drog|återtar|återtog|tar|tog)\s+(?:\w+\s+){0,3}(?:tillbaka|yrkande)|\byrkandet\s+(?:dras|drogs)\s+tillbaka", re.IGNORECASE
@@ -67,7 +72,7 @@ class _Draft:
 def _drafts(part: Part, vocabulary: Vocabulary) -> list[_Draft]:
     """Return the motions of a part as blocks: each begins where somebody is named who moves something."""
     drafts: list[_Draft] = []
-    for block in part.blocks:
+    for block in (piece for whole in part.blocks for piece in _sentences(whole)):
         movers = _movers(block, vocabulary)
         if movers is None and drafts:
             drafts[-1].blocks.append(block)
@@ -77,6 +82,15 @@ def _drafts(part: Part, vocabulary: Vocabulary) -> list[_Draft]:
         else:
             drafts.append(_Draft(movers or (), [block]))
     return drafts
+
+
+def _sentences(block: Block) -> Sequence[Block]:
+    """Return a paragraph in pieces that each begin with somebody who moves something, where several motions stand in one."""
+    if isinstance(block, Table):
+        return (block,)
+    text = block.marked_text
+    starts = [start for start, end in sentences_of(text) if start and _MOVER_FIRST.match(text, start, end)]
+    return [cut(block, start, end) for start, end in zip([0, *starts], [*starts, len(text)], strict=True)] if starts else (block,)
 
 
 def _movers(block: Block, vocabulary: Vocabulary) -> tuple[Present, ...] | None:

@@ -16,7 +16,7 @@ from lydelse.model.table import Table
 from lydelse.model.text import Paragraph, Version
 
 _FINDS = re.compile(
-    r"\b(?:finner|fann|konstaterar|konstaterade|besluta[rd]?e?)\b(?P<what>.*?\b(?:bifall\w*|beslut\w*|anta\w*|avsl\w+|återremi\w+|enlig\w*).*)",
+    r"\b(?:finner|fann|konstaterar|konstaterade|besluta[rd]?e?)\b(?P<what>.*?\b(?:bifall\w*|beslut\w*|anta\w*|avsl\w+|återremi\w+|avgör\w*|enlig\w*).*)",
     re.IGNORECASE | re.DOTALL,
 )
 _CALLS_VOTE = re.compile(
@@ -24,7 +24,8 @@ _CALLS_VOTE = re.compile(
     re.IGNORECASE,
 )
 _FOR_MOTION = re.compile(r"\b\w*yrkande\w*|\([A-ZÅÄÖ]{1,4}\)s?\s+förslag|\b(?:tilläggs|ändrings|eget|egna)\w*", re.IGNORECASE)
-_REFERRED = re.compile(r"\båterremi\w+|\bavgöras\s+(?:idag|i dag)", re.IGNORECASE)
+_REFERRED = re.compile(r"\båterremi\w+", re.IGNORECASE)
+_TODAY = re.compile(r"\bavgöras\s+(?:idag|i\s+dag|nu|vid\s+(?:dagens|detta)\s+sammanträde)", re.IGNORECASE)
 _REJECTED = re.compile(r"\bavsl(?:ås|år|å|ag|ogs?)\b", re.IGNORECASE)
 _PROPOSED = re.compile(r"\bförslag\w*|\bframlagt\b", re.IGNORECASE)
 _VOTES = {
@@ -67,6 +68,8 @@ def _outcomes(order: Iterable[Passage]) -> Iterator[Outcome]:
 
 
 def _outcome(what: str) -> Outcome:
+    if _TODAY.search(what):
+        return Outcome.SETTLED_TODAY
     if _REFERRED.search(what):
         return Outcome.REFERRAL
     if _FOR_MOTION.search(what):
@@ -115,15 +118,18 @@ def _texts(block: Block) -> Iterator[tuple[str, Place]]:
 
 
 def _vote(told: Passage) -> Vote | None:
-    counts = {name: _count(pattern, told.text) for name, pattern in _VOTES.items()}
+    yes = _VOTES["yes"].search(told.text)
+    form = "a" if yes and yes["a"] else "b"
+    counts = {name: _count(pattern, told.text, form) for name, pattern in _VOTES.items()}
     if counts["yes"] is None or counts["no"] is None:
         return None
     return Vote(counts["yes"], counts["no"], counts["abstaining"], told.text, told.place)
 
 
-def _count(pattern: re.Pattern[str], text: str) -> int | None:
-    found = pattern.search(text)
-    return int(found["a"] or found["b"]) if found else None
+def _count(pattern: re.Pattern[str], text: str, form: str) -> int | None:
+    """Return a count that stands before its word ("8 ja-röster", form "a") or after it ("Ja: 8", form "b")."""
+    counts = (pattern.match(text, at) for at in range(len(text)))
+    return next((int(found[form]) for found in counts if found and found[form]), None)
 
 
 def _by_name(block: Block, vocabulary: Vocabulary) -> Iterator[tuple[Present, str]]:

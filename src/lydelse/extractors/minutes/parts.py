@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lydelse.extractors.minutes.bodies import bodies_in, is_same_body
 from lydelse.extractors.minutes.lines import HEADING_MAY_BE, Line
@@ -13,10 +13,14 @@ from lydelse.model.minutes import DocumentKind, Part, PartKind
 from lydelse.model.place import Place
 from lydelse.model.section import Block
 from lydelse.model.table import Table
-from lydelse.model.text import Paragraph
+from lydelse.model.text import Kind, Paragraph
 
 _PROPOSES = re.compile(r"\b(?:föreslår|förslår|föreslås|föreslog|föreslogs|hemställer)\b", re.IGNORECASE)
 _PROPOSAL_TO = re.compile(r"\bförslag\s+till\s+(?!beslut)", re.IGNORECASE)
+_DECIDES_ALONE = re.compile(r"(?:beslutar|beslutade|beslut)(?:\s+för\s+egen\s+del)?(?:\s+att)?\W*$", re.IGNORECASE)
+_DECIDES_NOW = re.compile(
+    r"\b(?:beslutar|föreslår|godkänner|fastställer|antar|avslår|bifaller|återremitterar|bordlägger|uppdrar|noterar|lägger|tackar|utser|väljer|ger)\b"
+)
 _LISTS = frozenset({PartKind.ATTACHMENTS, PartKind.RECIPIENTS})
 _POINTED = frozenset({PartKind.PROPOSAL, PartKind.DECISION})
 _AFTERWARDS = frozenset({PartKind.DECISION, PartKind.RESERVATIONS, PartKind.STATEMENTS, PartKind.RECIPIENTS, PartKind.ATTACHMENTS})
@@ -52,6 +56,8 @@ def parts_of(lines: Sequence[Line], setting: Setting) -> tuple[Part, ...]:
         _take(drafts, line, following, setting)
     drafts = [draft for draft in drafts if draft.blocks or draft.title]
     _settle(drafts, setting)
+    if setting.kind is DocumentKind.MINUTES and not any(draft.kind is PartKind.DECISION for draft in drafts):
+        drafts = [piece for draft in drafts for piece in _with_decisions_apart(draft, setting)]
     return tuple(Part(draft.kind, draft.title, draft.place, tuple(draft.blocks)) for draft in drafts)
 
 
@@ -80,12 +86,22 @@ def _headed(line: Line, current: _Draft | None, following: Line | None, setting:
         return _by_body(line.text, line.heads, setting), False
     if not line.text or line.is_item or len(line.text) > HEADING_MAY_BE * 2 or line.heads is not None:
         return None, False
+    in_points = current is not None and current.kind in _POINTED and not (line.is_heading and current.blocks)
+    if _DECIDES_ALONE.search(line.text) and _is_own(line.text, setting) and not in_points:
+        return PartKind.DECISION, False
     if _PROPOSES.search(line.text) and (line.is_heading or _heads_points(line, following)):
-        in_pointed = current is not None and current.kind in _POINTED
-        return (None, False) if in_pointed else (PartKind.DECISION, True)
+        return (None, False) if current is not None and current.kind in _POINTED else (PartKind.DECISION, True)
     if line.is_heading:
         return (None, False) if current is not None and current.kind in _POINTED and _acts(line.text) else (_unknown(current), False)
     return None, False
+
+
+def _is_own(text: str, setting: Setting) -> bool:
+    """Tell whether a line begins with the body that met, or with a body where that is not known."""
+    bodies = bodies_in(text, setting.vocabulary)
+    if setting.kind is DocumentKind.MEMO or not bodies or bodies[0].start > 0:
+        return False
+    return not setting.body or is_same_body(bodies[0].name, setting.body)
 
 
 def _continues(line: Line, current: _Draft | None) -> bool:
@@ -152,6 +168,28 @@ def _resumed(drafts: Sequence[_Draft]) -> PartKind:
         return PartKind.UNKNOWN
     earlier = [draft.kind for draft in drafts[:-1] if draft.title or draft.kind is PartKind.BACKGROUND]
     return earlier[-1] if earlier else PartKind.BACKGROUND
+
+
+def _with_decisions_apart(draft: _Draft, setting: Setting) -> list[_Draft]:
+    """Return a part in pieces where paragraphs of it say what was decided: minutes that set no heading above the decision."""
+    if draft.kind not in {PartKind.BACKGROUND, PartKind.ORDER, PartKind.VOTES, PartKind.UNKNOWN}:
+        return [draft]
+    pieces = [replace(draft, blocks=[])]
+    for block in draft.blocks:
+        decides = isinstance(block, Paragraph) and _decides(block.after, setting)
+        goes_on = pieces[-1].kind is PartKind.DECISION and isinstance(block, Paragraph) and block.kind is Kind.ITEM
+        if decides and pieces[-1].kind is not PartKind.DECISION:
+            pieces.append(_Draft(PartKind.DECISION, "", block.place))
+        elif not decides and not goes_on and pieces[-1].kind is PartKind.DECISION:
+            pieces.append(_Draft(draft.kind, "", block.place))
+        pieces[-1].blocks.append(block)
+    return [piece for piece in pieces if piece.blocks or piece.title]
+
+
+def _decides(text: str, setting: Setting) -> bool:
+    """Tell whether a paragraph says what the body that met decides: now, not what it once decided."""
+    verb = _DECIDES_NOW.search(text, 0, 120)
+    return verb is not None and _is_own(text[: verb.start()], setting)
 
 
 def _settle(drafts: list[_Draft], setting: Setting) -> None:

@@ -107,6 +107,8 @@ def _continues(lines: list[Line], at: int, layout: Layout) -> bool:
         return False  # the corner of a table below a title, not a unit that the margin parted from its figure
     if heading_at(lines, at, layout) or (_may_begin_table(lines, at, layout) and _table_at(lines, at)):
         return False
+    if line.text.startswith("att ") and layout.was_broken(above, line):
+        return False  # a point of a decision on a line of its own
     lowered = line.text[0].islower() or above.text[-1] in ",-"
     return lowered or not layout.was_broken(above, line)
 
