@@ -9,7 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.bands import lines_in
-from lydelse.extractors.pdf.columns import Block, cells_of, column_of, crosses, is_item, pieces_of
+from lydelse.extractors.pdf.columns import LEVEL_WITHIN, Block, cells_of, column_of, crosses, is_item, is_tabular, pieces_of
 from lydelse.extractors.pdf.grid import GridCell, River, has_figure, line_of
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.extractors.pdf.rulings import Rule
@@ -38,18 +38,23 @@ Parts = dict[int, list[Line]]
 
 
 class _Room(NamedTuple):
-    """How far to the right the text of each column goes, the gaps after them, and the usual distance between rows."""
+    """How far to the right the text of each column goes, the gaps after them, and the usual distance between rows.
+
+    ``begins`` are the places where labels begin that no line without cells stands over: each of a row of its own.
+    """
 
     limits: Sequence[float]
     rivers: Sequence[River]
     pitch: float
+    begins: Sequence[float] = ()
 
 
 def rows_of(lines: Sequence[Line], block: Block) -> tuple[tuple[GridCell, ...], ...]:
     """Return the rows of a block of lines, every column present in each."""
     own = lines[block.first : block.end]
     inner = [line for line in own if not _is_over_columns(line, block.rivers)]
-    room = _Room(_limits(inner, block.rivers), block.rivers, _usual_pitch(inner, block.rivers))
+    begins = [line.box.x0 for before, line in pairwise(inner) if is_tabular(before) and is_tabular(line)]
+    room = _Room(_limits(inner, block.rivers), block.rivers, _usual_pitch(inner, block.rivers), begins)
     rows: list[Parts | Line] = []
     for line in own:
         if _is_over_columns(line, block.rivers):
@@ -140,10 +145,16 @@ def _continues(row: Parts, parts: dict[int, Line], room: _Room) -> bool:
         return True
     if len(row) == 1 and len(parts) > 1:
         (column, before), *_ = row.items()
-        return column in parts and _wraps(before[-1], parts[column], column, room)
+        return column in parts and _wraps(before[-1], parts[column], column, room) and not _is_under(before[-1], parts[column], room)
     if not begun or not all(_wraps(row[column][-1], part, column, room) for column, part in parts.items()):
         return False
     return len(parts) == 1 or not (_begins_anew(parts.get(0)) or any(has_figure(part.text) for part in parts.values()))
+
+
+def _is_under(heading: Line, label: Line, room: _Room) -> bool:
+    """Tell whether a label is set in under a heading of a group, as those of other rows are."""
+    inwards = label.box.x0 - heading.box.x0 > LEVEL_WITHIN and not label.text[0].islower()
+    return inwards and any(abs(label.box.x0 - place) <= 1 for place in room.begins)
 
 
 def _begins_anew(label: Line | None) -> bool:

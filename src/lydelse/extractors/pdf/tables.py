@@ -15,6 +15,7 @@ from lydelse.extractors.pdf.grid import Grid, GridCell, around, line_of, with_he
 from lydelse.extractors.pdf.header_rows import with_header_cells_whole
 from lydelse.extractors.pdf.level_rules import levelled
 from lydelse.extractors.pdf.line import Line
+from lydelse.extractors.pdf.open_sides import side_rules
 from lydelse.extractors.pdf.page_ends import closing_rules, is_header_again, joined, rest_of_last_row, same_columns
 from lydelse.extractors.pdf.partings import parted, unstacked, with_pairs_together
 from lydelse.extractors.pdf.rows import header_above, rows_of, with_last_wrap
@@ -93,7 +94,7 @@ def _ruled(page: Page, lines: Sequence[Line]) -> tuple[list[Grid], tuple[Line, .
     if not any(stroke.vertical for stroke in page.strokes):
         return [], tuple(lines)
     added = tuple(closing_rules(page.strokes, lines))
-    found = ruled_tables(page, (*page.strokes, *added))
+    found = ruled_tables(page, (*page.strokes, *added, *side_rules(page.strokes, lines)))
     grids: list[Grid] = []
     left = tuple(lines)
     for table in sorted(found, key=lambda table: table.box.width * table.box.height):  # a table within a cell is read first
