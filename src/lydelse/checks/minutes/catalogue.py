@@ -5,6 +5,8 @@ from __future__ import annotations
 from lydelse.checks.minutes.rules.contradiction_across import contradiction_across
 from lydelse.checks.minutes.rules.decision_differs import decision_differs
 from lydelse.checks.minutes.rules.decision_reference import decision_reference
+from lydelse.checks.minutes.rules.effect_without_point import effect_without_point
+from lydelse.checks.minutes.rules.order_of_decisions import order_of_decisions
 from lydelse.checks.minutes.subject import MinutesSubject
 from lydelse.checks.rule import Rule
 
@@ -12,4 +14,6 @@ MINUTES_CATALOGUE: tuple[Rule[MinutesSubject], ...] = (
     contradiction_across,
     decision_differs,
     decision_reference,
+    effect_without_point,
+    order_of_decisions,
 )

@@ -71,6 +71,12 @@ def answers(subject: MinutesSubject, cited: Cited) -> tuple[Answer, ...]:
     return tuple(sorted(found, key=lambda answer: (len(answer.differing), -len(answer.agreeing))))
 
 
+def named_as(citation: Citation) -> str:
+    """Return a cited decision as its body, date and §."""
+    paragraph = f"§ {citation.paragraph}" if citation.paragraph is not None else ""
+    return " ".join(filter(None, (citation.body, citation.date or "", paragraph)))
+
+
 def same_day(one: str | None, other: str | None) -> bool | None:
     """Tell whether two dates may be one, as far as both are told; None where one is not."""
     if not one or not other:

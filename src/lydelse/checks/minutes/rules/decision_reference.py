@@ -12,6 +12,7 @@ from lydelse.checks.minutes.cited import (
     answers,
     citations,
     minutes_of_the_day,
+    named_as,
     same_case_number,
     same_day,
     speak_of_one_thing,
@@ -168,13 +169,7 @@ def _finding(subject: MinutesSubject, cited: Cited, case: str, found: str, more:
 
 
 def _facts(subject: MinutesSubject, cited: Cited) -> dict[str, Fact]:
-    return {"where": subject.called(cited.told.minutes, cited.told.item), "cited": decision_named(cited.citation)}
-
-
-def decision_named(citation: Citation) -> str:
-    """Return a cited decision as its body, date and §: "Regionstyrelsen 2021-03-24 § 44"."""
-    paragraph = f"§ {citation.paragraph}" if citation.paragraph is not None else ""
-    return " ".join(filter(None, (citation.body, citation.date or "", paragraph)))
+    return {"where": subject.called(cited.told.minutes, cited.told.item), "cited": named_as(cited.citation)}
 
 
 def _said(citation: Citation, mark: Mark) -> str:
