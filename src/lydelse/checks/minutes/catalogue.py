@@ -7,6 +7,7 @@ from lydelse.checks.minutes.rules.decision_differs import decision_differs
 from lydelse.checks.minutes.rules.decision_reference import decision_reference
 from lydelse.checks.minutes.rules.effect_without_point import effect_without_point
 from lydelse.checks.minutes.rules.order_of_decisions import order_of_decisions
+from lydelse.checks.minutes.rules.papers_and_list import papers_and_list
 from lydelse.checks.minutes.subject import MinutesSubject
 from lydelse.checks.rule import Rule
 
@@ -16,4 +17,5 @@ MINUTES_CATALOGUE: tuple[Rule[MinutesSubject], ...] = (
     decision_reference,
     effect_without_point,
     order_of_decisions,
+    papers_and_list,
 )
