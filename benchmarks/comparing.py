@@ -16,6 +16,7 @@ from benchmarks.comparisons.edits import KINDS
 from benchmarks.comparisons.growing import amended, book_of
 from benchmarks.comparisons.material import mixtures, same_text_changes
 from benchmarks.comparisons.pairs import compared_pairs
+from benchmarks.comparisons.same_text import pairs as same_text_pairs
 from benchmarks.comparisons.scores import ASPECTS, Score, scored
 
 from lydelse.differ import compare
@@ -30,13 +31,17 @@ FLOORS = {"changes": 0.97, "moves": 0.95, "renumberings": 0.99, "rows": 0.97}
 REPETITIVE = 0.95
 """The least F1 of repetitive clauses and schedules."""
 LEAST_CHANGED_RIGHT, MOST_UNCHANGED_MARKED = 0.99, 0.01
+SAME_TEXT = ((12, False), (13, True))
+"""The seeds of the texts that several programs make, and whether they have footnotes."""
+LEAST_QUIET = 0.7
+"""The least share of pairs of files of one text, those in two columns left out, between which nothing is said to change."""
 STEEPEST = 2.5
 """How many times the time for a page at 50 pages it may take for a page at 400."""
 
 
 def main() -> int:
     """Print the tables; fail where anything is below its floor."""
-    return int(not all([edited(), material(), pairs(), growth()]))
+    return int(not all([edited(), material(), same_text(), pairs(), growth()]))
 
 
 def edited() -> bool:
@@ -78,6 +83,21 @@ def material() -> bool:
     same = same_text_changes(folder)
     print(f"\nThe same text by different producers, four pairs: {same} changes.")
     return good and not same
+
+
+def same_text() -> bool:
+    """Measure one text made by several programs, with footnotes and without."""
+    print("\n| the same text | pairs of files | without a change | pairs, two columns apart | without a change |\n|---|---|---|---|---|")
+    good = True
+    for seed, notes in SAME_TEXT:
+        found = list(same_text_pairs(seed, notes=notes))
+        plain = [pair for pair in found if not any("two columns" in name for name in (pair.before, pair.after))]
+        counts = [f"{len(several)} | {sum(not pair.changes for pair in several)}" for several in (found, plain)]
+        print(f"| {'with' if notes else 'without'} footnotes | {' | '.join(counts)} |", flush=True)
+        if "--verbose" in sys.argv:
+            print("\n".join(f"{pair.before} / {pair.after}: {len(pair.changes)}" for pair in found if pair.changes))
+        good &= sum(not pair.changes for pair in plain) >= LEAST_QUIET * len(plain)
+    return good
 
 
 def pairs() -> bool:

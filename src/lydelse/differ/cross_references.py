@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lydelse.differ.landmarks import Landmarks
+from lydelse.differ.renumbering import with_quiet_shifts
 from lydelse.figures.references import Reference, ReferenceKind, references_in
 from lydelse.model.change import Change, Nature, Reworded
 from lydelse.model.document import Document
@@ -91,7 +92,7 @@ def with_references_followed(changes: Sequence[Change], landmarks: Landmarks) ->
     renumbered = landmarks.renumbered()
     if not renumbered:
         return tuple(changes)
-    return tuple(_followed(change, renumbered) if isinstance(change, Reworded) else change for change in changes)
+    return with_quiet_shifts([_followed(change, renumbered) if isinstance(change, Reworded) else change for change in changes])
 
 
 def _followed(change: Reworded, renumbered: dict[tuple[ReferenceKind, str], str]) -> Reworded:

@@ -1,4 +1,4 @@
-"""Two tables made of one, or one of two: rows that leave a table for a new one beside it, or come from one that is gone."""
+"""Two tables made of one, or one of two: rows that leave a table for a new one, or come from one that is gone."""
 
 from __future__ import annotations
 
@@ -45,19 +45,28 @@ def with_tables_divided(changes: Sequence[Change]) -> list[Change]:
 
 
 def _rows_shared(table: Added | Removed, others: Sequence[tuple[int, Added | Removed]]) -> _Rows | None:
-    """Return the rows of another table of the section that the table's own are, None where too few of them are."""
+    """Return the rows of another table that the table's own are, None where too few of them are.
+
+    A table of the same section is known by what its rows are called, one of another section by the whole text of its rows.
+    """
     section, _, _ = table.place.path.rpartition("/")
-    rows = [(at, each) for at, each in others if each.unit is Unit.ROW and each.place.path.startswith(f"{section}/t")]
-    by_table = Counter(each.place.path.partition("/r")[0] for _, each in rows)
-    for path, _ in by_table.most_common(1):
-        lines = _text_of(table).split("\n")
-        names = Counter(map(_name_of, lines))
-        found = [
-            (at, _text_of(each)) for at, each in rows if each.place.path.startswith(f"{path}/r") and names[_name_of(_text_of(each))] == 1
-        ]
+    rows = [(at, each) for at, each in others if each.unit is Unit.ROW]
+    own = [(at, each) for at, each in rows if each.place.path.startswith(f"{section}/t")]
+    lines = _text_of(table).split("\n")
+    names, texts = Counter(map(_name_of, lines)), Counter(lines)
+    named = [(at, text) for at, text in _of_one_table(own) if names[_name_of(text)] == 1]
+    whole = [(at, text) for at, text in _of_one_table([each for each in rows if texts[_text_of(each[1])] == 1])]
+    for found in (named, whole):
         if len(found) >= max(FEWEST_ROWS, LEAST_OF_ROWS * (len(lines) - 1)):
             return _Rows(tuple(at for at, _ in found), tuple(text for _, text in found))
     return None
+
+
+def _of_one_table(rows: Sequence[tuple[int, Added | Removed]]) -> list[tuple[int, str]]:
+    """Return the rows of the table that most of them are of."""
+    by_table = Counter(each.place.path.partition("/r")[0] for _, each in rows)
+    most = {path for path, _ in by_table.most_common(1)}
+    return [(at, _text_of(each)) for at, each in rows if each.place.path.partition("/r")[0] in most]
 
 
 def _divided(table: Added | Removed, from_table: Place, rows: _Rows) -> Change:

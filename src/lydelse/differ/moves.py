@@ -8,7 +8,7 @@ inserted with nothing between that both versions have was rewritten where it sto
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -78,7 +78,9 @@ def _moved(before: Change, after: Change) -> Change:
 
 def _pairs(removed: Sequence[_Gone], added: Sequence[_Gone], redline: Document) -> Iterator[tuple[_Gone, _Gone]]:
     """Yield the pairs that are moves, the most alike first, each part in one pair at most."""
-    weighed = [(_likeness(one, other), one, other) for one, other in _candidates(removed, added)]
+    candidates = list(_candidates(removed, added))
+    once = _stand_once(redline) if any(one.text == other.text for one, other in candidates) else frozenset()
+    weighed = [(_likeness(one, other, once), one, other) for one, other in candidates]
     taken: set[int] = set()
     likely = [(weight, one, other) for weight, one, other in weighed if weight >= LEAST_LIKENESS]
     if any(_differ_in_figures(one, other) for _, one, other in likely):
@@ -88,6 +90,12 @@ def _pairs(removed: Sequence[_Gone], added: Sequence[_Gone], redline: Document) 
         if one.at not in taken and other.at not in taken:
             taken.update((one.at, other.at))
             yield one, other
+
+
+def _stand_once(redline: Document) -> frozenset[str]:
+    """Return the texts that stand once in each version."""
+    befores, afters = Counter(each.before for each in redline.paragraphs), Counter(each.after for each in redline.paragraphs)
+    return frozenset(text for text, count in befores.items() if count == afters[text] == 1)
 
 
 def _differ_in_figures(one: _Gone, other: _Gone) -> bool:
@@ -124,13 +132,18 @@ def _name_of(part: Part, text: str) -> str:
     return masked(split_number(first)[1]) if part.unit is Unit.SECTION else " ".join(first.lower().split())
 
 
-def _likeness(one: _Gone, other: _Gone) -> float:
-    """Return how alike two parts are, 0 where one cannot be the other moved."""
+def _likeness(one: _Gone, other: _Gone, once: Collection[str]) -> float:
+    """Return how alike two parts are, 0 where one cannot be the other moved.
+
+    A short text may recur by chance; it is one that moved where it is an item that stands once, and stays in its section.
+    """
     units = {one.part.unit, other.part.unit}
     if (len(units) > 1 and not units <= _TEXT) or (one.part.within, one.part.kept_above) == (other.part.within, other.part.kept_above):
         return 0.0
     if one.part.unit in {Unit.ROW, Unit.COLUMN}:
         return _likeness_in_table(one, other)
+    if units == {Unit.ITEM} and one.text == other.text in once and one.part.place.section_id == other.part.place.section_id:
+        return 1.0
     named_alike = one.part.unit is Unit.SECTION and "\n" in one.text and one.name == other.name != ""
     if not named_alike and min(len(one.text.split()), len(other.text.split())) < FEWEST_TOKENS:
         return 0.0

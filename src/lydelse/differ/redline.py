@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from lydelse.differ.align import aligned, with_leftovers
 from lydelse.differ.blocks import MarkedParagraph, marked_paragraph, paired_blocks
@@ -38,8 +39,11 @@ def redline_of(before: Document, after: Document) -> tuple[Document, Origins]:
 
 def _held_together(before: Sequence[LikenedSection], after: Sequence[LikenedSection]) -> Iterator[Made]:
     twins = twins_among(before, after)
-    for opposite in _opposite(before, after):
-        yield from marked_blocks(*opposite, twins)
+    for ours, theirs, are_one in _opposite(before, after):
+        if are_one:
+            yield from _marked_pair(ours[0].block, theirs[0].block)
+        else:
+            yield from marked_blocks(ours, theirs, twins)
 
 
 def _side_by_side(before: Sequence[LikenedSection], after: Sequence[LikenedSection]) -> Iterator[Made]:
@@ -48,7 +52,15 @@ def _side_by_side(before: Sequence[LikenedSection], after: Sequence[LikenedSecti
     yield from (_alone(block, Mark.INSERTED) for section in after for block in section.section.blocks)
 
 
-def _opposite(before: Sequence[LikenedSection], after: Sequence[LikenedSection]) -> Iterator[tuple[list[Likened], list[Likened]]]:
+class _Opposite(NamedTuple):
+    """Blocks that stand opposite one another; ``are_one`` tells that they are one heading in two wordings, however unlike."""
+
+    before: list[Likened]
+    after: list[Likened]
+    are_one: bool = False
+
+
+def _opposite(before: Sequence[LikenedSection], after: Sequence[LikenedSection]) -> Iterator[_Opposite]:
     """Yield the blocks that stand opposite one another: from one pair of sections to the next.
 
     The headings of a pair are opposite by themselves; a section without a partner goes with the pair before it, so that text
@@ -62,22 +74,22 @@ def _opposite(before: Sequence[LikenedSection], after: Sequence[LikenedSection])
     pairs = with_leftovers([pair for pair in firm if pair not in parted], len(before), len(after))
     elsewhere = (set(sections.items()) - set(pairs)) | parted
     lone_befores, lone_afters = {i for i, _ in elsewhere}, {j for _, j in elsewhere}
-    waiting: tuple[list[Likened], list[Likened]] = ([], [])
+    waiting = _Opposite([], [])
     for i, j in pairs:
         one, other = None if i is None else before[i], None if j is None else after[j]
         if (j is None and i in lone_befores) or (i is None and j in lone_afters):
             yield waiting
-            yield _with_heading(one), _with_heading(other)
-            waiting = [], []
+            yield _Opposite(_with_heading(one), _with_heading(other))
+            waiting = _Opposite([], [])
         elif one and other:
             yield waiting
             if one.heading and other.heading:
-                yield [one.heading], [other.heading]
-                waiting = list(one.blocks), list(other.blocks)
+                yield _Opposite([one.heading], [other.heading], (i, j) in firm)
+                waiting = _Opposite(list(one.blocks), list(other.blocks))
             else:
-                waiting = _with_heading(one), _with_heading(other)
+                waiting = _Opposite(_with_heading(one), _with_heading(other))
         else:
-            waiting = waiting[0] + _with_heading(one), waiting[1] + _with_heading(other)
+            waiting = _Opposite(waiting.before + _with_heading(one), waiting.after + _with_heading(other))
     yield waiting
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from lydelse.model.change import Added, Change, Moved, Removed, Renumbered, Split, Unit
+from lydelse.model.change import Added, Change, Moved, Removed, Renumbered, Reworded, Split, Unit
 from lydelse.model.document import Document
 from lydelse.model.text import Version
 
@@ -53,6 +53,30 @@ def with_shifts_joined(changes: Sequence[Change], after: Document) -> list[Chang
         for change in changes
         if not isinstance(change, Renumbered) or change.place.section_id in joined
     ]
+
+
+def with_quiet_shifts(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Return the changes, renumbered sections told as otherwise unchanged where nothing but references that follow changed in them.
+
+    Sections are known by their numbers here: where two have one, and either changed, both did.
+    """
+    touched: set[tuple[Version, str]] = set()
+    for change in changes:
+        if isinstance(change, Renumbered) or (isinstance(change, Reworded) and change.following) or change.unit is Unit.FURNITURE:
+            continue
+        if change.unit is Unit.SECTION and isinstance(change, Added | Removed | Moved):
+            continue
+        if not isinstance(change, Removed):
+            touched.add((Version.AFTER, change.place.section))
+        if not isinstance(change, Added):
+            touched.add((Version.BEFORE, change.place.section if isinstance(change, Removed) else change.place_before.section))
+    return tuple(_quiet(change, touched) if isinstance(change, Renumbered) else change for change in changes)
+
+
+def _quiet(change: Renumbered, touched: Collection[tuple[Version, str]]) -> Renumbered:
+    numbers = change.sections or ((change.place_before.section, change.place.section),)
+    within = {place for pair in numbers for place in zip(Version, pair, strict=True)}
+    return change if change.unchanged or within & set(touched) else replace(change, unchanged=True)
 
 
 def _one_event(group: Sequence[Renumbered], touched: Collection[tuple[Version, str]]) -> Renumbered:

@@ -5,24 +5,27 @@ The amounts of a moved clause are neither removed nor added: they are read from 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from lydelse.differ.blocks import MarkedParagraph
 from lydelse.differ.likeness import Likened
 from lydelse.differ.origins import Origins
+from lydelse.differ.readable import unmarked
 from lydelse.differ.redline import Made, marked_blocks
+from lydelse.differ.reunited_rows import with_rows_reunited
 from lydelse.differ.tables import MarkedTable
 from lydelse.model.change import Change, Moved, Unit
 from lydelse.model.document import Document
 from lydelse.model.section import Block, Section
-from lydelse.model.table import Row
-from lydelse.model.text import Mark, Paragraph, Run, joined
 
 WHOLE_BLOCKS = {Unit.SECTION, Unit.PARAGRAPH, Unit.ITEM, Unit.TABLE}
 
 
 def with_moves_reunited(redline: Document, changes: Sequence[Change], origins: Origins) -> tuple[Document, Origins]:
-    """Return the redline and its origins with every moved section, paragraph and table in its later place only."""
+    """Return the redline and its origins with every moved section, paragraph, table and row in its later place only."""
+    redline, paragraphs = with_rows_reunited(redline, changes)
+    origins = _with_origins(origins, paragraphs)
     moved = [change for change in changes if isinstance(change, Moved) and change.unit in WHOLE_BLOCKS]
     if not moved:
         return redline, origins
@@ -35,7 +38,7 @@ def with_moves_reunited(redline: Document, changes: Sequence[Change], origins: O
             gone.update(id(block) for block in (*before, *after))
             made[id(after[0])] = list(marked_blocks(_likened(before), _likened(after)))
     sections = tuple(replace(section, blocks=tuple(_reunited(section, gone, made))) for section in redline.sections)
-    return replace(redline, sections=sections), _with_origins(origins, [each for blocks in made.values() for each in blocks])
+    return replace(redline, sections=sections), _with_origins(origins, _paragraphs(each for blocks in made.values() for each in blocks))
 
 
 def _blocks_at(redline: Document) -> dict[str, list[Block]]:
@@ -56,25 +59,14 @@ def _reunited(section: Section, gone: Collection[int], made: Mapping[int, list[M
             yield block
 
 
-def _with_origins(origins: Origins, made: Sequence[Made]) -> Origins:
-    paragraphs = [paragraph for each in made for paragraph in (each.paragraphs if isinstance(each, MarkedTable) else (each,))]
+def _paragraphs(made: Iterable[Made]) -> list[MarkedParagraph]:
+    return [paragraph for each in made for paragraph in (each.paragraphs if isinstance(each, MarkedTable) else (each,))]
+
+
+def _with_origins(origins: Origins, paragraphs: Sequence[MarkedParagraph]) -> Origins:
     known = {each.paragraph.place.path: origins.before.get(each.before.place.path, each.before) for each in paragraphs if each.before}
     return Origins({**origins.before, **known})
 
 
 def _likened(blocks: Sequence[Block]) -> list[Likened]:
-    return [Likened(_unmarked(block)) for block in blocks]
-
-
-def _unmarked(block: Block) -> Block:
-    """Return a block that is struck or inserted whole as it reads."""
-    if isinstance(block, Paragraph):
-        return _plain(block)
-    cells = (
-        (tuple(replace(cell, paragraphs=tuple(map(_plain, cell.paragraphs)), mark=Mark.KEPT) for cell in row.cells)) for row in block.rows
-    )
-    return replace(block, rows=tuple(Row(each) for each in cells))
-
-
-def _plain(paragraph: Paragraph) -> Paragraph:
-    return replace(paragraph, runs=joined([Run(run.text) for run in paragraph.runs]), ending=Mark.KEPT)
+    return [Likened(unmarked(block)) for block in blocks]

@@ -16,6 +16,8 @@ KEPT_AROUND = 36
 """Characters of kept text shown beside a change."""
 MARKED_AT_MOST = 240
 """Characters shown of one struck or inserted stretch."""
+BETWEEN_LINES = " / "
+"""Shown between the lines of a change: a heading and its paragraphs, the rows of a table, the cells of a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _renumbered(change: Renumbered) -> tuple[Run, ...]:
 
 
 def _shortened(runs: Iterable[Run]) -> Iterator[Run]:
-    parts = [replace(run, text=run.text.replace("\n", " ")) for run in runs]
+    parts = [replace(run, text=run.text.replace("\n", BETWEEN_LINES)) for run in runs]
     for number, run in enumerate(parts):
         if run.mark is not Mark.KEPT:
             yield replace(run, text=_cut(run.text, MARKED_AT_MOST))

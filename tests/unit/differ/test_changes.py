@@ -173,3 +173,13 @@ def test_a_new_sections_own_number_is_no_reference() -> None:
 
 def test_marked_space_alone_is_no_change() -> None:
     assert changes("Ett[- -] ord.") == ()
+
+
+def test_a_short_item_that_stands_elsewhere_in_its_list_has_moved() -> None:
+    (change,) = changes("* [-antal besök-]\n* antal remisser\n* väntetid\n* {+antal besök+}")
+    assert (type(change), change.unit) == (Moved, Unit.ITEM)
+
+
+def test_a_short_item_that_stands_twice_is_removed_and_added() -> None:
+    found = changes("* [-ja-]\n* nej\n* ja\n* {+ja+}")
+    assert [type(each) for each in found] == [Removed, Added]

@@ -62,3 +62,19 @@ def test_a_new_table_with_rows_of_its_own_is_new() -> None:
     after = document(table(NAMES[:5]), "Övriga priser:", "|= Vara | Pris (kr)\n| Karta i färg | 90\n| Skylt | 400\n| Intyg | 90")
     kinds = [type(change) for change in of_tables(compared(WHOLE, after).changes)]
     assert kinds == [Removed, Removed, Removed, Added]
+
+
+def in_sections(first: Sequence[str], second: Sequence[str], raised: int = 0) -> str:
+    return document(table(first), *(["# 2 Övriga priser", "För övrigt gäller följande priser.", table(second, raised)] if second else []))
+
+
+def test_rows_that_went_to_the_table_of_a_new_section_are_one_table_divided() -> None:
+    comparison = compared(in_sections(NAMES, []), in_sections(NAMES[:5], NAMES[5:]))
+    (change,) = of_tables(comparison.changes)
+    assert (type(change), change.unit) == (Split, Unit.TABLE)
+    assert {entry.status for entry in comparison.entries} == {Status.UNCHANGED}
+
+
+def test_rows_called_alike_with_other_prices_in_another_section_are_rows_removed_and_a_table_added() -> None:
+    found = of_tables(compared(in_sections(NAMES, []), in_sections(NAMES[:5], NAMES[5:], raised=10)).changes)
+    assert {type(each) for each in found} == {Removed, Added}

@@ -2,6 +2,7 @@ from lydelse.differ import compare
 from lydelse.extractors.written import written
 from lydelse.model.change import Change
 from lydelse.model.document import Document
+from lydelse.model.quantity import Status
 from lydelse.model.section import sections_of
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Mark, Paragraph, Run
@@ -140,3 +141,12 @@ def test_two_cells_merged_are_told_in_their_row() -> None:
 def test_a_label_that_a_narrow_cell_broke_is_the_same_row() -> None:
     table, _ = compared("|= Post | 2025\n| Lokalkostnader | 410\n| Bidrag | 20", "|= Post | 2025\n| Lokalkost nader | 410\n| Bid rag | 20")
     assert [row.mark for row in table.rows] == [Mark.KEPT] * 3
+
+
+def test_the_amounts_of_a_row_that_moved_are_neither_removed_nor_added() -> None:
+    rows = ["| Läkare | 900 | 950", "| Dietist | 380 | 400", "| Psykolog | 640 | 660", "| Tolk | 120 | 130"]
+    head = "# 1 Priser\n|= Besök | Pris 2025 (kr) | Pris 2026 (kr)\n"
+    before, after = (head + "\n".join(order) for order in (rows, [rows[3], *rows[:3]]))
+    comparison = compare(written(before), written(after))
+    assert [type(change).__name__ for change in comparison.changes] == ["Moved"]
+    assert {entry.status for entry in comparison.entries} == {Status.UNCHANGED}

@@ -117,7 +117,13 @@ def _headers(grid: Grid, repeated: int) -> tuple[Rows, list[tuple[GridCell, ...]
 
 
 def _repeated(above: Grid, rows: Rows) -> int:
-    """Return how many rows at the top of a page say once more what the table of the page before begins with: its header."""
+    """Return how many rows at the top of a page say once more what the table of the page before begins with: its header.
+
+    Where a page ends right under the header, the header is all that stands above.
+    """
+    head_alone = len(above.rows) <= MOST_HEADER_ROWS and len(above.rows) < len(rows)
+    if head_alone and all(texts_of(row) == texts_of(other) for row, other in zip(above.rows, rows, strict=False)):
+        return len(above.rows)
     count = 0
     while count < min(len(rows), len(above.rows) - 1, MOST_HEADER_ROWS) and texts_of(rows[count]) == texts_of(above.rows[count]):
         head = above.rows[count]

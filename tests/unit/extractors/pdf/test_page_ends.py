@@ -125,3 +125,14 @@ def test_a_table_ends_where_columns_of_text_begin_on_its_own_page(tmp_path: Path
     document = extract(tmp_path / "a.pdf")
     assert len(table_of(document)) == 3
     assert [paragraph.marked_text for paragraph in document.paragraphs][-1].endswith(" ".join([*left, *right]))
+
+
+def test_a_header_that_a_page_ends_right_under_is_said_once(tmp_path: Path) -> None:
+    head = ["Tjänst", "Pris 2025 (kr)"]
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        pdf.paragraph(72, 100, ["Priserna gäller hela året."])
+        pdf.ruled_table(72, 740, [150, 150], [head])
+        pdf.next_page()
+        pdf.ruled_table(72, 72, [150, 150], [head, ["Bygglov", "700"], ["Marklov", "900"]])
+    table = table_of(extract(tmp_path / "a.pdf"))
+    assert [row[0] for row in table] == ["Tjänst", "Bygglov", "Marklov"]
