@@ -6,6 +6,7 @@ each field: how many values are true, precision and recall over all of them. ``-
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -70,7 +71,7 @@ def _score(made: Paper, minutes: Minutes, table: dict[str, Counter[str]], shown:
 
 
 def _even(value: str) -> str:
-    return " ".join(value.split()).rstrip(" .,")
+    return re.sub(r",? samt$", "", " ".join(value.split()).rstrip(" .,"))
 
 
 def _values(minutes: Minutes) -> dict[str, list[str]]:

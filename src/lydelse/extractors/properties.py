@@ -12,7 +12,17 @@ from lydelse.model.document import Document, Properties
 _HEAD = 12  # paragraphs: a date that is the document's own stands at its head; those further down are of what it tells of
 _DATE_LINE_MAY_BE = 60  # characters: a longer paragraph with a date tells of something
 _HEADER_MAY_BE = 160  # the same of a running header, which joins several columns
-_MINUTES = re.compile(r"\b(?:protokoll|justerandes?|paragrafen är justerad|utdragsbestyrkande|anslagsbevis|bevis om anslag)\b")
+_MINUTES = re.compile(
+    r"\b(?:justerandes?|paragrafen (?:är|förklaras)(?: omedelbart)? justerad|utdragsbestyrkande|anslagsbevis|anslag/bevis|bevis om anslag"
+    r"|utses att justera|tjänstgörande ersättare|sammanträdesdatum|propositionsordning|justerare|vid protokollet|rätt utdraget)\b"
+)
+_CALLED_MINUTES = re.compile(
+    r"\W*(?:\w+\s+){0,6}?(?:sammanträdes|mötes|besluts)?protokoll(?:\s?s?utdrag)?\b(?!\s+(?:från|av|för|den|styr))", re.IGNORECASE
+)
+_ITEM = re.compile(
+    r"(?:[A-ZÅÄÖ][\w./-]{0,9}\s+|[A-ZÅÄÖ][\w-]*(?:styrelsen|nämnden|utskottet|fullmäktige)s?\s+)?§\s*[0-9]{1,4}(?!\s*[–,-]|\s+(?:och|i|st)\b)[^.;]*$"
+)
+_ITEM_MAY_BE = 200  # characters
 _MEMO = re.compile(r"\b(?:tjänsteskrivelse|tjänsteutlåtande|förslag till beslut|\w*direktörens förslag|i tjänsten|ärendebeskrivning)\b")
 _TENDER = re.compile(
     r"\b(?:förfrågningsunderlag|upphandlingsdokument|regelbok|vårdgivaren|leverantören|anbudsgivaren|utföraren|vårdenheten|uppdragstagaren)\w*"
@@ -44,12 +54,21 @@ def _cases(text: str) -> Iterator[str]:
 
 
 def _kind_of(document: Document, text: str) -> str:
-    items = any(section.heading and section.heading.marked_text.lstrip().startswith("§") for section in document.sections)
-    if items or len(set(_MINUTES.findall(text))) > 1:
+    said = len(set(_MINUTES.findall(text))) + _is_called_minutes(document)
+    items = any(len(line) <= _ITEM_MAY_BE and _ITEM.match(line) for line in _texts(document))
+    tender = len(_TENDER.findall(text)) >= _TENDER_FROM
+    if said > 1 or (items and (said or not tender)):
         return "minutes"
     if _MEMO.search(text):
         return "memo"
-    return "tender" if len(_TENDER.findall(text)) >= _TENDER_FROM else "other"
+    return "tender" if tender else "other"
+
+
+def _is_called_minutes(document: Document) -> bool:
+    """Tell whether the head of the document calls it minutes or an extract of minutes."""
+    head = [paragraph.after for _, paragraph in zip(range(_HEAD), document.paragraphs, strict=False)]
+    shown = [piece.text for piece in document.furniture]
+    return any(len(text) <= _HEADER_MAY_BE and _CALLED_MINUTES.match(text) is not None for text in (*shown, *head))
 
 
 def _date_of(document: Document) -> str | None:

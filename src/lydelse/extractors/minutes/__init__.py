@@ -99,7 +99,7 @@ def _item(heading: Heading, place: Place, lines: Sequence[Line], setting: Settin
         case_numbers=heading.case_numbers or _labelled_cases(parts),
         parts=parts,
         proposal=_points(parts, PartKind.PROPOSAL),
-        motions=motions_of(_of(parts, PartKind.MOTIONS), words),
+        motions=motions_of(parts, words),
         order=order,
         outcomes=outcomes_of(order),
         votes=votes_of((*_of(parts, PartKind.ORDER), *_of(parts, PartKind.VOTES)), words),

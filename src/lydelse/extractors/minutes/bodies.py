@@ -17,6 +17,7 @@ _NAME = (
     r"|(?<=s\s)[\w-]*(?:utskott|presidium|beredning|delegation|råd))(?P<genitive>s)?)(?![\w-])"
 )
 _BODY = re.compile(rf"(?<![\w-]){_NAME}")
+_NAMES_ONE = re.compile(r"styrelse|nämnd|fullmäktige|utskott|beredning|direktion|presidi|kommitté|delegation|råd", re.IGNORECASE)
 _NO_BODIES = re.compile(r"(?:bolags|fastighets|brf|förenings|bostads|riks|läns)styrelsen|polis\w*|områdesnämnden?|utnämnden", re.IGNORECASE)
 _FOR = re.compile(r"\s+för\s+[a-zåäö][\w-]*(?:(?:,\s+|\s+och\s+|\s+)(?!beslutar|föreslår|har|den|att)[a-zåäö][\w-]*){0,4}")
 _ABBREVIATED = re.compile(r"(?<![\w/-])(?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5})(?=\s*§)")
@@ -34,7 +35,7 @@ class BodyName:
 
 def bodies_in(text: str, vocabulary: Vocabulary) -> tuple[BodyName, ...]:
     """Return the bodies that a text names, in order."""
-    found = [*_written(text), *_shortened(text, vocabulary), *_users(text, vocabulary)]
+    found = [*(_written(text) if _NAMES_ONE.search(text) else ()), *_shortened(text, vocabulary), *_users(text, vocabulary)]
     found.sort(key=lambda body: (body.start, -body.end))
     kept: list[BodyName] = []
     for body in found:
@@ -73,7 +74,7 @@ def _written(text: str) -> Iterator[BodyName]:
 
 def _shortened(text: str, vocabulary: Vocabulary) -> Iterator[BodyName]:
     """Yield the bodies whose letters stand before a §; what is no known body's is one all the same, but for a law's."""
-    for match in _ABBREVIATED.finditer(text):
+    for match in _ABBREVIATED.finditer(text) if "§" in text else ():
         short = match["short"]
         if short.upper() in vocabulary.abbreviations:
             yield BodyName(vocabulary.abbreviations[short.upper()], match.start(), match.end())

@@ -35,6 +35,7 @@ _TO_COME = re.compile(r"\b(?:senast|ska|skall|kommer|planeras|att\s+fatta|inför
 _SAME_YEAR = re.compile(rf"\b(?:(?P<day>[0-9]{{1,2}})\s+)?(?P<month>{'|'.join(MONTHS)})\s+samma\s+år\b", re.IGNORECASE)
 _FROM_MINUTES = re.compile(r"\b(?:protokoll\w*|utdrag|beslut\w*)\b", re.IGNORECASE)
 _QUOTED_CASE = re.compile(r"[”\"»][.\s]*\((?P<case>[^()]{4,30})\)\.?\s*$")
+_DIGIT = re.compile(r"[0-9]")
 _NEAR = 130
 """Characters between a § or a date and the body that belongs to it."""
 _TOLD_IN = frozenset(PartKind) - {PartKind.SIGNATURES, PartKind.RECIPIENTS, PartKind.ADJUSTMENT}
@@ -80,7 +81,7 @@ def mentions_of(parts: Iterable[Part]) -> tuple[CaseMention, ...]:
 
 def _mentions(paragraph: Paragraph) -> Iterator[CaseMention]:
     text = paragraph.marked_text
-    for each in references_in(text):
+    for each in references_in(text) if _DIGIT.search(text) else ():
         if each.kind is ReferenceKind.CASE and each.case:
             start = next((start for start, end in reversed(sentences_of(text)) if start <= each.start < end), 0)
             yield CaseMention(each.case, text[start : each.end], paragraph.place_of(each.start, each.end))
@@ -101,6 +102,9 @@ def _in_paragraph(paragraph: Paragraph, kind: PartKind, vocabulary: Vocabulary, 
     for start, end in sentences_of(text):
         sentence = text[start:end]
         bodies = [_resolved(each, memory) for each in bodies_in(sentence, vocabulary)]
+        if _DIGIT.search(sentence) is None:  # neither a § nor a date
+            memory.bodies.extend(each.name for each in bodies)
+            continue
         whens = _whens(sentence, memory)
         references = references_in(sentence)
         items = [each for each in references if each.kind is ReferenceKind.ITEM and not _is_law(sentence, each)]

@@ -36,6 +36,8 @@ _ROLE_AFTER = re.compile(
     r"[\s,(]*(?P<word>(?:(?:1:e|2:e|1:a|2:a|förste|andre|andra)\s+)?(?:v(?:ice|\.)?\s+)?ordf(?:örande|\.)?|tj(?:änst)?g?\.?\s*(?:görande)?\s*ersättare|ersätter|sekreterare)(?!\w)",
     re.IGNORECASE,
 )
+_STANDS_IN = re.compile(r"\bersätter\b|\bersättare\s+för\b|\bför\s+$|\bi\s+stället\s+för\b", re.IGNORECASE)
+_SITTING = frozenset({Role.MEMBER, Role.SUBSTITUTE, Role.SERVING_SUBSTITUTE})
 _OFFICIAL = re.compile(rf"(?P<name>{NAME})\s*,\s*(?P<title>[a-zåäö][\w -]*)")
 
 
@@ -158,8 +160,10 @@ def _named(text: str, place: Place, role: Role, vocabulary: Vocabulary) -> Itera
     for at, person in enumerate(people):
         begin = text.find(person.name) + len(person.name)
         end = text.find(people[at + 1].name) if at + 1 < len(people) else len(text)
-        yield replace(person, role=_role_beside(re.sub(r"^\s*\([^)]*\)", "", text[begin:end]), role))
-        if re.search(r"\bersätter\b|\bersättare\s+för\b", text[begin:end], re.IGNORECASE):
+        stands_in = _STANDS_IN.search(text[begin:end]) is not None
+        own = Role.SERVING_SUBSTITUTE if stands_in and role in _SITTING else role
+        yield replace(person, role=_role_beside(re.sub(r"^\s*\([^)]*\)", "", text[begin:end]), own))
+        if stands_in:
             return  # whom a substitute stands in for is not there
     if not people and role in {Role.OFFICIAL, Role.SECRETARY, Role.OTHER}:
         yield from (Present(match["name"], "", role, place) for match in _OFFICIAL.finditer(text))

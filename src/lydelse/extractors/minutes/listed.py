@@ -18,16 +18,22 @@ from lydelse.model.text import Kind, Paragraph, Run, Version
 
 _BULLET = re.compile(r"^[\s•▪■●○◦‣·*\uf0b7\uf0a7–-]+(?=\S)")
 _NONE = re.compile(r"(?:inga|ingen|saknas|-|–|—)\.?", re.IGNORECASE)
-_PARTED = re.compile(r"\s*[,;]\s+(?:samt\s+|och\s+)?|\s*\n\s*")
-_LAST = re.compile(r"\s+(?:och|samt)\s+")
+_PARTED = re.compile(r"(?<!-)\s*[,;]\s+(?:samt\s+|och\s+)?|\s*\n\s*")
+_LAST = re.compile(r"(?<!-)\s+(?:och|samt)\s+")
+_PAPER_BEGINS = re.compile(
+    r"(?<![(,/:-])(?<!\bBilaga\s[0-9])(?<!\bbilaga\s[0-9])\s+(?=(?:Protokollsutdrag|Protokoll|Tjänsteskrivelse|Tjänsteutlåtande|Bilaga|Missiv|Skrivelse|Yttrande"
+    r"|Remissvar|Remiss|Motion|Kalkyl|Konsekvensanalys|Rapport)\b)"
+)
+"""Where the next paper of a list begins that was read as one line: no other word in the middle of one has a capital."""
 _PERSON = re.compile(rf"(?:{NAME})(?:\s*\([A-ZÅÄÖ]{{1,4}}\))?\s*,")
-_BODY_OF_TWO = re.compile(r"[\w-]+-\s+(?:och|samt)\s+|\bnämnden\s+för\b", re.IGNORECASE)
+_NAMED_FOR = re.compile(r"\bnämnden\s+för\b", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:reserv|deltar|deltog|yttrande|anteckning|anmäl|lämna|avstå|noter)", re.IGNORECASE)
 
 
 def attachments_of(parts: Iterable[Part]) -> tuple[Listed, ...]:
     """Return the lines of lists of attachments."""
-    return tuple(_listed(paragraph) for part in parts for paragraph in _entries(part))
+    entries = (piece for part in parts for paragraph in _entries(part) for piece in _papers(paragraph))
+    return tuple(_listed(entry) for entry in entries)
 
 
 def recipients_of(parts: Iterable[Part]) -> tuple[Listed, ...]:
@@ -103,10 +109,22 @@ def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
         at += len(line) + 1
 
 
+def _papers(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Yield the papers that one line lists without anything between them."""
+    if paragraph.kind is Kind.ITEM:
+        yield paragraph
+        return
+    at = 0
+    for gap in _PAPER_BEGINS.finditer(paragraph.marked_text):
+        yield cut(paragraph, at, gap.start())
+        at = gap.end()
+    yield cut(paragraph, at)
+
+
 def _one_by_one(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Yield what a line lists with commas; a person with a title or an address after the comma is one entry."""
     text = paragraph.marked_text
-    if paragraph.kind is Kind.ITEM or _PERSON.match(text) or len(text) > 600 or _BODY_OF_TWO.search(text):
+    if paragraph.kind is Kind.ITEM or _PERSON.match(text) or len(text) > 600 or _NAMED_FOR.search(text):
         yield paragraph
         return
     at = 0

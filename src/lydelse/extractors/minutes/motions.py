@@ -24,6 +24,7 @@ _NAMED_FIRST = re.compile(rf"{NAME}\s*(?:\([^)]{{1,20}}\))?\s*(?:[:,]|\byrka|\bf
 _MOVER_FIRST = re.compile(
     rf"{NAME}\s*(?:\([^)]{{1,20}}\))?[^.:]{{0,120}}?(?:\b(?:yrkar|yrkade|föreslår|föreslog|instämmer|instämde|hemställer)\b|(?<=\)):)"
 )
+_TOLD_IN = frozenset({PartKind.ORDER, PartKind.VOTES, PartKind.BACKGROUND, PartKind.DECISION, PartKind.UNKNOWN})
 _JOINS = re.compile(r"\binstäm(?:mer|de)\b", re.IGNORECASE)
 _WITHDRAWN = re.compile(
     r"\b(?:drar|drog|återtar|återtog|tar|tog)\s+(?:\w+\s+){0,3}(?:tillbaka|yrkande)|\byrkandet\s+(?:dras|drogs)\s+tillbaka", re.IGNORECASE
@@ -58,8 +59,29 @@ _ASKS = re.compile(r"\b(?:yrkar|yrkade|yrkas|föreslår|föreslog|hemställer)\b
 
 
 def motions_of(parts: Sequence[Part], vocabulary: Vocabulary) -> tuple[Motion, ...]:
-    """Return the motions of the parts that hold them, in order."""
-    return tuple(_motion(draft) for part in parts for draft in _drafts(part, vocabulary))
+    """Return the motions of an item: those under their heading, and those that are told with the order of propositions or the matter."""
+    found = [draft for part in parts if part.kind is PartKind.MOTIONS for draft in _drafts(part, vocabulary)]
+    told = [
+        piece
+        for part in parts
+        if part.kind in _TOLD_IN
+        for block in part.blocks
+        if _may_move(block)
+        for piece in _sentences(block)
+        if _moves(piece)
+    ]
+    found += [draft for piece in told for draft in _drafts(Part(PartKind.MOTIONS, "", piece.place, (piece,)), vocabulary)]
+    return tuple(_motion(draft) for draft in found)
+
+
+def _may_move(block: Block) -> bool:
+    return isinstance(block, Paragraph) and "yrka" in block.after
+
+
+def _moves(block: Block) -> bool:
+    """Tell whether somebody moves something in a paragraph that stands under another heading."""
+    first = _MOVER_FIRST.match(block.after) if isinstance(block, Paragraph) else None
+    return first is not None and re.search(r"\byrka(?:r|de)\b", first[0]) is not None
 
 
 @dataclass
@@ -89,6 +111,8 @@ def _sentences(block: Block) -> Sequence[Block]:
     if isinstance(block, Table):
         return (block,)
     text = block.marked_text
+    if not _MOVES.search(text):
+        return (block,)
     starts = [start for start, end in sentences_of(text) if start and _MOVER_FIRST.match(text, start, end)]
     return [cut(block, start, end) for start, end in zip([0, *starts], [*starts, len(text)], strict=True)] if starts else (block,)
 

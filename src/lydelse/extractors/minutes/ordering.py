@@ -27,7 +27,7 @@ _FOR_MOTION = re.compile(r"\b\w*yrkande\w*|\([A-ZÅÄÖ]{1,4}\)s?\s+förslag|\b(
 _REFERRED = re.compile(r"\båterremi\w+", re.IGNORECASE)
 _TODAY = re.compile(r"\bavgöras\s+(?:idag|i\s+dag|nu|vid\s+(?:dagens|detta)\s+sammanträde)", re.IGNORECASE)
 _REJECTED = re.compile(r"\bavsl(?:ås|år|å|ag|ogs?)\b", re.IGNORECASE)
-_PROPOSED = re.compile(r"\bförslag\w*|\bframlagt\b", re.IGNORECASE)
+_PROPOSED = re.compile(r"\bförslag\w*|\bframlagt\b|\b(?:det|detta)\s+(?:antaget|bifallet)\b", re.IGNORECASE)
 _VOTES = {
     "yes": re.compile(
         r"(?:\b(?P<a>[0-9]{1,3})\s+(?:st\s+)?ja(?:-?röst\w*)?\b|\bja(?:-?röst\w*)?\s*(?::|=|–|-|röstade)?\s*(?P<b>[0-9]{1,3})\b)",

@@ -86,7 +86,7 @@ def _headed(line: Line, current: _Draft | None, following: Line | None, setting:
         return _by_body(line.text, line.heads, setting), False
     if not line.text or line.is_item or len(line.text) > HEADING_MAY_BE * 2 or line.heads is not None:
         return None, False
-    in_points = current is not None and current.kind in _POINTED and not (line.is_heading and current.blocks)
+    in_points = current is not None and current.kind in _POINTED and not (current.blocks and (line.is_heading or _again(line, current)))
     if _DECIDES_ALONE.search(line.text) and _is_own(line.text, setting) and not in_points:
         return PartKind.DECISION, False
     if _PROPOSES.search(line.text) and (line.is_heading or _heads_points(line, following)):
@@ -94,6 +94,11 @@ def _headed(line: Line, current: _Draft | None, following: Line | None, setting:
     if line.is_heading:
         return (None, False) if current is not None and current.kind in _POINTED and _acts(line.text) else (_unknown(current), False)
     return None, False
+
+
+def _again(line: Line, current: _Draft) -> bool:
+    """Tell whether a line that points complete has stood in the proposal already: now it begins the decision."""
+    return current.kind is PartKind.PROPOSAL and any(isinstance(block, Paragraph) and block.after == line.text for block in current.blocks)
 
 
 def _is_own(text: str, setting: Setting) -> bool:

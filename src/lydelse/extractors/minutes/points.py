@@ -99,6 +99,7 @@ def _point(draft: _Draft, heading: str) -> Point:
     first = draft.blocks[0]
     texts = [_text(block) for block in draft.blocks if not isinstance(block, Table)]
     text = "\n".join(filter(None, texts))
+    text = _JOINT_LAST.sub("", text) if text.startswith(("att ", "dels att ")) else text
     return Point(draft.number, text, first.place, amounts_of(draft.blocks), draft.lead, heading, tuple(draft.blocks))
 
 
