@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from lydelse.checks.catalogue import CATALOGUE
 from lydelse.checks.confirmed import relations_confirmed
 from lydelse.checks.coverage import coverage
+from lydelse.checks.precedence import told_once
 from lydelse.checks.rule import Rule, Subject
 from lydelse.model.document import Document
 from lydelse.model.finding import Finding
@@ -36,7 +37,7 @@ def check(subject: Subject, select: Collection[str] = (), ignore: Collection[str
     name = subject.after.source.name
     found = dict.fromkeys(_of_document(each, name) for each in yielded if isinstance(each, Finding))
     holding = (each for each in yielded if isinstance(each, Confirmed))
-    return Checked(in_order(found, subject), (*relations_confirmed(subject), *holding))
+    return Checked(in_order(told_once(found), subject), (*relations_confirmed(subject), *holding))
 
 
 def in_order(findings: Iterable[Finding], subject: Subject) -> tuple[Finding, ...]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from heapq import nlargest
 from itertools import groupby
 
 from lydelse.checks.rule import Details, Subject, passage_of, rule
 from lydelse.figures.spelling import spelled
 from lydelse.model.amount import AmountKind
+from lydelse.model.calculation import RelationKind
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Fact
 from lydelse.model.quantity import Entry, Status
+from lydelse.model.text import Version
 
 SLIPS = (10, 100, 1_000, 1_000_000)
 """How many times a figure becomes by one digit too many, by two, or by another unit."""
@@ -25,29 +28,52 @@ FAR = 2
 
 FEWEST_NEIGHBOURS = 4
 
+_PROVING = {RelationKind.SUM, RelationKind.SHARE, RelationKind.PRODUCT, RelationKind.RATIO}
+
 
 @rule("Y204", "magnitude-jump", Severity.WARNING)
 def magnitude_jump(subject: Subject) -> Iterator[Finding]:
     """Yield the amounts whose size jumps between the versions."""
     if subject.comparison.one_version:
         return
+    proven = _proven(subject)
     for _, group in groupby(filter(_is_weighed, subject.entries), key=lambda entry: entry.place.path.partition("/r")[0].partition("/p")[0]):
         entries = list(group)
-        for entry in entries:
+        for entry, others in zip(entries, _largest_among_others(entries), strict=True):
             factor = _factor(entry)
             slip = next((each for each in SLIPS if each / NEAR <= factor <= each * NEAR), None)
+            if id(entry) in proven:
+                continue
             if slip:
                 yield _times_ten(subject, entry, slip)
-            elif _stands_out(entry, entries):
+            elif others is not None and others <= NEAR and factor >= FAR * others:
                 yield _alone(subject, entry, len(entries) - 1)
 
 
+def _proven(subject: Subject) -> set[int]:
+    """Return the amounts that a sum, a share, a product or a head count of the later version holds with: no slips."""
+    holding = (each for each in subject.calculation.outcomes if each.version is Version.AFTER and each.holds)
+    return {id(entry) for each in holding if each.relation.kind in _PROVING for entry in (each.relation.whole, *each.relation.parts)}
+
+
+def _largest_among_others(entries: list[Entry]) -> Iterator[Fraction | None]:
+    """Yield, for each amount, the largest factor among the others of its kind; None where they are too few."""
+    factors: dict[AmountKind, list[Fraction]] = {}
+    for entry in entries:
+        factors.setdefault(entry.kind, []).append(_factor(entry))
+    largest = {kind: nlargest(2, each) for kind, each in factors.items()}
+    for entry in entries:
+        if len(factors[entry.kind]) <= FEWEST_NEIGHBOURS:
+            yield None
+        else:
+            first, second = largest[entry.kind]
+            yield second if _factor(entry) == first else first
+
+
 def _is_weighed(entry: Entry) -> bool:
-    in_table = "/r" in entry.place.path
-    if (
-        entry.kind not in {AmountKind.MONEY, AmountKind.WEIGHT, *([AmountKind.COUNT] if in_table else [])}
-        or entry.status is not Status.CHANGED
-    ):
+    """Tell whether an amount can be compared; counts of running text are of too many things."""
+    is_of_kind = entry.kind in {AmountKind.MONEY, AmountKind.WEIGHT} or (entry.kind is AmountKind.COUNT and "/r" in entry.place.path)
+    if not is_of_kind or entry.status is not Status.CHANGED:
         return False
     return bool(entry.before and entry.after and entry.before.exactly > 0 and entry.after.exactly > 0)
 
@@ -62,12 +88,6 @@ def _factor(entry: Entry) -> Fraction:
     """Return how many times an amount grew or shrank, never less than 1."""
     ratio = _ratio(entry)
     return ratio if ratio >= 1 else 1 / ratio
-
-
-def _stands_out(entry: Entry, entries: list[Entry]) -> bool:
-    """Tell whether an amount moves far beyond all others of its table or section, which all move little."""
-    others = [_factor(each) for each in entries if each is not entry and each.kind is entry.kind]
-    return len(others) >= FEWEST_NEIGHBOURS and max(others) <= NEAR and _factor(entry) >= FAR * max(others)
 
 
 def _facts(subject: Subject, entry: Entry) -> dict[str, Fact]:
