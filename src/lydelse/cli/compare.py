@@ -25,8 +25,8 @@ def compare(
     quiet: options.Quiet = False,
 ) -> int:
     """Compare two versions, or read what a redline changes."""
-    agree([file for file in (before, after) if file], output, set(Format))
+    agree([file for file in (before, after) if file], output, {*Format, "docx"})
     with progress(lang, quiet=quiet) as watch:
         comparison = flow.compared(before, after, password=password, watch=watch)
-    deliver(comparison_writers(comparison, lang), form, Format.TERMINAL, output, lang)
+    deliver(comparison_writers(comparison, lang, after or before), form, Format.TERMINAL, output, lang)
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -62,6 +63,7 @@ Select = Annotated[str, typer.Option("--select", metavar="CODES", help=words("cl
 Ignore = Annotated[str, typer.Option("--ignore", metavar="CODES", help=words("cli.ignore"), show_default=False)]
 InForce = Annotated[Path | None, typer.Option("--in-force", metavar="FILE", help=words("cli.in-force"), show_default=False)]
 Model = Annotated[Path | None, typer.Option("--model", metavar="FILE", help=words("cli.model-file"), show_default=False)]
+Tracked = Annotated[Path | None, typer.Option("--tracked", metavar="FILE.docx", help=words("cli.tracked"), show_default=False)]
 Threshold = Annotated[FailOn | None, typer.Option("--fail-on", help=words("cli.fail-on"), show_default=False)]
 CaseNumber = Annotated[str, typer.Option("--case-number", help=words("cli.case-number"), show_default=False)]
 CaseTitle = Annotated[str, typer.Option("--case-title", help=words("cli.case-title"), show_default=False)]
@@ -76,14 +78,28 @@ def wishes(select: str, ignore: str, password: str | None, case: Case | None = N
     Raises:
         UsageError: a code, or a beginning of one, that no rule has.
     """
-    return Wishes(select=_codes(select), ignore=_codes(ignore), password=password, model=model, case=case or Case())
-
-
-def _codes(listed: str) -> frozenset[str]:
     from lydelse.checks.catalogue import CATALOGUE  # noqa: PLC0415 - the rules are loaded where they are asked for
 
+    known = [rule.code for rule in CATALOGUE]
+    return Wishes(select=_codes(select, known), ignore=_codes(ignore, known), password=password, model=model, case=case or Case())
+
+
+def wishes_about_minutes(select: str, ignore: str, password: str | None) -> Wishes:
+    """Return what the options ask of the flow where documents are checked together: their rules are more.
+
+    Raises:
+        UsageError: a code, or a beginning of one, that no rule has.
+    """
+    from lydelse.checks.catalogue import CATALOGUE  # noqa: PLC0415 - the rules are loaded where they are asked for
+    from lydelse.checks.minutes import MINUTES_CATALOGUE  # noqa: PLC0415 - as above
+
+    known = [*(rule.code for rule in CATALOGUE), *(rule.code for rule in MINUTES_CATALOGUE)]
+    return Wishes(select=_codes(select, known), ignore=_codes(ignore, known), password=password)
+
+
+def _codes(listed: str, known: Sequence[str]) -> frozenset[str]:
     codes = frozenset(code.strip().upper() for code in listed.split(",") if code.strip())
-    unknown = {code for code in codes if not any(rule.code.startswith(code) for rule in CATALOGUE)}
+    unknown = {code for code in codes if not any(each.startswith(code) for each in known)}
     if unknown:
         raise UsageError("cli.no-such-rule", codes=tuple(sorted(unknown)))
     return codes

@@ -35,9 +35,14 @@ def agree(inputs: list[Path], outputs: list[Path] | None, offered: set[str]) -> 
 def deliver(writers: Mapping[str, Writer], shown: str | None, default: str, outputs: list[Path] | None, language: str) -> None:
     """Write the report to every file that is asked for, and to stdout where a format is named or no file is."""
     for output in outputs or []:
-        write_whole(output, writers[SUFFIXES[output.suffix.lower()]]())
-        sys.stderr.write(say(Message("cli.written", {"file": str(output)}), language) + "\n")
+        deliver_to(output, writers[SUFFIXES[output.suffix.lower()]], language)
     if shown or not outputs:
         content = writers[shown or default]()
         assert isinstance(content, str), "a format for the screen is text"
         sys.stdout.write(content.rstrip("\n") + "\n")
+
+
+def deliver_to(output: Path, writer: Writer, language: str) -> None:
+    """Write one report to a file, and say so."""
+    write_whole(output, writer())
+    sys.stderr.write(say(Message("cli.written", {"file": str(output)}), language) + "\n")

@@ -9,9 +9,9 @@ import typer
 
 from lydelse import flow
 from lydelse.cli import app, options
-from lydelse.cli.output import agree, deliver
+from lydelse.cli.output import agree, deliver, deliver_to
 from lydelse.cli.progress import progress
-from lydelse.cli.writers import review_writers
+from lydelse.cli.writers import review_writers, tracked_writer
 from lydelse.model.review import Case
 
 
@@ -29,6 +29,7 @@ def review(
     after: options.After = None,
     form: Annotated[Format | None, typer.Option("--format", help=options.words("cli.format"), show_default=False)] = None,
     output: options.Outputs = None,
+    tracked: options.Tracked = None,
     in_force: options.InForce = None,
     model: options.Model = None,
     select: options.Select = "",
@@ -44,11 +45,15 @@ def review(
     quiet: options.Quiet = False,
 ) -> int:
     """Read, compare and check a redline or two versions, and report."""
-    agree([file for file in (before, after, in_force, model) if file], output, set(Format))
+    inputs = [file for file in (before, after, in_force, model) if file]
+    agree(inputs, output, set(Format))
+    agree(inputs, [tracked] if tracked else None, {"docx"})
     case = Case(case_number, case_title, prepared_by, status or "", date)
     wishes = options.wishes(select, ignore, password, case, model)
     with progress(lang, quiet=quiet) as watch:
         reviewed = flow.review(before, after, in_force=in_force, wishes=wishes, watch=watch)
+    if tracked:
+        deliver_to(tracked, tracked_writer(reviewed.comparisons[0], lang, after or before, date), lang)
     deliver(review_writers(reviewed, lang), form, Format.TERMINAL, output, lang)
     threshold = fail_on.severity if fail_on else None
     return int(flow.reaches(reviewed, threshold))

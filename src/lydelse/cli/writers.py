@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from lydelse import __version__
@@ -37,8 +37,8 @@ def review_writers(review: Review, language: str) -> Mapping[str, Writer]:
     return {"terminal": terminal, "json": json, "html": html}
 
 
-def comparison_writers(comparison: Comparison, language: str) -> Mapping[str, Writer]:
-    """Return the writers of a comparison."""
+def comparison_writers(comparison: Comparison, language: str, file: Path) -> Mapping[str, Writer]:
+    """Return the writers of a comparison; ``file`` is the later version, or the redline."""
 
     def terminal() -> str:
         from lydelse.reports import terminal
@@ -55,7 +55,28 @@ def comparison_writers(comparison: Comparison, language: str) -> Mapping[str, Wr
 
         return html.write_comparison(comparison, version=__version__, language=language)
 
-    return {"terminal": terminal, "json": json, "html": html}
+    return {"terminal": terminal, "json": json, "html": html, "docx": tracked_writer(comparison, language, file)}
+
+
+def tracked_writer(comparison: Comparison, language: str, file: Path, date: str = "") -> Callable[[], bytes]:
+    """Return the writer of a comparison's redline as tracked changes; what is to be said of the file is told on stderr.
+
+    Args:
+        comparison: what is written.
+        language: of what is said.
+        file: the later version, or the redline; a Word file keeps its own look.
+        date: the day that the changes are dated, "" for none.
+    """
+
+    def docx() -> bytes:
+        from lydelse.reports import tracked
+
+        content, said = tracked.write(comparison, file.read_bytes() if file.suffix.lower() == ".docx" else None, date)
+        for message in said:
+            sys.stderr.write(say(message, language) + "\n")
+        return content
+
+    return docx
 
 
 def document_writers(comparison: Comparison, language: str) -> Mapping[str, Writer]:

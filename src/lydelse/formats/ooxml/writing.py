@@ -37,13 +37,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def word_bytes(document: Document) -> bytes:
     """Return an unmarked document as a Word file."""
-    word = docx.Document()
-    word.core_properties.title = document.properties.title
-    word.core_properties.author = ""
-    word.core_properties.comments = ""
-    for language in word.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "sv-SE")
-    lists = _Lists(word)
+    word = new_file(document.properties.title)
+    lists = Lists(word)
     for block, above in _with_above(document.blocks):
         if isinstance(block, Paragraph):
             _fill(word.add_paragraph(), block, lists)
@@ -51,7 +46,18 @@ def word_bytes(document: Document) -> bytes:
         if isinstance(above, Table):
             word.add_paragraph()  # Word makes one table of two that touch
         _add_table(word, block, lists)
-    return _dated(word)
+    return dated(word)
+
+
+def new_file(title: str) -> WordDocument:
+    """Return a Word file without text."""
+    word = docx.Document()
+    word.core_properties.title = title
+    word.core_properties.author = ""
+    word.core_properties.comments = ""
+    for language in word.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "sv-SE")
+    return word
 
 
 def _with_above(blocks: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
@@ -61,10 +67,11 @@ def _with_above(blocks: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]
         above = block
 
 
-class _Lists:
+class Lists:
     """The lists of a file: one for each sign that stands before an item."""
 
     def __init__(self, word: WordDocument) -> None:
+        """Begin with none."""
         self._numbering = word.part.numbering_part.element
         self._numbers: dict[str, int] = {}
 
@@ -105,16 +112,21 @@ def _element(name: str, **values: str) -> Element:
     return element
 
 
-def _fill(word: WordParagraph, paragraph: Paragraph, lists: _Lists) -> None:
+def _fill(word: WordParagraph, paragraph: Paragraph, lists: Lists) -> None:
     """Give an empty paragraph its text and what it is; a footnote stands as an item, where the document has it."""
     word.add_run(" ".join(paragraph.after.split("\n")))
     if paragraph.kind is Kind.HEADING:
-        word.style = f"Heading {min(paragraph.level, DEEPEST)}" if paragraph.level else "Title"
+        word.style = style_of(paragraph)
     elif paragraph.marker:
         lists.put(word, paragraph.marker)
 
 
-def _add_table(word: WordDocument, table: Table, lists: _Lists) -> None:
+def style_of(heading: Paragraph) -> str:
+    """Return the name of a heading's style."""
+    return f"Heading {min(heading.level, DEEPEST)}" if heading.level else "Title"
+
+
+def _add_table(word: WordDocument, table: Table, lists: Lists) -> None:
     width = max(sum(cell.colspan for cell in row.cells) for row in table.rows)
     made = word.add_table(rows=len(table.rows), cols=width, style="Table Grid")
     ends = [0] * len(table.rows)
@@ -156,13 +168,13 @@ def _merged(table: WordTable, first: tuple[int, int], last: tuple[int, int]) -> 
     return cell if first == last else cell.merge(table.cell(*last))
 
 
-def _fill_cell(word: WordCell, cell: Cell, lists: _Lists) -> None:
+def _fill_cell(word: WordCell, cell: Cell, lists: Lists) -> None:
     paragraphs = word.paragraphs[:1]
     for at, paragraph in enumerate(cell.paragraphs):
         _fill(paragraphs[0] if not at else word.add_paragraph(), paragraph, lists)
 
 
-def _dated(word: WordDocument) -> bytes:
+def dated(word: WordDocument) -> bytes:
     """Return the file with one date for all its parts."""
     written, dated = io.BytesIO(), io.BytesIO()
     word.save(written)

@@ -1,0 +1,111 @@
+"""The redline as a Word file with tracked changes: reject all of them and it is the earlier version, accept all and it is the later."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from lydelse.differ.folding import folded
+from lydelse.differ.words import marked_words
+from lydelse.extractors.word import extract
+from lydelse.formats.ooxml.redlining import redline_bytes
+from lydelse.formats.ooxml.tracking import Tracking
+from lydelse.model.change import Comparison
+from lydelse.model.document import Document, Furniture, Redline
+from lydelse.model.message import Message
+from lydelse.model.readings import blocks_of
+from lydelse.model.section import Block
+from lydelse.model.table import Table
+from lydelse.model.text import Kind, Run, Version
+from lydelse.reports.moved import moves_in
+
+NOT_READ_BACK = Message("tracked.not-read-back")
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BULLETS = "•·▪◦●○■□–—-"
+
+
+def write(comparison: Comparison, word: bytes | None = None, date: str = "") -> tuple[bytes, tuple[Message, ...]]:
+    """Return a comparison's marked document as a Word file, and what must be said of it.
+
+    A redline that has its changes as tracked ones is the file itself. Any other file is read again before it is given out; where that
+    does not give both versions, it is said.
+
+    Args:
+        comparison: what the file is to show.
+        word: the Word file of the later version, or the redline; None where it is no Word file.
+        date: the day that the changes are dated, as ISO 8601; anything else is none.
+    """
+    if word is not None and _is_tracked(comparison) and reads_back(word, comparison):
+        return word, ()
+    content = _plain(comparison, date)
+    return content, () if reads_back(content, comparison) else (NOT_READ_BACK,)
+
+
+def _is_tracked(comparison: Comparison) -> bool:
+    """Tell whether a comparison is what one Word file says of itself, by tracked changes alone."""
+    source = comparison.redline.source
+    return len(comparison.sources) == 1 and source.redline is Redline.TRACKED and not source.convention
+
+
+def _plain(comparison: Comparison, date: str) -> bytes:
+    redline = comparison.redline
+    furniture = [(each.kind, _furnished(each)) for each in redline.furniture]
+    cited = "docx" in {comparison.before.source.format, comparison.after.source.format}
+    return redline_bytes(redline, tracking_on(date), moves_in(comparison), tuple(dict.fromkeys(furniture)), cited=cited)
+
+
+def tracking_on(date: str) -> Tracking:
+    """Return the changes of one file, dated by a day where that is one."""
+    return Tracking(date=f"{date}T00:00:00Z" if _DAY.fullmatch(date) else None)
+
+
+def _furnished(furniture: Furniture) -> tuple[Run, ...]:
+    if furniture.before is None:
+        return (Run(furniture.text),)
+    return marked_words(furniture.before, furniture.text)
+
+
+def reads_back(content: bytes, comparison: Comparison) -> bool:
+    """Tell whether a Word file with tracked changes holds the two versions of a comparison: texts, tables and order."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "redline.docx"
+        file.write_bytes(content)
+        read = extract(file)
+    return all(
+        reading_is(read, document, version)
+        for document, version in ((comparison.before, Version.BEFORE), (comparison.after, Version.AFTER))
+    )
+
+
+def reading_is(read: Document, document: Document, version: Version) -> bool:
+    """Tell whether one version of a marked document is another document, the numbers of items counted by Word or typed.
+
+    Notes are held against notes: where they stand in the text is Word's to say.
+    """
+    ours, theirs = list(blocks_of(read, version)), list(document.blocks)
+    return any(_lines(ours, numbered=numbered) == _lines(theirs, numbered=numbered) for numbered in (True, False))
+
+
+def _lines(blocks: list[Block], *, numbered: bool) -> list[str]:
+    body = (line for block in blocks if not _is_note(block) for line in _lines_of(block, numbered=numbered))
+    notes = (line for block in blocks if _is_note(block) for line in _lines_of(block, numbered=False))
+    return [line for line in (*body, "", *notes) if line.strip("|")]
+
+
+def _is_note(block: Block) -> bool:
+    return not isinstance(block, Table) and block.kind is Kind.FOOTNOTE
+
+
+def _lines_of(block: Block, *, numbered: bool) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from ("|".join(_visible(cell.text(Version.AFTER)) for cell in row.cells) for row in block.rows)
+    else:
+        marker = block.marker if numbered and block.kind is Kind.ITEM else ""
+        yield _visible(f"{marker} {block.after}").lstrip(_BULLETS)
+
+
+def _visible(text: str) -> str:
+    return "".join(folded(text).split())
