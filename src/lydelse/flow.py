@@ -17,7 +17,7 @@ from lydelse.model.document import Document
 from lydelse.model.drafted import Drafted
 from lydelse.model.finding import Finding, Severity, Unread
 from lydelse.model.message import Message
-from lydelse.model.minutes import DocumentKind
+from lydelse.model.minutes import DocumentKind, Minutes
 from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Case, Review
 
@@ -140,16 +140,16 @@ def minutes_of(
     *,
     kind: DocumentKind | None = None,
     words: Path | None = None,
-    password: str | None = None,
+    wishes: Wishes | None = None,
     watch: Watcher = unwatched,
 ) -> MinutesReview:
-    """Read minutes and their papers together: the files of one case, or of one meeting.
+    """Read minutes and their papers, check each, and hold them against one another: the files of one case, or of one meeting.
 
     Args:
         files: the documents, in the order in which they are reported.
         kind: what they all are; None lets each document's own words say it.
         words: a file of words that minutes are read by, added to the general ones.
-        password: of a protected file.
+        wishes: which rules to use, and the password of a protected file.
         watch: is told each step before it is taken.
 
     Raises:
@@ -159,10 +159,34 @@ def minutes_of(
     from lydelse.extractors.minutes import minutes_of as as_minutes  # noqa: PLC0415 - needed for minutes alone
     from lydelse.extractors.minutes import vocabulary  # noqa: PLC0415 - as above
 
+    wishes = wishes or Wishes()
     known = vocabulary(words)
-    minutes = tuple(as_minutes(_read(file, password, watch), known, kind) for file in files)
+    documents = [_read(file, wishes.password, watch) for file in files]
+    minutes = tuple(as_minutes(document, known, kind) for document in documents)
+    watch(Message("step.checking"))
+    return _checked_together(minutes, [with_quantities_united(compare_marked(document)) for document in documents], wishes)
+
+
+def _checked_together(minutes: tuple[Minutes, ...], comparisons: Sequence[Comparison], wishes: Wishes) -> MinutesReview:
+    """Return what the rules say of each document and of all of them together."""
+    from lydelse.checks import CATALOGUE, Subject, chosen, coverage  # noqa: PLC0415 - the rules are loaded by who uses them
+    from lydelse.checks.minutes import MINUTES_CATALOGUE, MinutesSubject, case_links, check_minutes  # noqa: PLC0415 - as above
+
+    subjects = tuple(Subject(comparison, _calculated(comparison, None)) for comparison in comparisons)
+    subject = MinutesSubject(minutes, subjects)
+    checked = check_minutes(subject, wishes.select, wishes.ignore)
+    off = [rule.code for rule in CATALOGUE if rule not in chosen(CATALOGUE, wishes.select, wishes.ignore)]
+    off += [rule.code for rule in MINUTES_CATALOGUE if rule not in chosen(MINUTES_CATALOGUE, wishes.select, wishes.ignore)]
     unread = (replace(said, document=each.name) for each in minutes for said in (*each.document.unread, *each.unread))
-    return MinutesReview(minutes, unread=tuple(dict.fromkeys(unread)))
+    return MinutesReview(
+        minutes,
+        findings=checked.findings,
+        confirmed=checked.confirmed,
+        coverage=coverage(subjects, checked.findings),
+        unread=tuple(dict.fromkeys(unread)),
+        chains=case_links(subject),
+        rules_off=tuple(off),
+    )
 
 
 def _held(comparisons: list[Comparison], in_force: Path | None, password: str | None, watch: Watcher) -> list[Comparison]:

@@ -28,15 +28,18 @@ def minutes(
     output: options.Outputs = None,
     kind: OwnKind = None,
     vocabulary: OwnWords = None,
+    select: options.Select = "",
+    ignore: options.Ignore = "",
     fail_on: options.Threshold = None,
     password: options.Password = None,
     lang: options.Lang = options.Language.SV,
     quiet: options.Quiet = False,
 ) -> int:
-    """Read minutes, memos and what belongs to them, and show them § by §."""
+    """Read minutes, memos and what belongs to them, check them together, and show them § by §."""
     agree([*files, *([vocabulary] if vocabulary else [])], output, set(Format))
+    wishes = options.wishes_about_minutes(select, ignore, password)
     with progress(lang, quiet=quiet) as watch:
-        read = flow.minutes_of(files, kind=kind, words=vocabulary, password=password, watch=watch)
+        read = flow.minutes_of(files, kind=kind, words=vocabulary, wishes=wishes, watch=watch)
     deliver(_writers(read, lang), form, Format.TERMINAL, output, lang)
     return int(flow.minutes_reach(read, (fail_on or options.FailOn.NEVER).severity))
 

@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from lydelse.checks.catalogue import CATALOGUE
+from lydelse.checks.minutes import MINUTES_CATALOGUE, MinutesSubject
+from lydelse.checks.rule import Rule, Subject
 from lydelse.cli import app, options
 from lydelse.errors import UsageError
 from lydelse.reports.wording import name_of
@@ -19,12 +21,20 @@ def rules(
     lang: options.Lang = options.Language.SV,
 ) -> int:
     """List the rules, or show the page of one."""
+    known: list[Rule[Subject] | Rule[MinutesSubject]] = [*CATALOGUE, *MINUTES_CATALOGUE]
+    catalogue = sorted(known, key=_as_told)
     if code is None:
-        lines = [f"{rule.code}  {rule.name:<24} {name_of(rule.severity, lang)}" for rule in CATALOGUE]
+        lines = [f"{rule.code}  {rule.name:<24} {name_of(rule.severity, lang)}" for rule in catalogue]
         sys.stdout.write("\n".join(lines) + "\n")
         return 0
-    rule = next((rule for rule in CATALOGUE if rule.code == code.upper()), None)
-    if rule is None:
+    page = next((rule.page for rule in catalogue if rule.code == code.upper()), None)
+    if page is None:
         raise UsageError("cli.no-such-rule", codes=(code,))
-    sys.stdout.write(rule.page)
+    sys.stdout.write(page)
     return 0
+
+
+def _as_told(rule: Rule[Subject] | Rule[MinutesSubject]) -> tuple[int, str]:
+    """Return what rules are listed by: as the catalogue has their letters, then by number."""
+    letters = [each.code[0] for each in CATALOGUE]
+    return letters.index(rule.code[0]), rule.code

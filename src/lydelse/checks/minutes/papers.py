@@ -20,7 +20,8 @@ KNOWN_AGAIN = 0.6
 _MEMO = re.compile(r"\b(?:tjänste(?:skrivelse|utlåtande)|skrivelse|missiv|beslutsförslag|tjänsteskr)\w*", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?:protokoll\w*|beslut\w*\s+(?:från|av)|§)", re.IGNORECASE)
 _GENERAL = name_of(
-    "tjänsteskrivelse tjänsteutlåtande protokoll protokollsutdrag utdrag bilaga förslag daterad daterat dnr beslut beslutsunderlag skrivelse"
+    "tjänsteskrivelse tjänsteutlåtande skrivelse protokoll protokollsutdrag utdrag bilaga förslag daterad daterat dnr beslut"
+    " beslutsunderlag"
 )
 
 
