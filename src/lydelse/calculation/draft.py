@@ -84,7 +84,7 @@ def _merged(before: Relation, after: Relation) -> Relation | None:
         tried=max(before.tried, after.tried),
         chance=max(before.chance, after.chance),
         exact=before.exact and after.exact,
-        on_top=before.on_top if _obeys(before, Version.BEFORE) else after.on_top,
+        on_top=before.on_top if before.on_top == after.on_top or _obeys(before, Version.BEFORE) else after.on_top,
         earlier=before.wording if before.wording != after.wording else None,
     )
 

@@ -15,10 +15,7 @@ from lydelse.model.text import Version
 
 def rounding_box(amount: Amount) -> Interval:
     """Return the numbers that round to a printed figure; "cirka", "knappt" and "drygt" widen it as they do everywhere."""
-    if amount.qualifier is not Qualifier.NONE:
-        return amount.interval
-    half = amount.last_place / 2
-    return Interval(amount.exactly - half, amount.exactly + half)
+    return amount.rounding_box if amount.qualifier is Qualifier.NONE else amount.interval
 
 
 def multiplied(relation: Relation, version: Version, whole: Amount, parts: Sequence[Amount]) -> Outcome | None:

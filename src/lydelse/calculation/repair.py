@@ -46,7 +46,8 @@ def repair_of(calculation: Calculation, broken: Outcome) -> Repair | None:
 
 def _repairs(suspect: Entry, broken: Outcome, beside: Sequence[Outcome]) -> Iterator[tuple[Repair, bool]]:
     """Yield the typos in one figure that satisfy every relation that it stands in, and whether its sums are then exact."""
-    relations = [each.relation for each in beside if any(entry is suspect for entry in _figures(each.relation))]
+    theirs = [each.relation for each in beside if any(entry is suspect for entry in _figures(each.relation))]
+    relations = sorted(theirs, key=lambda relation: relation is not broken.relation)
     for repair in _candidates(suspect, broken.version):
         if _may_mend(repair, broken):
             exact = _satisfies(repair, relations, broken.version)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
@@ -69,9 +70,19 @@ def restatements(ledger: Ledger, version: Version) -> Iterator[Draft]:
     mentions = list(_mentions(ledger, version))
     yield from _alike(mentions, version)
     by_value = sorted(mentions, key=lambda mention: mention.value)
+    values = [_whole_parts(mention.value) for mention in by_value]
     for mention in mentions:
         if not is_hypothetical(mention.sentence):
-            yield from _rounded(mention, by_value, version)
+            reach = min(PLACES_BEYOND * mention.amount.last_place, abs(mention.value) * NEAR)
+            first = bisect_left(values, _whole_parts(mention.value - reach))
+            end = bisect_right(values, _whole_parts(mention.value + reach))
+            near = [other for other in by_value[first:end] if abs(other.value - mention.value) <= reach]
+            yield from _rounded(mention, near, version)
+
+
+def _whole_parts(value: Fraction) -> int:
+    """Return a value as whole hundredths, which grow as values do and are compared much faster."""
+    return floor(100 * value)
 
 
 def _mentions(ledger: Ledger, version: Version) -> Iterator[_Mention]:
@@ -137,15 +148,12 @@ def _stand_side_by_side(one: _Mention, other: _Mention) -> bool:
     return not is_said_again(later.clause)
 
 
-def _rounded(mention: _Mention, by_value: list[_Mention], version: Version) -> Iterator[Draft]:
-    """Yield the relation of a rounded amount to the full one that it stands for, where there is exactly one."""
+def _rounded(mention: _Mention, around: list[_Mention], version: Version) -> Iterator[Draft]:
+    """Yield the relation of a rounded amount to the full one that it stands for, where there is exactly one among those around it."""
     amount = mention.amount
-    reach = min(PLACES_BEYOND * amount.last_place, abs(mention.value) * NEAR)
-    first = bisect_left(by_value, mention.value - reach, key=lambda other: other.value)
-    end = bisect_right(by_value, mention.value + reach, key=lambda other: other.value)
     near = [
         other
-        for other in by_value[first:end]
+        for other in around
         if other.digits > mention.digits + 1
         and other.amount.last_place < amount.last_place
         and _same_year(mention.entry, other.entry, version)

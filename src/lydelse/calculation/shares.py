@@ -156,10 +156,10 @@ def _named(ledger: Ledger, own: Section, phrase: str, version: Version) -> list[
     name = name_of(phrase)
     found: dict[int, tuple[int, Entry]] = {}
     for section in ledger.document.sections:
-        sums = plainest(ledger.sums_of(section, version))
         rank = likeness(name, name_of(section.title))
         if rank is None and _ABBREVIATION.fullmatch(phrase) and _explains(section, phrase, version):
             rank = likeness(name, name)
+        sums = plainest(ledger.sums_of(section, version)) if rank is not None else ()
         if rank is not None and len(sums) == 1 and not own.number.startswith(f"{section.number}."):
             found.setdefault(id(sums[0].entry), (rank, sums[0].entry))
     for label, entries in ledger.whole_amounts_by_label(version).items():

@@ -73,11 +73,10 @@ def head_count(total: Amount, price: Amount) -> Interval | None:
 
     An average is a rounded figure whatever it is called, so the rounding boxes are used even where a price list would be exact.
     """
-    lower = price.exactly - price.last_place / 2
-    if lower <= 0:
+    box = price.rounding_box
+    if box.lower is None or box.lower <= 0:
         return None
-    box = Interval(lower, price.exactly + price.last_place / 2)
-    return Interval(total.exactly - total.last_place / 2, total.exactly + total.last_place / 2) / box
+    return total.rounding_box / box
 
 
 def head_counts(relation: Relation, version: Version) -> tuple[tuple[Entry, Entry, Interval], ...]:
@@ -95,8 +94,11 @@ def head_counts(relation: Relation, version: Version) -> tuple[tuple[Entry, Entr
 
 def common_head_count(relation: Relation, version: Version) -> Interval | None:
     """Return the head counts that every pair of a ratio relation allows, None where they do not agree."""
-    counts = [count for _, _, count in head_counts(relation, version)]
-    common: Interval | None = counts[0] if counts else None
+    return _common([count for _, _, count in head_counts(relation, version)])
+
+
+def _common(counts: Sequence[Interval]) -> Interval | None:
+    common = counts[0] if counts else None
     for count in counts[1:]:
         common = common.common_with(count) if common else None
     return common
@@ -180,7 +182,7 @@ def _ratio(relation: Relation, version: Version) -> Outcome | None:
     counts = head_counts(relation, version)
     if len(counts) < 2:
         return None
-    common = common_head_count(relation, version)
+    common = _common([count for _, _, count in counts])
     verdict = Verdict.WITHIN_ROUNDING if common else Verdict.INCONSISTENT
     first = counts[0][2]
     rest = common or counts[1][2]

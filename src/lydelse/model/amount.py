@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from lydelse.model.interval import Interval
 from lydelse.model.place import Place
@@ -73,33 +74,56 @@ class Amount:
     @property
     def exactly(self) -> Fraction:
         """The figure as printed, in its base unit."""
-        return Fraction(self.value) * self.scale
+        return _in_base_unit(self.value, self.unit)
 
     @property
     def last_place(self) -> Fraction:
         """One unit in the last printed decimal place, in the base unit: 1 000 for "304 262 tkr", 1/100 for "1,00"."""
         exponent = self.value.as_tuple().exponent
-        return Fraction(10) ** (exponent if isinstance(exponent, int) else 0) * self.scale
+        return _in_base_unit(_one_unit(exponent if isinstance(exponent, int) else 0), self.unit)
 
     @property
     def interval(self) -> Interval:
         """The numbers that the figure may stand for, in its base unit; see ``docs/tolerance.md``."""
-        value, half = self.exactly, self.last_place / 2
-        match self.qualifier:
-            case Qualifier.AT_LEAST:
-                return Interval(value, None)
-            case Qualifier.AT_MOST:
-                return Interval(None, value)
-            case Qualifier.MORE_THAN:
-                return Interval(value, None, lower_open=True)
-            case Qualifier.LESS_THAN:
-                return Interval(None, value, upper_open=True)
-            case Qualifier.JUST_BELOW:
-                return Interval(value - self.last_place, value, upper_open=True)
-            case Qualifier.JUST_ABOVE:
-                return Interval(value, value + self.last_place, lower_open=True)
-            case Qualifier.ABOUT:
-                return Interval(value - 5 * self.last_place, value + 5 * self.last_place)
-            case Qualifier.NONE:
-                exact = self.exactness is not Exactness.ROUNDED
-                return Interval.exactly(value) if exact else Interval(value - half, value + half)
+        return _interval(self.exactly, self.last_place, self.qualifier, self.exactness)
+
+    @property
+    def rounding_box(self) -> Interval:
+        """The numbers that round to the figure as printed, in its base unit, whatever it is called."""
+        return _interval(self.exactly, self.last_place, Qualifier.NONE, Exactness.ROUNDED)
+
+
+_REMEMBERED = 1 << 14
+"""How many figures are kept: each relation that is tried asks for the same ones again, and exact arithmetic is slow."""
+
+
+@lru_cache(_REMEMBERED)
+def _in_base_unit(value: Decimal, unit: str) -> Fraction:
+    return Fraction(value) * SCALES.get(unit, 1)
+
+
+@lru_cache(_REMEMBERED)
+def _one_unit(exponent: int) -> Decimal:
+    return Decimal((0, (1,), exponent))
+
+
+@lru_cache(_REMEMBERED)
+def _interval(value: Fraction, place: Fraction, qualifier: Qualifier, exactness: Exactness) -> Interval:
+    match qualifier:
+        case Qualifier.AT_LEAST:
+            return Interval(value, None)
+        case Qualifier.AT_MOST:
+            return Interval(None, value)
+        case Qualifier.MORE_THAN:
+            return Interval(value, None, lower_open=True)
+        case Qualifier.LESS_THAN:
+            return Interval(None, value, upper_open=True)
+        case Qualifier.JUST_BELOW:
+            return Interval(value - place, value, upper_open=True)
+        case Qualifier.JUST_ABOVE:
+            return Interval(value, value + place, lower_open=True)
+        case Qualifier.ABOUT:
+            return Interval(value - 5 * place, value + 5 * place)
+        case Qualifier.NONE:
+            exact = exactness is not Exactness.ROUNDED
+            return Interval.exactly(value) if exact else Interval(value - place / 2, value + place / 2)

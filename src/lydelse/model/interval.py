@@ -82,6 +82,8 @@ class Interval:
 
     def scaled(self, factor: Fraction | int) -> Interval:
         """Return every number times a factor."""
+        if factor == 1:
+            return self
         if factor < 0:
             return -self.scaled(-factor)
         return Interval(
