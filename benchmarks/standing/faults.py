@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from benchmarks.standing.made_up import WHAT, Author, Fault, Part, Piece
 
@@ -17,6 +18,12 @@ def prose(part: Part) -> list[Piece]:
 def rows(part: Part) -> list[Piece]:
     """Return the untouched rows of a section's tables, their headers left out."""
     return [piece for piece in part.pieces if piece.sign == "| " and piece.force == piece.marked == piece.adopted is not None]
+
+
+def droppable(part: Part, pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with nothing new beside them: beside text that is silently missing, a new paragraph has two right places."""
+    new = [piece.force is None for piece in part.pieces]
+    return [piece for piece in pieces if not any(new[max(0, (at := part.pieces.index(piece)) - 1) : at + 2])]
 
 
 def number_of(part: Part) -> str:
@@ -149,7 +156,7 @@ class Editor:
         return Fault("K507", number_of(part), word)
 
     def _silent_paragraph(self, part: Part) -> Fault | None:
-        found = prose(part)
+        found = droppable(part, prose(part))
         if len(found) < 2:
             return None
         piece = self.chance.choice(found)
@@ -165,9 +172,10 @@ class Editor:
         return Fault("K507", number_of(part), new)
 
     def _silent_row(self, part: Part) -> Fault | None:
-        if len(rows(part)) < 3:
+        found = droppable(part, rows(part))
+        if len(found) < 3:
             return None
-        piece = self.chance.choice(rows(part))
+        piece = self.chance.choice(found)
         piece.marked = None
         return Fault("K507", number_of(part), (piece.force or "").split(" | ")[1])
 
@@ -192,9 +200,10 @@ class Editor:
         return Fault("K507", number_of(part), added)
 
     def _silent_move(self, part: Part, other: Part) -> Fault | None:
-        if len(prose(part)) < 2:
+        found = droppable(part, prose(part))
+        if len(found) < 2:
             return None
-        piece = self.chance.choice(prose(part))
+        piece = self.chance.choice(found)
         piece.marked = None
         other.pieces.insert(self._gap(other), Piece(None, piece.force, None, piece.sign))
         return Fault("K507", number_of(other), piece.force or "")
