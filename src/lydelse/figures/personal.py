@@ -42,6 +42,7 @@ _IDENTITY = re.compile(
 _ADDRESS = re.compile(r"(?<![\w.+-])(?P<local>[\w.+-]{1,64})@(?P<host>[\w-]{1,64}(?:\.[\w-]{1,64}){1,5})(?![\w@])")
 _TWO_NAMES = re.compile(r"[^\W\d_]{2,}[._-][^\W\d_]{2,}(?:[._-][^\W\d_]{2,})?[0-9]{0,3}$")
 _CALLED_SO = re.compile(r"(?:person(?:nummer|nr)|samordningsn(?:umme)?r|p-?nr|född)[\s.:]*$", re.IGNORECASE)
+_CODE_BEFORE = re.compile(r"(?:nummer|nr|konto|id|kod|ocr|referens|order|giro|isbn|gtin|ean)[\s.:]*$", re.IGNORECASE)
 LOOK_BACK = 24
 COORDINATION_DAY = 60
 """Is added to the day of birth in a coordination number (samordningsnummer)."""
@@ -60,8 +61,9 @@ def personal_in(text: str) -> tuple[Personal, ...]:
 
 def _identity_numbers(text: str) -> Iterator[Personal]:
     for match in _IDENTITY.finditer(text):
-        if not match["sign"] and not match["century"] and not _CALLED_SO.search(text, max(0, match.start() - LOOK_BACK), match.start()):
-            continue  # ten digits in a row may be anything
+        before = text[max(0, match.start() - LOOK_BACK) : match.start()]
+        if not match["sign"] and not _CALLED_SO.search(before) and (not match["century"] or _CODE_BEFORE.search(before)):
+            continue  # ten digits in a row may be anything, and twelve what they are called
         if match["sign"].isspace() and not match["century"]:
             continue
         digits = match["year"] + match["month"] + match["day"] + match["serial"]

@@ -37,10 +37,10 @@ def numbering_gap(subject: Subject) -> Iterator[Finding]:
             yield from _between(subject, before, after, {*numbers})
 
 
-def _are_items(siblings: list[Section]) -> bool:
+def _are_items(siblings: list[Section], fewest: int = FEWEST_ITEMS) -> bool:
     """Tell whether sections are items of minutes, numbered with a section sign, and enough of them for a gap to be one."""
     headings = [section.heading for section in siblings]
-    return len(siblings) >= FEWEST_ITEMS and all(heading is not None and heading.after.lstrip().startswith("§") for heading in headings)
+    return len(siblings) >= fewest and all(heading is not None and heading.after.lstrip().startswith("§") for heading in headings)
 
 
 def _mostly_in_step(numbers: list[int]) -> bool:
@@ -71,6 +71,8 @@ def _between(subject: Subject, before: Section, after: Section, numbers: set[int
     }
     passages = [Passage(section.blocks[0].place, f"{section.number} {section.title}".strip()) for section in (after, before)]
     case = "skipped" if step > 1 else "repeated" if step == 0 else "back"
+    if case == "skipped" and _are_items([before, after], fewest=2):
+        case = "skipped.item"
     yield numbering_gap.finding(*passages, facts=facts, case=case)
 
 

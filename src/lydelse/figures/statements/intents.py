@@ -21,6 +21,11 @@ _FROM_YEAR = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.;:]|,\s+(?:men|och|som|vilket|eftersom|då|där)\b")
 _DONE = re.compile(r"\b(?:kom\s+att|skulle|infördes|beslutades|enligt\s+beslut|sedan\s+(?:år\s+)?\d{4})\b", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"(?:\s?[–-]\s?|\btill\s+(?:och\s+med\s+)?(?:år\s+|utgången\s+av\s+(?:år\s+)?)?|\bt\.?\s?o\.?\s?m\.?\s+)(?:19|20)\d\d\b", re.IGNORECASE
+)
+"""After a year: it is where something begins that goes on until another."""
+
 _OF_A_YEAR = re.compile(r"\s*års\b", re.IGNORECASE)
 """After a year: "2023 års modell" is a thing, not a time."""
 
@@ -46,7 +51,9 @@ def intents_in(text: str) -> tuple[Intent, ...]:
         found.extend(
             Intent(year.value, sentence.strip().rstrip("."), start + year.start, start + year.end)
             for year in years_in(sentence)
-            if any(first <= year.start < last for first, last in spans) and not _OF_A_YEAR.match(sentence, year.end)
+            if any(first <= year.start < last for first, last in spans)
+            and not _OF_A_YEAR.match(sentence, year.end)
+            and not _UNTIL.search(sentence, year.end)
         )
     return tuple(found)
 
