@@ -42,10 +42,12 @@ _USUAL = re.compile(
         sammanfattning(?:\sav\särendet)?|ärendet|ärendebeskrivning|beskrivning\sav\särendet|redogörelse(?:\sför\särendet)?|bakgrund|inledning|syfte
       | bedömning|överväganden?|motivering|skäl(?:\sför\sbeslutet)?|slutsats(?:er)?|definitioner|innehåll(?:sförteckning)?
       | (?:(?:[\w-]+\s){0,4}[\w-]+s\s)?(?:förslag(?:\still\s(?:beslut|ändringar))?|beslut|bedömning|yttrande)
+      | [\w-]+s\sförslag\still\s[\w-]+|[\w-]+s\sbeslut\sför\segen\sdel|tidigare\sbeslut
       | beslutet|beslutsförslag|beslutsgång
       | propositionsordning|omröstning|voteringsresultat|votering|yrkanden?|tilläggsyrkanden?|ändringsyrkanden?
       | jäv|ajournering|reservation(?:er)?|särskilt\syttrande
       | protokollsanteckning(?:ar)?|beslutsunderlag|underlag(?:\sför\sbeslut)?|handlingar(?:\si\särendet)?|bilagor
+      | (?:omröstnings|röst)resultat|proposition(?:er)?|delges|delgivning|(?:beslut\s)?(?:skickas|sänds|expedieras)\still
       | expedier(?:as|ing)(?:\still)?|(?:protokolls)?utdrag\still|beslutet\s(?:skickas|expedieras|sänds)\still|sändlista|kopia\still
       | (?:ekonomiska|sociala|rättsliga|juridiska)\s(?:konsekvenser|överväganden)|konsekvenser|finansiering|kostnader\soch\sfinansiering
       | (?:\w*konsekvens|jämställdhets|barnrätts)\w*|barn(?:ets|s)?\s(?:bästa|perspektiv(?:et)?)|uppföljning|tidplan|ikraftträdande

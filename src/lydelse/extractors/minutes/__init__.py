@@ -29,6 +29,7 @@ from lydelse.model.text import Paragraph
 
 __all__ = ["minutes_of", "vocabulary"]
 
+_TITLE_MAY_BE = 160
 _HEAD = 12
 """Lines of a memo: what stands above its first heading says whose it is, of what day, and of which case."""
 
@@ -75,11 +76,17 @@ def _as_one(document: Document, words: Vocabulary, kind: DocumentKind, cover: Co
     head = [line.text for line in lines[: min(first, _HEAD)] if line.text]
     shown = [piece.text for piece in document.furniture]
     cases = tuple(dict.fromkeys(case for text in (*head, *shown) if len(text) < 160 for case in case_numbers_in(text)))
-    title = lines[titled].text if titled is not None else document.properties.title
+    shown_first = next((line.text for line in lines[: min(first, _HEAD)] if _may_be_title(line.text)), "")
+    title = lines[titled].text if titled is not None else document.properties.title or shown_first
     heading = Heading(0, without_case_numbers(title), cases, 1)
     place = lines[titled].block.place if titled is not None else Place()
     item = _item(heading, place, body, Setting(cover.body, kind, words))
     return _whole(Minutes(document, kind, items=(replace(item, paragraph=None),)), cover)
+
+
+def _may_be_title(text: str) -> bool:
+    """Tell whether a line at the head may be the title of a document whose headings do not show: some words, no date, no sentence."""
+    return " " in text and len(text) < _TITLE_MAY_BE and text[0].isupper() and text[-1] not in ".:;,!?" and not any(map(str.isdigit, text))
 
 
 def _whole(minutes: Minutes, cover: Cover) -> Minutes:

@@ -26,6 +26,8 @@ _PAPER_BEGINS = re.compile(
 )
 """Where the next paper of a list begins that was read as one line: no other word in the middle of one has a capital."""
 _PERSON = re.compile(rf"(?:{NAME})(?:\s*\([A-ZÅÄÖ]{{1,4}}\))?\s*,")
+_TWO = re.compile(r"\S+(?:en|et|na|ern)\s+(?:och|samt)\s+\S+(?:en|et|na|ern)\.?")
+"""Two recipients in the definite form; "Bygg och miljö" is one."""
 _NAMED_FOR = re.compile(r"\bnämnden\s+för\b", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:reserv|deltar|deltog|yttrande|anteckning|anmäl|lämna|avstå|noter)", re.IGNORECASE)
 
@@ -129,6 +131,8 @@ def _one_by_one(paragraph: Paragraph) -> Iterator[Paragraph]:
         return
     at = 0
     pieces = list(_PARTED.finditer(text))
+    if _TWO.fullmatch(text):
+        pieces = [next(_LAST.finditer(text))]
     joints = pieces + ([each for each in _LAST.finditer(text) if each.start() > pieces[-1].end()] if pieces else [])
     for joint in joints:
         yield cut(paragraph, at, joint.start())
