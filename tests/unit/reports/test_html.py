@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from lydelse.differ import compare
 from lydelse.extractors.written import written
 from lydelse.model.change import Comparison, Proof
 from lydelse.model.finding import Severity, Unread
@@ -213,3 +214,40 @@ def test_what_comments_and_their_authors_are_called_is_never_markup() -> None:
 
 def test_a_document_without_comments_has_no_part_for_them() -> None:
     assert "kommentarer" not in html.write(small_review(), version="1.2.3").lower()
+
+
+def compared_page(before: str, after: str) -> str:
+    """Return the page of what one text changed in another."""
+    return html.write_comparison(compare(written(before), written(after)), version="1")
+
+
+RULES = "# 1 Krav\nLokalen ska vara ljus.\n# 2 Pris\nPriset är 900 kr, se avsnitt 3.\n# 3 Avdrag\nAvdrag görs med 5 procent."
+
+
+def test_each_section_of_a_renumbered_run_says_which_number_it_had() -> None:
+    later = RULES.replace("avsnitt 3", "avsnitt 4").replace("# 3", "# 4").replace("# 2 Pris", "# 2 Stöd\nStöd ges en gång.\n# 3 Pris")
+    page = compared_page(RULES, later)
+    assert [f"Hade tidigare numret {number}." in page for number in (1, 2, 3)] == [False, True, True]
+
+
+def test_a_reference_that_follows_says_so_where_it_stands() -> None:
+    later = RULES.replace("avsnitt 3", "avsnitt 4").replace("# 3", "# 4").replace("# 2 Pris", "# 2 Stöd\nStöd ges en gång.\n# 3 Pris")
+    assert compared_page(RULES, later).count("(hänvisning som följer omnumreringen)") == 1
+    assert "(hänvisning" not in compared_page(RULES, RULES.replace("900", "950"))
+
+
+def test_what_moves_within_its_section_is_not_said_to_come_from_elsewhere() -> None:
+    page = compared_page("# 1 Mått\n* antal besök\n* antal remisser\n* väntetid", "# 1 Mått\n* antal remisser\n* väntetid\n* antal besök")
+    assert "Något har flyttats inom avsnittet." in page
+    assert "Flyttat hit" not in page
+
+
+def test_a_table_divided_over_sections_says_where_its_rows_stood() -> None:
+    rows = ["| Bygglov | 700", "| Marklov | 900", "| Tolk | 120", "| Karta | 250", "| Intyg | 90"]
+    head = "|= Tjänst | Pris (kr)"
+    last = "Priserna räknas upp varje år enligt index."
+    before = "\n".join(["# 1 Priser", "Priserna gäller hela året.", head, *rows, last])
+    after = "\n".join(
+        ["# 1 Priser", "Priserna gäller hela året.", head, *rows[:3], "# 2 Övrigt", "Även detta gäller.", head, *rows[3:], last]
+    )
+    assert "En tabell har delats: raderna stod tidigare i tabellen i avsnitt 1." in compared_page(before, after)

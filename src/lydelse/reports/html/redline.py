@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 
-from lydelse.model.change import Comparison, Moved, Renumbered
+from lydelse.model.change import Change, Comparison, Merged, Moved, Renumbered, Reworded, Split, Unit
 from lydelse.model.message import Message
+from lydelse.model.numbering import split_number
 from lydelse.model.section import Block, Section
 from lydelse.model.table import Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run, Version
 from lydelse.reports.change_lines import small_words_of
 from lydelse.reports.sections import heading_of
+
+FOLLOWING = "change.following"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,8 @@ Shown = Paragraph | Items | Table | Gap
 class ChangedSection:
     """A section whose wording changes.
 
-    ``anchor`` is what links go to, ``heading`` the heading as it will read; ``moves`` are the parts that come from elsewhere,
-    ``small_words`` the labels of the small words that the changes of each block turn on, by the block's path.
+    ``anchor`` is what links go to, ``heading`` the heading as it will read; ``notes`` say what comes from elsewhere and which number
+    it had, ``labels`` what the changes of each block do: turn on small words, follow a renumbering; by the block's path.
     """
 
     section_id: str
@@ -46,15 +49,15 @@ class ChangedSection:
     heading_runs: tuple[Run, ...]
     page: int | None
     blocks: tuple[tuple[str, Shown], ...]
-    moves: tuple[Moved | Renumbered, ...]
-    small_words: Mapping[str, tuple[Message, ...]]
+    notes: tuple[Message, ...]
+    labels: Mapping[str, tuple[Message, ...]]
 
 
 def changed_sections(comparison: Comparison, prefix: str) -> tuple[ChangedSection, ...]:
     """Return the sections of the redline that hold struck or inserted text, or that were moved."""
     if comparison.one_version:
         return ()
-    small_words = _small_words_by_block(comparison)
+    labels = _labels_by_block(comparison)
     return tuple(
         ChangedSection(
             section_id=section.section_id,
@@ -63,11 +66,11 @@ def changed_sections(comparison: Comparison, prefix: str) -> tuple[ChangedSectio
             heading_runs=section.heading.runs if section.heading else (),
             page=section.page,
             blocks=tuple(_shown(section)),
-            moves=_moves_to(section, comparison),
-            small_words=small_words,
+            notes=tuple(_notes_of(section, comparison)),
+            labels=labels,
         )
         for section in comparison.redline.sections
-        if any(_is_marked(block) for block in section.blocks) or _moves_to(section, comparison)
+        if any(_is_marked(block) for block in section.blocks) or any(_notes_of(section, comparison))
     )
 
 
@@ -82,19 +85,37 @@ def split_head(table: Table) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     return head, table.rows[len(head) :]
 
 
-def _moves_to(section: Section, comparison: Comparison) -> tuple[Moved | Renumbered, ...]:
-    return tuple(
-        change for change in comparison.changes if isinstance(change, Moved | Renumbered) and change.place.section_id == section.section_id
-    )
+def _notes_of(section: Section, comparison: Comparison) -> Iterator[Message]:
+    """Yield what the section holds that comes from elsewhere, and the number that it had itself."""
+    heading = section.heading
+    shift = (split_number(heading.before)[0], split_number(heading.after)[0]) if heading else ("", "")
+    for change in comparison.changes:
+        if isinstance(change, Moved) and change.place.section_id == section.section_id:
+            yield _moved(change)
+        elif isinstance(change, Split | Merged) and change.unit is Unit.TABLE and change.place.section_id == section.section_id:
+            key = "report.table-divided" if isinstance(change, Split) else "report.table-joined"
+            yield Message(key, {"before": change.place_before.section or "–"})
+        elif isinstance(change, Renumbered) and (shift in change.sections or change.place.section_id == section.section_id):
+            yield Message("report.renumbered", {"before": shift[0] if shift in change.sections else change.place_before.section})
 
 
-def _small_words_by_block(comparison: Comparison) -> Mapping[str, tuple[Message, ...]]:
+def _moved(change: Moved) -> Message:
+    if change.unit is not Unit.SECTION and change.place_before.section_id == change.place.section_id:
+        return Message("report.moved-within")
+    return Message("report.moved", {"before": change.place_before.section or change.before})
+
+
+def _labels_by_block(comparison: Comparison) -> Mapping[str, tuple[Message, ...]]:
     found: dict[str, dict[Message, None]] = {}
     for change in comparison.changes:
         block = change.place.path.partition("/r")[0]
-        for label in small_words_of(change):
+        for label in (*small_words_of(change), *_following(change)):
             found.setdefault(block, {})[label] = None
     return {path: tuple(labels) for path, labels in found.items()}
+
+
+def _following(change: Change) -> tuple[Message, ...]:
+    return (Message(FOLLOWING),) if isinstance(change, Reworded) and change.following else ()
 
 
 def _is_marked(block: Block) -> bool:
