@@ -17,17 +17,51 @@ LABELLED_FROM = 0.6
 QUOTED = 60
 """Characters."""
 
+FEWEST_ROWS = 4
+MOST_ALONE = 0.5
+"""Of at least so many rows: where more have one cell alone, they are hardly rows."""
+
+TWO_FIGURES = re.compile(r"\d+[.,]\d+ \d+[.,]\d+")
+FIGURE_AND_WORDS = re.compile(r"\d[\d.,]* (?:\W*[^\W\d]{3,}\W+){3}")
 FIGURE_ALONE = re.compile(r"[-–+]?\d[\d   .,]*(?:%|kr|tkr|mkr)?")
 
 
 def doubtful_tables(flow: Iterable[Line | Grid]) -> Iterator[Unread]:
-    """Yield a question for each table without rules of which a row has figures and no label, or a cell figures under one another."""
+    """Yield a question for each table without rules whose rows or columns may be parted wrongly."""
     for grid in flow:
         if isinstance(grid, Grid) and grid.rivers and not grid.edges:
-            row = next(_doubtful(grid), None)
-            if row:
-                text = " ".join(cell.text for cell in row if cell.lines)[:QUOTED]
-                yield Unread("X905", Severity.QUESTION, Message("X905.pdf-rows", {"page": grid.page, "text": text}), grid.page)
+            for key, row in (("X905.pdf-rows", next(_doubtful(grid), None)), ("X905.pdf-columns", _unlike_a_table(grid))):
+                if row:
+                    text = " ".join(cell.text for cell in row if cell.lines)[:QUOTED]
+                    yield Unread("X905", Severity.QUESTION, Message(key, {"page": grid.page, "text": text}), grid.page)
+                    break
+
+
+def _unlike_a_table(grid: Grid) -> tuple[GridCell, ...] | None:
+    """Return a row that shows that a table is none, or that its columns are parted wrongly; None where nothing does.
+
+    No word in the whole of it: the scale of a chart. Two decimal figures in a cell, or a figure before a sentence among figures alone:
+    columns run together. Most rows with one cell alone: lines that happen to begin at two places.
+    """
+    if not any(letter.isalpha() for row in grid.rows for cell in row for letter in cell.text):
+        return grid.rows[0]
+    rows = [row for row in grid.rows if not any(cell.header for cell in row)]
+    together = next((row for row in rows if any(map(_are_together, row)) or _has_words_among_figures(row)), None)
+    alone = [row for row in rows if sum(bool(cell.lines) for cell in row) == 1]
+    scattered = len(rows) >= FEWEST_ROWS and len(alone) > MOST_ALONE * len(rows)
+    return together or (alone[0] if scattered else None)
+
+
+def _are_together(cell: GridCell) -> bool:
+    """Tell whether a line of a cell is two decimal figures, neither of which replaces the other."""
+    return any(TWO_FIGURES.fullmatch(line.text) and all(word.has_only(Mark.KEPT) for word in line.words) for line in cell.lines)
+
+
+def _has_words_among_figures(row: tuple[GridCell, ...]) -> bool:
+    """Tell whether a cell begins with a figure and goes on with words where the others of its row are figures alone."""
+    mixed = [cell for cell in row[1:] if FIGURE_AND_WORDS.match(cell.text)]
+    others = [cell for cell in row if cell.lines and not any(cell is each for each in mixed)]
+    return bool(mixed) and len(others) > 1 and all(_is_figure(cell.text) for cell in others)
 
 
 def _doubtful(grid: Grid) -> Iterator[tuple[GridCell, ...]]:

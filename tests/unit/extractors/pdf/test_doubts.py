@@ -31,3 +31,14 @@ def test_a_table_whose_rows_all_have_labels_is_not_asked_about(tmp_path: Path) -
 def test_headers_of_years_and_struck_values_are_not_asked_about(tmp_path: Path) -> None:
     rows = [["", "2025", "2026"], *ROWS[:2], ["Väster", "[-980-]", "1 012"], ["Öster", "1 760", "[-1 801-] {+1 845+}"]]
     assert said_of(tmp_path / "a.pdf", rows) == []
+
+
+def test_a_table_without_a_word_is_asked_about(tmp_path: Path) -> None:
+    rows = [["54 000", "0,50", "7"], ["53 000", "0,48", "8"], ["52 000", "0,46", "9"]]
+    assert said_of(tmp_path / "a.pdf", rows) == [("X905.pdf-columns", "54 000 0,50 7", Severity.QUESTION)]
+
+
+def test_two_figures_in_one_cell_are_asked_about_unless_one_replaces_the_other(tmp_path: Path) -> None:
+    rows = [HEAD, *ROWS, ["Mitten", "0,86 0,80", "0,91"]]
+    assert said_of(tmp_path / "a.pdf", rows) == [("X905.pdf-columns", "Mitten 0,86 0,80 0,91", Severity.QUESTION)]
+    assert said_of(tmp_path / "b.pdf", [HEAD, *ROWS, ["Mitten", "[-0,86-] {+0,80+}", "0,91"]]) == []

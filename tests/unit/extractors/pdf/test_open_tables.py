@@ -30,7 +30,7 @@ def open_sided(path: Path, rows: Sequence[Sequence[str]], xs: Sequence[float]) -
     with PdfMaker(path) as pdf:
         pdf.plain(72, 80, "Antalet framgår av tabellen.")
         for y in (100, 120, 140, 160):
-            for x0, x1 in ((70, 159.8), (160.2, 249.8), (250.2, 339.8), (340.2, 430)):
+            for x0, x1 in ((70.0, 159.8), (160.2, 249.8), (250.2, 339.8), (340.2, 430)):
                 if y > 100 or x0 > 70:
                     pdf.line(x0, y, x1, y)
         for x in (160, 250, 340):
