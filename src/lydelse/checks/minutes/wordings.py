@@ -35,7 +35,7 @@ _DIRECTLY = re.compile(
 )
 """A body that decides without saying so: "Fullmäktige fastställer planen"."""
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")
-_GOES_ON = re.compile(r"[\s,;]+(?:samt|och|dels)\W*$")
+_GOES_ON = re.compile(r"[\s,;]+(?:samt|och|dels)(?:\s+att)?\W*$")
 """What joins a point to the next one."""
 _MANDATES = (
     (re.compile(r"\b(?:ge|ges|ger|gav|få|får|fick|lämna|lämnas)\s+((?:[\w-]+\s+){0,6}?)i\s+uppdrag\b", re.IGNORECASE), r"\1uppdrag:"),

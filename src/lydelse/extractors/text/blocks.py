@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from lydelse.extractors.outline import SAYS_SOMETHING
 from lydelse.extractors.text.columns import scattered_table_at
 from lydelse.extractors.text.headings import FoundHeading, Layout, heading_at, layout_of, title_of
 from lydelse.extractors.text.laid_out import is_columned, laid_out_table_at
@@ -23,6 +24,8 @@ _UNIT_ALONE = re.compile(r"\(?(?:belopp i )?(?:[tmk]?kr|mnkr|mdkr|kronor|tusenta
 _ENDS = re.compile(r"[.!?:][”\"»)]*$")
 _GOES_ON_FROM = 0.6  # of the usual width: a line at least so long may go on after a page's end
 _CAPTION_LINES = 3  # lines: no table of narrow gaps begins so close above one of wide gaps
+_TOP = 5  # lines, the first of a document: its title is among them, and begins the bookmarks
+_LONGEST_TITLE = 20  # words, less one
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,18 +185,26 @@ def _first_heading(lines: list[Line], layout: Layout) -> tuple[int, FoundHeading
 
 
 def _without_outline(lines: list[Line]) -> tuple[list[Line], list[Furniture]]:
-    """Return the lines without the bookmarks that a PDF's text may end with: two or more lines that all stand above already."""
+    """Return the lines without the bookmarks that a PDF's text may end with: two or more titles that all stand above already.
+
+    The first of them stands near the top, as the document's own title does. A decision that repeats the proposal, and recipients that
+    stand under two items, are no bookmarks.
+    """
     seen = {line.text for line in lines}
     end = len(lines)
     while end and lines[end - 1].raw != "" and lines[end - 1].text in seen and _stands_above(lines, end - 1):
         end -= 1
+    top = {line.text for line in lines[:_TOP]}
+    end = next((at for at in range(end, len(lines)) if lines[at].text in top), len(lines))
     if len(lines) - end < 2:
         return lines, []
     return lines[:end], list(_outline_furniture(lines[end:]))
 
 
 def _stands_above(lines: list[Line], at: int) -> bool:
-    return any(line.text == lines[at].text for line in lines[: at - 1]) and len(lines[at].text.split()) < 20
+    text = lines[at].text
+    is_title = len(text.split()) < _LONGEST_TITLE and text[-1] not in ".,;:" and not SAYS_SOMETHING.search(text)
+    return is_title and any(line.text == text for line in lines[: at - 1])
 
 
 def _outline_furniture(lines: list[Line]) -> Iterator[Furniture]:

@@ -207,6 +207,21 @@ def test_the_bookmarks_that_a_copied_pdf_ends_with_are_furniture() -> None:
     assert [piece.text for piece in document.furniture] == ["Nytt avtal", "Sammanfattning", "Beslut"]
 
 
+def test_a_decision_that_repeats_the_proposal_is_no_bookmark() -> None:
+    points = "1. Planen fastställs.\n2. Avgiften höjs.\n"
+    text = f"§ 5 Plan\n\nFörslag till beslut\n\n{points}\nBeslut\n\n{points}"
+    document = document_of(text)
+    assert document.furniture == ()
+    assert words(text)[-2:] == ["*1. Planen fastställs.", "*2. Avgiften höjs."]
+
+
+def test_recipients_that_stand_under_two_items_are_no_bookmarks() -> None:
+    item = "\n\n{}\n\nBeslut\n\nPlanen fastställs.\n\nExpedieras till\n\nEkonomidirektören\nSkolchefen\n"
+    text = "Protokoll\n\nSkolnämnden 2022-03-01" + "".join(map(item.format, ("§ 5 Plan", "§ 6 Taxa")))
+    assert words(text)[-2:] == ["Ekonomidirektören", "Skolchefen"]
+    assert document_of(text).furniture == ()
+
+
 def test_explicit_marks_are_read_as_they_are_written() -> None:
     assert words("# 5.1 Ersättning\nFör [-2025-]{+2026+} gäller 1 425 1 458 kr.\n")[1] == "För [-2025-]{+2026+} gäller 1 425 1 458 kr."
 
