@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lydelse.errors import UsageError
-from lydelse.formats.toml import TomlFile, read_toml
 from lydelse.model.minutes import PartKind, Role
+
+if TYPE_CHECKING:
+    from lydelse.formats.toml import TomlFile
 
 GENERAL = Path(__file__).with_name("vocabulary.toml")
 
@@ -107,6 +110,8 @@ def vocabulary(own: Path | None = None) -> Vocabulary:
         UnreadableFileError: there is no such file, or it is no text.
         UsageError: it is not valid TOML, or holds a table, a key or a value that no vocabulary has; the sentence names the line.
     """
+    from lydelse.formats.toml import read_toml  # noqa: PLC0415 - the names of bodies are needed where no file is read
+
     files = [read_toml(GENERAL), *([read_toml(own)] if own else [])]
     for file in files:
         _agree(file, file.values, ())
