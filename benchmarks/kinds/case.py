@@ -36,7 +36,7 @@ _SPAN = re.compile(r"⟦(\d)x(\d)⟧")
 
 @dataclass(frozen=True)
 class Look:
-    """How marks are drawn. ``strike`` is line, rectangle, curve, dashes, dots, double, annotation or none."""
+    """How marks are drawn. ``strike`` is line, rectangle, curve, dashes, dots, double, annotation, letters, picture, slanted or none."""
 
     strike: str = "line"
     struck: Colour = RED

@@ -27,6 +27,8 @@ class Floor:
 
 USUAL = Floor()
 EXCEPTIONS: dict[tuple[str, str], Floor] = {
+    # The last letter of a strike reaches past the text that it strikes.
+    ("strike as letters printed over", WRITER): Floor(struck=0.985, inserted=0.985),
     # Emphasis by underlining, or by bold, looks exactly as additions do here.
     ("all marks black", ""): Floor(inserted=0.98),
     ("underlined headings kept, marks black", ""): Floor(inserted=0.98),

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from benchmarks.kinds.case import BLACK, BLUE, CHROMIUM, DRAWN, GREEN, PAGED, PURPLE, RED, TYPST, WEASYPRINT, YELLOW, Case, Layout, Look
+from benchmarks.kinds.case import (
+    BLACK,
+    BLUE,
+    CHROMIUM,
+    DRAWN,
+    GREEN,
+    PAGED,
+    PURPLE,
+    RED,
+    TYPST,
+    WEASYPRINT,
+    WRITER,
+    YELLOW,
+    Case,
+    Layout,
+    Look,
+)
 from benchmarks.kinds.texts import MARKED, SHORT, long_strike
 
 BLACK_LINES = Look(struck=BLACK, inserted=BLACK)
@@ -15,6 +32,7 @@ def cases() -> Iterator[Case]:
     yield from _strikes()
     yield from _looks()
     yield from _decoys()
+    yield from _odd_strikes()
     yield from _annotations()
 
 
@@ -51,6 +69,22 @@ def _decoys() -> Iterator[Case]:
     yield Case("underlined headings kept, marks black", MARKED, BLACK_LINES, Layout(underlined_titles=True), producers=PAGED)
 
 
+def _odd_strikes() -> Iterator[Case]:
+    printed = Look("letters")
+    yield Case("strike as letters printed over", SHORT, printed, producers=(DRAWN, WRITER), said=frozenset({"X903"}))
+    yield Case("strike as pictures", SHORT, Look("picture"), producers=(DRAWN,))
+    kept = _without_marks(SHORT)
+    yield Case("strike slanted, asked about", SHORT, Look("slanted"), producers=(DRAWN,), truths=(kept,), said=frozenset({"X905"}))
+    two = Look("none", struck=PURPLE, inserted=GREEN, underline=False)
+    yield Case("two colours and no strikes, asked about", SHORT, two, producers=PAGED, truths=(kept,), said=frozenset({"X903"}))
+    emphasis = f"{_with_amber_warnings(SHORT)}\nAvtalet gäller ⟦v:endast⟧ den som har anmält sig.\n"
+    truth = emphasis.replace("⟦v:endast⟧", "{+endast+}")
+    colour = Look(underline=False)
+    yield Case(
+        "emphasis in the colour of additions, asked about", emphasis, colour, producers=PAGED, truths=(truth,), said=frozenset({"X903"})
+    )
+
+
 def _annotations() -> Iterator[Case]:
     look = Look("annotation", struck=BLACK, inserted=BLACK)
     yield Case("StrikeOut and Underline annotations", MARKED, look, producers=(DRAWN,))
@@ -63,6 +97,10 @@ def _annotations() -> Iterator[Case]:
 def _without_additions(text: str) -> str:
     parts = text.split("{+")
     return parts[0] + "".join(part.partition("+}")[2] for part in parts[1:])
+
+
+def _without_marks(text: str) -> str:
+    return re.sub(r"\[-|-\]|\{\+|\+\}", "", text)
 
 
 def _with_amber_warnings(text: str) -> str:

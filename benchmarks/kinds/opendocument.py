@@ -20,19 +20,25 @@ STRIKES = {
     "line": 'style:text-line-through-style="solid" style:text-line-through-type="single"',
     "rectangle": 'style:text-line-through-style="solid" style:text-line-through-type="single" style:text-line-through-width="bold"',
     "double": 'style:text-line-through-style="solid" style:text-line-through-type="double"',
+    "letters": 'style:text-line-through-style="solid" style:text-line-through-text="X"',
     "none": "",
 }
+LINE_NUMBERS = (
+    '<text:linenumbering-configuration text:number-lines="true" text:increment="1" text:number-position="left" '
+    'style:num-format="1" text:offset="0.5cm"/>'
+)
 
 
 def fodt_of(case: Case) -> str:
     """Return the document as flat OpenDocument text."""
     layout = case.layout
     body = "".join(_blocks(case))
+    numbered = LINE_NUMBERS if layout.trick == "numbered" else ""
     if layout.columns > 1:
         body = f'<text:section text:style-name="spalter" text:name="s">{body}</text:section>'
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document {SPACES} xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.3" '
-        f'office:mimetype="application/vnd.oasis.opendocument.text"><office:styles>{_default()}</office:styles>'
+        f'office:mimetype="application/vnd.oasis.opendocument.text"><office:styles>{_default()}{numbered}</office:styles>'
         f"<office:automatic-styles>{_styles(case.look, layout)}{_page(layout)}</office:automatic-styles>"
         f'<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="sida">{_running(layout)}'
         f"</style:master-page></office:master-styles><office:body><office:text>{body}</office:text></office:body></office:document>"

@@ -20,6 +20,8 @@ MARGIN, GAP = 72.0, 24.0
 SIZE, SMALL, LEADING = 10.5, 8.5, 1.22
 SIZES = {1: 15.0, 2: 13.0, 3: 11.5}
 PADDING = 4.0
+BALLOON_MARGIN = 90.0
+NUMBER_AT = 24.0
 
 
 class Drawn(NamedTuple):
@@ -46,7 +48,7 @@ class Paper:
         self.notes = {b.marker: b for b in case.document.blocks if isinstance(b, Paragraph) and b.kind is Kind.FOOTNOTE}
         self.waiting: list[Drawn] = []
         self.standing: list[tuple[str, list[list[Bit]]]] = []
-        self.column = self.page = 0
+        self.column = self.page = self.counted = 0
         self.floor = MARGIN
         self.y = self.height - MARGIN
         self._begin()
@@ -54,7 +56,8 @@ class Paper:
     @property
     def measure(self) -> float:
         """How wide a line may be, in points."""
-        return (self.width - 2 * MARGIN - GAP * (self.layout.columns - 1)) / self.layout.columns
+        width = self.width - BALLOON_MARGIN if self.layout.trick == "balloons" else self.width
+        return (width - 2 * MARGIN - GAP * (self.layout.columns - 1)) / self.layout.columns
 
     @property
     def left(self) -> float:
@@ -119,6 +122,9 @@ class Paper:
 
     def line(self, x: float, bits: list[Bit], font: str, size: float, *, room: float = 0.0) -> None:
         """Write a line from ``x``, its words spread out to fill ``room`` where that is given, and draw its marks."""
+        if self.layout.trick == "numbered":
+            self.counted += 1
+            self.put(self.left - NUMBER_AT, self.y, str(self.counted), FONT, SMALL)
         spaces = sum(bit.text.isspace() for bit in bits)
         extra = (room - sum(bit.width for bit in bits)) / spaces if room and spaces else 0.0
         spread: list[tuple[float, float, Piece]] = []

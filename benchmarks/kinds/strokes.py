@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import ceil
 
 from benchmarks.kinds.case import BLACK, BLUE, Colour, Look
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
@@ -74,6 +77,19 @@ class Pen:
             case "annotation":
                 self.annotation("StrikeOut", x0, x1, y, size)
             case _:
+                self._strike_oddly(x0, x1, y, size)
+
+    def _strike_oddly(self, x0: float, x1: float, y: float, size: float) -> None:
+        """Strike in a way that no program has as its usual one."""
+        match self.look.strike:
+            case "letters":
+                self._letters(x0, x1, y, size)
+            case "picture":
+                picture = ImageReader(Image.new("RGB", (8, 2), self.look.struck))
+                self.canvas.drawImage(picture, x0, y + STRIKE * size, x1 - x0, THICKNESS * size)
+            case "slanted":
+                self._line([(x0, y - 0.05 * size), (x1, y + 0.7 * size)], self.look.struck, size)
+            case _:
                 pass
 
     def underline(self, x0: float, x1: float, y: float, size: float, colour: Colour) -> None:
@@ -133,6 +149,16 @@ class Pen:
         for at in range(round((x1 - x0) / (2 * side))):
             x = x0 + 2 * at * side
             self.area(x, height, x + side, height + side, self.look.struck)
+
+    def _letters(self, x0: float, x1: float, y: float, size: float) -> None:
+        """Print "X" over a stretch, the last one reaching past its end, as LibreOffice does."""
+        width = self.canvas.stringWidth("X", "Helvetica", size)
+        self.canvas.saveState()
+        self.canvas.setFillColorRGB(*(part / 255 for part in self.look.struck))
+        self.canvas.setFont("Helvetica", size)
+        for at in range(ceil((x1 - x0) / width)):
+            self.canvas.drawString(x0 + at * width, y, "X")
+        self.canvas.restoreState()
 
     def _curve(self, x0: float, x1: float, height: float, size: float) -> None:
         """Draw one stroke that waves a little, as a hand or a wavy line does."""

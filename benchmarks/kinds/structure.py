@@ -122,6 +122,10 @@ def cases() -> Iterator[Case]:
     yield Case("running lines whose date changes", MARKED, layout=dated, producers=PAGED)
     yield Case("headings of all kinds", HEADINGS, producers=PAGED)
     yield Case("headings set as the body", HEADINGS, layout=Layout(plain_titles=True), producers=(DRAWN,))
+    said = frozenset({"X905"})
+    yield Case("line numbers in the margin", MARKED, layout=Layout(trick="numbered"), producers=(DRAWN, WRITER), said=said)
+    yield Case("balloons in the margin", SHORT, layout=Layout(trick="balloons"), producers=(DRAWN,), said=said)
+    yield Case("large word across the page", SHORT, layout=Layout(trick="across"), producers=(DRAWN,), said=said)
     yield Case("heading numbers alone on a line", _numbers_alone(), producers=(DRAWN, CHROMIUM, TYPST), truths=(NUMBERS_ALONE,))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import reportlab
 from benchmarks.kinds.case import BLACK, Case
 from benchmarks.kinds.paper import MARGIN, SIZE, Paper, draw
-from benchmarks.kinds.setting import FONT
+from benchmarks.kinds.setting import BOLD, FONT
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import registerFont
@@ -17,6 +17,11 @@ from reportlab.pdfbase.ttfonts import TTFont
 OWN_FONT = "Vera"
 HIDDEN = "Detta dolda stycke handlar om 4 500 kr i vite och ska inte läsas som text."
 LIGATURES = "Den \ufb01nansiella pro\ufb01len och kon\ufb02ikten med ef\ufb01ciens 2026 speci\ufb01ceras i avtalet."
+BALLOONS = (
+    ("Kommentar [EE1]: Är det", "räknat per vecka eller", "i snitt över året?"),
+    ("Kommentar [EE2]: Stäm av", "med avtalet."),
+    ("Formaterat: Teckensnitt:", "Fet"),
+)
 DAMAGED = ("Lågutbildade och arbetslösa har rätt till samtal hos samma vårdgivare.", "Antalet samtal anmäls varje kvartal.")
 TO_UNICODE = re.compile(rb"(beginbf(?:char|range).*?endbf(?:char|range))", re.DOTALL)
 
@@ -29,6 +34,12 @@ def make_drawn(case: Case, path: Path) -> None:
             _notes(paper)
         case "white" | "tiny" | "outside" | "covered":
             _hide(paper, case.layout.trick)
+        case "balloons":
+            _balloons(paper)
+        case "across":
+            paper.canvas.setFont(BOLD, 90)
+            paper.canvas.setFillColorRGB(0.88, 0.88, 0.88)
+            paper.canvas.drawCentredString(paper.width / 2, paper.height - 300, "UTKAST")
         case "ligatures":
             _in_own_font(paper, (LIGATURES,))
         case "damaged":
@@ -49,6 +60,22 @@ def _notes(paper: Paper) -> None:
     paper.pen.annotation("Caret", MARGIN + width, MARGIN + width + 4, y, SIZE, "och beredskap")
     paper.pen.annotation("FreeText", MARGIN, MARGIN + 180, y - 40, SIZE, "Nytt: 250 kr per timme")
     paper.pen.annotation("Highlight", MARGIN, MARGIN + 60, y, SIZE)
+
+
+def _balloons(paper: Paper) -> None:
+    """Put frames with comments beside the text, and a dotted line from each to its place, as Word prints them."""
+    canvas, x = paper.canvas, paper.left + paper.measure + 20
+    for at, lines in enumerate(BALLOONS):
+        y = paper.height - 110 - 120 * at
+        canvas.setStrokeColorRGB(0.8, 0.1, 0.1)
+        canvas.setLineWidth(0.5)
+        canvas.setDash(1, 1)
+        canvas.line(paper.left + 150, y - 8, x - 8, y - 8)
+        canvas.line(x - 8, y - 8, x, y)
+        canvas.setDash()
+        canvas.roundRect(x, y - 10 * len(lines), 115, 10 * len(lines) + 12, 3)
+        for step, text in enumerate(lines):
+            paper.put(x + 4, y - 10 * step, text, FONT, 7.5)
 
 
 def _hide(paper: Paper, how: str) -> None:

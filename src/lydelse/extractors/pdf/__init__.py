@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from lydelse.errors import UnreadableFileError
 from lydelse.extractors.emphasis import possible_emphasis
@@ -19,17 +20,21 @@ from lydelse.extractors.pdf.furniture import Sheet, without_furniture
 from lydelse.extractors.pdf.gutters import parts_of
 from lydelse.extractors.pdf.joining import vocabulary_of
 from lydelse.extractors.pdf.line import Line
+from lydelse.extractors.pdf.line_numbers import without_line_numbers
 from lydelse.extractors.pdf.lines import lines_of
 from lydelse.extractors.pdf.marking import marked
 from lydelse.extractors.pdf.marks import shown
 from lydelse.extractors.pdf.measures import measured
 from lydelse.extractors.pdf.paragraphs import grouped
 from lydelse.extractors.pdf.remarks import remarks_in
+from lydelse.extractors.pdf.set_aside import cleared
+from lydelse.extractors.pdf.slanted import slanted_in
 from lydelse.extractors.pdf.tables import flow_of
-from lydelse.extractors.pdf.turning import as_seen, laid
+from lydelse.extractors.pdf.turning import Turned, as_seen, laid
 from lydelse.extractors.pdf.unread import fonts_mapped_wrongly, guessed_in, is_readable, unread_in
-from lydelse.formats.pdf import Page, PdfFile, open_pdf
+from lydelse.formats.pdf import BrokenPage, Page, PdfFile, open_pdf
 from lydelse.model.document import Document, Properties, Redline, Source
+from lydelse.model.finding import Unread
 from lydelse.model.section import sections_of
 
 
@@ -40,14 +45,12 @@ def extract(path: Path, password: str | None = None) -> Document:
         UnreadableFileError: the file is no PDF, is damaged or locked, or no page of it has text.
     """
     with open_pdf(path, password) as pdf:
-        pages, turned = laid(pdf.pages())
-        whole = tuple(page for page in pages if isinstance(page, Page))
-        pages_shown = tuple(shown(page, lines_of(page)) for page in whole)
-        sheets = tuple(Sheet(page.number, page.height, lines) for page, lines in pages_shown)
+        seen = _seen(pdf)
+        pages, whole, sheets = seen.pages, seen.whole, seen.sheets
         if not any(is_readable(page, sheet) for page, sheet in zip(whole, sheets, strict=True)):
             raise UnreadableFileError("error.no-text", file=path.name)
         bodies, furniture = without_furniture(sheets)
-        laid_out = ((page, parts_of(sheet.lines, page.strokes)) for (page, _), sheet in zip(pages_shown, bodies, strict=True))
+        laid_out = ((page, parts_of(sheet.lines, page.strokes)) for page, sheet in zip(seen.ruled, bodies, strict=True))
         parts = tuple((page, part) for page, own in laid_out for part in own)
         lines = tuple(line for _, part in parts for line in part)
         measures, vocabulary = measured(lines), vocabulary_of(lines)
@@ -56,7 +59,7 @@ def extract(path: Path, password: str | None = None) -> Document:
         flow = flow_of((page, own.body) for (page, _), own in zip(parts, rows, strict=True))
         measures = measured(line for line in flow if isinstance(line, Line))
         groups = with_notes(grouped(flow, measures), [note for own in rows for note in own.notes])
-        blocks = as_seen(blocks_of(tuple(groups), measures, vocabulary), turned)
+        blocks = as_seen(blocks_of(tuple(groups), measures, vocabulary), seen.turned)
         document = Document(
             source=_source(path, pdf, convention, lines),
             properties=Properties(title=pdf.title),
@@ -64,14 +67,42 @@ def extract(path: Path, password: str | None = None) -> Document:
             furniture=furniture,
             unread=(
                 *unread_in(pages, sheets),
+                *seen.said,
+                *slanted_in(whole, sheets),
                 *remarks_in(pages, lines),
                 *guessed_in(convention, bodies, measures),
                 *doubtful_tables(flow),
             ),
         )
-        document = replace(document, comments=comments_in(pages, lines, document, turned))
+        document = replace(document, comments=comments_in(pages, lines, document, seen.turned))
         guessed = possible_emphasis(document) if convention.is_weak else ()
         return replace(document, unread=(*document.unread, *guessed, *fonts_mapped_wrongly(pages), *damaged_letters(document)))
+
+
+class Seen(NamedTuple):
+    """The pages of a file, their text upright and alone on them.
+
+    ``whole`` are those that could be loaded, ``ruled`` the same with the rules of tables for their only strokes, ``sheets`` their lines.
+    """
+
+    pages: tuple[Page | BrokenPage, ...]
+    whole: tuple[Page, ...]
+    ruled: tuple[Page, ...]
+    sheets: tuple[Sheet, ...]
+    turned: Mapping[int, Turned]
+    said: tuple[Unread, ...]
+
+
+def _seen(pdf: PdfFile) -> Seen:
+    printed, turned = laid(pdf.pages())
+    clear = cleared(printed)
+    pages = tuple(each.page for each in clear)
+    whole = tuple(page for page in pages if isinstance(page, Page))
+    marked_up = tuple(shown(page, lines_of(page)) for page in whole)
+    texts, numbered = without_line_numbers([lines for _, lines in marked_up])
+    sheets = tuple(Sheet(page.number, page.height, lines) for page, lines in zip(whole, texts, strict=True))
+    said = (*(said for each in clear for said in each.said), *numbered)
+    return Seen(pages, whole, tuple(page for page, _ in marked_up), sheets, turned, said)
 
 
 def _source(path: Path, pdf: PdfFile, convention: Convention, lines: Sequence[Line]) -> Source:

@@ -7,8 +7,9 @@ blue one a link in a third. What counts is whether text of that look keeps stand
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.line import PLAIN, Drawn, Line
@@ -22,6 +23,7 @@ OWN_BESIDE = 0.2  # of a look's own pieces that stand beside strikes: a warning 
 WEAK_BESIDE = 0.4  # of the strikes: bold or italic is a weak sign, as is a reader's marker pen, and must stand beside very many
 PEN = (255, 255, 0)  # stands for the colour of any highlight annotation: which one it has says nothing
 SENTENCE, SENTENCES = 40, 3  # characters without spaces, and how many such pieces: links are shorter, or fewer
+SIDE_BY_SIDE = 3  # places where the same two looks follow one another: what is left out, perhaps, and what comes instead
 ADDING_NOTES = {"Caret", "Underline", "Squiggly"}  # annotations that show an addition where text is struck
 LINK = re.compile(r"https?://|www\.|\S@\S+\.\w", re.IGNORECASE)
 ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
@@ -144,6 +146,16 @@ def looks_like_additions(lines: Sequence[Line], measures: Measures) -> Line | No
     if len(long) < SENTENCES:
         return None
     return next((line for line in lines if line.text.replace(" ", "")[:10] in long[0].text), lines[0])
+
+
+def two_looks_side_by_side(lines: Sequence[Line], measures: Measures) -> str:
+    """Return the first text of two looks beside each other, where two looks keep standing so in a document without strikes; else ""."""
+    seen: dict[frozenset[Look], list[str]] = defaultdict(list)
+    for before, after in pairwise(_pieces(tuple(lines), measures, typed=False)):
+        if before.look != after.look and _can_be_added(before) and _can_be_added(after):
+            seen[frozenset((before.look, after.look))].append(f"{before.text} {after.text}")
+    most = max(seen.values(), key=len, default=[])
+    return most[0] if len(most) >= SIDE_BY_SIDE else ""
 
 
 def _pieces(lines: tuple[Line, ...], measures: Measures, *, typed: bool) -> Iterator[Piece]:

@@ -99,6 +99,8 @@ def _hits(rule: Rule, lines: tuple[Line, ...], uprights: list[Box]) -> Iterator[
         crossed = [glyph for glyph in crossed if glyph.box.x1 > rule.x0 and glyph.box.x0 < rule.x1]
         through = tuple(glyph for glyph in crossed if _is_at(rule.y, glyph, line, STRIKE_FROM, STRIKE_TO))
         under = tuple(glyph for glyph in crossed if _is_at(rule.y - rule.crest, glyph, line, UNDERLINE_FROM, UNDERLINE_TO))
+        if crossed and all(_is_own(rule.y - rule.crest, glyph, UNDERLINE_FROM, UNDERLINE_TO) for glyph in crossed):
+            through = ()  # what underlines raised letters alone may stand where the letters of their line are struck
         if through and _ends_near(rule, through, STRIKE_OVERHANGS, STRIKE_OVERHANGS):
             yield Hit(line, through, struck=True)
         elif under and _is_underline(rule, under, line, uprights):
@@ -115,9 +117,11 @@ def _lines_near(rule: Rule, lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _is_at(y: float, glyph: Glyph, line: Line, lowest: float, highest: float) -> bool:
     """Tell whether a place stands between two heights of a glyph, or of its line where the glyph is raised."""
-    return lowest <= (glyph.baseline - y) / glyph.size <= highest or (
-        glyph.baseline != line.baseline and lowest <= (line.baseline - y) / line.size <= highest
-    )
+    return _is_own(y, glyph, lowest, highest) or (glyph.baseline != line.baseline and lowest <= (line.baseline - y) / line.size <= highest)
+
+
+def _is_own(y: float, glyph: Glyph, lowest: float, highest: float) -> bool:
+    return lowest <= (glyph.baseline - y) / glyph.size <= highest
 
 
 def _ends_near(rule: Rule, glyphs: tuple[Glyph, ...], before: float, after: float) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from lydelse.extractors.letters import is_mapped_wrongly
-from lydelse.extractors.pdf.convention import Convention, looks_like_additions
+from lydelse.extractors.pdf.convention import Convention, looks_like_additions, two_looks_side_by_side
 from lydelse.extractors.pdf.furniture import Sheet
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.lines import is_upright
@@ -51,6 +51,9 @@ def guessed_in(convention: Convention, bodies: Iterable[Sheet], measures: Measur
         yield Unread(
             "X903", Severity.QUESTION, Message("X903.pdf-only-underlines", {"page": first.page, "text": first.text[:QUOTED]}), first.page
         )
+    beside = two_looks_side_by_side(lines, measures)
+    if beside:
+        yield Unread("X903", Severity.QUESTION, Message("X903.pdf-two-looks", {"text": beside[:QUOTED]}))
 
 
 def fonts_mapped_wrongly(pages: Iterable[Page | BrokenPage]) -> Iterator[Unread]:

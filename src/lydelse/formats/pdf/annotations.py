@@ -138,6 +138,8 @@ def iso_date(written: str) -> str | None:
     if not found:
         return None
     year, month, day, hour, minute, second, zulu, sign, hours, minutes = found.groups()
+    if int(year) == 0:  # what LibreOffice writes into the notes that it prints in the margin
+        return None
     date = "-".join(part for part in (year, month, day) if part)
     if not (day and hour and minute):
         return date

@@ -28,6 +28,12 @@ LONGER_THAN_THICK = 2.0
 SMALL_SHAPE = 8.0
 """Points: a filled shape of any form up to this size is kept; Chromium draws its lists' bullets as discs of 3 points."""
 
+ZIGZAG_FROM = 6
+"""Points of a path so low that it is one line: a rectangle has five at most."""
+
+UNKNOWN_COLOUR = (0, 0, 0)
+"""Taken for the colour of a picture that is so thin that it is a line: what it shows is not looked at."""
+
 HAIRLINE = 0.25
 """Points: the thickness given to a line of width nought, which is drawn as thin as the device can."""
 
@@ -79,7 +85,11 @@ def drawing_of(objects: Iterable[Painted], frame: Frame, waves: Mapping[int, Str
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             _draw_path(holder, matrix, frame, drawing)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            drawing.pictures.append(_picture(holder, matrix, frame))
+            box = _picture(holder, matrix, frame)
+            if _is_thin(box):
+                drawing.strokes.append(_stroke(box, UNKNOWN_COLOUR))
+            else:
+                drawing.pictures.append(box)
     return drawing
 
 
@@ -190,7 +200,8 @@ def _outline(subpath: _Subpath, pen: Colour, thickness: float) -> Iterator[Strok
     """Yield the straight pieces of a stroked path; a closed path so thin that its sides run together is one."""
     box = subpath.box
     if len(subpath.points) > 2 and _is_thin(_widened(box, thickness / 2)):
-        yield _stroke(_widened(box, thickness / 2), pen)
+        line = _stroke(_widened(box, thickness / 2), pen)
+        yield line._replace(thickness=thickness) if len(subpath.points) >= ZIGZAG_FROM else line
         return
     points = (*subpath.points, subpath.points[0]) if subpath.closed and subpath.points[0] != subpath.points[-1] else subpath.points
     for (x0, y0), (x1, y1) in pairwise(points):
