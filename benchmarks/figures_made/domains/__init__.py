@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from benchmarks.figures_made.domains import board, dental, homecare, schools, transport
+from benchmarks.figures_made.domains import board, dental, homecare, schools, sundries, transport
 from benchmarks.figures_made.made import Made
 
 DOMAINS: dict[str, Callable[[Random], Made]] = {
@@ -14,4 +14,5 @@ DOMAINS: dict[str, Callable[[Random], Made]] = {
     "folktandvård": dental.make,
     "kollektivtrafik": transport.make,
     "nämndbudget": board.make,
+    "villkor": sundries.make,
 }

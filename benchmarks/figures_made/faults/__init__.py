@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks.figures_made.faults import figures, years
+from benchmarks.figures_made.faults import figures, forms, years
 from benchmarks.figures_made.made import Made
 
 FAULTS: dict[str, Callable[[Made], bool]] = {
@@ -23,4 +23,19 @@ FAULTS: dict[str, Callable[[Made], bool]] = {
     "Y203": years.uprated_otherwise,
     "Y204": years.ten_times,
     "Y207": years.other_heads,
+    "S105": forms.shares_off,
+    "S106": forms.wrong_change,
+    "Y202": forms.year_kept,
+    "Y206": forms.off_the_curve,
+    "T301": forms.letter_in_number,
+    "T305": forms.other_unit,
+    "T306": forms.no_such_date,
+    "T307": forms.glued,
+    "L405": forms.number_skipped,
+    "L406": forms.part_unlisted,
+    "L407": forms.bound_beside,
+    "K501": forms.said_otherwise,
+    "K505": forms.leads_nowhere,
+    "P801": forms.personal,
+    "P802": forms.inside_link,
 }

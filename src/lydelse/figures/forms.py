@@ -32,7 +32,7 @@ class UnusualForm:
 
 _UNIT = re.compile(r"(?:kronor|kr|tkr|kkr|mnkr|mkr|mdkr|procent|%|km)(?![\w%])", re.IGNORECASE)
 _RANGE = re.compile(
-    rf"(?<![\w.,:/§+\u2013-])(?<![0-9][{GROUP_SPACES}])(?P<first>{GROUPED}(?:,[0-9]+)?)(?P<dash>\s?-\s?)(?P<last>{GROUPED}(?:,[0-9]+)?)(?![\w.:/+-]|\.[0-9]|[{GROUP_SPACES}][0-9])"
+    rf"(?<![\w.,:/§+\u2013-])(?<![0-9][{GROUP_SPACES}])(?P<first>{GROUPED}(?:,[0-9]+)?)(?P<dash>\s?-\s?)(?P<last>{GROUPED}(?:,[0-9]+)?)(?![\w:/+-]|\.[\w]|[{GROUP_SPACES}][0-9])"
 )
 _CODE_BEFORE = re.compile(r"(?:tel|telefon|tfn|nr|nummer|giro|konto|dnr|id|isbn|kod|fax|växel|mobil)\w*[.:]?\s*$", re.IGNORECASE)
 _SECTION_SIGN = re.compile(r"§{1,2}[0-9]{1,4}(?![\w:])")
