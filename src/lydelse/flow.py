@@ -252,10 +252,9 @@ def _not_searched(comparison: Comparison, calculation: Calculation) -> tuple[Unr
 
 
 def _unread(comparisons: Collection[Comparison]) -> tuple[Unread, ...]:
-    """Return what was not read in any of the documents, each once; the two readings of a redline share theirs."""
-    documents = [document for comparison in comparisons for document in (comparison.before, comparison.after, comparison.redline)]
+    """Return what was not read in any of the documents, or not proven, each once; the two readings of a redline share theirs."""
     held = [comparison.in_force for comparison in comparisons if comparison.in_force]
-    unread = [*(each.unread for each in documents), *(each.unread for each in held)]
+    unread = [*(each.unread for each in comparisons), *(each.unread for each in held)]
     return tuple(dict.fromkeys(each for given in unread for each in given))
 
 

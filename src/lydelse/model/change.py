@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lydelse.model.document import Document, Source
+from lydelse.model.finding import Severity, Unread
 from lydelse.model.in_force import InForce
+from lydelse.model.message import Message
 from lydelse.model.place import Place
 from lydelse.model.quantity import Entry
 from lydelse.model.small_word import SmallWordChange
@@ -177,6 +179,13 @@ class Comparison:
     proof: Proof | None
     one_version: bool = False
     in_force: InForce | None = None
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """What any of its documents leaves unread, each once, and that the proof fails where it does."""
+        said = dict.fromkeys((*self.before.unread, *self.after.unread, *self.redline.unread))
+        unproven = self.proof is not None and not self.proof.holds
+        return (*said, Unread("X906", Severity.ERROR, Message("X906.unproven"))) if unproven else tuple(said)
 
     @property
     def sources(self) -> tuple[Source, ...]:

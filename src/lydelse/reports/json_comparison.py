@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from lydelse.model.change import Added, Change, Comparison, Merged, Moved, Removed, Renumbered, Reworded, Split
-from lydelse.model.finding import Unread
 from lydelse.model.place import Place
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.small_word import SmallWordChange
@@ -35,13 +34,8 @@ def comparison_json(comparison: Comparison, language: str = "sv") -> Json:
         "in_force": in_force_json(comparison.in_force),
         "proof": proof_json(comparison.proof),
         "summary": {"changes": len(comparison.changes), "amounts_changed": len(changed)},
-        "unread": unread_json(_unread(comparison), language),
+        "unread": unread_json(comparison.unread, language),
     }
-
-
-def _unread(comparison: Comparison) -> Iterable[Unread]:
-    """Return what either document leaves unread, each once: the two readings of a redline share theirs."""
-    return dict.fromkeys((*comparison.before.unread, *comparison.after.unread, *comparison.redline.unread))
 
 
 def _change(change: Change) -> Json:

@@ -65,7 +65,8 @@ def write(review: Review, screen: Screen, language: str = "sv") -> str:
         *(page.amounts(comparison) for comparison in review.comparisons),
         page.confirmed(review.confirmed),
         page.coverage(review.coverage),
-        page.unread(review.unread, review.comparisons),
+        page.proof(review.comparisons),
+        page.unread(review.unread),
         page.comments(review.comparisons),
     )
 
@@ -73,10 +74,9 @@ def write(review: Review, screen: Screen, language: str = "sv") -> str:
 def write_comparison(comparison: Comparison, screen: Screen, language: str = "sv") -> str:
     """Return what a comparison changed as lines for a screen."""
     page = _Page(screen, language)
-    unread = dict.fromkeys((*comparison.before.unread, *comparison.after.unread))
     compared = (comparison,)
     changed = (page.changes(comparison), page.amounts(comparison))
-    return page.lines(page.files(compared), *changed, page.unread(unread, compared), page.comments(compared))
+    return page.lines(page.files(compared), *changed, page.proof(compared), page.unread(comparison.unread), page.comments(compared))
 
 
 class _Page:
@@ -245,13 +245,15 @@ class _Page:
         ]
         return Group(self._title("report.coverage"), *lines) if lines else None
 
-    def unread(self, unread: Iterable[Unread], comparisons: Iterable[Comparison]) -> RenderableType | None:
-        """Return what was not read, not compared, or guessed, and a proof that is missing or failed."""
-        given = tuple(unread)
-        keys = dict.fromkeys(key for comparison in comparisons if (key := _lack_of_proof(comparison)))
-        proofs = [self._inset(self._say(key)) for key in keys]
+    def proof(self, comparisons: Iterable[Comparison]) -> RenderableType | None:
+        """Return what the proof of each comparison came to, None where nothing was compared."""
+        keys = dict.fromkeys(_proof_of(comparison) for comparison in comparisons if not comparison.one_version)
+        return Group(*(self._text(self._say(key)) for key in keys)) if keys else None
+
+    def unread(self, given: tuple[Unread, ...]) -> RenderableType | None:
+        """Return what was not read, not compared, guessed, or not proven."""
         lines = [self._inset(f"{each.code} {say(each.message, self._language)}") for each in given[:UNREAD_SHOWN]]
-        shown: list[RenderableType] = [*lines, *self._more(len(given) - UNREAD_SHOWN), *proofs]
+        shown: list[RenderableType] = [*lines, *self._more(len(given) - UNREAD_SHOWN)]
         return Group(self._title("report.unread"), *shown) if shown else None
 
     def comments(self, comparisons: Iterable[Comparison]) -> RenderableType | None:
@@ -289,11 +291,9 @@ def _counts(coverage: Coverage) -> dict[str, int]:
     }
 
 
-def _lack_of_proof(comparison: Comparison) -> str:
-    """Return the key of what is said where a comparison is not proven, "" where it is or there was nothing to compare."""
-    if comparison.one_version or (comparison.proof and comparison.proof.holds):
-        return ""
-    return "report.proof.fails" if comparison.proof else "report.proof.none"
+def _proof_of(comparison: Comparison) -> str:
+    """Return the key of what is said of the proof of a comparison."""
+    return f"report.proof.{'none' if comparison.proof is None else 'holds' if comparison.proof.holds else 'fails'}"
 
 
 def _labelled(row: AmountRow) -> str:

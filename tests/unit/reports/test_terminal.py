@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from lydelse.differ import compare
+from lydelse.extractors.written import written
 from lydelse.model.amount import AmountKind
 from lydelse.model.change import Proof
 from lydelse.model.comment import Comment
@@ -118,3 +120,13 @@ def test_comments_are_counted_on_one_line_and_not_told() -> None:
     assert [line for line in text.splitlines() if "kommentar" in line] == [
         "Dokumentet har 1 kommentar, som inte är en del av texten: den visas i rapporten."
     ]
+
+
+def test_a_proof_that_holds_is_said_in_reviews_and_comparisons() -> None:
+    for text in (terminal.write(small_review(), Screen(160)), terminal.write_comparison(small_comparison(), Screen(160))):
+        assert "Prov av jämförelsen: utan ändringarna återfås nuvarande lydelse" in " ".join(text.split())
+
+
+def test_two_strangers_are_said_to_be_that_on_the_screen() -> None:
+    one, other = (" ".join(f"{sign}{chr(97 + at % 25)}{chr(97 + at // 25)}" for at in range(200)) for sign in "xy")
+    assert "X905" in terminal.write_comparison(compare(written(one), written(other)), Screen(160))

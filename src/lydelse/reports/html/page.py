@@ -180,12 +180,11 @@ def review_page(review: Review, language: str) -> Page:
 
 def comparison_page(comparison: Comparison, language: str) -> Page:
     """Return the page of a comparison that was not checked."""
-    unread = dict.fromkeys((*comparison.before.unread, *comparison.after.unread))
     return Page(
         case=Case(),
         files=_files((comparison,)),
         parts=_parts((comparison,), language),
-        unread=tuple((each, say(each.message, language)) for each in unread),
+        unread=tuple((each, say(each.message, language)) for each in comparison.unread),
         checked=False,
         comments=shown_comments((comparison,)),
     )
