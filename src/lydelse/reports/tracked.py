@@ -20,7 +20,11 @@ from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Run, Version
 from lydelse.reports.moved import moves_in
+from lydelse.reports.tracked_copy import copied
 
+FORMATTED = Message("tracked.plain.formatted")
+UNLIKE = Message("tracked.plain.unlike")
+ACCEPTED = Message("tracked.accepted")
 NOT_READ_BACK = Message("tracked.not-read-back")
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -40,8 +44,24 @@ def write(comparison: Comparison, word: bytes | None = None, date: str = "") -> 
     """
     if word is not None and _is_tracked(comparison) and reads_back(word, comparison):
         return word, ()
+    why: tuple[Message, ...] = ()
+    if word is not None:
+        edited = _edited(comparison, word, date)
+        if not isinstance(edited, Message):
+            return edited
+        why = (edited,)
     content = _plain(comparison, date)
-    return content, () if reads_back(content, comparison) else (NOT_READ_BACK,)
+    return content, why if reads_back(content, comparison) else (*why, NOT_READ_BACK)
+
+
+def _edited(comparison: Comparison, word: bytes, date: str) -> tuple[bytes, tuple[Message, ...]] | Message:
+    """Return a copy of the later Word file with the changes in it and what is to be said of it, or why there is none."""
+    if comparison.redline.source.convention or comparison.after.source.redline is Redline.FORMATTED or len(comparison.sources) == 1:
+        return FORMATTED
+    made = copied(comparison, word, tracking_on(date))
+    if made is None or not reads_back(made[0], comparison):
+        return UNLIKE
+    return made[0], (ACCEPTED,) if made[1] else ()
 
 
 def _is_tracked(comparison: Comparison) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from lydelse.differ.words import marked_words
 from lydelse.formats.ooxml.copying import Part, WordCopy
 from lydelse.formats.ooxml.letters import UnlikeWordingError
-from lydelse.formats.ooxml.rows import cells_of, new_table, paragraphs_of, rows_of, span, table_around
+from lydelse.formats.ooxml.rows import cells_of, new_table, paragraphs_of, rows_of, span
 from lydelse.model.consolidated import Consolidated
 from lydelse.model.numbering import split_number
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph
+from lydelse.reports.word_blocks import WordBlocks, visible
 from lydelse.reports.word_tables import TableCopy
 
 
@@ -33,28 +34,9 @@ class _Copy:
     def __init__(self, outcome: Consolidated, content: bytes) -> None:
         self.outcome = outcome
         self.copy = WordCopy(content)
-        self.standing = [block for block in outcome.standing.blocks if block.place.origin]
-        self.position = {block.place.origin: at for at, block in enumerate(self.standing)}
-        self.parts = {block.place.origin: self._parts(block) for block in self.standing}
+        self.blocks = WordBlocks(self.copy, outcome.standing.blocks)
+        self.standing, self.position, self.parts = self.blocks.standing, self.blocks.position, self.blocks.parts
         self.tables = TableCopy(self.copy)
-
-    def _parts(self, block: Block) -> list[Part]:
-        """Return the paragraphs that a block was read from, or its table."""
-        if isinstance(block, Table):
-            found = [self.copy.elements[each.place.origin] for each in block.paragraphs() if each.place.origin]
-            table = table_around(found)
-            if table is None:
-                raise UnlikeWordingError
-            return [table]
-        number = block.place.origin
-        parts = [self.copy.elements[number]]
-        letters = len(_visible(self.copy.text(parts[0])))
-        wanted = len(_visible(self._wording(block)[1]))
-        while block.kind is Kind.HEADING and letters < wanted and number + 1 in self.copy.elements:
-            number += 1
-            parts.append(self.copy.elements[number])
-            letters += len(_visible(self.copy.text(parts[-1])))
-        return parts
 
     def written(self) -> bytes:
         """Return the file."""
@@ -106,24 +88,17 @@ class _Copy:
             self.copy.number(parts[0], theirs[0])
         if ours[1].split() != theirs[1].split():
             typed = standing.marker if standing.kind is Kind.ITEM and not self.copy.is_counted(standing.place.origin) else ""
-            self.copy.reword(parts, marked_words(ours[1], theirs[1]), lead=len(_visible(typed)))
+            self.copy.reword(parts, marked_words(ours[1], theirs[1]), lead=len(visible(typed)))
 
     def _wording(self, block: Paragraph, standing: Paragraph | None = None) -> tuple[str, str]:
         """Return the number that Word computes for a paragraph, and the text that stands in the file."""
-        text = block.marked_text
-        label = self.copy.label(self.copy.elements[(standing or block).place.origin])
-        if not label:
-            return "", text
-        if text.startswith(f"{label} "):
-            return label, text.removeprefix(f"{label} ")
-        number, title = split_number(text)
-        return number, title
+        return self.blocks.wording(standing or block, block.marked_text)
 
     def _new(self, block: Block, at: int) -> Part:
         """Return a new block like the nearest one of its sort; ``at`` is the block in force that it follows."""
         if isinstance(block, Table):
             return self._new_table(block, at)
-        like = self._like(block, at)
+        like = self.blocks.like(block, at)
         text = block.after
         if like is None:
             return self.copy.new_heading(block.level, text) if block.kind is Kind.HEADING else self.copy.new_paragraph(None, _marked(block))
@@ -135,20 +110,6 @@ class _Copy:
             return made
         counted = block.kind is Kind.ITEM and self.copy.is_counted(like.place.origin)
         return self.copy.new_paragraph(model, text if counted or block.kind is not Kind.ITEM else _marked(block))
-
-    def _like(self, block: Paragraph, at: int) -> Paragraph | None:
-        """Return the nearest paragraph in force of the same sort: above before below."""
-        kind = Kind.PARAGRAPH if block.kind is Kind.FOOTNOTE else block.kind
-        same = [
-            (abs(place - at), place > at, each)
-            for place, each in enumerate(self.standing)
-            if isinstance(each, Paragraph)
-            and each.kind is kind
-            and not self.copy.is_entry(each.place.origin)
-            and (kind is not Kind.HEADING or each.level == block.level)
-            and (kind is not Kind.ITEM or _is_bullet(each) == _is_bullet(block))
-        ]
-        return min(same, key=lambda each: each[:2])[2] if same else None
 
     def _new_table(self, block: Table, at: int) -> Part:
         like = min(
@@ -169,11 +130,3 @@ class _Copy:
 
 def _marked(block: Paragraph) -> str:
     return f"{block.marker}\t{block.after}" if block.kind is Kind.ITEM else block.after
-
-
-def _is_bullet(block: Paragraph) -> bool:
-    return not any(sign.isalnum() for sign in block.marker)
-
-
-def _visible(text: str) -> str:
-    return "".join(text.split())

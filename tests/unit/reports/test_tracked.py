@@ -91,3 +91,86 @@ def test_a_file_that_is_another_document_does_not_read_back() -> None:
 def test_signs_that_xml_has_no_place_for_are_left_out() -> None:
     _, comparison = compared("Avgiften är\x0c 10 kr.", "Avgiften är\x0c 20 kr.")
     assert comparison.changes
+
+
+def in_word(tmp_path: Path, before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, Comparison]:
+    """Compare two Word files; return the main part of the redline in the copy of the later one, and the comparison."""
+    files = [words.write(tmp_path / f"{name}.docx", *blocks) for name, blocks in (("before", before), ("after", after))]
+    comparison = compare(*map(extract, files))
+    content, said = write(comparison, files[1].read_bytes())
+    assert said == ()
+    assert reads_back(content, comparison)
+    return document_in(content), comparison
+
+
+def test_a_word_file_keeps_the_look_of_its_runs(tmp_path: Path) -> None:
+    before = words.paragraph(words.run("Avgiften", words.BOLD), " är 10 kr per elev.")
+    after = words.paragraph(words.run("Avgiften", words.BOLD), " är 20 kr per elev.")
+    xml, _ = in_word(tmp_path, (before,), (after,))
+    assert '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">Avgiften</w:t></w:r>' in xml
+    assert re.findall(r"<w:delText[^>]*>([^<]*)<", xml) == ["10"]
+
+
+def test_paragraphs_that_are_not_touched_are_the_very_same(tmp_path: Path) -> None:
+    kept = words.paragraph(words.commented(1, "Kommunen betalar"), " varje månad.", more='<w:jc w:val="both"/>')
+    xml, _ = in_word(tmp_path, (kept, words.paragraph("Avgiften är 10 kr.")), (kept, words.paragraph("Avgiften är 20 kr.")))
+    assert kept in xml
+
+
+def test_a_struck_paragraph_is_put_in_where_it_stood(tmp_path: Path) -> None:
+    one, two, three = (words.paragraph(f"Villkor {name} gäller för alla.") for name in ("ett", "två", "tre"))
+    xml, _ = in_word(tmp_path, (one, two, three), (one, three))
+    assert xml.index("ett") < xml.index("två") < xml.index("tre")
+    assert re.search(r"<w:pPr><w:rPr><w:del [^>]*/></w:rPr></w:pPr><w:del [^>]*>", xml)
+
+
+def test_a_paragraph_that_was_two_is_divided_with_a_struck_end(tmp_path: Path) -> None:
+    ours = (words.paragraph("Kommunen betalar varje månad."), words.paragraph("Eleven söker i maj."))
+    xml, _ = in_word(tmp_path, ours, (words.paragraph("Kommunen betalar varje månad. Eleven söker i maj."),))
+    assert xml.count("<w:p>") == 2
+    assert re.search(r"<w:rPr><w:del [^>]*/></w:rPr></w:pPr>", xml)
+
+
+def test_the_rows_and_cells_of_a_word_table_are_marked(tmp_path: Path) -> None:
+    before = words.table(words.row("Ålder", "2025"), words.row("0–4", "1,10"), words.row("5–9", "0,90"), words.row("10–14", "0,70"))
+    after = words.table(words.row("Ålder", "2025", "2026"), words.row("0–4", "1,10", "1,20"), words.row("10–14", "0,70", "0,80"))
+    xml, _ = in_word(tmp_path, (before,), (after,))
+    assert xml.count("<w:tr>") == 4
+    assert re.search(r"<w:trPr><w:del [^>]*/></w:trPr>", xml)
+    assert xml.count("<w:cellIns ") == 4
+
+
+def test_headings_that_word_numbers_get_their_earlier_numbers_by_counting(tmp_path: Path) -> None:
+    one, two, three = (words.paragraph(name, style="Heading1", numbering=(1, 0)) for name in ("Allmänt", "Avgifter", "Uppföljning"))
+    text = words.paragraph("Nämnden beslutar om villkoren.")
+    _, comparison = in_word(tmp_path, (one, text, two, text, three, text), (one, text, three, text))
+    assert comparison.proof is not None
+
+
+def test_changes_that_the_later_file_had_are_read_as_accepted_and_that_is_said(tmp_path: Path) -> None:
+    before = words.write(tmp_path / "before.docx", words.paragraph("Avgiften är 10 kr."))
+    after = words.write(tmp_path / "after.docx", words.paragraph("Avgiften är ", words.struck(words.run("15")), "20 kr."))
+    comparison = compare(extract(before), extract(after))
+    content, said = write(comparison, after.read_bytes())
+    assert [each.key for each in said] == ["tracked.accepted"]
+    assert "15" not in re.findall(r"<w:delText[^>]*>([^<]*)<", document_in(content))
+
+
+def test_a_redline_by_formatting_is_written_in_words_own_styles_and_that_is_said(tmp_path: Path) -> None:
+    red = words.colour("FF0000")
+    texts = [words.paragraph("Avgiften är ", words.run(f"1{at}", words.STRIKE), words.run(f"2{at}", red), " kr.") for at in range(5)]
+    file = words.write(tmp_path / "redline.docx", *texts)
+    content, said = write(compare_marked(extract(file)), file.read_bytes())
+    assert [each.key for each in said] == ["tracked.plain.formatted"]
+    assert "10" in re.findall(r"<w:delText[^>]*>([^<]*)<", document_in(content))
+
+
+def test_a_new_note_has_its_sign_inserted(tmp_path: Path) -> None:
+    files = [
+        words.write(tmp_path / "before.docx", words.paragraph("Avgiften är 10 kr."), notes={"footnote": []}),
+        words.write(tmp_path / "after.docx", words.paragraph("Avgiften är 10 kr.", words.cited(1)), notes={"footnote": ["Utan moms."]}),
+    ]
+    comparison = compare(*map(extract, files))
+    content, said = write(comparison, files[1].read_bytes())
+    assert said == ()
+    assert re.search(r"<w:ins [^>]*><w:r><w:footnoteReference", document_in(content))

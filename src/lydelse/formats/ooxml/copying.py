@@ -20,7 +20,7 @@ from lydelse.formats.ooxml.letters import Letter, letters_of, new_run, reword
 from lydelse.formats.ooxml.names import Element, M, W, attribute, child
 from lydelse.formats.ooxml.numbering import Numbering
 from lydelse.formats.ooxml.recounting import recounted
-from lydelse.formats.ooxml.revisions import Standing
+from lydelse.formats.ooxml.revisions import INSERTING, STRIKING, Standing
 from lydelse.formats.ooxml.rows import copy_of
 from lydelse.formats.ooxml.styles import Styles
 from lydelse.model.text import Mark, Run
@@ -55,7 +55,8 @@ class WordCopy:
         self.elements: dict[int, Element] = {}
         self._read: dict[int, WordParagraph] = {}
         self._walk()
-        for root in self._roots():
+        self.had_changes = any(next(root.iter(*INSERTING, *STRIKING), None) is not None for root in self.roots())
+        for root in self.roots():
             accept(root)
         self._wanted: dict[Element, str] = {
             self.elements[number]: word.label.after
@@ -63,7 +64,8 @@ class WordCopy:
             if word.label and not word.label.bullet and word.level is not None
         }
 
-    def _roots(self) -> list[Element]:
+    def roots(self) -> list[Element]:
+        """Return the body and the notes."""
         notes = (self._archive.part(kind) for kind in ("footnotes", "endnotes"))
         return [self._archive.document, *(root for root in notes if root is not None)]
 
@@ -121,7 +123,7 @@ class WordCopy:
             reword([letter for paragraph in paragraphs for letter in self.letters(paragraph)], runs, lead)
             return
         marker = self.text(paragraphs[0]).split(maxsplit=1)[0] + "\t" if lead else ""
-        made = new_run(marker + "".join(run.text for run in runs if run.mark is not Mark.STRUCK), self._usual_run(paragraphs[0]))
+        made = new_run(marker + "".join(run.text for run in runs if run.mark is not Mark.STRUCK), self.usual_run(paragraphs[0]))
         for formula in formulas:
             remove(formula)
         for paragraph in paragraphs:
@@ -134,7 +136,7 @@ class WordCopy:
 
     def fill(self, paragraph: Part, text: str, like: Part | None = None) -> None:
         """Give a paragraph without text a text, in the look of the letters of another, of its own mark where there is none."""
-        paragraph.append(new_run(text, self._usual_run(like) if like is not None else child(paragraph, "pPr")))
+        paragraph.append(new_run(text, self.usual_run(like) if like is not None else child(paragraph, "pPr")))
 
     def new_paragraph(self, like: Part | None, text: str) -> Part:
         """Return a paragraph, not placed yet, with the style and the look of another."""
@@ -146,7 +148,7 @@ class WordCopy:
                 inner = child(made[0], name)
                 if inner is not None:
                     made[0].remove(inner)
-        made.append(new_run(text, self._usual_run(like) if like is not None else None))
+        made.append(new_run(text, self.usual_run(like) if like is not None else None))
         return made
 
     def new_heading(self, level: int, text: str) -> Part:
@@ -161,7 +163,7 @@ class WordCopy:
                 break
         return made
 
-    def _usual_run(self, paragraph: Part) -> Element | None:
+    def usual_run(self, paragraph: Part) -> Element | None:
         """Return the run that holds most of a paragraph's letters."""
         counts: dict[Element, int] = {}
         for letter in self.letters(paragraph):
@@ -245,7 +247,8 @@ class WordCopy:
     def add_footnote(self, text: str, cited_in: Part) -> bool:
         """Add a footnote, cited last in a paragraph; False where the file has none to be like."""
         root = self._archive.part("footnotes")
-        like = next((note for note in root if (attribute(note, "type") or "normal") == "normal"), None) if root is not None else None
+        plain = (each for each in root if (attribute(each, "type") or "normal") == "normal") if root is not None else iter(())
+        like = next((each for each in plain if child(each, "p") is not None), None)
         sign = next(iter(self._citations("footnote", attribute(like, "id") or "")), None)
         run = sign.getparent() if sign is not None else None
         if root is None or like is None or run is None:
@@ -268,7 +271,7 @@ class WordCopy:
         first, *more = made.findall(f"{W}p")
         for paragraph in more:
             made.remove(paragraph)
-        run = new_run(f" {text}", self._usual_run(first))
+        run = new_run(f" {text}", self.usual_run(first))
         for element in dict.fromkeys(letter.element for letter in self.letters(first)):
             remove(element)
         first.append(run)
@@ -290,4 +293,8 @@ class WordCopy:
         for parent in self._stories():
             story.blocks(parent)
         recounted(list(story.elements.values()), self._wanted, self._archive.part("numbering"), self.styles)
+        return self._archive.as_bytes()
+
+    def as_numbered_by_word(self) -> bytes:
+        """Return the copy as a file, its headings with the numbers that Word counts."""
         return self._archive.as_bytes()

@@ -102,7 +102,7 @@ def reword(letters: Sequence[Letter], runs: Sequence[Run], lead: int = 0) -> Non
     Raises:
         UnlikeWordingError: the earlier reading is not what stands there; nothing has been changed.
     """
-    places = _places(letters, "".join(run.text for run in runs if run.mark is not Mark.INSERTED), lead)
+    places = places_of(letters, "".join(run.text for run in runs if run.mark is not Mark.INSERTED), lead)
     gone: set[int] = set()
     new: dict[tuple[int, bool], str] = {}
     at = 0
@@ -134,7 +134,7 @@ def _around(places: Sequence[Sequence[int]], start: int, end: int) -> list[int]:
     return [place for group in places[max(0, start) : end] for place in group]
 
 
-def _places(letters: Sequence[Letter], before: str, lead: int) -> list[list[int]]:
+def places_of(letters: Sequence[Letter], before: str, lead: int) -> list[list[int]]:
     """Return for each sign of the earlier wording which letters it is; a space has those that part the same two visible letters."""
     visible = [at for at, letter in enumerate(letters) if not letter.sign.isspace()]
     spoken = "".join(before.split())

@@ -9,6 +9,7 @@ from lxml import etree
 
 from lydelse.formats.ooxml.accepting import remove
 from lydelse.formats.ooxml.names import W14, Element, W, attribute, child, children, number_of
+from lydelse.formats.ooxml.revisions import INSERTING, STRIKING
 
 _CONTAINERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 
@@ -44,6 +45,24 @@ def copy_of(element: Element) -> Element:
         for name in ("paraId", "textId"):
             each.attrib.pop(f"{W14}{name}", "")
     return copy
+
+
+def unmarked(element: Element) -> Element:
+    """Return a copy that was just made, without the tracked changes of what it was copied from."""
+    for change in list(element.iter(*INSERTING, *STRIKING, f"{W}cellIns", f"{W}cellDel")):
+        remove(change)
+    return element
+
+
+def emptied(paragraph: Element) -> Element:
+    """Return a paragraph without text, placed nowhere yet, with the properties of another."""
+    made = etree.Element(f"{W}p")
+    properties = child(paragraph, "pPr")
+    if properties is not None:
+        made.append(deepcopy(properties))
+        for inner in list(made.iter(f"{W}sectPr", f"{W}framePr", f"{W}pageBreakBefore")):
+            remove(inner)
+    return unmarked(made)
 
 
 def new_row(like: Element) -> Element:
@@ -93,7 +112,7 @@ def new_table(rows: int, columns: int, like: Element | None) -> Element:
     """Return a table without text, with the borders and widths of another, else with thin lines."""
     table = etree.Element(f"{W}tbl")
     properties = child(like, "tblPr")
-    table.append(deepcopy(properties) if properties is not None else _lined())
+    table.append(deepcopy(properties) if properties is not None else lined())
     grid = etree.SubElement(table, f"{W}tblGrid")
     for _ in range(columns):
         etree.SubElement(grid, f"{W}gridCol").set(f"{W}w", str(9000 // columns))
@@ -108,7 +127,8 @@ def new_table(rows: int, columns: int, like: Element | None) -> Element:
     return table
 
 
-def _lined() -> Element:
+def lined() -> Element:
+    """Return the properties of a table with thin lines."""
     properties = etree.Element(f"{W}tblPr")
     borders = etree.SubElement(properties, f"{W}tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):

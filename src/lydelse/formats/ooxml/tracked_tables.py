@@ -19,12 +19,15 @@ Filler = Callable[[Element, Paragraph], None]
 """Gives an empty w:p the text of a paragraph."""
 
 
-def tracked_table(table: Table, fill: Filler, tracking: Tracking) -> Element:
-    """Return a table with the marks of its rows, cells and text, its lines thin."""
+def tracked_table(table: Table, fill: Filler, tracking: Tracking, properties: Element | None = None) -> Element:
+    """Return a table with the marks of its rows, cells and text; its properties are those given, else Word's own of a table with lines."""
     rows = list(_seated(table.rows, _width(table.rows)))
     width = max((sum(span for span, _ in seats) for seats in rows), default=1) or 1
     made = etree.Element(f"{W}tbl")
-    etree.SubElement(etree.SubElement(made, f"{W}tblPr"), f"{W}tblStyle").set(f"{W}val", "TableGrid")
+    if properties is not None:
+        made.append(properties)
+    else:
+        etree.SubElement(etree.SubElement(made, f"{W}tblPr"), f"{W}tblStyle").set(f"{W}val", "TableGrid")
     grid = etree.SubElement(made, f"{W}tblGrid")
     for _ in range(width):
         etree.SubElement(grid, f"{W}gridCol").set(f"{W}w", str(WIDTH // width))

@@ -1,0 +1,204 @@
+"""The redline written into a copy of the later Word file: its look and its comments stay, and what did not change stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from lydelse.differ.words import marked_words
+from lydelse.formats.ooxml.citing import cited_by, mark_signs, note_of
+from lydelse.formats.ooxml.copying import Part, WordCopy
+from lydelse.formats.ooxml.letters import UnlikeWordingError
+from lydelse.formats.ooxml.marking import CUT, mark_letters, mark_whole, marks_of
+from lydelse.formats.ooxml.rows import cells_of, emptied, lined, paragraphs_of, rows_of
+from lydelse.formats.ooxml.tracked_tables import tracked_table
+from lydelse.formats.ooxml.tracking import Tracking
+from lydelse.model.change import Comparison
+from lydelse.model.numbering import split_number
+from lydelse.model.section import Block
+from lydelse.model.table import Table
+from lydelse.model.text import Kind, Mark, Paragraph, Run, Version
+from lydelse.reports.moved import moves_in
+from lydelse.reports.tracked_tables import TrackedTable, is_struck, pieces_of
+from lydelse.reports.word_blocks import WordBlocks, visible
+
+
+def copied(comparison: Comparison, content: bytes, tracking: Tracking) -> tuple[bytes, bool] | None:
+    """Return the later file with the changes in it, and whether it had tracked changes of its own; None where it is not as it was read.
+
+    Args:
+        comparison: two versions, the later one read from the file.
+        content: the later file.
+        tracking: who made the changes, and when.
+    """
+    try:
+        copy = _Copy(comparison, content, tracking)
+        return copy.written(), copy.copy.had_changes
+    except UnlikeWordingError:
+        return None
+
+
+class _Copy:
+    """The copy as it is worked through, block by block."""
+
+    def __init__(self, comparison: Comparison, content: bytes, tracking: Tracking) -> None:
+        self.redline = comparison.redline
+        self.moves: Mapping[str, str] = moves_in(comparison)
+        self.tracking = tracking
+        self.copy = WordCopy(content)
+        self.blocks = WordBlocks(self.copy, comparison.after.blocks)
+        self.moved: list[tuple[tuple[str, Mark] | None, list[Part]]] = []
+        self.at = -1
+        notes = [each for each in self.redline.blocks if isinstance(each, Paragraph) and each.kind is Kind.FOOTNOTE]
+        new = [self.copy.elements[each.place.origin] for each in notes if all(run.mark is Mark.INSERTED for run in each.runs)]
+        self.new_notes = frozenset(note for element in new if (note := note_of(element)))
+
+    def written(self) -> bytes:
+        """Return the file."""
+        cursor: Part | None = None
+        for group in _grouped(self.redline.blocks):
+            first = group[0]
+            if isinstance(first, Table):
+                cursor = self._table(first, cursor)
+                self.moved.append((None, []))
+                continue
+            pieces = [each for each in group if isinstance(each, Paragraph)]
+            if first.kind is Kind.FOOTNOTE:
+                self._note(pieces, cursor)
+                continue
+            cursor = self._struck(first, cursor) if is_struck(first) else self._kept(pieces)
+        for key, ends in groupby(self.moved, key=lambda each: each[0]):
+            if key is not None and key[1] is not Mark.KEPT:
+                self.tracking.move([element for _, parts in ends for element in parts], key[1], key[0])
+        for root in self.copy.roots():
+            mark_signs(root, self.new_notes, Mark.INSERTED, self.tracking)
+        return self.copy.as_numbered_by_word()
+
+    def _parts(self, block: Block) -> list[Part]:
+        if block.place.origin not in self.blocks.parts:
+            raise UnlikeWordingError
+        return self.blocks.parts[block.place.origin]
+
+    # ---- paragraphs
+
+    def _kept(self, pieces: Sequence[Paragraph]) -> Part:
+        """Mark a paragraph of the later file and return it; its numbers are those that Word counts."""
+        parts = self._parts(pieces[0])
+        self.at = self.blocks.position[pieces[0].place.origin]
+        move = self.moves.get(pieces[0].place.path)
+        self._mark(pieces, parts, moved=move is not None)
+        ending = pieces[-1].ending
+        if ending is Mark.STRUCK:
+            raise UnlikeWordingError  # what continues it is another paragraph of the later file
+        self.tracking.end(parts[-1], ending, moved=move is not None)
+        self.moved.append(((move, ending) if move else None, list(parts)))
+        return parts[-1]
+
+    def _mark(self, pieces: Sequence[Paragraph], parts: Sequence[Part], *, moved: bool = False) -> None:
+        runs = [run for piece in pieces for run in (*piece.runs, CUT)][:-1]
+        if all(run.mark is Mark.KEPT for run in runs):
+            return
+        if all(run.mark is Mark.INSERTED for run in runs):
+            for part in parts:
+                mark_whole(part, self.tracking, self._is_kept_note, moved=moved)
+            return
+        first = pieces[0]
+        if self.copy.label(parts[0]) and len(pieces) == 1:
+            titles = [self.blocks.wording(first, first.text_in(version))[1] for version in Version]
+            titles[0] = titles[0] if titles[0] != first.text_in(Version.BEFORE) else split_number(titles[0])[1]
+            runs = list(marked_words(*titles))
+        typed = first.marker if first.kind is Kind.ITEM and not self.copy.is_counted(first.place.origin) else ""
+        if all(run.mark is Mark.KEPT for run in runs):
+            return
+        letters = [letter for part in parts for letter in self.copy.letters(part)]
+        mark_letters(parts, letters, marks_of(letters, runs, len(visible(typed))), self.tracking, self._is_kept_note)
+
+    def _is_kept_note(self, run: Part) -> bool:
+        """Tell whether a run is the sign of a note that both versions have."""
+        cited = cited_by(run)
+        return bool(cited) and not cited & self.new_notes
+
+    def _struck(self, paragraph: Paragraph, cursor: Part | None) -> Part:
+        """Put in a paragraph that the later version does not have, in the look of the nearest one of its sort."""
+        like = self.blocks.like(paragraph, max(self.at, 0))
+        model = self.blocks.parts[like.place.origin][0] if like else None
+        made = (
+            emptied(model) if model is not None else self.copy.new_heading(paragraph.level, "") if paragraph.kind is Kind.HEADING else None
+        )
+        made = made if made is not None else self.copy.new_paragraph(None, "")
+        for empty in [each for each in made if each.tag.endswith("}r")]:
+            made.remove(empty)
+        move = self.moves.get(paragraph.place.path)
+        usual = self.copy.usual_run(model) if model is not None else None
+        for run in self._spoken(paragraph, like, model):
+            made.append(self.tracking.run(run, usual, moved=move is not None))
+        self.copy.insert(made, cursor)
+        self.tracking.end(made, Mark.STRUCK, moved=move is not None)
+        self.moved.append(((move, Mark.STRUCK) if move else None, [made]))
+        return made
+
+    def _spoken(self, paragraph: Paragraph, like: Paragraph | None, model: Part | None) -> list[Run]:
+        """Return the runs of a struck paragraph without the number that Word counts, and with a bullet that it does not."""
+        runs = list(paragraph.runs)
+        if paragraph.kind is Kind.HEADING and model is not None and self.copy.label(model):
+            return [Run(split_number(paragraph.marked_text)[1], Mark.STRUCK)]
+        if paragraph.kind is Kind.ITEM and not (like and self.copy.is_counted(like.place.origin)):
+            return [Run(f"{paragraph.marker}\t", Mark.STRUCK), *runs]
+        return runs
+
+    # ---- notes and tables
+
+    def _note(self, pieces: Sequence[Paragraph], cursor: Part | None) -> None:
+        if not is_struck(pieces[0]):
+            self._mark(pieces, self._parts(pieces[0]))
+            return
+        if cursor is None:
+            raise UnlikeWordingError
+        cited_in = _last_paragraph(cursor)
+        if cited_in is None or not self.copy.add_footnote(pieces[0].marked_text, cited_in):
+            raise UnlikeWordingError
+        sign = cited_in[-1]
+        cited_in.append(self.tracking.around([sign], Mark.STRUCK))
+
+    def _table(self, table: Table, cursor: Part | None) -> Part:
+        if all(row.mark is Mark.STRUCK for row in table.rows):
+            made = tracked_table(table, self._fill, self.tracking, lined())
+            self.copy.insert(made, cursor)
+            return made
+        if not table.place.origin and cursor is not None:
+            return cursor  # a table without any text
+        part = self._parts(table)[0]
+        self.at = self.blocks.position[table.place.origin]
+        TrackedTable(part, self.tracking, self._marked_in_cell).write(table)
+        return part
+
+    def _fill(self, element: Part, paragraph: Paragraph) -> None:
+        element.extend([self.tracking.run(run, None) for run in paragraph.runs])
+
+    def _marked_in_cell(self, pieces: Sequence[Paragraph], ending: Mark) -> Part:
+        element = self.copy.elements.get(pieces[0].place.origin)
+        if element is None:
+            raise UnlikeWordingError
+        self._mark(pieces, [element])
+        if ending is Mark.STRUCK:
+            raise UnlikeWordingError
+        self.tracking.end(element, ending)
+        return element
+
+
+def _grouped(blocks: Iterator[Block]) -> Iterator[Sequence[Block]]:
+    """Yield the blocks, those together that are one paragraph in the later file."""
+    for is_table, group in groupby(blocks, key=lambda block: isinstance(block, Table)):
+        if is_table:
+            yield from ([table] for table in group)
+        else:
+            yield from pieces_of([each for each in group if isinstance(each, Paragraph)])
+
+
+def _last_paragraph(part: Part) -> Part | None:
+    """Return a paragraph itself, of a table the last one of its last row."""
+    rows = rows_of(part)
+    if not rows:
+        return part
+    cells = [cell for cell in cells_of(rows[-1], first=False) if cell is not None and paragraphs_of(cell)]
+    return paragraphs_of(cells[-1])[-1] if cells else None
