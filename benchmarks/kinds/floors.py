@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from benchmarks.kinds.case import WRITER
 from benchmarks.kinds.score import Score
 
 FALSE_WORDS_IN_20_000 = 1
