@@ -24,6 +24,9 @@ _PENALTY = re.compile(
     r"\b(?:(?:avtals|försenings|dröjsmåls|miljö)?vite(?:t|n|na|sbelopp\w*)?|sanktionsavgift\w*|straffavgift\w*|böter)\b", re.IGNORECASE
 )
 
+MOST_PERCENT = 30
+"""A larger rise is no uprating and lends itself to no example."""
+
 SHOWN = 20
 """How many amounts without a year a finding quotes; the rest stand among its places."""
 
@@ -166,7 +169,7 @@ def _usual_percent(subject: Subject, entry: Entry) -> Decimal | None:
     ]
     chapter = entry.place.section_id.rpartition(".")[0]
     near = [each for each in moved if chapter and each.place.section_id.startswith(chapter + ".")]
-    percents = [each.percent for each in near or moved if each.percent is not None and each.percent > 0]
+    percents = [each.percent for each in near or moved if each.percent is not None and 0 < each.percent <= MOST_PERCENT]
     return median(percents).quantize(Decimal("0.1")) if percents else None
 
 
