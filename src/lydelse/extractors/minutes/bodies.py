@@ -20,7 +20,11 @@ _BODY = re.compile(rf"(?<![\w-]){_NAME}")
 _NAMES_ONE = re.compile(r"styrelse|nämnd|fullmäktige|utskott|beredning|direktion|presidi|kommitté|delegation|råd", re.IGNORECASE)
 _NO_BODIES = re.compile(r"(?:bolags|fastighets|brf|förenings|bostads|riks|läns)styrelsen|polis\w*|områdesnämnden?|utnämnden", re.IGNORECASE)
 _FOR = re.compile(r"\s+för\s+[a-zåäö][\w-]*(?:(?:,\s+|\s+och\s+|\s+)(?!beslutar|föreslår|har|den|att)[a-zåäö][\w-]*){0,4}")
-_ABBREVIATED = re.compile(r"(?<![\w/-])(?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5})(?=\s*§)")
+_ACTS = (
+    r"(?:beslutar|beslutade|föreslår|föreslog|förslår|noterar|godkänner|fastställer|antar|avslår|bifaller|återremitterar|uppdrar|lägger)"
+)
+_ABBREVIATED = re.compile(rf"(?<![\w/-])(?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{{1,5}})(?=\s*§)|^(?P<acting>[A-ZÅÄÖ]{{2,6}})(?=\s+{_ACTS}\b)")
+_LETTERS_AT_MOST = 6
 _SHORT_FORMS = ("styrelsen", "nämnden", "fullmäktige", "utskottet", "beredningen", "direktionen", "presidiet")
 
 
@@ -45,9 +49,19 @@ def bodies_in(text: str, vocabulary: Vocabulary) -> tuple[BodyName, ...]:
 
 
 def is_same_body(one: str, other: str) -> bool:
-    """Tell whether two names may be of one body: "Arbetsutskottet" is "Kommunstyrelsens arbetsutskott"."""
+    """Tell whether two names may be of one body: "Arbetsutskottet" and "Kommunstyrelsens arbetsutskott"."""
     first, second = _stem(one), _stem(other)
-    return bool(first and second) and (first.endswith(second) or second.endswith(first))
+    if not first or not second:
+        return False
+    return first.endswith(second) or second.endswith(first) or _shortens(one, other) or _shortens(other, one)
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Tell whether letters may be short for a name: "HSN" for "Hälso- och sjukvårdsnämnden"."""
+    if not short.isupper() or len(short) > _LETTERS_AT_MOST or short[0] != name[:1].upper():
+        return False
+    letters = iter(name.upper())
+    return all(letter in letters for letter in short)
 
 
 def is_short_form(name: str) -> bool:
@@ -73,9 +87,9 @@ def _written(text: str) -> Iterator[BodyName]:
 
 
 def _shortened(text: str, vocabulary: Vocabulary) -> Iterator[BodyName]:
-    """Yield the bodies whose letters stand before a §; what is no known body's is one all the same, but for a law's."""
-    for match in _ABBREVIATED.finditer(text) if "§" in text else ():
-        short = match["short"]
+    """Yield the bodies whose letters stand before a § or a verb of deciding; those of a law are none."""
+    for match in _ABBREVIATED.finditer(text):
+        short = match["short"] or match["acting"]
         if short.upper() in vocabulary.abbreviations:
             yield BodyName(vocabulary.abbreviations[short.upper()], match.start(), match.end())
         elif short.isupper() and short not in NO_CASE:

@@ -194,7 +194,7 @@ def _with_decisions_apart(draft: _Draft, setting: Setting) -> list[_Draft]:
 def _decides(text: str, setting: Setting) -> bool:
     """Tell whether a paragraph says what the body that met decides: now, not what it once decided."""
     verb = _DECIDES_NOW.search(text, 0, 120)
-    return verb is not None and _is_own(text[: verb.start()], setting)
+    return verb is not None and _is_own(text[: verb.end()], setting)
 
 
 def _settle(drafts: list[_Draft], setting: Setting) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from lydelse.model.minutes import DocumentKind, Item, Minutes, PartKind, Support
 
 _SAYS_NOTHING = frozenset({PartKind.PROPOSAL, PartKind.DECISION, PartKind.MOTIONS})
 QUOTED_AT_MOST = 60
+_LEFT_OUT = re.compile(r"\b(?:utgår|utgick|utgått|vakant)\b", re.IGNORECASE)
 
 
 def unread_of_item(item: Item, kind: DocumentKind) -> tuple[Unread, ...]:
@@ -33,13 +35,10 @@ def unread_of(minutes: Minutes) -> tuple[Unread, ...]:
 
 def _of_item(item: Item, kind: DocumentKind) -> Iterator[Unread]:
     where: dict[str, str | int] = {"item": _named(item)}
-    page = item.place.page
-    if not item.parts and not item.title:
-        yield Unread("X905", Severity.WARNING, Message("X905.minutes-empty", where), page)
-    elif kind is DocumentKind.MINUTES and not item.decision and not any(part.title for part in item.parts):
-        yield Unread("X905", Severity.WARNING, Message("X905.minutes-item", where), page)
-    elif kind is DocumentKind.MEMO and not item.proposal:
-        yield Unread("X905", Severity.INFO, Message("X905.memo-proposal", where), page)
+    lack = _lack(item, kind)
+    if lack:
+        severity = Severity.INFO if kind is DocumentKind.MEMO else Severity.WARNING
+        yield Unread("X905", severity, Message(lack, where), item.place.page)
     for part in item.parts:
         if part.kind is PartKind.UNKNOWN:
             key = "X905.minutes-part" if part.title else "X905.minutes-text"
@@ -49,6 +48,17 @@ def _of_item(item: Item, kind: DocumentKind) -> Iterator[Unread]:
     for motion in item.motions:
         if motion.supports is Support.UNKNOWN:
             yield Unread("X905", Severity.WARNING, Message("X905.minutes-motion", where), motion.place.page)
+
+
+def _lack(item: Item, kind: DocumentKind) -> str:
+    """Return which sentence says what an item lacks as a whole, "" where it lacks nothing."""
+    if not item.parts:
+        return "" if _LEFT_OUT.search(item.title) else "X905.minutes-empty"
+    if kind is DocumentKind.MEMO:
+        return "" if item.proposal else "X905.memo-proposal"
+    if not item.decision and (item.proposal or item.motions):
+        return "X905.minutes-decision"
+    return "" if item.decision or any(part.title for part in item.parts) else "X905.minutes-item"
 
 
 def _named(item: Item) -> str:

@@ -67,3 +67,18 @@ def test_the_body_that_decides_may_be_the_heading() -> None:
     item = item_in("Förslag till beslut\nOmsorgsnämnden beslutar\n1. Taxan godkänns.\n\nOmsorgsnämnden beslutar\n1. Taxan avslås.\n")
     assert [point.text for point in item.proposal] == ["Taxan godkänns."]
     assert [point.text for point in item.decision] == ["Taxan avslås."]
+
+
+def test_a_body_may_decide_by_its_letters() -> None:
+    item = item_in("ON beslutar\n\n1. Taxan godkänns.\n\nFörslag\n1. Taxan godkänns.\n")
+    assert [part.kind for part in item.parts] == [PartKind.DECISION, PartKind.PROPOSAL]
+
+
+def test_a_proposal_without_a_decision_is_said() -> None:
+    item = item_in("Förslag till beslut\n1. Taxan godkänns.\n\nÄrendet\nTaxan är gammal.\n")
+    assert [each.message.key for each in item.unread] == ["X905.minutes-decision"]
+
+
+def test_an_item_that_is_left_out_is_no_lack() -> None:
+    minutes = minutes_in(f"{COVER}§ 12 Taxa\n\nBeslut\nNämnden godkänner taxan.\n\n§ 13 Utgår\n")
+    assert minutes.unread == ()
