@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cache
 
-from lydelse.calculation import infer
+from benchmarks.figures_made.declaring import declared_for, populations_for
+
+from lydelse.calculation import held_against_model, infer
 from lydelse.checks import Subject, check
 from lydelse.differ import compare_marked
 from lydelse.extractors.written import written
@@ -15,15 +18,13 @@ from lydelse.figures.spelling import spelled
 from lydelse.model.amount import AmountKind
 from lydelse.model.calculation import Calculation
 from lydelse.model.change import Comparison
+from lydelse.model.declared import DeclaredModel
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.quantity import Entry, Status
 
-WAYS: dict[str, Callable[[Comparison], Calculation]] = {"learned from the struck year": infer}
-"""How the relations that a figure is tested by come about. One more way (declared relations) is one more line here."""
+Way = Callable[[Comparison], Calculation]
 EVERY_FULLY_READ = 40
 """Of so many typing errors one is also written into the text, and read from there: both must be told of alike."""
-EVERY_WEIGHT = 10
-"""Of so many typing errors in weights one is tried: nothing that an amendment says alone tells of any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Tally:
         self.caught_by_kind += other.caught_by_kind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Trial:
     """A marked document with the figures that typing errors are made in."""
 
@@ -79,6 +80,22 @@ def trial_of(source: str, section: str) -> Trial:
     changed = [each for each in comparison.entries if each.status is Status.CHANGED and f"{each.place.section}.".startswith(f"{section}.")]
     money = tuple(each for each in changed if each.kind is AmountKind.MONEY)
     return Trial(source, comparison, money, tuple(each for each in changed if each.kind is AmountKind.WEIGHT))
+
+
+def ways_of(trial: Trial) -> dict[str, Way]:
+    """Return how the relations that a figure is tested by may come about."""
+    totals = tuple(each for each in trial.figures if is_total(each))
+    averages = tuple(each for each in trial.figures if not is_total(each))
+    return {"learned from the struck year": infer, "and declared": _held_against(declared_for(trial.comparison, totals, averages))}
+
+
+def weighing_ways_of(trial: Trial) -> dict[str, Way]:
+    """Return how weights may be tested."""
+    return {"without a population": infer, "with a population": _held_against(populations_for(trial.comparison))}
+
+
+def _held_against(model: DeclaredModel) -> Way:
+    return lambda comparison: held_against_model(model, comparison, infer(comparison))
 
 
 def is_total(entry: Entry) -> bool:
@@ -109,9 +126,15 @@ def _changed(digits: tuple[int, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:
         yield from (("insertion", (*digits[:at], digit, *digits[at:])) for digit in range(10))
 
 
-def tallied(trial: Trial, figures: Sequence[Entry], way: Callable[[Comparison], Calculation], every: int = 1) -> dict[int, Tally]:
+@cache
+def _usual(trial: Trial, way: Way) -> frozenset[tuple[str, str, str]]:
+    """Return what is found in the amendment without any typing error."""
+    return frozenset(_known_by(each) for each in _found(trial.comparison, way))
+
+
+def tallied(trial: Trial, figures: Sequence[Entry], way: Way, every: int = 1) -> dict[int, Tally]:
     """Return what becomes of the typing errors of each figure, or of every so manieth, by the figure's identity."""
-    usual = {_known_by(each) for each in _found(trial.comparison, way)}
+    usual = _usual(trial, way)
     tallies: dict[int, Tally] = {}
     for entry in figures:
         tally = tallies.setdefault(id(entry), Tally())
@@ -135,13 +158,13 @@ def _count(tally: Tally, typo: Typo, findings: list[Finding]) -> None:
     tally.right += bool(offers) and all(offer.endswith(wanted) for offer in offers)
 
 
-def read_alike(trial: Trial, way: Callable[[Comparison], Calculation]) -> tuple[int, int]:
+def read_alike(trial: Trial, figures: Sequence[Entry], way: Way, every: int = 1) -> tuple[int, int]:
     """Return of how many typing errors the text was written and read anew, and how many were then told of as they were before."""
-    typos = [typo for entry in trial.figures for typo in typos_of(entry)][::EVERY_FULLY_READ]
+    typos = [typo for entry in figures for typo in typos_of(entry)][:: EVERY_FULLY_READ * every]
     return len(typos), sum(_codes(_with(trial.comparison, typo), way) == _codes(_read_anew(trial, typo), way) for typo in typos)
 
 
-def _codes(comparison: Comparison, way: Callable[[Comparison], Calculation]) -> list[tuple[str, str, str]]:
+def _codes(comparison: Comparison, way: Way) -> list[tuple[str, str, str]]:
     return sorted((each.code, each.severity, each.suggestion) for each in _found(comparison, way))
 
 
@@ -158,8 +181,8 @@ def _with(comparison: Comparison, typo: Typo) -> Comparison:
     return replace(comparison, entries=tuple(wrong if each is typo.entry else each for each in comparison.entries))
 
 
-def _found(comparison: Comparison, way: Callable[[Comparison], Calculation]) -> tuple[Finding, ...]:
-    return check(Subject(comparison, way(comparison)), select=("S",)).findings
+def _found(comparison: Comparison, way: Way) -> tuple[Finding, ...]:
+    return check(Subject(comparison, way(comparison)), select=("S", "M")).findings
 
 
 def _known_by(finding: Finding) -> tuple[str, str, str]:

@@ -11,6 +11,7 @@ from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.said import Said, sentences_with_amounts
 from lydelse.calculation.table_grid import Grid, grid_of
 from lydelse.figures.sentences import sentences_of
+from lydelse.figures.statements.names import name_of, stem_of
 from lydelse.figures.statements.totals import is_called_total
 from lydelse.model.amount import AmountKind, Qualifier
 from lydelse.model.calculation import Origin, Relation, RelationKind
@@ -29,6 +30,10 @@ _BETWEEN = re.compile(r"(?<!\w)mellan\s+$", re.IGNORECASE)
 _MOST, _LEAST = re.compile(r"(?<!\w)högst[ae]?(?!\w)", re.IGNORECASE), re.compile(r"(?<!\w)lägst[ae]?(?!\w)", re.IGNORECASE)
 _LEAST_HEADER = re.compile(r"^\W*(?:lägst[ae]?|min(?:imum|sta|imi\w*|\.)?|golv|från)(?!\w)", re.IGNORECASE)
 _MOST_HEADER = re.compile(r"^\W*(?:högst[ae]?|max(?:imum|imal\w*|\.)?|tak|till)(?!\w)", re.IGNORECASE)
+_LIMITING = re.compile(r"(?<!\w)(?:lägst|högst|max|min(?=im|st|\W)|golv|tak)[^\W\d_]*", re.IGNORECASE)
+_SAYING = frozenset(
+    stem_of(word) for word in ("uppgår", "utgör", "utgår", "betalas", "utbetalas", "ut", "ges", "motsvarande", "också", "nivå")
+)
 _COUNTED = (AmountKind.MONEY, AmountKind.SHARE, AmountKind.COUNT, AmountKind.WEIGHT)
 
 
@@ -63,17 +68,42 @@ def _relation(one: Said, other: Said) -> Relation | None:
 
 
 def _in_two_sentences(paragraph: Paragraph, money: list[Entry], version: Version) -> Iterator[Draft]:
-    """Yield a floor and the ceiling that is said of it next, in a sentence of its own, where they agree: they may be of two things."""
-    sentences = sentences_of(paragraph.reading(version).text) if len(money) > 1 else ()
+    """Yield a floor and the ceiling that is said of it in the next sentence, or the other way round.
+
+    They may be of two things: what does not agree is drafted only where both sentences name the same, for the same unit.
+    """
+    text = paragraph.reading(version).text if len(money) > 1 else ""
+    sentences = sentences_of(text)
     for one, other in pairwise(money):
-        least, most = one.amount(version), other.amount(version)
-        if least is None or most is None or least.qualifier not in _FLOORS or most.qualifier not in _CEILINGS or least.per != most.per:
+        first, second = one.amount(version), other.amount(version)
+        if first is None or second is None:
             continue
-        places = [next((at for at, (start, end) in enumerate(sentences) if start <= amount.start < end), -1) for amount in (least, most)]
-        if places[1] == places[0] + 1 and least.exactly <= most.exactly:
-            facts = {"most": most.literal, "least": least.literal}
-            relation = Relation(RelationKind.BOUNDS, other, (one,), Message("relation.bounds", facts), Origin.STATED, other.place)
+        starts = [next((at for at, (start, end) in enumerate(sentences) if start <= each.start < end), -1) for each in (first, second)]
+        if starts[1] != starts[0] + 1:
+            continue
+        names = [_named(text[sentences[at][0] : each.start]) for at, each in zip(starts, (first, second), strict=True)]
+        relation = _of_two(one, other, version, same=names[0] == names[1])
+        if relation:
             yield Draft(("bounds", paragraph.place.path, other.quantity), relation)
+
+
+def _of_two(one: Entry, other: Entry, version: Version, *, same: bool) -> Relation | None:
+    """Return a floor under its ceiling, None where the amounts are not the two, or nothing shows that they are of one thing."""
+    ceiling, floor = (one, other) if one.stated.qualifier in _CEILINGS else (other, one)
+    most, least = ceiling.amount(version), floor.amount(version)
+    if most is None or least is None or most.qualifier not in _CEILINGS or least.qualifier not in _FLOORS:
+        return None
+    if least.exactly > most.exactly and not (same and least.per == most.per):
+        return None
+    if least.per != most.per and least.per is not None and most.per is not None:
+        return None
+    facts = {"most": most.literal, "least": least.literal}
+    return Relation(RelationKind.BOUNDS, ceiling, (floor,), Message("relation.bounds", facts), Origin.STATED, ceiling.place)
+
+
+def _named(clause: str) -> frozenset[str]:
+    """Return what a sentence speaks of before its limit, by stems: "den lägsta ersättningen är" and "högsta ersättning" are alike."""
+    return name_of(_LIMITING.sub(" ", clause)).stems - _SAYING
 
 
 def _unit(said: Said) -> str:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lydelse.calculation.draft import finest_step
-from lydelse.calculation.testing import held_against
+from lydelse.calculation.testing import head_count, held_against
 from lydelse.model.amount import Amount
 from lydelse.model.calculation import Calculation, Outcome, Relation, RelationKind, Verdict
+from lydelse.model.interval import Interval
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
 
@@ -56,14 +57,37 @@ def _repairs(suspect: Entry, broken: Outcome, beside: Sequence[Outcome]) -> Iter
 
 
 def _may_mend(repair: Repair, broken: Outcome) -> bool:
-    """Tell whether a repair brings a sum within its rounding at all; this alone leaves out nearly every candidate."""
+    """Tell whether a repair brings a sum within its rounding at all, or a head count to the others; most candidates do neither."""
     amount = repair.entry.amount(broken.version)
+    if amount is not None and broken.relation.kind is RelationKind.RATIO:
+        return _may_agree(repair, broken.relation, broken.version)
     if broken.relation.kind is not RelationKind.SUM or amount is None:
         return True
     moved = (Fraction(repair.value) - Fraction(amount.value)) * amount.scale
     taken_off = {id(broken.relation.parts[at]) for at in broken.relation.minus}
     left = broken.difference + (moved if repair.entry is broken.relation.whole or id(repair.entry) in taken_off else -moved)
     return abs(left) <= ((broken.found.width or 0) + (broken.expected.width or 0)) / 2
+
+
+def _may_agree(repair: Repair, relation: Relation, version: Version) -> bool:
+    """Tell whether the head count of the repaired pair meets that of a pair that has not the figure."""
+    figures = (relation.whole, *relation.parts)
+    pairs = list(zip(figures[::2], figures[1::2], strict=True))
+    own = next((pair for pair in pairs if any(entry is repair.entry for entry in pair)), None)
+    other = next((pair for pair in pairs if all(entry is not repair.entry for entry in pair)), None)
+    if own is None or other is None:
+        return True
+    counts = [_head_count(_mended(pair[0], repair, version), _mended(pair[1], repair, version), version) for pair in (own, other)]
+    return counts[0] is None or counts[1] is None or counts[0].meets(counts[1])
+
+
+def _head_count(total: Entry, price: Entry, version: Version) -> Interval | None:
+    above, below = total.amount(version), price.amount(version)
+    return head_count(above, below) if above and below else None
+
+
+def _mended(entry: Entry, repair: Repair, version: Version) -> Entry:
+    return _with_value(entry, repair.value, version) if entry is repair.entry else entry
 
 
 def _figures(relation: Relation) -> tuple[Entry, ...]:
@@ -140,10 +164,8 @@ def _satisfies(repair: Repair, relations: Sequence[Relation], version: Version) 
 
 
 def _repaired(relation: Relation, repair: Repair, version: Version) -> Relation:
-    def mended(entry: Entry) -> Entry:
-        return _with_value(entry, repair.value, version) if entry is repair.entry else entry
-
-    return replace(relation, whole=mended(relation.whole), parts=tuple(mended(part) for part in relation.parts))
+    parts = tuple(_mended(part, repair, version) for part in relation.parts)
+    return replace(relation, whole=_mended(relation.whole, repair, version), parts=parts)
 
 
 def _with_value(entry: Entry, value: Decimal, version: Version) -> Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from lydelse.calculation.declared.testing import declared_outcome
 from lydelse.calculation.proportions import multiplied, ordered, uprated
@@ -76,7 +77,13 @@ def head_count(total: Amount, price: Amount) -> Interval | None:
     box = price.rounding_box
     if box.lower is None or box.lower <= 0:
         return None
-    return total.rounding_box / box
+    return _divided(total.rounding_box, box)
+
+
+@lru_cache(1 << 12)
+def _divided(total: Interval, price: Interval) -> Interval:
+    """Return every quotient; of many pairs that are tested together, a repair that is tried changes one."""
+    return total / price
 
 
 def head_counts(relation: Relation, version: Version) -> tuple[tuple[Entry, Entry, Interval], ...]:
