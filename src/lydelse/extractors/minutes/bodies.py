@@ -12,6 +12,7 @@ from lydelse.figures.references import NO_CASE
 _NAME = (
     r"(?:(?P<above>[\w-]*(?:styrelse|nämnd|fullmäktige)(?:ns|s))\s+)?"
     r"(?P<several>(?:[A-ZÅÄÖa-zåäö]{2,30}-,?\s+){1,4}(?:och|samt)\s+)?"
+    r"(?:[A-ZÅÄÖ][a-zåäö-]+a\s+(?=nämnden|utskottet|beredningen|kommittén)|(?:tekniska|sociala|gemensamma|lokala)\s+(?=nämnden|utskottet))?"
     r"(?:(?:förste\s+|andra\s+)?(?P<own>[A-ZÅÄÖa-zåäö][\w-]*?(?:fullmäktige|styrelsen|nämnden|utskottet|beredningen|direktionen|kommittén)"
     r"|(?:[Ss]tyrelsen|[Nn]ämnden|[Ff]ullmäktige|[Uu]tskottet|[Bb]eredningen|[Dd]irektionen|[Pp]residiet)"
     r"|(?<=s\s)[\w-]*(?:utskott|presidium|beredning|delegation|råd))(?P<genitive>s)?)(?![\w-])"

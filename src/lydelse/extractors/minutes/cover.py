@@ -37,6 +37,7 @@ _ROLE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _STANDS_IN = re.compile(r"\bersätter\b|\bersättare\s+för\b|\bför\s+$|\bi\s+stället\s+för\b", re.IGNORECASE)
+_PARTY_ALONE = re.compile(r"\(?[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}\)?")
 _SITTING = frozenset({Role.MEMBER, Role.SUBSTITUTE, Role.SERVING_SUBSTITUTE})
 _OFFICIAL = re.compile(rf"(?P<name>{NAME})\s*,\s*(?P<title>[a-zåäö][\w -]*)")
 
@@ -83,7 +84,15 @@ def _texts(lines: Iterable[Line]) -> Iterator[tuple[str, Place]]:
 
 
 def _cells(table: Table) -> list[str]:
-    return [cell.text(Version.AFTER) for row in table.rows for cell in row.cells]
+    """Return the cells, a name with its party and its role in columns of their own as one."""
+    texts: list[str] = []
+    for row in table.rows:
+        cells = [cell.text(Version.AFTER).strip() for cell in row.cells]
+        if len(cells) > 1 and name_alone(cells[0]) and _PARTY_ALONE.fullmatch(cells[1]):
+            texts.append(", ".join(filter(None, (f"{cells[0]} ({cells[1].strip('()')})", *cells[2:]))))
+        else:
+            texts.extend(cells)
+    return texts
 
 
 def _parted(text: str, vocabulary: Vocabulary) -> Iterator[str]:

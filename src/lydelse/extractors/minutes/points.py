@@ -25,6 +25,7 @@ _LIST_IN_LINE = re.compile(r"(?:(?<=,)|(?<=;)|(?<=\bsamt)|(?<=\boch)|(?<=\bdels)
 _NUMBERED_IN_LINE = re.compile(
     r"(?:^|(?<=[.:;,])|(?<=besluta)|(?<=beslutar)|(?<=fullmäktige))\s*(?=(?P<number>[1-9][0-9]?)[.)]\s+(?:att\s|[A-ZÅÄÖ]))"
 )
+_TYPED_NUMBER = re.compile(r"(?P<marker>[1-9][0-9]?[.)])\s+(?=[^\W\d])")
 _JOINT_LAST = re.compile(r"(?:[\s,;]|\b(?:samt|och|dels)\b)*$")
 _PROPOSES = re.compile(r"\b(?:föreslår|förslår|föreslås|hemställer)\b", re.IGNORECASE)
 _LEAD_MAY_BE = 200
@@ -141,7 +142,10 @@ def _divided(block: Block) -> Sequence[Block]:
     if isinstance(block, Table) or block.kind is not Kind.PARAGRAPH:
         return (block,)
     text = block.marked_text
+    typed = _TYPED_NUMBER.match(text)
     numbered = _ascending(text)
+    if typed and not numbered:
+        return (replace(cut(block, typed.end()), kind=Kind.ITEM, marker=typed["marker"]),)
     if numbered:
         return _at_numbers(block, numbered)
     starts = [match.end() for match in _LIST_IN_LINE.finditer(text)]

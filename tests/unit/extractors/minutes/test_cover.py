@@ -75,3 +75,21 @@ def test_attachments_and_recipients_are_listed_one_by_one() -> None:
         "ON/2024:7",
     )
     assert [entry.text for entry in item.recipients] == ["Hälso- och sjukvårdsnämnden", "ekonomichefen", "kommunrevisionen"]
+
+
+def test_names_parties_and_roles_may_have_columns_of_their_own() -> None:
+    minutes = minutes_in_word(
+        words.paragraph("Protokoll"), words.paragraph("Tekniska nämnden"), words.paragraph("2024-03-05"),
+        words.table(
+            words.row("Ledamöter", "Parti", "Uppdrag"), words.row("Anna Ek", "S", "ordförande"),
+            words.row("Bo Alm", "M", "vice ordförande"), words.row("Kaj Berg", "C", ""),
+        ),
+        words.table(words.row("§ 31", "Vinterväghållning", "Dnr TN 2024/88")),
+        words.table(words.row("Beslut", "1. Upphandlingen godkänns."), words.row("Expedieras till", "Upphandlingsenheten")),
+    )  # fmt: skip
+    assert minutes.body == "Tekniska nämnden"
+    assert present(minutes) == [("Anna Ek", "S", Role.CHAIR), ("Bo Alm", "M", Role.VICE_CHAIR), ("Kaj Berg", "C", Role.MEMBER)]
+    (item,) = minutes.items
+    assert (item.paragraph, item.title, [case.shown for case in item.case_numbers]) == (31, "Vinterväghållning", ["TN 2024/88"])
+    assert [(point.number, point.text) for point in item.decision] == [(1, "Upphandlingen godkänns.")]
+    assert [entry.text for entry in item.recipients] == ["Upphandlingsenheten"]
