@@ -31,7 +31,7 @@ from lydelse.extractors.pdf.set_aside import cleared
 from lydelse.extractors.pdf.slanted import slanted_in
 from lydelse.extractors.pdf.tables import flow_of
 from lydelse.extractors.pdf.turning import Turned, as_seen, laid
-from lydelse.extractors.pdf.unread import fonts_mapped_wrongly, guessed_in, is_readable, unread_in
+from lydelse.extractors.pdf.unread import fonts_mapped_wrongly, guessed_in, is_readable, told_once, unread_in
 from lydelse.formats.pdf import BrokenPage, Page, PdfFile, open_pdf
 from lydelse.model.document import Document, Properties, Redline, Source
 from lydelse.model.finding import Unread
@@ -66,8 +66,7 @@ def extract(path: Path, password: str | None = None) -> Document:
             sections=sections_of(blocks),
             furniture=furniture,
             unread=(
-                *unread_in(pages, sheets),
-                *seen.said,
+                *told_once((*unread_in(pages, sheets), *seen.said)),
                 *slanted_in(whole, sheets),
                 *remarks_in(pages, lines),
                 *guessed_in(convention, bodies, measures),

@@ -40,7 +40,7 @@ class Word(NamedTuple):
     @property
     def text(self) -> str:
         """What the word says, struck and inserted characters included."""
-        return "".join(glyph.text for glyph in self.glyphs)
+        return "".join([glyph.text for glyph in self.glyphs])
 
     @property
     def bold(self) -> bool:
@@ -68,4 +68,4 @@ class Line(NamedTuple):
     @property
     def text(self) -> str:
         """The words with one space between."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])

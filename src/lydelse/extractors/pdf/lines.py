@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from statistics import mode
 
 from lydelse.extractors.pdf.line import Line, Word
@@ -69,7 +70,7 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Group glyphs by baseline, from the top."""
     rows: list[list[Glyph]] = []
     baseline = size = 0.0
-    for glyph in sorted(glyphs, key=lambda glyph: (glyph.baseline, glyph.x)):
+    for glyph in sorted(glyphs, key=attrgetter("baseline", "x")):
         if rows and glyph.baseline - baseline <= SAME_BASELINE_WITHIN * max(size, glyph.size):
             rows[-1].append(glyph)
         else:
@@ -98,9 +99,8 @@ def _is_raised_from(row: list[Glyph], host: list[Glyph]) -> bool:
         return False
     if abs(row[0].baseline - host[0].baseline) > RAISED_BY_AT_MOST * size:
         return False
-    words = [glyph for glyph in row if not glyph.text.isspace()]
-    near = TOUCHES_WITHIN * size * len(words)
-    return all(any(_apart(glyph.box, other.box) <= near for other in host) for glyph in words)
+    words = _grouped(sorted(row, key=lambda glyph: glyph.x))
+    return all(any(_apart(glyph.box, other.box) <= TOUCHES_WITHIN * size * len(word) for other in host) for word in words for glyph in word)
 
 
 def _apart(box: Box, other: Box) -> float:
@@ -109,7 +109,7 @@ def _apart(box: Box, other: Box) -> float:
 
 
 def _line(row: list[Glyph], page: int) -> Line | None:
-    glyphs = list(_without_soft_hyphens(list(_without_doubles(sorted(row, key=lambda glyph: glyph.x)))))
+    glyphs = list(_without_soft_hyphens(list(_without_doubles(sorted(row, key=attrgetter("x"))))))
     words = tuple(_word(group) for group in _grouped(glyphs))
     if not words:
         return None

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from lydelse.formats.pdf.page import Glyph, Page, Stroke
 from lydelse.model.finding import Severity, Unread
@@ -58,10 +59,10 @@ def _space(sign: Glyph, stroke: Stroke) -> Glyph:
 def _letters(page: Page, levels: dict[int, Row]) -> dict[int, Row]:
     """Return all that is printed at each of the levels, from left to right."""
     rows: dict[int, Row] = {at: [] for at in levels}
-    for glyph in page.glyphs:
-        row = rows.get(round(glyph.baseline / SAME_LEVEL))
-        if row is not None and not glyph.text.isspace() and glyph.angle == 0:
-            row.append(glyph)
+    for baseline, run in groupby(page.glyphs, key=attrgetter("baseline")):
+        row = rows.get(round(baseline / SAME_LEVEL))
+        if row is not None:
+            row.extend(glyph for glyph in run if glyph.angle == 0 and not glyph.text.isspace())
     return {at: sorted(row, key=lambda glyph: glyph.box.x0) for at, row in rows.items()}
 
 

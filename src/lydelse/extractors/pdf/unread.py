@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 
 from lydelse.extractors.letters import is_mapped_wrongly
 from lydelse.extractors.pdf.convention import Convention, looks_like_additions, two_looks_side_by_side
@@ -19,6 +22,7 @@ from lydelse.model.message import Message
 WORTH_SAYING = 3  # characters: a lone rotated letter is a decoration
 QUOTED = 60  # characters
 COVERED_FROM = 0.5  # of a page, by one picture: a scan
+ON_PAGE_AFTER_PAGE = {"X905.rotated", "X905.pdf-across"}
 HEADER_LETTERS = 80  # on a page that a picture covers: a header or stamp over a scan
 
 
@@ -33,6 +37,20 @@ def unread_in(pages: Iterable[Page | BrokenPage], sheets: Sequence[Sheet]) -> It
         if read[page.number].lines:
             yield from _rotated(page)
             yield from _hidden(page)
+
+
+def told_once(unread: Iterable[Unread]) -> Iterator[Unread]:
+    """Yield the same, but one entry for all pages where what stands on page after page is the same: "UTKAST" across each of them."""
+    every = tuple(unread)
+    counts = Counter((each.message.key, each.message.facts.get("text")) for each in every if each.message.key in ON_PAGE_AFTER_PAGE)
+    told: set[Hashable] = set()
+    for each in every:
+        own = (each.message.key, each.message.facts.get("text"))
+        if counts[own] > 1 and own not in told:
+            yield replace(each, message=Message(f"{each.message.key}.pages", {**each.message.facts, "pages": counts[own]}))
+        elif counts[own] < 2:
+            yield each
+        told.add(own)
 
 
 def guessed_in(convention: Convention, bodies: Iterable[Sheet], measures: Measures) -> Iterator[Unread]:
@@ -61,10 +79,10 @@ def fonts_mapped_wrongly(pages: Iterable[Page | BrokenPage]) -> Iterator[Unread]
     texts: dict[str, list[str]] = defaultdict(list)
     first: dict[str, int] = {}
     for page in pages:
-        for glyph in page.glyphs if isinstance(page, Page) else ():
-            if glyph.visible:
-                texts[glyph.font].append(glyph.text)
-                first.setdefault(glyph.font, page.number)
+        for (font, visible), run in groupby(page.glyphs if isinstance(page, Page) else (), key=attrgetter("font", "visible")):
+            if visible:
+                texts[font].append("".join([glyph.text for glyph in run]))
+                first.setdefault(font, page.number)
     for font, letters in texts.items():
         text = "".join(letters)
         if is_mapped_wrongly(text):

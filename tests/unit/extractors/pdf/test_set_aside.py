@@ -91,6 +91,16 @@ def test_a_large_word_across_the_text_is_said_and_left_out(tmp_path: Path) -> No
     assert said(document) == {"X905.pdf-across": {"page": 1, "text": "UTKAST"}}
 
 
+def test_the_same_word_across_several_pages_is_said_once(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        for page in range(3):
+            if page:
+                pdf.next_page()
+            pdf.plain(60, 165, "UTKAST", size=60, colour=(220, 220, 220))
+            pdf.paragraph(70, 100, LINES)
+    assert said(extract(tmp_path / "a.pdf")) == {"X905.pdf-across.pages": {"page": 1, "text": "UTKAST", "pages": 3}}
+
+
 def test_a_large_title_above_the_text_is_its_title(tmp_path: Path) -> None:
     with PdfMaker(tmp_path / "a.pdf") as pdf:
         pdf.plain(70, 80, "Avtal", size=40)
