@@ -17,6 +17,8 @@ _POSTPONES = re.compile(
     r"bordlägg\w*|bordlades|utgår\s+från\s+(?:dag|föredragning)\w*|tas\s+upp\s+(?:på|vid)\s+(?:nästa|ett\s+kommande)", re.IGNORECASE
 )
 _REJECTS = re.compile(r"^(?:\W*(?:att\s+)?avslå\w*|.{0,80}\bavslås)\b", re.IGNORECASE)
+_FINDS_CHANGE = re.compile(r"\b(?:finner|beslutar|bifaller|bifalls)\b.*\b\w*(?:yrkande|ändring|tillägg)", re.IGNORECASE | re.DOTALL)
+_REJECTED = re.compile(r"\bavsl\w+", re.IGNORECASE)
 
 
 def motions_left(item: Item) -> tuple[Motion, ...]:
@@ -31,6 +33,8 @@ def motions_that_change(item: Item) -> tuple[Motion, ...]:
 
 def may_be_adopted(item: Item) -> bool:
     """Tell whether a motion may have been adopted, by what the order of propositions tells; where it tells nothing, any may."""
+    if any(_FINDS_CHANGE.search(passage.text) and not _REJECTED.search(passage.text) for passage in item.order):
+        return True
     told = set(item.outcomes) - {Outcome.UNKNOWN}
     return not told or bool(told & {Outcome.MOTION, Outcome.VOTE, Outcome.REFERRAL, Outcome.REJECTION}) or Outcome.UNKNOWN in item.outcomes
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from lydelse.checks.minutes.cited import same_case_number
-from lydelse.checks.minutes.happened import day_of_paper
+from lydelse.checks.minutes.happened import FULL, day_of_paper
 from lydelse.checks.minutes.subject import MinutesSubject, Told
 from lydelse.extractors.minutes.bodies import is_same_body
 from lydelse.figures.dates import dates_in
@@ -17,6 +17,8 @@ from lydelse.model.minutes import DocumentKind, Listed, Minutes
 
 KNOWN_AGAIN = 0.6
 """How many of the telling words of a title must stand in a line of the list, or the other way round, for the line to name it."""
+SURELY = 2
+"""A likeness that more than the sort of paper, or the case, tells."""
 _MEMO = re.compile(r"\b(?:tjänste(?:skrivelse|utlåtande)|skrivelse|missiv|beslutsförslag|tjänsteskr)\w*", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?:protokoll\w*|beslut\w*\s+(?:från|av)|§)", re.IGNORECASE)
 _GENERAL = name_of(
@@ -27,20 +29,19 @@ _GENERAL = name_of(
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The list of an item's papers: each line with the file that it names, None where none is at hand."""
+    """The list of an item's papers: each line with the file that it names most surely, None where none is at hand.
+
+    ``files`` are all that any line may name, since two lines may have been read as one.
+    """
 
     told: Told
     lines: tuple[tuple[Listed, Minutes | None], ...]
+    files: tuple[Minutes, ...]
 
     @property
     def is_at_hand(self) -> bool:
         """Tell whether the files at hand are this item's papers: some line of its list names one."""
         return any(file for _, file in self.lines)
-
-    @property
-    def files(self) -> tuple[Minutes, ...]:
-        """The files that its lines name."""
-        return tuple(file for _, file in self.lines if file)
 
 
 def lists(subject: MinutesSubject) -> Iterator[Lists]:
@@ -48,7 +49,11 @@ def lists(subject: MinutesSubject) -> Iterator[Lists]:
     for told in subject.items:
         others = [each for each in subject.minutes if each is not told.minutes]
         if told.minutes.kind is DocumentKind.MINUTES and told.item.attachments and others:
-            yield Lists(told, tuple((listed, _file_of(listed, told, others)) for listed in told.item.attachments))
+            lines = told.item.attachments
+            found = tuple((line, _file_of(line, told, others)) for line in lines)
+            best = [file for _, file in found if file]
+            files = tuple(file for file in others if file in best or any(_likeness(line, told, file) >= SURELY for line in lines))
+            yield Lists(told, found, files)
 
 
 def papers_of(subject: MinutesSubject, told: Told) -> Iterator[Minutes]:
@@ -61,9 +66,9 @@ def papers_of(subject: MinutesSubject, told: Told) -> Iterator[Minutes]:
 
 
 def dates_differ(listed: Listed, file: Minutes) -> bool:
-    """Tell whether a line of a list names another day than the file shows."""
-    day = day_of_paper(listed)
-    return day is not None and file.date is not None and len(file.date) == len(day) and day != file.date
+    """Tell whether a line of a list names another day than the file shows; a line may be of several papers."""
+    days = {date.iso for date in dates_in(listed.text)}
+    return day_of_paper(listed) is not None and file.date is not None and len(file.date) == FULL and file.date not in days
 
 
 def _file_of(listed: Listed, told: Told, files: Sequence[Minutes]) -> Minutes | None:
@@ -78,7 +83,8 @@ def _likeness(listed: Listed, told: Told, file: Minutes) -> int:
     if _MINUTES.search(listed.text) and file.kind is DocumentKind.MINUTES:
         by_body = bool(file.body) and _names_body(listed.text, file.body)
         dated = file.date is not None and any(date.iso == file.date for date in dates_in(listed.text))
-        return 3 * (by_body and dated) or by_body
+        by_item = any(re.search(rf"§\s*{item.paragraph}(?!\d)", listed.text) for item in file.items)
+        return 3 * (dated and (by_body or by_item)) or by_body
     if _MEMO.search(listed.text) and file.kind is DocumentKind.MEMO:
         numbers = [number for item in file.items for number in item.case_numbers]
         of_case = any(same_case_number(one, other) for one in numbers for other in told.item.case_numbers)

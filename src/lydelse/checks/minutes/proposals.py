@@ -14,16 +14,21 @@ from lydelse.model.minutes import DocumentKind, Point
 
 ALIKE = 0.5
 """How many words a point of a decision must share with one of a proposal to be its outcome."""
+MOST_WORDS = 25
+"""Words of a decision that only refers to what was proposed or moved."""
 _FORMAL = re.compile(
     r"(?:paragrafen|ärendet|beslutet|protokollet|punkten|denna\s+paragraf)\s+(?:är\s+|förklaras\s+|justeras\s+|ska\s+|skall\s+)*(?:omedelbart\s+)?"
     r"(?:justera\w*|justeras)(?:\s+omedelbart)?\.?$|(?:förklara\s+)?paragrafen\s+(?:för\s+)?omedelbart\s+justerad\.?$|omedelbar\s+justering\.?$",
     re.IGNORECASE,
 )
 _AS_PROPOSED = re.compile(
-    r"(?:^|\b(?:beslutar?|besluta|beslutade)\s+|\batt\s+)(?:i\s+enlighet\s+med|enligt|(?:att\s+)?bifalla|bifaller|(?:att\s+)?godkänna|godkänner|tillstyrka|tillstyrker)"
-    r"\s+(?P<whose>(?:[\w-]+\s+){0,5}?)(?:besluts)?förslag(?:et)?(?:\s+till\s+beslut)?\W*$|^(?P<granted>(?:[\w-]+\s+){0,4}?)(?:besluts)?förslag(?:et)?\s+(?:bifalls|antas|godkänns)\W*$",
+    r"(?:(?:^|\b(?:beslutar?|besluta|beslutade)\s+|\batt\s+)(?:i\s+enlighet\s+med|enligt|bifalla|godkänna|tillstyrka|anta)"
+    r"|^(?:[\w-]+\s+){0,5}?(?:bifaller|godkänner|tillstyrker|antar))"
+    r"\s+(?P<whose>(?:[\w-]+\s+){0,5}?)(?:besluts)?förslag(?:et)?(?:\s+till\s+beslut)?\W*$"
+    r"|^(?P<granted>(?:[\w-]+\s+){0,4}?)(?:besluts)?förslag(?:et)?\s+(?:bifalls|antas|godkänns)\W*$",
     re.IGNORECASE,
 )
+_REFERS = re.compile(r"\b(?:enligt|i\s+enlighet\s+med|bifall\w*|med)\b.*\b\w*(?:förslag|yrkande)\w*", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,11 @@ def said_as_proposed(points: Sequence[Point]) -> str | None:
     """Return whose proposal a decision says that it is ("arbetsutskottets", "" for the only one), None where it says none such."""
     match = _AS_PROPOSED.search(" ".join(points[0].text.split())) if len(points) == 1 else None
     return (match["whose"] or match["granted"] or "").strip() if match else None
+
+
+def only_refers(points: Sequence[Point]) -> bool:
+    """Tell whether a decision does little but refer to a proposal or a motion, in words that do not say which."""
+    return len(points) == 1 and len(points[0].text.split()) <= MOST_WORDS and _REFERS.search(points[0].text) is not None
 
 
 def named(whose: str, proposals: Sequence[Proposal]) -> Proposal | None:

@@ -99,7 +99,7 @@ def _in_document(minutes: Minutes, subject: Subject) -> Iterator[Saying]:
             at,
             tables.get(path, ""),
             frozenset(year.value for year in years_in(text[start:end])),
-            is_hypothetical(text[start:end]) or alternative_in(text) is not None,
+            is_hypothetical(text[start:end]) or alternative_in(text[:end]) is not None,
         )
 
 

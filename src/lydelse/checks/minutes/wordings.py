@@ -185,13 +185,10 @@ def _voiced(keys: tuple[str, ...]) -> tuple[str, ...]:
 
 def _turned(active: tuple[str, ...], passive: tuple[str, ...]) -> bool:
     """Tell whether one says in the active voice what the other says in the passive: "fastställa planen", "planen fastställs"."""
-    first, rest = active[:1], active[1:]
-    if not first or len(active) != len(passive) or first[0].endswith("s"):
+    if not active or len(active) != len(passive):
         return False
-    stem = stem_of(first[0])
-    return any(
-        word.endswith("s") and stem_of(word) == stem and (*passive[:at], *passive[at + 1 :]) == rest for at, word in enumerate(passive)
-    )
+    forms = {f"{active[0]}s", f"{active[0][:-1]}s", f"{active[0][:-1]}es"}
+    return any(word in forms and (*passive[:at], *passive[at + 1 :]) == active[1:] for at, word in enumerate(passive))
 
 
 def _stretches(one: Wording, other: Wording) -> list[tuple[tuple[_Word, ...], tuple[_Word, ...]]]:

@@ -35,12 +35,17 @@ _OTHERS = frozenset(
 """Parts that say what somebody else wants, or what was."""
 
 
+VERY_ALIKE = 0.95
+"""Sentences so alike are the same one, whatever else the documents state."""
+
+
 class Likeness(IntEnum):
     """How surely two amounts are of one thing; more is surer."""
 
     NONE = 0
     NEAR = 1
     SAME = 2
+    SURE = 3
 
 
 @rule("K502", "contradiction-across", Severity.ERROR)
@@ -62,31 +67,31 @@ def _between(subject: MinutesSubject, mine: Sequence[Saying], theirs: Sequence[S
         best = max((likeness for likeness, _ in ranked), default=Likeness.NONE)
         borne_out = [other for likeness, other in ranked if agree(one.amount, other.amount) and likeness >= Likeness.NEAR]
         values = (one.amount.exactly, borne_out[0].amount.exactly) if borne_out else ()
-        if borne_out and best is Likeness.SAME and ("holds", *values) not in told:
+        if borne_out and best >= Likeness.SAME and ("holds", *values) not in told:
             told.add(("holds", *values))
             yield _confirmed(one, borne_out[0])
         if borne_out:
             continue
         other = next((each for likeness, each in ranked if likeness is best), None)
-        if other is None or _said_elsewhere(one, theirs) or _said_elsewhere(other, mine):
+        if other is None or (best < Likeness.SURE and (_said_elsewhere(one, theirs) or _said_elsewhere(other, mine))):
             continue
         pair = (one.amount.exactly, other.amount.exactly)
-        if pair not in told and (best is Likeness.SAME or _are_near(one, other)):
+        if pair not in told and (best >= Likeness.SAME or _are_near(one, other)):
             told.add(pair)
             yield _finding(subject, one, other, best)
 
 
 def _likeness(one: Saying, other: Saying, mine: Sequence[Saying], theirs: Sequence[Saying]) -> Likeness:
-    if one.amount.per != other.amount.per or _years_differ(one, other):
+    if one.amount.per != other.amount.per:
         return Likeness.NONE
     if one.table and other.table:
-        return Likeness.SAME if _same_row(one, other) and _tables_alike(one, other, mine, theirs) else Likeness.NONE
-    if one.table or other.table:
+        return Likeness.SURE if _same_row(one, other) and _tables_alike(one, other, mine, theirs) else Likeness.NONE
+    if one.table or other.table or _years_differ(one, other):
         return Likeness.NONE
     if one.at == other.at and min(len(one.masked), len(other.masked)) >= SHORTEST:
         ratio = SequenceMatcher(None, one.masked, other.masked, autojunk=False).ratio()
         if ratio >= ALIKE and one.masked.count("#") == other.masked.count("#"):
-            return Likeness.SAME
+            return Likeness.SURE if ratio >= VERY_ALIKE else Likeness.SAME
     names = [name_of(each.name) for each in (one, other)]
     if min(len(name.telling) for name in names) < TELLING_WORDS:
         return Likeness.NONE
@@ -101,10 +106,17 @@ def _same_row(one: Saying, other: Saying) -> bool:
 
 
 def _tables_alike(one: Saying, other: Saying, mine: Sequence[Saying], theirs: Sequence[Saying]) -> bool:
-    """Tell whether two tables have rows in common, at least half of those of the smaller one."""
-    labels = [{name_of(each.entry.label).stems for each in said if each.table == of.table} for of, said in ((one, mine), (other, theirs))]
-    shared = len(labels[0] & labels[1])
-    return shared >= ROWS_IN_COMMON and 2 * shared >= min(map(len, labels))
+    """Tell whether two tables are the same one: rows in common, at least half of those of the smaller, and most of their amounts.
+
+    The tables of two years have the same rows and other amounts.
+    """
+    rows = [
+        {(name_of(each.entry.label).stems, each.entry.column): each.amount for each in said if each.table == of.table}
+        for of, said in ((one, mine), (other, theirs))
+    ]
+    shared = rows[0].keys() & rows[1].keys()
+    equal = sum(agree(rows[0][row], rows[1][row]) for row in shared)
+    return len(shared) >= ROWS_IN_COMMON and 2 * len(shared) >= min(map(len, rows)) and 2 * equal >= len(shared)
 
 
 def _years_differ(one: Saying, other: Saying) -> bool:
@@ -125,8 +137,9 @@ def _of_different_years(one: Minutes, other: Minutes) -> bool:
 
 
 def _is_amended(saying: Saying) -> bool:
-    """Tell whether an amount is of a decision that motions may have changed: that is weighed against the motions alone."""
-    return saying.part is PartKind.DECISION and saying.item is not None and bool(motions_that_change(saying.item))
+    """Tell whether an amount is of a decision whose amounts a motion may have changed: that is weighed against the motions alone."""
+    changing = motions_that_change(saying.item) if saying.item and saying.part is PartKind.DECISION else ()
+    return any(motion.amounts for motion in changing)
 
 
 def _said_elsewhere(saying: Saying, others: Sequence[Saying]) -> bool:
@@ -147,7 +160,7 @@ def _finding(subject: MinutesSubject, one: Saying, other: Saying, likeness: Like
         "other": figure_of(other.amount),
         "other_where": subject.called(other.minutes, other.item),
     }
-    is_sure = likeness is Likeness.SAME
+    is_sure = likeness >= Likeness.SAME
     details = Details(found=figure_of(one.amount), expected=figure_of(other.amount))
     return contradiction_across.finding(
         one.passage,

@@ -12,6 +12,7 @@ from lydelse.checks.minutes.proposals import (
     handed_on,
     is_all_the_same,
     named,
+    only_refers,
     pairs_of,
     proposals_in,
     said_as_proposed,
@@ -58,6 +59,10 @@ def _within(
         if not any(motion.supports is procedure for motion in motions_that_change(told.item)) and told.item.motions_understood:
             yield _finding(subject, told, proposals[0], Pair(None, decided[0], compared[0][1][0].held), "procedure", Severity.QUESTION)
         return
+    if only_refers(decided) and not any(pair.proposed for pair in compared[-1][1] if pair.decided):
+        facts: dict[str, Fact] = {"where": subject.called(told.minutes, told.item), "text": _shortened(decided[0].text)}
+        yield decision_differs.finding(_passage(told, decided[0]), facts=facts, case="refers", severity=Severity.INFO)
+        return
     proposal, pairs = min(compared, key=lambda each: sum(pair.held.closeness for pair in each[1]))
     for pair in pairs:
         yield from _judged(subject, told, proposal, pair)
@@ -96,8 +101,8 @@ def _across(subject: MinutesSubject, told: Told, proposal: Proposal) -> Iterator
     points = own[-1].points if own else decided_in(told)
     pairs = pairs_of(proposal.points, points)
     found = [pair for pair in pairs if pair.proposed and pair.decided]
-    is_one = len(pairs) > len(found) == 0 or len(found) < RECOGNISED * len(proposal.points)
-    if not points or (is_one and not is_all_the_same(pairs)):
+    is_another = len(found) < RECOGNISED * len(proposal.points) and not is_all_the_same(pairs)
+    if not points or is_another:
         return
     if any(is_all_the_same(pairs_of(proposal.points, each.points)) for each in own) or is_all_the_same(pairs):
         yield _confirmed(subject, told, proposal, pairs, "handed-on")

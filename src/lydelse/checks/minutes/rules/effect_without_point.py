@@ -55,7 +55,7 @@ def effect_without_point(subject: MinutesSubject) -> Iterator[Finding]:
 
 def _amounts(subject: MinutesSubject, told: Told, said: Sequence[Saying], points: Sequence[Point]) -> Iterator[Finding]:
     taken_up = [amount for point in points for amount in _amounts_of(point)]
-    if not taken_up:
+    if all(amount.per for amount in taken_up):
         return
     effects = [each for each in said if not each.table and _is_effect(each)]
     left = [each for each in effects if not _is_taken_up(each, said, taken_up)]
@@ -98,13 +98,14 @@ def _amounts_of(point: Point) -> list[Amount]:
         if flaw.suggestion:
             text = text[: flaw.start] + flaw.suggestion + text[flaw.end :]
     mended = [*point.amounts] if text == point.text else [*point.amounts, *amounts_in(text)]
-    return [amount for amount in mended if amount.kind is AmountKind.MONEY and amount.per is None]
+    return [amount for amount in mended if amount.kind is AmountKind.MONEY]
 
 
 def _is_taken_up(saying: Saying, said: Sequence[Saying], taken_up: Sequence[Amount]) -> bool:
     """Tell whether a point has an amount, alone or added up with others of the background, or points have its parts."""
     if any(agree(saying.amount, amount) for amount in taken_up):
         return True
+    taken_up = [amount for amount in taken_up if amount.per is None]
     others = [each.amount for each in said if each is not saying][:MOST_WEIGHED]
     for count in range(1, MOST_ADDED):
         for terms in combinations(others, count):

@@ -1,0 +1,1 @@
+"""Case folders of our own making, with and without seeded inconsistencies."""
