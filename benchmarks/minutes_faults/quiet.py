@@ -94,7 +94,7 @@ QUIET: tuple[Quiet, ...] = (
         (
             (
                 "Sammanfattning\n",
-                "Sammanfattning\n\nEnligt 5 kap. 65 § kommunallagen (2017:725) förs protokoll. År 2022 var anslaget 11,0 miljoner kronor.\n",
+                "Sammanfattning\n\nEnligt 5 kap. 65 § kommunallagen (2017:725) förs protokoll. År 2022 var anslaget 11,0 mkr.\n",
             ),
         ),
     ),

@@ -54,6 +54,8 @@ _ALIKE = {
 }
 _EMPTY = frozenset(["den", "det", "de", "en", "ett", "att", "som", "och", "även", "härmed", "därmed", "följande"])
 """Words whose coming and going changes the grammar and nothing else."""
+_ARTICLES = frozenset(["en", "n", "et", "t", "na", "s", "ens", "ets"])
+_SHORTEST_INFLECTED = 4
 _KEPT_SIGNS = frozenset("%§/+=<>")
 _MOST_TYPED_WRONG = 1
 _SHORTEST_MISTYPED = 8
@@ -208,12 +210,20 @@ def _closeness(mine: Sequence[_Word], theirs: Sequence[_Word]) -> Closeness:
     if any(word.telling for word in (*mine, *theirs)):
         return Closeness.OTHER
     ours, others = ([word for word in words if word.key not in _EMPTY] for words in (mine, theirs))
-    if [stem_of(word.key) for word in ours] == [stem_of(word.key) for word in others]:
+    if len(ours) == len(others) and all(_is_inflected(a.key, b.key) for a, b in zip(ours, others, strict=True)):
         return Closeness.FORMAL
     if "".join(word.key for word in ours) == "".join(word.key for word in others):
         return Closeness.FORMAL
     mistyped = len(ours) == len(others) and all(_is_mistyped(a.key, b.key) for a, b in zip(ours, others, strict=True))
     return Closeness.DOUBTFUL if mistyped else Closeness.OTHER
+
+
+def _is_inflected(one: str, other: str) -> bool:
+    """Tell whether two words are one in two forms: "planen" is "plan" with its article."""
+    if stem_of(one) == stem_of(other):
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _SHORTEST_INFLECTED and longer.startswith(shorter) and longer[len(shorter) :] in _ARTICLES
 
 
 def _is_mistyped(one: str, other: str) -> bool:
