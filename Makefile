@@ -38,6 +38,7 @@ bench-reading: $(VENV)/.bench
 
 bench-comparing: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.comparing
+	$(BIN)/python -m benchmarks.tracked
 
 bench-in-force: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.in_force

@@ -12,7 +12,7 @@ from lydelse.differ.words import marked_words
 from lydelse.extractors.word import extract
 from lydelse.formats.ooxml.redlining import redline_bytes
 from lydelse.formats.ooxml.tracking import Tracking
-from lydelse.model.change import Comparison
+from lydelse.model.change import Comparison, Unit
 from lydelse.model.document import Document, Furniture, Redline
 from lydelse.model.message import Message
 from lydelse.model.readings import blocks_of
@@ -25,6 +25,7 @@ from lydelse.reports.tracked_copy import copied
 FORMATTED = Message("tracked.plain.formatted")
 UNLIKE = Message("tracked.plain.unlike")
 ACCEPTED = Message("tracked.accepted")
+FURNITURE = Message("tracked.furniture")
 NOT_READ_BACK = Message("tracked.not-read-back")
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -61,7 +62,8 @@ def _edited(comparison: Comparison, word: bytes, date: str) -> tuple[bytes, tupl
     made = copied(comparison, word, tracking_on(date))
     if made is None or not reads_back(made[0], comparison):
         return UNLIKE
-    return made[0], (ACCEPTED,) if made[1] else ()
+    furnished = any(change.unit is Unit.FURNITURE for change in comparison.changes)
+    return made[0], (*((ACCEPTED,) if made[1] else ()), *((FURNITURE,) if furnished else ()))
 
 
 def _is_tracked(comparison: Comparison) -> bool:
