@@ -121,13 +121,13 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """The share of what was found that is right."""
-        return self.right / max(1, self.right + self.wrong)
+        """The share of what was found that is right, 1 where nothing was found."""
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
 
     @property
     def recall(self) -> float:
-        """The share of what is there that was found."""
-        return self.right / max(1, self.right + self.missed)
+        """The share of what is there that was found, 1 where nothing is there."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
 
 
 def judged(findings: Sequence[Finding], faults: Sequence[Fault], scores: dict[str, Score], report: list[str]) -> None:
