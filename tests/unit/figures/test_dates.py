@@ -40,3 +40,17 @@ def test_the_weekday_is_held_against_the_date(text: str, agrees: bool | None) ->
 @pytest.mark.parametrize("text", ["RS/733/2021", "18 majestäter", "2021-06", "1 marsvin"])
 def test_these_are_no_dates(text: str) -> None:
     assert dates_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday"),
+    [("ons 4 juni 2026", 2), ("Lördag 2026-03-13", 5), ("tors. den 1 oktober 2026", 3), ("300 kr per mån 1 maj 2026", None)],
+)
+def test_a_weekday_may_be_shortened_and_stand_before_a_date_in_figures(text: str, weekday: int | None) -> None:
+    (date,) = dates_in(text)
+    assert date.weekday == weekday
+
+
+def test_day_and_month_in_figures_are_a_date_at_the_end_of_a_month_only() -> None:
+    dates = dates_in("31/9 2025, 30/9 2025 och 1/9 2025")
+    assert [(date.month, date.day, date.exists) for date in dates] == [(9, 31, False), (9, 30, True)]
