@@ -23,7 +23,7 @@ def test_a_soft_hyphen_within_a_line_is_no_letter(tmp_path: Path) -> None:
 def test_two_lines_beside_a_larger_heading_in_another_column_stay_two(tmp_path: Path) -> None:
     with PdfMaker(tmp_path / "a.pdf") as pdf:
         pdf.plain(70, 100, "Enheten ansvarar för tillgänglighet")
-        pdf.plain(320, 104, "8 Uppföljning", size=18, bold=True)
+        pdf.plain(260, 104, "8 Uppföljning", size=18, bold=True)
         pdf.plain(70, 113, "och redovisar ersättning varje månad")
     with open_pdf(tmp_path / "a.pdf") as file:
         page = file.page(1)
