@@ -61,7 +61,7 @@ def infer(comparison: Comparison) -> Calculation:
         outcomes.append(outcome)
     together = [each for version in ledger.versions for each in contradictions(outcomes, version)]
     clashes = tuple(each for each in together if isinstance(each, Contradiction))
-    stopped = [*(each for each in together if isinstance(each, Message)), *tables_not_searched(ledger)]
+    stopped = [*(each for each in together if isinstance(each, Message)), *tables_not_searched(ledger), *ledger.stopped]
     return Calculation(tuple(relations), tuple(outcomes), contradictions=clashes, stopped=tuple(dict.fromkeys(stopped)))
 
 

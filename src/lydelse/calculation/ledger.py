@@ -11,6 +11,7 @@ from lydelse.figures.statements.totals import is_called_budget, is_called_total
 from lydelse.model.amount import AmountKind, Qualifier
 from lydelse.model.change import Comparison
 from lydelse.model.document import Document
+from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph, Version
@@ -78,6 +79,11 @@ class Ledger:
     def kept(self) -> dict[tuple[str, Version], object]:
         """What a finder has worked out of a table and another asks for again, by the table's path."""
         return {}
+
+    @cached_property
+    def stopped(self) -> list[Message]:
+        """The searches that a finder did not make in full, as it tells of them."""
+        return []
 
     def money_in(self, paragraph: Paragraph, version: Version) -> list[Entry]:
         """Return the amounts of money that a paragraph states in one version, in order."""

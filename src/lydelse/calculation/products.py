@@ -53,7 +53,10 @@ def products(ledger: Ledger, version: Version) -> Iterator[Draft]:
                 yield Draft(("product", paragraph.place.path, total.entry.quantity), draft)
     for section in ledger.document.sections:
         for table in (block for block in section.blocks if isinstance(block, Table)):
-            yield from _in_table(grid_of(ledger, table, version))
+            grid = grid_of(ledger, table, version)
+            if len(_multiplied(grid)) > MOST_COLUMNS:
+                ledger.stopped.append(Message("calculation.columns", {"section": section.number or section.title, "most": MOST_COLUMNS}))
+            yield from _in_table(grid)
 
 
 def _triples(said: list[Said]) -> Iterator[tuple[Said, Said, Said]]:
@@ -136,7 +139,7 @@ def _relation(price: Said, count: Said, total: Said, factor: Fraction) -> Relati
 
 def _in_table(grid: Grid) -> Iterator[Draft]:
     """Yield the rows of a column that is two others multiplied in at least two rows, and in two of three of those that state all three."""
-    columns = [column for column in grid.columns if not is_averaged(grid.headers.get(column, ""))][:MOST_COLUMNS]
+    columns = _multiplied(grid)[:MOST_COLUMNS]
     rows = [row for row in grid.rows if not is_total_label(grid.label(row))]
     kinds = {column: _kinds(grid, column, rows) for column in columns}
     for whole, price, count in permutations(columns, 3):
@@ -150,6 +153,13 @@ def _in_table(grid: Grid) -> Iterator[Draft]:
         if _teach(holding, told):
             drafts = (_row(grid, row, (whole, price, count), exact=_teach(exact, told)) for row in rows)
             yield from (draft for draft in drafts if draft)
+
+
+def _multiplied(grid: Grid) -> list[int]:
+    """Return the columns that may be a price, a count or what they make: none, where there is no count or no money."""
+    columns = [column for column in grid.columns if not is_averaged(grid.headers.get(column, ""))]
+    kinds = {kind for column in columns for kind in _kinds(grid, column, list(grid.rows))}
+    return columns if AmountKind.MONEY in kinds and kinds & {AmountKind.COUNT, AmountKind.WEIGHT} else []
 
 
 def _teach(holding: int, told: int) -> bool:

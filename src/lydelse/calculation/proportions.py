@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from lydelse.calculation.verdicts import untestable
-from lydelse.model.amount import Amount, Qualifier
+from lydelse.model.amount import Amount, AmountKind, Qualifier
 from lydelse.model.calculation import Outcome, Relation, Verdict
 from lydelse.model.interval import Interval
 from lydelse.model.quantity import Entry
@@ -18,6 +19,19 @@ def rounding_box(amount: Amount) -> Interval:
     return amount.rounding_box if amount.qualifier is Qualifier.NONE else amount.interval
 
 
+_IN_FRACTIONS = re.compile(r"årsarb|årsverk|tjänst|heltid|timm|dygn|månad", re.IGNORECASE)
+"""What is counted in fractions of one, printed whole."""
+FEW = 100
+"""Fewer whole things than this were counted one by one; more may be a year's average, printed without its decimals."""
+
+
+def _multiplied_as(amount: Amount) -> Interval:
+    """Return what a factor of a sentence stands for: a small whole count is itself ("12 besök"), all else what rounds to it."""
+    is_counted = amount.kind is AmountKind.COUNT and amount.qualifier is Qualifier.NONE and amount.last_place == 1
+    is_counted = is_counted and not _IN_FRACTIONS.search(amount.unit)
+    return Interval.exactly(amount.exactly) if is_counted and 0 < amount.exactly < FEW else rounding_box(amount)
+
+
 def multiplied(relation: Relation, version: Version, whole: Amount, parts: Sequence[Amount]) -> Outcome | None:
     """Test whole = factor x part x part ...; None where a part is not stated.
 
@@ -27,9 +41,10 @@ def multiplied(relation: Relation, version: Version, whole: Amount, parts: Seque
     if len(parts) < len(relation.parts):
         return None
     expected, allowed = relation.factor, Interval.exactly(relation.factor)
+    in_table = "/t" in relation.whole.place.path
     for part in parts:
         expected *= part.exactly
-        allowed = allowed * rounding_box(part)
+        allowed = allowed * (rounding_box(part) if in_table else _multiplied_as(part))
     difference = whole.exactly - expected
     found = rounding_box(whole)
     verdict = Verdict.INCONSISTENT

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice, product
+from math import prod
 
 from lydelse.calculation.draft import Draft, chance_of, finest_step
 from lydelse.calculation.ledger import Ledger, Sum, plainest
 from lydelse.calculation.testing import held_against
 from lydelse.figures.statements.names import likeness, name_of
 from lydelse.model.calculation import Origin, Relation, RelationKind
-from lydelse.model.message import Message
+from lydelse.model.message import Fact, Message
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.text import Kind, Version
@@ -35,6 +36,9 @@ def section_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:
         parts = [plainest(ledger.sums_of(each, version)) for each in announced or below]
         if announced and not all(parts):
             continue
+        if (announced or wholes[0].called == 2) and prod(map(len, (wholes, *filter(None, parts)))) > MOST_COMBINATIONS:
+            facts: dict[str, Fact] = {"section": section.number or section.title, "most": MOST_COMBINATIONS}
+            ledger.stopped.append(Message("calculation.sections", facts))
         yield from _draft(section, wholes, [part for part in parts if part], version, is_announced=bool(announced))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice, product
+from math import prod
 
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger, plainest
@@ -16,7 +17,7 @@ from lydelse.figures.statements.names import Likeness, likeness, name_of
 from lydelse.figures.statements.shares import ShareOf, shares_in
 from lydelse.model.amount import AmountKind, Exactness
 from lydelse.model.calculation import Origin, Relation, RelationKind
-from lydelse.model.message import Message
+from lydelse.model.message import Fact, Message
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph, Version
@@ -145,6 +146,9 @@ def _bases(ledger: Ledger, section: Section, paragraph: Paragraph, stated: Share
     named = [_named(ledger, section, phrase, version) for phrase in stated.phrases]
     if not named or not all(named):
         return []
+    if prod(len(each) for each in named) > MOST_READINGS:
+        facts: dict[str, Fact] = {"section": section.number or section.title, "most": MOST_READINGS}
+        ledger.stopped.append(Message("calculation.readings", facts))
     readings = islice(product(*named), MOST_READINGS)
     ranked = sorted(readings, key=lambda reading: sum(rank for rank, _ in reading))
     bases = [tuple(entry for _, entry in reading) for reading in ranked]
