@@ -89,7 +89,7 @@ def _likeness(one: Saying, other: Saying, mine: Sequence[Saying], theirs: Sequen
     if one.table or other.table or _years_differ(one, other):
         return Likeness.NONE
     if one.at == other.at and min(len(one.masked), len(other.masked)) >= SHORTEST:
-        ratio = SequenceMatcher(None, one.masked, other.masked, autojunk=False).ratio()
+        ratio = _ratio(one.masked, other.masked)
         if ratio >= ALIKE and one.masked.count("#") == other.masked.count("#"):
             return Likeness.SURE if ratio >= VERY_ALIKE else Likeness.SAME
     names = [name_of(each.name) for each in (one, other)]
@@ -98,6 +98,12 @@ def _likeness(one: Saying, other: Saying, mine: Sequence[Saying], theirs: Sequen
     if names[0].stems == names[1].stems and one.entry.year_after == other.entry.year_after:
         return Likeness.SAME
     return Likeness.NEAR if names_agree(one.name, other.name) else Likeness.NONE
+
+
+def _ratio(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return how much of two sentences is the same, 0 where that is certainly too little: most pairs have hardly a word in common."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE else 0.0
 
 
 def _same_row(one: Saying, other: Saying) -> bool:
