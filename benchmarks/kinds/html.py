@@ -19,15 +19,14 @@ STRIKES = {
     "double": "text-decoration: line-through double",
     "none": "text-decoration: none",
 }
+ASIDE = "aside { float: right; width: 38%; } aside.left { float: left; margin-right: 6mm; }"
 
 
 def html_of(case: Case, *, floats: bool) -> str:
     """Return the page; ``floats`` says that the printer sets footnotes at the foot of the page."""
     body = "\n".join(_blocks(case, floats=floats))
-    aside = "<aside>" in body
-    style = "\n".join(
-        [_page(case.layout), _marks(case.look), _setting(case.layout), "aside { float: right; width: 38%; }" if aside else ""]
-    )
+    aside = "<aside" in body
+    style = "\n".join([_page(case.layout), _marks(case.look), _setting(case.layout), ASIDE if aside else ""])
     return f'<!doctype html><html lang="sv"><meta charset="utf-8"><title>Ändringar</title><style>{style}</style><body>{body}</body></html>'
 
 
@@ -94,6 +93,8 @@ def _paragraph(block: Paragraph, notes: dict[str, Paragraph]) -> str:
         return f"<h{level}>{text}</h{level}>"
     if block.kind is Kind.ITEM:
         return f'<ul><li><span style="display: inline-block; text-indent: 0; width: 1.2em">{block.marker}</span>{text}</li></ul>'
+    if text.startswith("¦¦"):
+        return f'<aside class="left">{text[2:]}</aside>'
     if text.startswith("¦"):
         return f"<aside>{text[1:]}</aside>"
     return f"<p>{text}</p>"

@@ -134,7 +134,8 @@ def _boxes() -> Iterator[Case]:
     box = "Kontakt: Avtalsgruppen svarar på frågor om bemanning vardagar mellan nio och elva, telefon 010 123 45 67."
     orders = [[*parts[:at], box, *parts[at:]] for at in range(1, 6)]
     truths = tuple("\n\n".join(order) for order in orders)
-    yield Case("side box", "\n\n".join([*parts[:1], f"¦{box}", *parts[1:]]), producers=(CHROMIUM, WEASYPRINT), truths=truths)
+    for kind, sign in (("side box", "¦"), ("side box on the left", "¦¦")):
+        yield Case(kind, "\n\n".join([*parts[:1], f"{sign}{box}", *parts[1:]]), producers=(CHROMIUM, WEASYPRINT), truths=truths)
 
 
 def _divided() -> str:

@@ -1,7 +1,7 @@
 """Pages set in columns of prose, or with text beside text -> their parts in reading order.
 
 What spans the page is read first, then the left column, then the right one. Where the left column goes on under the right one without
-a break, the right one is a box beside the text: it is read before the paragraph that it begins beside.
+a break, the right one is a box beside the text: it is read before the paragraph that it begins beside. So is a box on the left.
 """
 
 from __future__ import annotations
@@ -11,33 +11,37 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median, mode
 
+from lydelse.extractors.pdf.beside import (
+    AT_GUTTER_FROM,
+    FEWEST_BESIDE,
+    GUTTER_FROM,
+    PARAGRAPHS_APART,
+    PROSE_FROM,
+    SAME_PITCH,
+    SHORTEST_BESIDE,
+    Part,
+    has_columns,
+    is_wordy,
+    parted_aside,
+    runs_on,
+    starts,
+)
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.formats.pdf.page import Stroke
 from lydelse.model.place import Box
 
-GUTTER_FROM = 0.9  # ems between two columns of prose
-AT_GUTTER_FROM = 0.6  # ems where the right column begins exactly there
 BEFORE = 1.5  # points before the right column's left edge, which letters may overhang
 FEWEST_LINES = 4  # on either side
-PROSE_FROM = 22  # characters of a line, at the median: the cells of a table are shorter
 FILLED_FROM = 0.6  # of the column's width that its lines take, at the median
-LETTERS_FROM = 0.7  # of a line's characters, at the median: a table of figures has fewer letters
 TRIED = 4  # places where a right column may begin: in justified lines, words of several lines may begin at one place by chance
 CROSSES_BY = 6.0  # points on either side
 RULES_FROM = 3  # rules across the gutter: head and foot of a table, and one between its rows
-CELLS_FROM = 0.2  # of a side's lines that begin anew at one place
-FEWEST_BESIDE = 3  # lines of a box beside the text
-SHORTEST_BESIDE = 12  # characters of such a line, at the median
 DENSE_LINES = 8  # lines that nearly all fill their column: prose beyond doubt, whatever stands beside it
 DENSE_FILL, DENSE_SHARE = 0.9, 0.7  # of the column's width, and of its lines
 SOME_LONG = 0.4  # of the lines beside such a column: a table has fewer
-SAME_PITCH = 0.1  # of a column's usual distance between lines, that the text under it may differ by
-PARAGRAPHS_APART = 1.3  # times the distance between lines of one paragraph
 LARGER = 1.15  # times the text's size: a heading
 SPACE_ABOVE = 1.6  # of its own size: a heading's distance to the lines above
 INSIDE = 0.25  # of the text's width at either side where no gutter is looked for: a margin note or a table's first column
-
-Part = tuple[Line, ...]
 
 
 def parts_of(lines: Sequence[Line], strokes: Sequence[Stroke] = ()) -> tuple[Part, ...]:
@@ -65,11 +69,11 @@ def _parted(lines: Sequence[Line], gutter: float, rules: Sequence[Box]) -> tuple
         left, right = ((), ()) if spans or _is_ruled(own, crossing) else _sides(own, gutter)
         below = runs[at + 1][1][0] if at + 1 < len(runs) else None
         columns = _columns(left, right)
-        aside = (below is not None and _flows_on(left, below)) if columns else _is_beside(left, right)
-        if aside and not _is_crossed(right, rules):
-            main = [*whole, *left]
-            first = _paragraph_at(main, right[0])
-            parts.extend([tuple(main[:first]), right])
+        box, text = _box_and_text(left, right, below, columns=columns is not None)
+        if box and not _is_crossed(box, rules):
+            main = [*whole, *text]
+            first = _paragraph_at(main, box[0])
+            parts.extend([tuple(main[:first]), box])
             whole = main[first:]
         elif columns:
             parts.extend([*_parts(whole, rules), *columns])
@@ -78,6 +82,19 @@ def _parted(lines: Sequence[Line], gutter: float, rules: Sequence[Box]) -> tuple
             whole.extend(own)
     last = _parts(whole, rules) if parts else (tuple(whole),)
     return tuple(part for part in (*parts, *last) if part)
+
+
+def _box_and_text(left: Part, right: Part, below: Line | None, *, columns: bool) -> tuple[Part, Part]:
+    """Return the side that is a box beside the text, and the text that it stands beside; two empty ones where neither is.
+
+    ``below`` is the line that spans both sides under them, and ``columns`` tells whether they may be columns of prose.
+    """
+    aside, text = parted_aside(left, right) if left and right else ((), ())
+    if below is not None and aside and runs_on(text, below) and not runs_on(left, below):
+        return aside, text
+    if (below is not None and _flows_on(left, below)) if columns else _is_beside(left, right):
+        return right, left
+    return ((), ()) if columns else (aside, text)
 
 
 def _runs(lines: Sequence[Line], gutter: float) -> Iterator[tuple[bool, Part]]:
@@ -125,17 +142,9 @@ def _gutters(lines: Sequence[Line]) -> Iterator[float]:
         return
     left, right = min(line.box.x0 for line in lines), max(line.box.x1 for line in lines)
     edge = INSIDE * (right - left)
-    starts = Counter(round(x) for line in lines for x in _starts(line) if left + edge < x < right - edge)
-    likeliest = sorted(starts.items(), key=lambda start: (-start[1], start[0]))[:TRIED]
+    places = Counter(round(x) for line in lines for x in starts(line) if left + edge < x < right - edge)
+    likeliest = sorted(places.items(), key=lambda start: (-start[1], start[0]))[:TRIED]
     yield from (place - BEFORE for place, count in likeliest if count >= FEWEST_BESIDE)
-
-
-def _starts(line: Line) -> Iterator[float]:
-    """Yield where a line begins, and where it begins anew after a wide gap."""
-    yield line.box.x0
-    for word, following in pairwise(line.words):
-        if following.box.x0 - word.box.x1 >= AT_GUTTER_FROM * line.size:
-            yield following.box.x0
 
 
 def _spans(line: Line, gutter: float) -> bool:
@@ -171,11 +180,11 @@ def _columns(left: Part, right: Part) -> list[Part] | None:
 
 def _is_beside(left: Part, right: Part) -> bool:
     """Tell whether a few lines of a text of its own stand beside the page's: they run on from line to line, as no cells do."""
-    if len(right) < FEWEST_BESIDE or len(left) < 2 or len(right) > len(left) + 2 or _has_columns(left) or _has_columns(right):
+    if len(right) < FEWEST_BESIDE or len(left) < 2 or len(right) > len(left) + 2 or has_columns(left) or has_columns(right):
         return False
     running = sum(line.text[0].islower() for line in right[1:]) * 2 >= len(right) - 1
     long = median(len(line.text) for line in left) >= PROSE_FROM and median(len(line.text) for line in right) >= SHORTEST_BESIDE
-    return running and long and _is_wordy(left) and _is_wordy(right)
+    return running and long and is_wordy(left) and is_wordy(right)
 
 
 def _is_crossed(column: Part, rules: Sequence[Box]) -> bool:
@@ -186,11 +195,11 @@ def _is_crossed(column: Part, rules: Sequence[Box]) -> bool:
 
 
 def _is_dense(lines: Part) -> bool:
-    if len(lines) < DENSE_LINES or not _is_wordy(lines):
+    if len(lines) < DENSE_LINES or not is_wordy(lines):
         return False
     width = max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
     full = sum(line.box.width >= DENSE_FILL * width for line in lines)
-    return full >= DENSE_SHARE * len(lines) and not _has_columns(lines)
+    return full >= DENSE_SHARE * len(lines) and not has_columns(lines)
 
 
 def _is_long(lines: Part) -> bool:
@@ -211,20 +220,9 @@ def _cut(line: Line, words: tuple[Word, ...]) -> Line:
 
 
 def _is_prose(lines: Part) -> bool:
-    if len(lines) < FEWEST_LINES or _has_columns(lines):
+    if len(lines) < FEWEST_LINES or has_columns(lines):
         return False
     width = max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
     texts = [line.text for line in lines]
     long = median(len(text) for text in texts) >= PROSE_FROM
-    return long and _is_wordy(lines) and median(line.box.width for line in lines) >= FILLED_FROM * width
-
-
-def _is_wordy(lines: Part) -> bool:
-    return median(sum(letter.isalpha() for letter in line.text) / len(line.text) for line in lines) >= LETTERS_FROM
-
-
-def _has_columns(lines: Part) -> bool:
-    """Tell whether a side has columns of its own, its lines beginning anew at one place: cells of a table."""
-    left = min(line.box.x0 for line in lines)
-    starts = Counter(round(x) for line in lines for x in _starts(line) if x > left + GUTTER_FROM * line.size and x != line.box.x0)
-    return max(starts.values(), default=0) >= max(2, CELLS_FROM * len(lines))
+    return long and is_wordy(lines) and median(line.box.width for line in lines) >= FILLED_FROM * width

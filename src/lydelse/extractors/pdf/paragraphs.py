@@ -170,6 +170,8 @@ def _is_level(current: Group, line: Line) -> bool:
     shift = line.box.x0 - last.box.x0
     if len(current.lines) == 1 and shift < 0:
         return True  # the first line is moved in
+    if last.limit and not line.limit and shift < 0:
+        return _reads_on(last.text, line.text)  # under a box that the lines above stood beside
     return abs(shift) <= INDENT * line.size or abs(line.box.x0 + line.box.x1 - last.box.x0 - last.box.x1) <= 2 * LEVEL_WITHIN
 
 

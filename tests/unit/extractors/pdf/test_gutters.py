@@ -136,3 +136,58 @@ def test_a_box_beside_the_text_is_found_under_two_columns_too(tmp_path: Path) ->
 
     read_as = [line for line in read(tmp_path / "a.pdf", page) if line]
     assert read_as == [" ".join([*LEFT, *RIGHT]), "# 2 Uppdraget", " ".join(box), " ".join([*text, *more, last])]
+
+
+BOX = ["Frågor besvaras av", "avtalsgruppen, som nås", "på telefon varje dag."]
+BESIDE = [
+    "Vårdcentralen ska hålla öppet alla vardagar klockan 8",
+    "till 17, och telefonen ska besvaras samma dag. Den som",
+    "behöver träffa en läkare ska få en tid inom tre dagar,",
+    "och på större orter ska mottagningen ha öppet också",
+]
+BELOW = "på kvällar, minst en i veckan, och varannan lördag under hela året enligt avtalet."
+
+
+def test_a_box_on_the_left_is_read_before_the_paragraph_that_runs_on_under_it(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        pdf.plain(70, 70, "2 Uppdraget", size=15, bold=True)
+        pdf.paragraph(70, 100, BOX)
+        y = pdf.paragraph(230, 100, BESIDE)
+        pdf.plain(70, y, BELOW)
+
+    assert [line for line in read(tmp_path / "a.pdf", page) if line] == ["# 2 Uppdraget", " ".join(BOX), " ".join([*BESIDE, BELOW])]
+
+
+def test_a_box_on_the_left_of_a_paragraph_that_ends_beside_it_is_read_before_it(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        pdf.plain(70, 70, "2 Uppdraget", size=15, bold=True)
+        pdf.paragraph(70, 100, ["Frågor besvaras av", "den som skriver under", "för nämndens räkning."], pitch=12.1)
+        y = pdf.paragraph(230, 104, [*BESIDE, "på lördagar."])
+        pdf.plain(70, y + 14, "Nämnden följer upp villkoren varje år tillsammans med dem som driver vårdcentralerna.")
+
+    box = "Frågor besvaras av den som skriver under för nämndens räkning."
+    assert [line for line in read(tmp_path / "a.pdf", page) if line][1:3] == [box, " ".join([*BESIDE, "på lördagar."])]
+
+
+def test_labels_beside_what_they_name_are_no_box(tmp_path: Path) -> None:
+    labels = ["Särskilt boende för", "", "äldre med stort behov", "", "av omsorg dygnet runt."]
+
+    def page(pdf: PdfMaker) -> None:
+        pdf.paragraph(70, 100, labels)
+        y = pdf.paragraph(230, 100, [*BESIDE, "på lördagar."])
+        pdf.plain(70, y, BELOW)
+
+    text = " ".join(read(tmp_path / "a.pdf", page))
+    assert text.index(labels[0]) < text.index(BESIDE[0]) < text.index(labels[2])
+
+
+def test_words_that_leave_room_for_the_next_are_labels_and_no_box(tmp_path: Path) -> None:
+    labels = ["Hembesök", "rådgivning per telefon", "och remisser."]
+
+    def page(pdf: PdfMaker) -> None:
+        pdf.paragraph(70, 100, labels)
+        y = pdf.paragraph(230, 100, BESIDE)
+        pdf.plain(70, y, BELOW)
+
+    text = " ".join(read(tmp_path / "a.pdf", page))
+    assert text.index(labels[0]) < text.index(BESIDE[0]) < text.index(labels[1])
