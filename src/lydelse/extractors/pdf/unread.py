@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -22,6 +23,10 @@ from lydelse.model.message import Message
 WORTH_SAYING = 3  # characters: a lone rotated letter is a decoration
 QUOTED = 60  # characters
 COVERED_FROM = 0.5  # of a page, by one picture: a scan
+WORDINGS_SIDE_BY_SIDE = re.compile(
+    r"(?:nuvarande|gällande|tidigare|befintlig) (?:lydelse|text|skrivning) (?:föreslagen|ny) (?:lydelse|text|skrivning)", re.IGNORECASE
+)
+"""The heads of two columns in which the wordings stand beside each other."""
 ON_PAGE_AFTER_PAGE = {"X905.rotated", "X905.pdf-across"}
 HEADER_LETTERS = 80  # on a page that a picture covers: a header or stamp over a scan
 
@@ -69,6 +74,9 @@ def guessed_in(convention: Convention, bodies: Iterable[Sheet], measures: Measur
         yield Unread(
             "X903", Severity.QUESTION, Message("X903.pdf-only-underlines", {"page": first.page, "text": first.text[:QUOTED]}), first.page
         )
+    headed = next((line for line in lines if WORDINGS_SIDE_BY_SIDE.fullmatch(line.text)), None)
+    if headed:
+        yield Unread("X903", Severity.QUESTION, Message("X903.pdf-two-columns", {"page": headed.page}), headed.page)
     beside = two_looks_side_by_side(lines, measures)
     if beside:
         yield Unread("X903", Severity.QUESTION, Message("X903.pdf-two-looks", {"text": beside[:QUOTED]}))

@@ -96,3 +96,15 @@ def test_two_looks_side_by_side_without_strikes_are_asked_about(tmp_path: Path) 
     document = extract(tmp_path / "a.pdf")
     assert keys(document) == ["X903.pdf-two-looks"]
     assert document.unread[0].message.facts["text"] == "412 428"
+
+
+def test_wordings_in_two_columns_are_asked_about(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        pdf.plain(70, 100, "Nuvarande lydelse")
+        pdf.plain(310, 100, "Föreslagen lydelse")
+        for x, price in ((70, "412"), (310, "428")):
+            for at, line in enumerate(
+                ("Avgiften för ett besök hos läkare", f"är {price} kr och betalas i förskott", "till den som regionen har utsett.")
+            ):
+                pdf.plain(x, 124 + 14 * at, line)
+    assert keys(extract(tmp_path / "a.pdf")) == ["X903.pdf-two-columns"]
