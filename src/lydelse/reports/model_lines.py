@@ -37,6 +37,14 @@ def write(review: Review, language: str = "sv") -> str:
     return "\n\n".join(_printable(lines) for lines in shown) + "\n"
 
 
+def decompositions_in(review: Review, language: str = "sv") -> tuple[tuple[str, str], ...]:
+    """Return what the change of each total is made of: a sentence, and the table below it; none where no model was given."""
+    held = review.calculation.against_model
+    page = _Page(language)
+    shown = [list(page.decomposition(each)) for each in (held.decompositions if held else ())]
+    return tuple((lines[0], _printable("\n".join(lines[1:]))) for lines in shown)
+
+
 def write_declared(model: DeclaredModel, language: str = "sv") -> str:
     """Return what a model says, read by itself."""
     return "\n".join(_Page(language).declared(model)) + "\n"

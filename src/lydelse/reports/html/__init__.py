@@ -20,6 +20,7 @@ from lydelse.reports.html.marks import Marker
 from lydelse.reports.html.minutes import minutes_page
 from lydelse.reports.html.page import comparison_page, review_page
 from lydelse.reports.html.unbroken import unbroken
+from lydelse.reports.model_lines import decompositions_in
 from lydelse.reports.wording import convention_in_words, figure, name_of, say
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -27,7 +28,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def write(review: Review, *, version: str, language: str = "sv") -> str:
     """Return the report of a review; ``version`` is that of the program."""
-    return _rendered("review.html", language, page=review_page(review, language), version=version)
+    return _rendered(
+        "review.html", language, page=review_page(review, language), version=version, decompositions=decompositions_in(review, language)
+    )
 
 
 def write_comparison(comparison: Comparison, *, version: str, language: str = "sv") -> str:
