@@ -73,7 +73,10 @@ class Support(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What the chair found, as an order of propositions tells it: VOTE is that a vote was called, SETTLED_TODAY that nothing is referred back."""
+    """What the chair found, as an order of propositions tells it.
+
+    VOTE is that a vote was called, SETTLED_TODAY that nothing is referred back.
+    """
 
     PROPOSAL = "proposal"
     MOTION = "motion"

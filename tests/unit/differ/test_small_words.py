@@ -78,7 +78,7 @@ def test_a_word_that_marks_do_not_part_is_found_in_a_sentence_struck_and_written
 
 
 def test_the_same_is_found_in_two_versions_and_in_a_row() -> None:
-    texts = ["# 1 Plan\n|= Krav | Slag\n| Tolk erbjuds vid behov | {}\n| Journal förs | Ska".format(word) for word in ("Ska", "Bör")]
+    texts = [f"# 1 Plan\n|= Krav | Slag\n| Tolk erbjuds vid behov | {word}\n| Journal förs | Ska" for word in ("Ska", "Bör")]
     (change,) = compare(*map(written, texts)).changes
     assert words_of(change) == [("Ska", "Bör")]
 

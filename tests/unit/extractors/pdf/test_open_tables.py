@@ -33,8 +33,8 @@ def open_sided(path: Path, rows: Sequence[Sequence[str]], xs: Sequence[float]) -
             for x0, x1 in ((70.0, 159.8), (160.2, 249.8), (250.2, 339.8), (340.2, 430)):
                 if y > 100 or x0 > 70:
                     pdf.line(x0, y, x1, y)
-        for x in (160, 250, 340):
-            pdf.line(x, 100, x, 160)
+        for upright in (160, 250, 340):
+            pdf.line(upright, 100, upright, 160)
         for at, cells in enumerate(rows):
             for x, text in zip(xs, cells, strict=True):
                 if text:
