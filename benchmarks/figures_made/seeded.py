@@ -87,7 +87,8 @@ def _count_clean(result: Scores, made: Made, findings: tuple[Finding, ...], name
 def _count_fault(result: Scores, key: tuple[str, str], findings: list[Finding], name: str) -> None:
     result.seeded[key] += 1
     result.told[key] += any(each.code == key[0] for each in findings)
-    weighing = [each for each in findings if each.severity is not Severity.INFO]
+    # what is told for information is told of when it is the very fault that was seeded, and of nothing else
+    weighing = [each for each in findings if each.severity is not Severity.INFO or each.code == key[0]]
     result.told_at_all[key] += bool(weighing)
     if not weighing:
         result.missed.append(name)
