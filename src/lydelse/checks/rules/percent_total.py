@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
@@ -14,6 +14,7 @@ from lydelse.figures.spelling import spelled
 from lydelse.figures.statements.totals import is_total_label
 from lydelse.figures.statements.wholes import is_allotted, is_of_a_whole, is_weighing, tells_parts
 from lydelse.model.amount import AmountKind, Qualifier
+from lydelse.model.calculation import Verdict
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Fact
 from lydelse.model.quantity import Entry
@@ -114,7 +115,8 @@ def _weighed(subject: Subject, parts: _Parts) -> Iterator[Finding | Confirmed]:
         "parts": tuple(entry.stated.literal for entry in entries),
     }
     if off <= rounding:
-        yield percent_total.confirmed(*map(passage_of, entries), facts=facts, document=subject.after.source.name)
+        confirmed = percent_total.confirmed(*map(passage_of, entries), facts=facts, document=subject.after.source.name)
+        yield replace(confirmed, verdict=Verdict.WITHIN_ROUNDING) if off else confirmed
     elif off <= NEAR and (parts.are_all or total > 100):
         details = Details(_added(entries, total), f"{spelled(_decimal(total))} %", "100 %")
         case = "before" if before == 100 else ""

@@ -10,7 +10,7 @@ from lydelse.checks.change_columns import ChangeInRow, changes_in_rows
 from lydelse.checks.rule import Details, Subject, passage_of, rule
 from lydelse.figures.spelling import in_unit, spelled
 from lydelse.figures.statements.changes import StatedChange, stated_changes_in
-from lydelse.model.amount import Amount, Exactness
+from lydelse.model.amount import Amount, Exactness, Qualifier
 from lydelse.model.calculation import Verdict
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.interval import Interval
@@ -31,10 +31,12 @@ def stated_change_mismatch(subject: Subject) -> Iterator[Finding | Confirmed]:
             if since is None or not since.value or (change.since is None and since.exactly == change.to.exactly):
                 continue
             moved = _moved(since, change)
-            if moved.meets(_said(change)):
+            if not moved.meets(_said(change)):
+                yield _finding(subject, paragraph, change, since)
+            elif _is_exact(change, since) or change.by.unit == "%" or change.by.qualifier is not Qualifier.NONE:
                 yield _holds(subject, paragraph, change, since)
             else:
-                yield _finding(subject, paragraph, change, since)
+                yield _only_by_rounding(subject, paragraph, change, since)
     yield from _in_tables(subject)
 
 
@@ -129,6 +131,25 @@ def _arithmetic(change: StatedChange, since: Amount, difference: str) -> str:
     return f"{figure_of(first)} − {figure_of(second)} = {difference}"
 
 
+def _is_exact(change: StatedChange, since: Amount) -> bool:
+    """Tell whether the printed amounts differ by just the stated change; a percentage may be rounded to its own decimals."""
+    return change.by.qualifier is Qualifier.NONE and _difference(change, since) == figure_of(change.by)
+
+
+def _only_by_rounding(subject: Subject, paragraph: Paragraph, change: StatedChange, since: Amount) -> Finding:
+    """Return the question about a change that agrees only if every amount was rounded; prices seldom are, averages often."""
+    difference = _difference(change, since)
+    facts = _facts(subject, paragraph, change, since) | {"difference": difference}
+    details = Details(_arithmetic(change, since, difference), figure_of(change.by), difference, difference)
+    passages = _passages(paragraph, change)
+    return stated_change_mismatch.finding(*passages, facts=facts, case="rounded", severity=Severity.QUESTION, details=details)
+
+
 def _holds(subject: Subject, paragraph: Paragraph, change: StatedChange, since: Amount) -> Confirmed:
     facts = _facts(subject, paragraph, change, since)
-    return stated_change_mismatch.confirmed(*_passages(paragraph, change), facts=facts, document=subject.after.source.name)
+    exact = _is_exact(change, since)
+    case = "holds" if exact else "holds.rounded"
+    confirmed = stated_change_mismatch.confirmed(*_passages(paragraph, change), facts=facts, document=subject.after.source.name, case=case)
+    if exact:
+        return confirmed
+    return replace(confirmed, verdict=Verdict.WITHIN_ROUNDING if change.by.qualifier is Qualifier.NONE else Verdict.PLAUSIBLE)
