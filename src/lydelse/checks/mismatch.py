@@ -49,7 +49,7 @@ def total_facts(outcome: Outcome, subject: Subject) -> dict[str, Fact]:
         "unit": f" {whole.unit}" if whole.unit else "",
         "summed": computed_in(expected_of(outcome), whole),
         "difference": computed_in(outcome.difference, whole),
-        "rounding": computed_in(_explained(outcome.found, outcome.expected), whole),
+        "rounding": computed_in(Fraction(0) if outcome.relation.exact else _explained(outcome.found, outcome.expected), whole),
     }
 
 
