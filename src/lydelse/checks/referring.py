@@ -44,7 +44,7 @@ class Referring:
         redline, _ = with_moves_reunited(comparison.redline, comparison.changes, ONE_DOCUMENT)
         landmarks = landmarks_of(redline)
         title = comparison.after.properties.title
-        own = (each for each in cross_references(redline) if _is_own(each.after, title))
+        own = (each for each in cross_references(redline, landmarks) if _is_own(each.after, title))
         begins = (paragraph.after.split(None, 2)[:2] for paragraph in redline.paragraphs if paragraph.after[:7].lower() == "bilaga ")
         listed = frozenset(f"Bilaga {words[1].strip('.:,')}" for words in begins if len(words) > 1)
         return cls(tuple(own), landmarks, listed, _is_mostly_left(landmarks), comparison.after.properties.kind == "minutes")

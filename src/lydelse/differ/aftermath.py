@@ -88,11 +88,12 @@ def led_elsewhere(standing: Document, document: Document, renamed: Sequence[Rena
     if not moved:
         return
     now = {number_key(section.number): section for section in reversed(document.sections) if section.number}
+    known = {each for section in (*standing.sections, *document.sections) if "." in (each := section.number.strip("."))}
     untouched = Counter(folded(paragraph.marked_text) for paragraph in standing.paragraphs)
     for paragraph in document.paragraphs:
         if not untouched[folded(paragraph.marked_text)]:
             continue
-        for reference in references_in(paragraph.marked_text):
+        for reference in references_in(paragraph.marked_text, known):
             if reference.kind is ReferenceKind.SECTION and number_key(reference.target) in moved:
                 yield _led_elsewhere(paragraph, reference.target, moved, now)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from lydelse.differ.landmarks import Landmarks
@@ -29,14 +29,18 @@ class CrossReference(NamedTuple):
         return self.before is not None and self.before.target == self.after.target
 
 
-def cross_references(redline: Document) -> Iterator[CrossReference]:
-    """Yield the references of the later version that lead to places, in order; headings and captions refer to nothing by their numbers."""
+def cross_references(redline: Document, landmarks: Landmarks) -> Iterator[CrossReference]:
+    """Yield the references of the later version that lead to places, in order; headings and captions refer to nothing by their numbers.
+
+    A number without a word for what it is ("enligt 5.2") is one where a section has it in either version.
+    """
+    known = landmarks.known_sections()
     for paragraph in redline.paragraphs:
         if paragraph.kind is Kind.HEADING or not any(letter.isdigit() for letter in paragraph.marked_text):
             continue
-        after = _places_in(paragraph, Version.AFTER)
+        after = _places_in(paragraph, Version.AFTER, known)
         if after:
-            yield from _paired(paragraph, after)
+            yield from _paired(paragraph, after, known)
 
 
 class _Spanned(NamedTuple):
@@ -46,22 +50,22 @@ class _Spanned(NamedTuple):
     end: int
 
 
-def _places_in(paragraph: Paragraph, version: Version) -> list[_Spanned]:
+def _places_in(paragraph: Paragraph, version: Version, known: Collection[str]) -> list[_Spanned]:
     reading = paragraph.reading(version)
     begins = len(reading.text) - len(reading.text.lstrip())
     return [
         _Spanned(each, reading.marked_span(each.end - 1, each.end)[1])
-        for each in references_in(reading.text)
+        for each in references_in(reading.text, known)
         if each.kind in WITHIN and (each.start > begins or each.kind not in {ReferenceKind.TABLE, ReferenceKind.FIGURE})
     ]
 
 
-def _paired(paragraph: Paragraph, after: Sequence[_Spanned]) -> Iterator[CrossReference]:
+def _paired(paragraph: Paragraph, after: Sequence[_Spanned], known: Collection[str]) -> Iterator[CrossReference]:
     """Yield the references of a paragraph, those between the same kept ones paired in order where they are as many."""
     if not paragraph.is_marked:
         yield from (CrossReference(paragraph, each.reference, each.reference) for each in after)
         return
-    before = _places_in(paragraph, Version.BEFORE)
+    before = _places_in(paragraph, Version.BEFORE, known)
     kept = {(each.end, each.reference.target) for each in before} & {(each.end, each.reference.target) for each in after}
     gaps_before, gaps_after = _gaps(before, kept), _gaps(after, kept)
     for gap, one, other in zip(range(len(gaps_after)), gaps_before, gaps_after, strict=False):
@@ -92,11 +96,12 @@ def with_references_followed(changes: Sequence[Change], landmarks: Landmarks) ->
     renumbered = landmarks.renumbered()
     if not renumbered:
         return tuple(changes)
-    return with_quiet_shifts([_followed(change, renumbered) if isinstance(change, Reworded) else change for change in changes])
+    known = landmarks.known_sections()
+    return with_quiet_shifts([_followed(change, renumbered, known) if isinstance(change, Reworded) else change for change in changes])
 
 
-def _followed(change: Reworded, renumbered: dict[tuple[ReferenceKind, str], str]) -> Reworded:
-    before, after = references_in(change.before), references_in(change.after)
+def _followed(change: Reworded, renumbered: dict[tuple[ReferenceKind, str], str], known: Collection[str]) -> Reworded:
+    before, after = references_in(change.before, known), references_in(change.after, known)
     if len(before) != len(after) or _masked(change.before, before) != _masked(change.after, after):
         return change
     pairs = [(one, other) for one, other in zip(before, after, strict=True) if one.target != other.target]

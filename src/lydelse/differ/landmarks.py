@@ -68,6 +68,11 @@ class Landmarks:
         """Return the numbers of one kind in one version, those of annexes left out."""
         return tuple(mark.number for each in self.standing if (mark := each.of(version)) and mark.kind is kind and not mark.annex)
 
+    def known_sections(self) -> frozenset[str]:
+        """Return the numbers of several parts that sections have in either version, without the full stop that some are written with."""
+        marks = (mark for each in self.standing for mark in (each.before, each.after) if mark and mark.kind is ReferenceKind.SECTION)
+        return frozenset(number for mark in marks if mark.is_heading and "." in (number := mark.number.strip(".")))
+
     def is_whole(self, version: Version, kind: ReferenceKind) -> bool:
         """Tell whether the numbers of one kind are those of a whole document: their first level runs 1, 2, 3 ... without a gap."""
         marks = (mark for each in self.standing if (mark := each.of(version)) and mark.kind is kind and not mark.annex)

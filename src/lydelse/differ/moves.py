@@ -26,6 +26,8 @@ LEAST_LIKENESS = 0.70
 """The share of their words that two texts have in common to be one text moved."""
 FEWEST_TOKENS = 8
 """The words and figures of a text that does not recur by chance."""
+FEWEST_WORDS = 3
+"""The words of a paragraph that stands once in each version, for it to be one that moved within its section."""
 LEAST_SHARED = 0.15
 """The share of a text's pairs of words that it must have in common with another, rare ones, to be worth weighing."""
 RARE = 6
@@ -135,19 +137,24 @@ def _name_of(part: Part, text: str) -> str:
 def _likeness(one: _Gone, other: _Gone, once: Collection[str]) -> float:
     """Return how alike two parts are, 0 where one cannot be the other moved.
 
-    A short text may recur by chance; it is one that moved where it is an item that stands once, and stays in its section.
+    A short text may recur by chance; it is one that moved where it stands once, and stays in its section.
     """
     units = {one.part.unit, other.part.unit}
     if (len(units) > 1 and not units <= _TEXT) or (one.part.within, one.part.kept_above) == (other.part.within, other.part.kept_above):
         return 0.0
     if one.part.unit in {Unit.ROW, Unit.COLUMN}:
         return _likeness_in_table(one, other)
-    if units == {Unit.ITEM} and one.text == other.text in once and one.part.place.section_id == other.part.place.section_id:
+    if one.text == other.text in once and _tells(one) and one.part.place.section_id == other.part.place.section_id:
         return 1.0
     named_alike = one.part.unit is Unit.SECTION and "\n" in one.text and one.name == other.name != ""
     if not named_alike and min(len(one.text.split()), len(other.text.split())) < FEWEST_TOKENS:
         return 0.0
     return dice(one.words, other.words)
+
+
+def _tells(gone: _Gone) -> bool:
+    """Tell whether a text that stands once is enough to know it by: any item, and a paragraph of a few words."""
+    return gone.part.unit is Unit.ITEM or (gone.part.unit is Unit.PARAGRAPH and len(gone.text.split()) >= FEWEST_WORDS)
 
 
 def _likeness_in_table(one: _Gone, other: _Gone) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -46,6 +46,11 @@ class Reference:
 
 _NUMBER_PATH = r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,5}"
 _DOTTED = r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,5}"
+_MEASURES = (
+    "kr|kronor|sek|tkr|kkr|mkr|mnkr|msek|mdkr|öre|procent|procentenhet(?:er)?|promille|miljon(?:er)?|miljard(?:er)?|tusen|gånger|poäng|"
+    "tim(?:me|mar)?|minut(?:er)?|min|dag(?:ar)?|dygn|veck(?:a|or)|månad(?:er)?|år|km|mil|meter|m|cm|mm|kg|mg|g|hg|ton|l|liter|dl|ml|kw|kwh|mw|mwh"
+)
+"""What follows a number that is a figure and not that of a section."""
 _JOINT = r"(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt|eller|till|respektive)\s+)"
 _SECTION = re.compile(
     rf"(?<!\w)(?:(?P<point>punkt(?:en|erna)?)|(?:under)?avsnitt(?:en|et)?|kapit(?:el|let|len)|kap\.?|rubrik(?:en)?)\s+"
@@ -59,6 +64,12 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A number of several parts is a reference without the word for one where one is told to see it, or where it stands above or below."""
+_OF_KNOWN = re.compile(
+    rf"(?<![\w.,:/\u2013-])(?:(?<=se\s)|(?<=jfr\s)|(?<=enligt\s)|(?<=jämför\s)|(?<=även\s)|(?<=i\s)|(?<=av\s)|(?<=under\s))"
+    rf"(?P<list>{_DOTTED}(?:{_JOINT}{_DOTTED}){{0,12}})(?![\w%‰°²/]|[.:,][0-9])(?!\s*(?:[%‰°×*/]|[-\u2013]\s?[0-9]|[0-9]|(?:{_MEASURES})\b))",
+    re.IGNORECASE,
+)
+"""A number after a word that may refer, which is a reference where the text is known to have a section of that number."""
 _FIGURES_MORE = r"(?:(?:,\s*|\s+(?:och|samt|eller)\s+)[0-9]{1,3}(?![\w.])){0,12}"
 _ANNEX = re.compile(rf"(?<!\w)[Bb]ilag(?:a|an|or|orna)\s+(?P<list>(?:[0-9]{{1,3}}|[A-ZÅÄÖ]){_FIGURES_MORE})(?!\w|\.[0-9])")
 _CAPTIONED = re.compile(
@@ -123,10 +134,22 @@ NO_CASE = frozenset(
 """Series of papers and short names of laws, whose numbers look like those of cases."""
 
 
-def references_in(text: str) -> tuple[Reference, ...]:
-    """Return the references of a text in order; of two that overlap the first and longest stands."""
+def references_in(text: str, sections: Collection[str] = ()) -> tuple[Reference, ...]:
+    """Return the references of a text in order; of two that overlap the first and longest stands.
+
+    ``sections`` are the numbers of several parts that sections of the text are known to have: after a preposition such a
+    number is a reference without a word for it ("enligt 5.2 ska ...").
+    """
     plain = without_links(text)
-    found = [*_cases(plain), *_papers(plain), *_laws(plain), *_sections(plain), *_items(plain), *_captioned(plain)]
+    found = [
+        *_cases(plain),
+        *_papers(plain),
+        *_laws(plain),
+        *_sections(plain),
+        *_items(plain),
+        *_captioned(plain),
+        *_known(plain, sections),
+    ]
     found.sort(key=lambda reference: (reference.start, -reference.end))
     kept: list[Reference] = []
     for reference in found:
@@ -173,6 +196,11 @@ def _sections(text: str) -> Iterator[Reference]:
     for match in _ANNEX.finditer(text):
         for each in _each(ReferenceKind.SECTION, _IN_ANNEX_LIST, match):
             yield replace(each, target=f"Bilaga {each.target}")
+
+
+def _known(text: str, sections: Collection[str]) -> Iterator[Reference]:
+    for match in _OF_KNOWN.finditer(text) if sections else ():
+        yield from (each for each in _each(ReferenceKind.SECTION, _IN_LIST, match) if each.target in sections)
 
 
 def _items(text: str) -> Iterator[Reference]:

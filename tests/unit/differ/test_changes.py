@@ -81,6 +81,12 @@ def test_short_texts_recur_by_chance_and_did_not_move() -> None:
     assert [type(each) for each in changes("[-Se ovan.-]\nKvar.\n{+Se ovan.+}")] == [Removed, Added]
 
 
+def test_a_short_paragraph_that_stands_once_moves_within_its_section() -> None:
+    change = only("[-Tvist prövas i Umeå.-]\nKvar.\n{+Tvist prövas i Umeå.+}")
+    assert isinstance(change, Moved)
+    assert [type(each) for each in changes("# 1 A\n[-Tvist prövas i Umeå.-]\nKvar.\n# 2 B\n{+Tvist prövas i Umeå.+}")] == [Removed, Added]
+
+
 def test_a_section_moves_whole() -> None:
     change = only("# [-1 Mål-]\n[-Text om mål.-]\n# [-2-]{+1+} Medel\nKvar.\n# {+2 Mål+}\n{+Text om mål.+}".replace("# [-2-]{+1+}", "# 9"))
     assert isinstance(change, Moved)

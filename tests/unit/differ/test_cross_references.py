@@ -5,6 +5,7 @@ from __future__ import annotations
 from lydelse.differ import compare, compare_marked
 from lydelse.differ.cross_references import cross_references
 from lydelse.differ.landmarks import landmarks_of
+from lydelse.differ.landmarks import landmarks_of
 from lydelse.extractors.written import written
 from lydelse.figures.references import ReferenceKind
 from lydelse.model.change import Nature, Reworded
@@ -50,13 +51,13 @@ def test_a_reference_that_follows_in_a_sentence_that_changes_otherwise_is_no_mer
 
 def test_kept_changed_and_new_references_are_told_apart() -> None:
     redline = written("# 1 A\nSe avsnitt 2, avsnitt [-3-]{+4+} och avsnitt 5{+, samt avsnitt 6+}.")
-    found = [(each.after.target, each.before.target if each.before else None) for each in cross_references(redline)]
+    found = [(each.after.target, each.before.target if each.before else None) for each in cross_references(redline, landmarks_of(redline))]
     assert found == [("2", "2"), ("4", "3"), ("5", "5"), ("6", None)]
 
 
 def test_a_number_that_a_redline_changes_in_part_is_another_number() -> None:
     redline = written("# 1 A\nSe avsnitt 5.[-4-]{+5+} och [-5-]{+6+}.1 nedan.")
-    found = [(each.after.target, each.is_kept) for each in cross_references(redline)]
+    found = [(each.after.target, each.is_kept) for each in cross_references(redline, landmarks_of(redline))]
     assert found == [("5.5", False), ("6.1", False)]
 
 
