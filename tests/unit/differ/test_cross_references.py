@@ -5,7 +5,6 @@ from __future__ import annotations
 from lydelse.differ import compare, compare_marked
 from lydelse.differ.cross_references import cross_references
 from lydelse.differ.landmarks import landmarks_of
-from lydelse.differ.landmarks import landmarks_of
 from lydelse.extractors.written import written
 from lydelse.figures.references import ReferenceKind
 from lydelse.model.change import Nature, Reworded
