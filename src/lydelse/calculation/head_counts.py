@@ -134,10 +134,11 @@ def _common(group: list[PerHead]) -> Interval | None:
 
 
 def _averages(ledger: Ledger, paragraph: Paragraph, version: Version) -> Iterator[Entry]:
-    text = paragraph.reading(version).text
+    money = ledger.money_in(paragraph, version)
+    text = paragraph.reading(version).text if money else ""
     sentences = sentences_of(text)
     last = 0
-    for entry in ledger.money_in(paragraph, version):
+    for entry in money:
         amount = entry.amount(version)
         assert amount is not None, "the entry was chosen because it is stated in this version"
         start = next((first for first, end in sentences if first <= amount.start < end), 0)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.statements.heads import is_per_head
+from lydelse.figures.statements.names import NamedThings
 from lydelse.figures.statements.totals import is_called_budget, is_called_total
 from lydelse.model.amount import AmountKind, Qualifier
 from lydelse.model.change import Comparison
@@ -56,10 +57,18 @@ class Ledger:
 
     def entries_at(self, path: str, version: Version) -> list[Entry]:
         """Return the amounts that a paragraph or a cell states in one version, in order."""
-        stated = [(amount.start, entry) for entry in self._by_path.get(path, []) if (amount := entry.amount(version))]
+        entries = self._by_path.get(path)
+        if entries is None:
+            return []
+        stated = [(amount.start, entry) for entry in entries if (amount := entry.amount(version))]
         return [entry for _, entry in sorted(stated, key=lambda each: each[0])]
 
-    def whole_amounts_by_label(self, version: Version) -> dict[str, list[Entry]]:
+    @cached_property
+    def sections_by_title(self) -> NamedThings[Section]:
+        """The sections by what their titles name."""
+        return NamedThings((section.title, section) for section in self.document.sections)
+
+    def whole_amounts_by_label(self, version: Version) -> NamedThings[list[Entry]]:
         """Return the amounts of money that are paid for a whole, not for each of something, by their label."""
         if version not in self._whole_amounts:
             by_label: dict[str, list[Entry]] = {}
@@ -67,11 +76,11 @@ class Ledger:
                 amount = entry.amount(version)
                 if amount and entry.kind is AmountKind.MONEY and amount.per is None:
                     by_label.setdefault(entry.label, []).append(entry)
-            self._whole_amounts[version] = by_label
+            self._whole_amounts[version] = NamedThings(by_label.items())
         return self._whole_amounts[version]
 
     @cached_property
-    def _whole_amounts(self) -> dict[Version, dict[str, list[Entry]]]:
+    def _whole_amounts(self) -> dict[Version, NamedThings[list[Entry]]]:
         """What has been looked up already: every base of a share asks for all labels."""
         return {}
 
@@ -103,11 +112,12 @@ class Ledger:
 
     def sums_in(self, paragraph: Paragraph, version: Version) -> list[Sum]:
         """Return the amounts of a paragraph that may be sums, in one version."""
-        text = paragraph.reading(version).text
+        money = self.money_in(paragraph, version)
+        text = paragraph.reading(version).text if money else ""
         sentences = sentences_of(text)
         found: list[Sum] = []
         last = 0
-        for entry in self.money_in(paragraph, version):
+        for entry in money:
             amount = entry.amount(version)
             assert amount is not None, "the entry was chosen because it is stated in this version"
             start = next((first for first, end in sentences if first <= amount.start < end), 0)

@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
 
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
@@ -76,13 +75,14 @@ def restatements(ledger: Ledger, version: Version) -> Iterator[Draft]:
             reach = min(PLACES_BEYOND * mention.amount.last_place, abs(mention.value) * NEAR)
             first = bisect_left(values, _whole_parts(mention.value - reach))
             end = bisect_right(values, _whole_parts(mention.value + reach))
-            near = [other for other in by_value[first:end] if abs(other.value - mention.value) <= reach]
+            within = [other for other in by_value[first:end] if other.digits > mention.digits + 1]
+            near = [other for other in within if abs(other.value - mention.value) <= reach]
             yield from _rounded(mention, near, version)
 
 
 def _whole_parts(value: Fraction) -> int:
     """Return a value as whole hundredths, which grow as values do and are compared much faster."""
-    return floor(100 * value)
+    return 100 * value.numerator // value.denominator
 
 
 def _mentions(ledger: Ledger, version: Version) -> Iterator[_Mention]:
@@ -93,10 +93,11 @@ def _mentions(ledger: Ledger, version: Version) -> Iterator[_Mention]:
 
 
 def _in_paragraph(ledger: Ledger, section: Section, paragraph: Paragraph, version: Version, table: str) -> Iterator[_Mention]:
-    text = paragraph.reading(version).text
+    money = ledger.money_in(paragraph, version)
+    text = paragraph.reading(version).text if money else ""
     sentences = sentences_of(text)
     last = 0
-    for entry in ledger.money_in(paragraph, version):
+    for entry in money:
         amount = entry.amount(version)
         if amount and amount.per is None and amount.qualifier not in _BOUNDS and amount.value:
             first, end = next(((a, b) for a, b in sentences if a <= amount.start < b), (0, len(text)))
@@ -149,13 +150,15 @@ def _stand_side_by_side(one: _Mention, other: _Mention) -> bool:
 
 
 def _rounded(mention: _Mention, around: list[_Mention], version: Version) -> Iterator[Draft]:
-    """Yield the relation of a rounded amount to the full one that it stands for, where there is exactly one among those around it."""
+    """Yield the relation of a rounded amount to the full one that it stands for, where there is exactly one among those around it.
+
+    Those around it are near it and written with more digits.
+    """
     amount = mention.amount
     near = [
         other
         for other in around
-        if other.digits > mention.digits + 1
-        and other.amount.last_place < amount.last_place
+        if other.amount.last_place < amount.last_place
         and _same_year(mention.entry, other.entry, version)
         and _speak_of_one_thing(mention, other)
         and not contrast(mention.name, other.name)

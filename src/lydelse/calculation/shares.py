@@ -13,7 +13,7 @@ from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger, plainest
 from lydelse.calculation.testing import held_against
 from lydelse.figures.sentences import sentences_of
-from lydelse.figures.statements.names import Likeness, likeness, name_of
+from lydelse.figures.statements.names import Likeness, name_of
 from lydelse.figures.statements.shares import ShareOf, shares_in
 from lydelse.model.amount import AmountKind, Exactness
 from lydelse.model.calculation import Origin, Relation, RelationKind
@@ -158,18 +158,19 @@ def _bases(ledger: Ledger, section: Section, paragraph: Paragraph, stated: Share
 def _named(ledger: Ledger, own: Section, phrase: str, version: Version) -> list[tuple[int, Entry]]:
     """Return the sums that a phrase may name, each with how far-fetched that is: sections by title, rows and lines by label."""
     name = name_of(phrase)
+    sections = [*ledger.sections_by_title.named(name)]
+    if _ABBREVIATION.fullmatch(phrase):
+        ranks = {section.section_id: rank for rank, section in sections}
+        explaining = {each.section_id for each in ledger.document.sections if each.section_id in ranks or _explains(each, phrase, version)}
+        in_order = (each for each in ledger.document.sections if each.section_id in explaining)
+        sections = [(ranks.get(each.section_id, Likeness.SAME_WORDS), each) for each in in_order]
     found: dict[int, tuple[int, Entry]] = {}
-    for section in ledger.document.sections:
-        rank = likeness(name, name_of(section.title))
-        if rank is None and _ABBREVIATION.fullmatch(phrase) and _explains(section, phrase, version):
-            rank = likeness(name, name)
-        sums = plainest(ledger.sums_of(section, version)) if rank is not None else ()
-        if rank is not None and len(sums) == 1 and not own.number.startswith(f"{section.number}."):
+    for rank, section in sections:
+        sums = plainest(ledger.sums_of(section, version))
+        if len(sums) == 1 and not own.number.startswith(f"{section.number}."):
             found.setdefault(id(sums[0].entry), (rank, sums[0].entry))
-    for label, entries in ledger.whole_amounts_by_label(version).items():
-        rank = likeness(name, name_of(label))
-        if rank is not None:
-            found = {id(each): (rank, each) for each in entries if _is_in_table(each) or rank <= Likeness.SAME_STEMS} | found
+    for rank, entries in ledger.whole_amounts_by_label(version).named(name):
+        found = {id(each): (rank, each) for each in entries if _is_in_table(each) or rank <= Likeness.SAME_STEMS} | found
     return sorted(_nearest(own, found.values()), key=lambda each: each[0])
 
 

@@ -44,19 +44,23 @@ def contradictions(outcomes: Sequence[Outcome], version: Version) -> Iterator[Co
 
 def _with_figures_in_common(relations: Sequence[Relation]) -> list[list[Relation]]:
     """Return the relations in groups that share no figure with one another."""
-    groups: list[tuple[set[int], list[Relation]]] = []
+    led_by: dict[int, int] = {}
     for relation in relations:
-        figures = {id(entry) for entry in (relation.whole, *relation.parts)}
-        mine = [relation]
-        apart = []
-        for seen, others in groups:
-            if seen & figures:
-                figures |= seen
-                mine = [*others, *mine]
-            else:
-                apart.append((seen, others))
-        groups = [*apart, (figures, mine)]
-    return [relations for _, relations in groups]
+        first = _leader(led_by, id(relation.whole))
+        for part in relation.parts:
+            led_by[_leader(led_by, id(part))] = first
+    groups: dict[int, list[Relation]] = {}
+    for relation in relations:
+        groups.setdefault(_leader(led_by, id(relation.whole)), []).append(relation)
+    return [*groups.values()]
+
+
+def _leader(led_by: dict[int, int], figure: int) -> int:
+    """Return the one figure that those of a group lead to, with shorter ways for whoever asks again."""
+    while (above := led_by.setdefault(figure, figure)) != figure:
+        led_by[figure] = led_by[above]
+        figure = above
+    return figure
 
 
 def _clash(relations: Sequence[Relation], version: Version) -> tuple[Relation, ...]:

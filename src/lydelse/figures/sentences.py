@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"[.!?…]+[”\"’)\]]*(?=\s)|\n\s*\n")
 _NEXT = re.compile(r"\s*[”\"(\[]*(\S)")
@@ -54,7 +55,11 @@ _NEVER = frozenset(
 )
 """Abbreviations that a sentence goes on after, whatever follows. All others end it where no small letter follows."""
 
+_REMEMBERED = 1 << 14
+"""How many texts are kept: each finder and each rule asks for the sentences of the same ones again."""
 
+
+@lru_cache(_REMEMBERED)
 def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of the sentences, spaces around them left out.
 

@@ -110,7 +110,7 @@ class Document:
 
     def subsections(self, section: Section) -> tuple[Section, ...]:
         """Return the sections directly under a section: one level down until the section ends."""
-        at = self.sections.index(section)
+        at = next(at for at, each in enumerate(self.sections) if each.section_id == section.section_id)
         below: list[Section] = []
         for later in self.sections[at + 1 :]:
             if later.level <= section.level:

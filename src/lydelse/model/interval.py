@@ -99,6 +99,10 @@ class Interval:
         Raises:
             ValueError: an interval without an end cannot be multiplied here.
         """
+        (low, low_open), (high, high_open) = _ends(self)
+        (least, least_open), (most, most_open) = _ends(other)
+        if low.numerator > 0 and least.numerator > 0:
+            return Interval(low * least, high * most, low_open or least_open, high_open or most_open)
         ends = [(a * b, open_a or open_b) for a, open_a in _ends(self) for b, open_b in _ends(other)]
         lower = min(ends, key=lambda end: (end[0], end[1]))
         upper = max(ends, key=lambda end: (end[0], not end[1]))
@@ -114,6 +118,8 @@ class Interval:
         if lower <= 0 <= upper:
             message = "division by an interval that reaches zero"
             raise ValueError(message)
+        if lower.numerator > 0 and self.lower is not None and self.upper is not None and self.lower.numerator > 0:
+            return Interval(self.lower / upper, self.upper / lower, self.lower_open or upper_open, self.upper_open or lower_open)
         return self * Interval(1 / upper, 1 / lower, upper_open, lower_open)
 
 

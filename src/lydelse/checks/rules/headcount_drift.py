@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from lydelse.calculation.head_counts import PerHead, per_heads
 from lydelse.calculation.ledger import Ledger
@@ -35,14 +37,14 @@ def headcount_drift(subject: Subject) -> Iterator[Finding]:
         return
     drifts = _drifts(Ledger(subject.comparison))
     told = {id(entry) for each in mismatches(subject, RelationKind.RATIO) for entry in (each.relation.whole, *each.relation.parts)}
-    for drift in drifts:
-        others = _moved_alike([each for each in drifts if each is not drift])
+    factors = _Factors(drifts)
+    for at, drift in enumerate(drifts):
+        if id(drift.after.total) in told or drift.before.heads.meets(drift.after.heads):
+            continue
+        others = factors.moved_alike_beside(at)
         common = _common(others)
-        if len(others) < FEWEST_OTHERS or common is None or drift.moved.meets(common) or id(drift.after.total) in told:
-            continue
-        if drift.before.heads.meets(drift.after.heads):
-            continue
-        yield _finding(subject, drift, others)
+        if len(others) >= FEWEST_OTHERS and common is not None and not drift.moved.meets(common):
+            yield _finding(subject, drift, others)
 
 
 def _drifts(ledger: Ledger) -> list[_Drift]:
@@ -55,14 +57,30 @@ def _drifts(ledger: Ledger) -> list[_Drift]:
     return found
 
 
-def _moved_alike(drifts: Sequence[_Drift]) -> list[_Drift]:
-    """Return the most sections whose head counts may have moved by one factor."""
-    best: list[_Drift] = []
-    for each in drifts:
-        lower = each.moved.lower
-        group = [other for other in drifts if lower is not None and lower in other.moved]
-        best = group if len(group) > len(best) else best
-    return best
+class _Factors:
+    """How the head counts of sections moved, by the rank of the least and the greatest factor that may have moved each.
+
+    How many sections a factor may have moved is looked up, not counted anew for each section that is left out.
+    """
+
+    def __init__(self, drifts: Sequence[_Drift]) -> None:
+        """Rank the ends of the factors, each of which has two; an open end lies just within a closed one."""
+        self._drifts = drifts
+        lower = [(each.moved.lower or Fraction(0), int(each.moved.lower_open)) for each in drifts]
+        upper = [(each.moved.upper or Fraction(0), -int(each.moved.upper_open)) for each in drifts]
+        ranks = {end: rank for rank, end in enumerate(sorted({*lower, *upper}))}
+        self._lower, self._upper = [ranks[end] for end in lower], [ranks[end] for end in upper]
+        begun, ended = sorted(self._lower), sorted(self._upper)
+        self._counts = [bisect_right(begun, rank) - bisect_left(ended, rank) for rank in self._lower]
+
+    def moved_alike_beside(self, left_out: int) -> list[_Drift]:
+        """Return the most sections but one whose head counts may have moved by one factor: the least of one of them."""
+        counts = {at: count - self._may_have_moved(left_out, self._lower[at]) for at, count in enumerate(self._counts) if at != left_out}
+        best = max(counts, key=counts.__getitem__, default=None)
+        return [] if best is None else [self._drifts[at] for at in counts if self._may_have_moved(at, self._lower[best])]
+
+    def _may_have_moved(self, at: int, rank: int) -> bool:
+        return self._lower[at] <= rank <= self._upper[at]
 
 
 def _common(drifts: Sequence[_Drift]) -> Interval | None:

@@ -30,6 +30,8 @@ MOST_PERCENT = 30
 SHOWN = 20
 """How many amounts without a year a finding quotes; the rest stand among its places."""
 
+_Risen = list[tuple[str, Decimal]]
+
 
 @rule("Y201", "stale-amount", Severity.QUESTION)
 def stale_amount(subject: Subject) -> Iterator[Finding]:
@@ -41,21 +43,22 @@ def stale_amount(subject: Subject) -> Iterator[Finding]:
     unmoved = [entry for entry in subject.entries if _is_stale(entry, paragraphs.get(_path(entry)))]
     penal = {id(entry) for entry in unmoved if _is_penal(paragraphs.get(_path(entry)))}
     stale = [entry for entry in unmoved if id(entry) not in penal]
+    risen = _risen(subject) if stale else []
     for _, group in groupby(stale, key=lambda entry: _listed_in(entry, paragraphs.get(_path(entry)))):
         entries = list(group)
-        yield _finding(entries, sections.get(entries[0].place.section_id), paragraphs.get(_path(entries[0])), subject)
-    yield from _together(subject, stale)
+        yield _finding(entries, sections.get(entries[0].place.section_id), paragraphs.get(_path(entries[0])), subject, risen)
+    yield from _together(subject, stale, risen)
     yield from _undated(subject, penal)
 
 
-def _together(subject: Subject, stale: list[Entry]) -> Iterator[Finding]:
+def _together(subject: Subject, stale: list[Entry], risen: _Risen) -> Iterator[Finding]:
     """Yield what the totals that stand unchanged come to, and what uprating them would cost: frames and ceilings, not prices."""
     by_unit: dict[str, list[Entry]] = {}
     for entry in stale:
         if entry.stated.unit in TOTALS and entry.stated.per is None:
             by_unit.setdefault(entry.stated.unit, []).append(entry)
     for unit, entries in by_unit.items():
-        percent = _usual_percent(subject, entries[0])
+        percent = _usual_percent(risen, entries[0])
         if len(entries) < 2 or percent is None:
             continue
         total = sum((entry.stated.value for entry in entries), Decimal(0))
@@ -121,10 +124,10 @@ def _listed_in(entry: Entry, paragraph: Paragraph | None) -> str:
     return f"{path}#{entry.stated.start}" if is_promised else path.partition("/r")[0]
 
 
-def _finding(entries: list[Entry], section: Section | None, paragraph: Paragraph | None, subject: Subject) -> Finding:
+def _finding(entries: list[Entry], section: Section | None, paragraph: Paragraph | None, subject: Subject, risen: _Risen) -> Finding:
     first = entries[0]
     amount = first.stated
-    percent = _usual_percent(subject, first)
+    percent = _usual_percent(risen, first)
     facts: dict[str, Fact] = {
         "section": subject.heading(first.place),
         "what": f"{_quoted(amount)} ({first.label})" if first.label else _quoted(amount),
@@ -162,14 +165,19 @@ def _promises(section: Section) -> bool:
     return any(uprating_promises_in(paragraph.after) for paragraph in section.paragraphs)
 
 
-def _usual_percent(subject: Subject, entry: Entry) -> Decimal | None:
+def _risen(subject: Subject) -> _Risen:
+    """Return by how many per cent each changed amount of money rose, with its section."""
+    percents = (
+        (each.place.section_id, each.percent) for each in subject.entries if each.kind is AmountKind.MONEY and each.status is Status.CHANGED
+    )
+    return [(section, percent) for section, percent in percents if percent is not None]
+
+
+def _usual_percent(risen: _Risen, entry: Entry) -> Decimal | None:
     """Return the middle change in per cent, to one decimal, of the amounts under the same chapter, else of all; None where none moved."""
-    moved = [
-        each for each in subject.entries if each.kind is AmountKind.MONEY and each.status is Status.CHANGED and each.percent is not None
-    ]
     chapter = entry.place.section_id.rpartition(".")[0]
-    near = [each for each in moved if chapter and each.place.section_id.startswith(chapter + ".")]
-    percents = [each.percent for each in near or moved if each.percent is not None and 0 < each.percent <= MOST_PERCENT]
+    near = [percent for section, percent in risen if chapter and section.startswith(chapter + ".")]
+    percents = [percent for percent in near or [percent for _, percent in risen] if 0 < percent <= MOST_PERCENT]
     return median(percents).quantize(Decimal("0.1")) if percents else None
 
 

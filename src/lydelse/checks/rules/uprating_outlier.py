@@ -57,7 +57,8 @@ def _siblings(entries: Sequence[Entry]) -> Iterator[_Siblings]:
     kept = [each for each in entries if _is_paired(each) and not is_total_label(each.label) and not is_total_label(each.column or "")]
     for _, group in groupby(sorted(kept, key=_stands_in), key=_stands_in):
         stand = list(group)
-        moved = [(each, factor) for each in stand if each.status is Status.CHANGED and (factor := _factor(each, stand))]
+        step = finest_step(stand, Version.AFTER)
+        moved = [(each, factor) for each in stand if each.status is Status.CHANGED and (factor := _factor(each, step))]
         alike = largest_with_one_factor(moved)
         common = _common(alike)
         if len(alike) < FEWEST_ALIKE or common is None or common.width is None or common.width > CLOSEST or 1 in common:
@@ -79,12 +80,12 @@ def _is_paired(entry: Entry) -> bool:
     return bool(plain) and entry.kind is AmountKind.MONEY and bool(entry.before and entry.before.value > 0)
 
 
-def _factor(entry: Entry, siblings: Sequence[Entry]) -> Interval | None:
-    """Return the factors that may have made a figure, where it was rounded as its siblings are: to whole tens, if all of them are."""
+def _factor(entry: Entry, finest: Fraction) -> Interval | None:
+    """Return the factors that may have made a figure, where it was rounded as its siblings are: to whole tens, if that is their step."""
     exact = factor_of(entry)
     if exact is None or entry.before is None or entry.after is None or exact.lower is None or exact.upper is None:
         return None
-    step = min(finest_step(siblings, Version.AFTER), entry.after.exactly / 20)
+    step = min(finest, entry.after.exactly / 20)
     reach = step / 2 / entry.before.exactly
     middle = entry.after.exactly / entry.before.exactly
     return Interval(min(exact.lower, middle - reach), max(exact.upper, middle + reach))

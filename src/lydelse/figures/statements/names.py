@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from typing import Generic, TypeVar
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = """för per till av och eller den det de en ett som i på med om vid från hos inom under samt enligt utifrån mot denna
@@ -79,6 +81,33 @@ def likeness(phrase: Name, title: Name) -> Likeness | None:
     if phrase.telling and all(any(_is_related(stem, other) for other in title.telling) for stem in phrase.telling):
         return Likeness.RELATED
     return None
+
+
+Thing = TypeVar("Thing")
+
+
+class NamedThings(Generic[Thing]):
+    """Things by their names, so that a phrase is held against the few that it may name and not against them all."""
+
+    def __init__(self, named: Iterable[tuple[str, Thing]]) -> None:
+        """File each thing under how its telling stems begin: related stems begin alike."""
+        self._things = [(name_of(title), thing) for title, thing in named]
+        self._by_beginning: dict[str, list[int]] = {}
+        self._by_stems: dict[frozenset[str], list[int]] = {}
+        for at, (name, _) in enumerate(self._things):
+            self._by_stems.setdefault(name.stems, []).append(at)
+            for beginning in {stem[:_SHARED_COMPOUND] for stem in name.telling}:
+                self._by_beginning.setdefault(beginning, []).append(at)
+
+    def named(self, phrase: Name) -> Iterator[tuple[Likeness, Thing]]:
+        """Yield the things that a phrase names, in the order in which they were given, each with how well it does."""
+        stem = min(phrase.telling, default=None)
+        found = self._by_stems.get(phrase.stems, []) if stem is None else self._by_beginning.get(stem[:_SHARED_COMPOUND], [])
+        for at in found:
+            name, thing = self._things[at]
+            rank = likeness(phrase, name)
+            if rank is not None:
+                yield rank, thing
 
 
 def shared_stems(one: str, other: str) -> int:
