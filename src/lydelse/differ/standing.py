@@ -26,7 +26,7 @@ from lydelse.model.document import Document, Redline
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.in_force import Departure, DepartureKind, InForce, Match, SectionInForce
 from lydelse.model.message import Message
-from lydelse.model.numbering import split_number
+from lydelse.model.numbering import split_printed_number
 from lydelse.model.place import Place
 from lydelse.model.readings import accepting_marks
 from lydelse.model.section import Section
@@ -223,7 +223,7 @@ def _number_is_struck(earlier: EarlierSection) -> bool:
     """Tell whether the redline strikes the section's number."""
     letters = earlier.heading.letters if earlier.heading else ()
     heading = earlier.section.heading
-    number = sum(not sign.isspace() for sign in split_number(heading.before if heading else "")[0])
+    number = sum(not sign.isspace() for sign in split_printed_number(heading.before if heading else "")[0])
     return any(letter.mark is Mark.STRUCK for letter in letters[:number])
 
 

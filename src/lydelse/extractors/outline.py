@@ -15,7 +15,7 @@ CHAPTER_MAY_BE = 90  # the same after a single number, which items have too
 CLAUSE_FROM = 60  # characters: from here on a numbered line that says "ska" is a clause of an agreement, not a title
 
 _CONTENTS = re.compile(r"(?:\.{3,}|…|(?:\. ){3,}|\t)\s*\d{1,4}\s*$")
-_ABBREVIATED = re.compile(r"(?:\bm\.? ?m|\betc|\bo\.? ?d|\bm\.? ?fl|\bosv|\bdyl)\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?:\bm\.? ?m|\betc|\bo\.? ?d|\bm\.? ?fl|\bosv|\bdyl|\bforts)\.$", re.IGNORECASE)
 _CHAPTER_ENDS = re.compile(r"[.,;:!]$")
 _TITLE_ENDS = re.compile(r"[.,;!]$")
 _UNITS = r"(?:kr|kronor|tkr|kkr|mkr|mnkr|msek|ksek|sek|mdkr|mdr|milj\w*|miljon\w*|miljard\w*|tusen|procent|st|km|mil|år|dagar|timmar|min)"
@@ -57,7 +57,7 @@ _USUAL = re.compile(
 
 
 def heading_level(line: str) -> int | None:
-    """Return the level of a numbered heading (1 for "5. Title", "§ 118" and "Bilaga 2", 3 for "5.1.1 Title"); None where it is none.
+    """Return the level of a numbered heading (1 for "5. Title", "§ 118" and "BILAGA 2", 3 for "5.1.1 Title"); None where it is none.
 
     Numbered items, clauses that are sentences, lines of a table of contents, dates, amounts and lines that merely begin with a
     reference ("5.1.1 gäller inte ...") are none.
@@ -65,8 +65,9 @@ def heading_level(line: str) -> int | None:
     number, title = split_number(line)
     if not number or _CONTENTS.search(line) or len(line) > TITLE_MAY_BE:
         return None
-    if not number[0].isdigit() or line.lstrip().startswith("§"):
-        return 1 if not title or _is_title(title.lstrip("–-:. ")) else None
+    if not line.lstrip()[0].isdigit():
+        named_level = level_of(number) if number[0].isdigit() else 1
+        return named_level if not title or _is_title(title.lstrip("–-:. ")) else None
     if not title:
         return None
     if "." in number:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lydelse.formats.ooxml.copying import Part, WordCopy
 from lydelse.formats.ooxml.letters import UnlikeWordingError
 from lydelse.formats.ooxml.rows import table_around
-from lydelse.model.numbering import split_number
+from lydelse.model.numbering import split_printed_number
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph
@@ -52,7 +52,7 @@ class WordBlocks:
             return "", text
         if text.startswith(f"{label} "):
             return label, text.removeprefix(f"{label} ")
-        return split_number(text)
+        return split_printed_number(text)
 
     def like(self, block: Paragraph, at: int) -> Paragraph | None:
         """Return the nearest paragraph of the same sort to the place ``at``: above before below."""

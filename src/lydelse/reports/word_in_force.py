@@ -7,7 +7,7 @@ from lydelse.formats.ooxml.copying import Part, WordCopy
 from lydelse.formats.ooxml.letters import UnlikeWordingError
 from lydelse.formats.ooxml.rows import cells_of, new_table, paragraphs_of, rows_of, span
 from lydelse.model.consolidated import Consolidated
-from lydelse.model.numbering import split_number
+from lydelse.model.numbering import split_printed_number
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph
@@ -104,7 +104,7 @@ class _Copy:
             return self.copy.new_heading(block.level, text) if block.kind is Kind.HEADING else self.copy.new_paragraph(None, _marked(block))
         model = self.parts[like.place.origin][0]
         if block.kind is Kind.HEADING and self.copy.label(model):
-            number, title = split_number(text)
+            number, title = split_printed_number(text)
             made = self.copy.new_paragraph(model, title)
             self.copy.number(made, number)
             return made

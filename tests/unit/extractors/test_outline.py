@@ -27,6 +27,12 @@ from lydelse.extractors.outline import heading_level
         ("Bilaga A: Avtal", 1),
         ("Kapitel 3", 1),
         ("Kapitel 3. Uppdrag", 1),
+        ("KAPITEL 6", 1),
+        ("KAPITEL 6 ERSÄTTNING", 1),
+        ("BILAGA 2 PRISLISTA", 1),
+        ("6 kap. Avgifter", 1),
+        ("Avsnitt 5.2 Pris", 2),
+        ("5.2 Pris, forts.", 2),
     ],
 )
 def test_a_numbered_heading_has_the_level_of_its_number(line: str, level: int) -> None:
@@ -68,7 +74,10 @@ def test_dates_amounts_and_rows_are_no_headings(line: str) -> None:
     assert heading_level(line) is None
 
 
-@pytest.mark.parametrize("line", ["5.1.1 ska tillämpas från", "§ 65 om underlaget för", "Bilaga 2 visar vikterna", "Avsnitt 5.1 gäller"])
+@pytest.mark.parametrize(
+    "line",
+    ["5.1.1 ska tillämpas från", "§ 65 om underlaget för", "Bilaga 2 visar vikterna", "Avsnitt 5.1 gäller", "6 kap. 3 § Kommunallagen"],
+)
 def test_a_sentence_that_begins_with_a_reference_is_no_heading(line: str) -> None:
     assert heading_level(line) is None
 

@@ -1,7 +1,7 @@
 import pytest
 
 from lydelse.extractors.written import written
-from lydelse.model.numbering import level_of, slug, split_number
+from lydelse.model.numbering import level_of, slug, split_number, split_printed_number
 
 
 @pytest.mark.parametrize(
@@ -15,13 +15,32 @@ from lydelse.model.numbering import level_of, slug, split_number
         ("§118", "118", ""),
         ("Bilaga 2 Prislista", "Bilaga 2", "Prislista"),
         ("Bilaga 2: Prislista", "Bilaga 2", "Prislista"),
-        ("Kapitel 3 Krav", "Kapitel 3", "Krav"),
+        ("Kapitel 3 Krav", "3", "Krav"),
+        ("KAPITEL 6", "6", ""),
+        ("KAP. 6. ERSÄTTNING", "6", "ERSÄTTNING"),
+        ("6 kap. Avgifter", "6", "Avgifter"),
+        ("6 kap. 3 § gäller", "6", "kap. 3 § gäller"),
+        ("Avsnitt 5.2: Pris", "5.2", "Pris"),
+        ("Kapitel A Krav", "Kapitel A", "Krav"),
+        ("BILAGA 2", "Bilaga 2", ""),
+        ("BILAGA 2A – PRISER", "Bilaga 2A", "PRISER"),
+        ("Bilaga 2a Priser", "Bilaga 2a", "Priser"),
+        ("BILAGA II – PRISER", "Bilaga II", "PRISER"),
+        ("DEL 1 ALLMÄNT", "Del 1", "ALLMÄNT"),
+        ("5.2 Pris (forts.)", "5.2", "Pris (forts.)"),
         ("Beslut", "", "Beslut"),
         ("2025 års ersättning", "", "2025 års ersättning"),
     ],
 )
 def test_a_heading_parts_into_number_and_title(heading: str, number: str, title: str) -> None:
     assert split_number(heading) == (number, title)
+
+
+@pytest.mark.parametrize(
+    ("heading", "printed"), [("Kapitel 6. Ersättning", "Kapitel 6."), ("§ 118 Pris", "§ 118"), ("5.1 Pris", "5.1"), ("Beslut", "")]
+)
+def test_a_printed_number_has_its_word_and_signs(heading: str, printed: str) -> None:
+    assert split_printed_number(heading)[0] == printed
 
 
 def test_a_dotted_number_implies_its_level() -> None:

@@ -23,7 +23,7 @@ SPACE = 0.25  # ems
 TIGHT = 8  # a paragraph's last line ends anywhere, a full line within the next word's width: lines as long as so many such words tell
 ENDS_SENTENCE = re.compile(r"[.!?:;][”\"')\]]*$")
 LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|…")
-NUMBER_ALONE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s*\d{1,4}|(?:Bilaga|Kapitel|Kap\.?|Avsnitt|Del)\s+(?:\d{1,3}|[A-ZÅÄÖ]))[.:]?")
+NUMBER_ALONE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s*\d{1,4}|(?i:Bilaga|Kapitel|Kap\.?|Avsnitt|Del)\s+(?:\d{1,3}|[A-ZÅÄÖ]))[.:]?")
 
 
 class Group(NamedTuple):

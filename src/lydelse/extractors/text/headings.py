@@ -106,12 +106,7 @@ def _numbered(lines: list[Line], at: int, level: int, layout: Layout) -> FoundHe
     number, title = split_number(lines[at].text)
     if not title or (lines[at].text.startswith("§") and _CASE_ALONE.fullmatch(title)):
         return _with_title_below(lines, at, level)
-    if (
-        number.isdigit()
-        and not lines[at].text.startswith("§")
-        and number not in layout.chapters
-        and _is_listed(lines, at, int(number), layout)
-    ):
+    if number.isdigit() and lines[at].text[0].isdigit() and number not in layout.chapters and _is_listed(lines, at, int(number), layout):
         return None
     text, end = lines[at].text, at + 1
     while end < min(at + _TITLE_LINES, len(lines)) and _continues_heading(lines, end, layout):
@@ -180,7 +175,7 @@ def _contents(lines: list[Line]) -> set[int]:
     found: set[int] = set()
     run: list[tuple[int, int]] = []
     for at, line in enumerate(lines):
-        match = re.fullmatch(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|Bilaga \w+|Kapitel \d+)\s+\S.*?[\s.…]+(\d{1,3})", line.text)
+        match = re.fullmatch(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|(?i:Bilaga \w+|Kapitel \d+))\s+\S.*?[\s.…]+(\d{1,3})", line.text)
         page = int(match[1]) if match else 0
         if match and (not run or page >= run[-1][1]):
             run.append((at, page))

@@ -280,3 +280,18 @@ def test_two_prices_in_a_block_of_their_own_are_a_table() -> None:
 def test_columns_with_wide_gaps_are_read_by_their_gaps() -> None:
     text = "Enhet                     2025      2026\nNorr                    12 300    12 650\nSöder                    8 400     8 640\n"
     assert words(text) == ["|= Enhet | 2025 | 2026", "| Norr | 12 300 | 12 650", "| Söder | 8 400 | 8 640"]
+
+
+def test_chapters_and_annexes_in_capitals_are_headings_with_the_title_below() -> None:
+    text = f"5.1 Vikter\n\n{LONG}.\n\nKAPITEL 6\nERSÄTTNING\n\n{LONG}.\n\n6.1 Pris\n\n{LONG}.\n\nBILAGA 2\nPRISLISTA\n\n{LONG}.\n"
+    sections = document_of(text).sections
+    assert [(each.number, each.title, each.level) for each in sections[1:]] == [
+        ("6", "ERSÄTTNING", 1),
+        ("6.1", "Pris", 2),
+        ("Bilaga 2", "PRISLISTA", 1),
+    ]
+
+
+def test_sections_that_are_counted_anew_in_each_chapter_leave_the_chapters_their_headings() -> None:
+    text = f"Kapitel 1 Allmänt\n\n1 Inledning\n\n{LONG}.\n\n2 Syfte\n\n{LONG}.\n\nKapitel 2 Pris\n\n{LONG}.\n"
+    assert [each.number for each in document_of(text).sections] == ["1", "2"]
