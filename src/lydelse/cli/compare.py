@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -10,8 +11,15 @@ from lydelse import flow
 from lydelse.cli import app, options
 from lydelse.cli.output import agree, deliver
 from lydelse.cli.progress import progress
-from lydelse.cli.review import Format
 from lydelse.cli.writers import comparison_writers
+
+
+class Format(StrEnum):
+    """The formats of a comparison on stdout."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    HTML = "html"
 
 
 @app.command(help=options.words("cli.compare"))

@@ -13,7 +13,18 @@ from lydelse.reports.wording import say
 
 Writer = Callable[[], str] | Callable[[], bytes]
 
-SUFFIXES = {".html": "html", ".json": "json", ".txt": "text", ".md": "markdown", ".docx": "docx", ".toml": "toml", ".xlsx": "xlsx"}
+SUFFIXES = {
+    ".html": "html",
+    ".json": "json",
+    ".txt": "text",
+    ".md": "markdown",
+    ".docx": "docx",
+    ".toml": "toml",
+    ".xlsx": "xlsx",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".csv": "csv",
+}
 """The format that a file's name asks for."""
 
 

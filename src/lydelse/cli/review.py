@@ -21,6 +21,9 @@ class Format(StrEnum):
     TERMINAL = "terminal"
     JSON = "json"
     HTML = "html"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    CSV = "csv"
 
 
 @app.command(help=options.words("cli.review"))

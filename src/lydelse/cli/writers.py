@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lydelse import __version__
 from lydelse.cli.output import Writer
@@ -12,6 +13,9 @@ from lydelse.model.change import Comparison
 from lydelse.model.consolidated import Consolidated
 from lydelse.model.review import Review
 from lydelse.reports.wording import say
+
+if TYPE_CHECKING:
+    from lydelse.reports.rules_told import RuleTold
 
 # ruff: noqa: PLC0415 - each report is imported by the one who asks for it
 
@@ -34,7 +38,30 @@ def review_writers(review: Review, language: str) -> Mapping[str, Writer]:
 
         return html.write(review, version=__version__, language=language)
 
-    return {"terminal": terminal, "json": json, "html": html}
+    def sarif() -> str:
+        from lydelse.reports import sarif
+
+        return sarif.write(review, _rules(), version=__version__, language=language)
+
+    def junit() -> str:
+        from lydelse.reports import junit
+
+        return junit.write(review, _rules(), language=language)
+
+    def csv() -> str:
+        from lydelse.reports import findings_csv
+
+        return findings_csv.write(review, language)
+
+    return {"terminal": terminal, "json": json, "html": html, "sarif": sarif, "junit": junit, "csv": csv}
+
+
+def _rules() -> list[RuleTold]:
+    """Return the rules as machines are told of them."""
+    from lydelse.checks.catalogue import CATALOGUE
+    from lydelse.reports.rules_told import RuleTold
+
+    return [RuleTold(rule.code, rule.name, rule.severity, rule.page) for rule in CATALOGUE]
 
 
 def comparison_writers(comparison: Comparison, language: str, file: Path) -> Mapping[str, Writer]:

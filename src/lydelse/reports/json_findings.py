@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from lydelse.model.finding import Finding
+from lydelse.model.finding_ids import identified
 from lydelse.model.review import Confirmed, Coverage, Review
-from lydelse.reports.finding_ids import identified
 from lydelse.reports.json_in_force import in_force_part
 from lydelse.reports.json_values import Json, dumped, passages_json, probability_json, proof_json, source_json, unread_json
 from lydelse.reports.wording import say

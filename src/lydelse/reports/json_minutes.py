@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from lydelse.model.amount import Amount
 from lydelse.model.case_number import CaseNumber
 from lydelse.model.finding import Passage
+from lydelse.model.finding_ids import identified
 from lydelse.model.minutes import CaseMention, Citation, Item, Listed, Minutes, Motion, Part, Point, Present, Stance, Vote
 from lydelse.model.minutes_review import CaseChain, MinutesReview
 from lydelse.model.place import Place
-from lydelse.reports.finding_ids import identified
 from lydelse.reports.json_findings import confirmed_json, coverage_json, finding_json
 from lydelse.reports.json_values import Json, box_json, decimal_json, dumped, passages_json, source_json, unread_json
 

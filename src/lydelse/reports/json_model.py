@@ -8,8 +8,8 @@ from lydelse.figures.spelling import in_unit
 from lydelse.model.against_model import AgainstModel, Bound, Decomposition, Share
 from lydelse.model.calculation import Calculation, Origin, Outcome
 from lydelse.model.declared import Quantity
+from lydelse.model.finding_ids import identified
 from lydelse.model.review import Review
-from lydelse.reports.finding_ids import identified
 from lydelse.reports.json_findings import finding_json
 from lydelse.reports.json_values import Json, decimal_json, dumped, source_json, unread_json, value_json
 from lydelse.reports.wording import say
