@@ -5,7 +5,7 @@ The text is the mini-language of ``lydelse.extractors.written`` with a few signs
     ⟦l:www.exempel.se⟧   a link, blue and underlined      ⟦v:Obs!⟧     a warning, red, kept
     ⟦u:viktigt⟧          underlined, kept                 ⟦b:fetstil⟧  bold, kept
     ⟦a:Obs!⟧             a warning, amber, kept           ⟦2x1⟧        first in a cell: it takes two columns, one row
-    ⟦f:1⟧                a raised footnote mark
+    ⟦f:1⟧                a raised footnote mark                      ⟦r:1⟧        a raised figure, read as ¹
 
 A soft hyphen says where a word may be divided.
 """
@@ -30,7 +30,9 @@ DRAWN, WRITER, TRACKED, CHROMIUM, WEASYPRINT, TYPST = "drawn", "writer", "tracke
 PAGED = (DRAWN, WRITER, CHROMIUM, WEASYPRINT, TYPST)
 EVERY = (DRAWN, WRITER, TRACKED, CHROMIUM, WEASYPRINT, TYPST)
 
-_SIGN = re.compile(r"⟦(?P<sign>[lvaubf]):(?P<text>[^⟧]*)⟧")
+_SIGN = re.compile(r"⟦(?P<sign>[lvaubfr]):(?P<text>[^⟧]*)⟧")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+FIGURES = re.compile(r"[^\w]*\d[\d\W]*\w{0,3}[*)]?")
 _SPAN = re.compile(r"⟦(\d)x(\d)⟧")
 
 
@@ -48,7 +50,11 @@ class Look:
 
 @dataclass(frozen=True)
 class Layout:
-    """How pages are set. ``rules`` of tables: full, level or none. ``trick`` is something that one producer alone can do."""
+    """How pages are set. ``rules`` of tables are one of ``ruling.RULINGS``. ``trick`` is something that one producer alone can do.
+
+    ``right`` sets the figures of tables at the right of their cells, ``beside`` two tables that follow one another side by side, and
+    ``wide`` each table on a page of its own that lies down.
+    """
 
     rules: str = "full"
     columns: int = 1
@@ -61,6 +67,9 @@ class Layout:
     plain_titles: bool = False
     widths: tuple[float, ...] = ()
     trick: str = ""
+    right: bool = False
+    beside: bool = False
+    wide: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,7 +119,11 @@ class Placed(NamedTuple):
 
 def plain(text: str) -> str:
     """Return text without the signs, as it is to be read."""
-    return _SPAN.sub("", _SIGN.sub(lambda match: match["text"], text)).replace("\u00ad", "")
+    return _SPAN.sub("", _SIGN.sub(_as_read, text)).replace("\u00ad", "")
+
+
+def _as_read(sign: re.Match[str]) -> str:
+    return sign["text"].translate(RAISED) if sign["sign"] == "r" else sign["text"]
 
 
 def pieces_of(paragraph: Paragraph) -> Iterator[Piece]:
@@ -142,13 +155,19 @@ def cells_of(table: Table) -> tuple[Placed, ...]:
     return tuple(found)
 
 
+def is_set_right(cell: Placed, layout: Layout) -> bool:
+    """Tell whether a cell's text stands at the right: figures, and the headers over figures, where the layout has them so."""
+    text = "".join(piece.text for piece in cell.pieces)
+    return layout.right and cell.column > 0 and cell.colspan == 1 and (cell.header or FIGURES.fullmatch(text) is not None)
+
+
 def columns_in(cells: Sequence[Placed]) -> int:
     """Return how many columns a table has."""
     return max(cell.column + cell.colspan for cell in cells)
 
 
 def _spanned(cell: Cell) -> tuple[int, int, tuple[Piece, ...]]:
-    pieces = [piece for paragraph in cell.paragraphs for piece in pieces_of(paragraph)]
+    pieces = [piece for paragraph in cell.paragraphs for piece in (Piece("\n"), *pieces_of(paragraph))][1:]
     span = _SPAN.match(pieces[0].text) if pieces else None
     if not span:
         return 1, 1, tuple(pieces)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
 
-from benchmarks.kinds.case import AMBER, BLUE, PALE, RED, Case, Colour, Layout, Look, Piece, cells_of, pieces_of
+from benchmarks.kinds.case import AMBER, BLUE, PALE, RED, Case, Colour, Layout, Look, Piece, Placed, cells_of, is_set_right, pieces_of
+from benchmarks.kinds.ruling import RULINGS, Ruling, ground_of, sides_of
 
+from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Mark, Paragraph
 
@@ -54,7 +57,6 @@ def _setting(layout: Layout) -> str:
     align = "text-align: justify;" if layout.justified else ""
     columns = f"columns: {layout.columns}; column-gap: 8mm;" if layout.columns > 1 else ""
     titles = "text-decoration: underline;" if layout.underlined_titles else ""
-    sides = {"full": "border: 0.75pt solid black;", "level": "border-bottom: 0.75pt solid black;", "none": ""}[layout.rules]
     tint = f"background: {_rgb(PALE)};" if layout.tinted else ""
     return f"""
 body {{ font: 11pt/1.3 "Liberation Serif", serif; margin: 0; {align} }}
@@ -62,9 +64,11 @@ main {{ {columns} }}
 h1, h2, h3, h4 {{ font-family: "Liberation Sans", sans-serif; break-after: avoid; {titles} }}
 h1 {{ font-size: 17pt }} h2 {{ font-size: 14pt }} h3 {{ font-size: 12.5pt }} h4 {{ font-size: 11pt }}
 table {{ border-collapse: collapse; margin: 8pt 0; width: 100%; text-align: left; }}
-td, th {{ padding: 2pt 5pt; vertical-align: top; {sides} }} th {{ {tint} }}
+td, th {{ padding: 2pt 5pt; vertical-align: top; }} th {{ {tint} }}
 a {{ color: {_rgb(BLUE)}; text-decoration: underline; }}
 .v {{ color: {_rgb(RED)} }} .a {{ color: {_rgb(AMBER)} }} .u {{ text-decoration: underline }}
+.beside {{ display: flex; gap: 10mm; }} .wide {{ page: wide; }} sup {{ line-height: 0; }}
+@page wide {{ size: 297mm 210mm; margin: 25mm; }}
 .note {{ float: footnote; font-size: 8.5pt }} .foot {{ font-size: 8.5pt }} li {{ list-style: none; text-indent: -1.2em }}"""
 
 
@@ -76,14 +80,22 @@ def _blocks(case: Case, *, floats: bool) -> Iterator[str]:
     notes = {block.marker: block for block in case.document.blocks if isinstance(block, Paragraph) and block.kind is Kind.FOOTNOTE}
     own = notes if floats else {}
     yield "<main>"
-    for block in case.document.blocks:
+    for beside, run in groupby(case.document.blocks, key=lambda block: case.layout.beside and isinstance(block, Table)):
+        if beside:
+            yield f'<div class="beside">{"".join(_table(table, case.layout) for table in run if isinstance(table, Table))}</div>'
+            continue
+        yield from _in_order(run, case, own, floats=floats)
+    yield "</main>"
+
+
+def _in_order(blocks: Iterable[Block], case: Case, own: dict[str, Paragraph], *, floats: bool) -> Iterator[str]:
+    for block in blocks:
         if isinstance(block, Table):
-            yield _table(block, case.layout)
+            yield f'<div class="wide">{_table(block, case.layout)}</div>' if case.layout.wide else _table(block, case.layout)
         elif block.kind is Kind.FOOTNOTE:
             yield "" if floats else f'<p class="foot"><sup>{block.marker}</sup> {_inline(block, own)}</p>'
         else:
             yield _paragraph(block, own)
-    yield "</main>"
 
 
 def _paragraph(block: Paragraph, notes: dict[str, Paragraph]) -> str:
@@ -111,6 +123,8 @@ def _piece(piece: Piece, notes: dict[str, Paragraph]) -> str:
             text = f'<a href="https://{text}">{text}</a>'
         case "f":
             text = f'<span class="note">{_inline(notes[text], {})}</span>' if text in notes else f"<sup>{text}</sup>"
+        case "r":
+            text = f"<sup>{text}</sup>"
         case "b":
             text = f"<b>{text}</b>"
         case "u" | "v" | "a":
@@ -127,9 +141,22 @@ def _table(table: Table, layout: Layout) -> str:
     for cell in cells_of(table):
         tag = "th" if cell.header else "td"
         span = f' colspan="{cell.colspan}" rowspan="{cell.rowspan}"' if cell.colspan + cell.rowspan > 2 else ""
-        width = f' style="width: {100 * layout.widths[cell.column]:.0f}%"' if layout.widths and cell.row == 0 else ""
+        width = f"width: {100 * layout.widths[cell.column]:.0f}%;" if layout.widths and cell.row == 0 else ""
+        look = _look(RULINGS[layout.rules], cell, len(rows), len(heads))
+        side = "text-align: right;" if is_set_right(cell, layout) else ""
         text = "".join(_piece(piece, {}) for piece in cell.pieces)
-        rows[cell.row].append(f"<{tag}{span}{width}>{text}</{tag}>")
+        rows[cell.row].append(f'<{tag}{span} style="{width} {look} {side}">{text}</{tag}>')
     head = "".join(f"<tr>{''.join(rows[at])}</tr>" for at in sorted(heads))
     rest = "".join(f"<tr>{''.join(cells)}</tr>" for at, cells in rows.items() if at not in heads)
     return f"<table><thead>{head}</thead><tbody>{rest}</tbody></table>"
+
+
+def _look(ruling: Ruling, cell: Placed, rows: int, heads: int) -> str:
+    """Return the rules and the ground of a cell."""
+    over, under = sides_of(ruling, cell.row, rows, heads), sides_of(ruling, cell.row + cell.rowspan - 1, rows, heads)
+    line = f"{ruling.style} {_rgb(ruling.colour)}"
+    parts = [f"border-top: {over.over}pt {line};" if over.over else ""]
+    parts += [f"border-bottom: {'2.5pt double black' if under.double else f'{under.under}pt {line}'};" if under.under else ""]
+    parts += [f"border-left: {ruling.width}pt {line}; border-right: {ruling.width}pt {line};" if ruling.upright else ""]
+    ground = ground_of(ruling, cell.row)
+    return " ".join([*parts, f"background: {_rgb(ground)};" if ground else ""])

@@ -5,8 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 from xml.sax.saxutils import escape
+from zlib import crc32
 
-from benchmarks.kinds.case import AMBER, BLUE, PALE, RED, Case, Colour, Layout, Look, Piece, Placed, cells_of, columns_in, pieces_of
+from benchmarks.kinds.case import (
+    AMBER,
+    BLUE,
+    PALE,
+    RED,
+    Case,
+    Colour,
+    Layout,
+    Look,
+    Piece,
+    Placed,
+    cells_of,
+    columns_in,
+    is_set_right,
+    pieces_of,
+)
+from benchmarks.kinds.ruling import RULINGS, Ruling, ground_of, sides_of
 
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Mark, Paragraph
@@ -39,9 +56,10 @@ def fodt_of(case: Case) -> str:
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document {SPACES} xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.3" '
         f'office:mimetype="application/vnd.oasis.opendocument.text"><office:styles>{_default()}{numbered}</office:styles>'
-        f"<office:automatic-styles>{_styles(case.look, layout)}{_page(layout)}</office:automatic-styles>"
+        f"<office:automatic-styles>{_styles(case.look, layout)}{_cell_styles(case)}{_page(layout)}</office:automatic-styles>"
         f'<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="sida">{_running(layout)}'
-        f"</style:master-page></office:master-styles><office:body><office:text>{body}</office:text></office:body></office:document>"
+        f'</style:master-page><style:master-page style:name="Liggande" style:page-layout-name="liggande"/></office:master-styles>'
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
     )
 
 
@@ -67,6 +85,7 @@ def _styles(look: Look, layout: Layout) -> str:
         "u": lines,
         "b": 'fo:font-weight="bold"',
         "f": "",
+        "r": 'style:text-position="super 58%"',
     }
     spans = "".join(
         f'<style:style style:name="{n}" style:family="text"><style:text-properties {v}/></style:style>' for n, v in looks.items()
@@ -78,7 +97,8 @@ def _styles(look: Look, layout: Layout) -> str:
         paragraphs += _paragraph_style(f"h{level}", size, 'fo:margin-top="12pt" fo:margin-bottom="4pt" fo:keep-with-next="always"', title)
     paragraphs += _paragraph_style("item", 11, 'fo:margin-left="16pt" fo:text-indent="-16pt"', "")
     paragraphs += _paragraph_style("note", 8.5, "", "")
-    paragraphs += _paragraph_style("cell", 10.5, "", "") + _paragraph_style("head", 10.5, "", 'fo:font-weight="bold"')
+    for end, side in (("", ""), ("right", 'fo:text-align="end"')):
+        paragraphs += _paragraph_style(f"cell{end}", 10.5, side, "") + _paragraph_style(f"head{end}", 10.5, side, 'fo:font-weight="bold"')
     return spans + paragraphs + _table_styles(layout)
 
 
@@ -91,18 +111,6 @@ def _paragraph_style(name: str, size: float, paragraph: str, text: str) -> str:
 
 
 def _table_styles(layout: Layout) -> str:
-    side = "0.5pt solid #000000"
-    rules = {
-        "full": f'fo:border="{side}"',
-        "level": f'fo:border-bottom="{side}" fo:border-top="none" fo:border-left="none" fo:border-right="none"',
-        "none": 'fo:border="none"',
-    }[layout.rules]
-    tint = f'fo:background-color="{_hex(PALE)}"' if layout.tinted else ""
-    cells = "".join(
-        f'<style:style style:name="{name}" style:family="table-cell"><style:table-cell-properties {rules} {own} fo:padding="3pt"/>'
-        "</style:style>"
-        for name, own in (("td", ""), ("th", tint))
-    )
     widths = "".join(
         f'<style:style style:name="w{at}" style:family="table-column">'
         f'<style:table-column-properties style:column-width="{453 * width:.0f}pt"/></style:style>'
@@ -112,7 +120,44 @@ def _table_styles(layout: Layout) -> str:
         f'<style:style style:name="spalter" style:family="section"><style:section-properties>'
         f'<style:columns fo:column-count="{layout.columns}" fo:column-gap="22pt"/></style:section-properties></style:style>'
     )
-    return cells + widths + section
+    wide = (
+        '<style:style style:name="wide" style:family="table" style:master-page-name="Liggande"><style:table-properties/></style:style>'
+        '<style:style style:name="upright" style:family="paragraph" style:master-page-name="Standard"/>'
+    )
+    return widths + section + wide
+
+
+def _cell_styles(case: Case) -> str:
+    """Return a style for each look that the cells of a document have."""
+    looks = {_look(case.layout, cell, table) for table in case.document.blocks if isinstance(table, Table) for cell in cells_of(table)} | {
+        'fo:border="none"'
+    }
+    return "".join(
+        f'<style:style style:name="{_named(look)}" style:family="table-cell"><style:table-cell-properties {look} fo:padding="3pt"/>'
+        "</style:style>"
+        for look in sorted(looks)
+    )
+
+
+def _named(look: str) -> str:
+    return f"c{crc32(look.encode())}"
+
+
+def _look(layout: Layout, cell: Placed, table: Table) -> str:
+    """Return the rules and the ground of a cell."""
+    ruling, rows = RULINGS[layout.rules], len(table.rows)
+    heads = sum(all(each.header for each in row.cells) for row in table.rows)
+    over, under = sides_of(ruling, cell.row, rows, heads).over, sides_of(ruling, cell.row + cell.rowspan - 1, rows, heads)
+    upright = _side(ruling, ruling.width if ruling.upright else 0.0)
+    parts = [f'fo:border-top="{_side(ruling, over)}" fo:border-left="{upright}" fo:border-right="{upright}"']
+    double = 'fo:border-bottom="2.5pt double #000000" style:border-line-width-bottom="0.8pt 1pt 0.8pt"'
+    parts += [double if under.double else f'fo:border-bottom="{_side(ruling, under.under)}"']
+    ground = PALE if layout.tinted and cell.header else ground_of(ruling, cell.row)
+    return " ".join([*parts, f'fo:background-color="{_hex(ground)}"' if ground else ""])
+
+
+def _side(ruling: Ruling, width: float) -> str:
+    return f"{width * 2 / 3:.2f}pt {ruling.style} {_hex(ruling.colour)}" if width else "none"
 
 
 def _page(layout: Layout) -> str:
@@ -120,9 +165,13 @@ def _page(layout: Layout) -> str:
     gap = "<style:header-style><style:header-footer-properties fo:min-height='1cm' fo:margin-bottom='0.6cm'/></style:header-style>"
     gap += gap.replace("header-style", "footer-style").replace("margin-bottom", "margin-top")
     orientation = "landscape" if layout.landscape else "portrait"
+    wide = (
+        '<style:page-layout style:name="liggande"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" '
+        'fo:margin="2.5cm" style:print-orientation="landscape"/></style:page-layout>'
+    )
     return (
         f'<style:page-layout style:name="sida"><style:page-layout-properties fo:page-width="{width}" fo:page-height="{height}" '
-        f'fo:margin="2.5cm" style:print-orientation="{orientation}"/>{gap}</style:page-layout>'
+        f'fo:margin="2.5cm" style:print-orientation="{orientation}"/>{gap}</style:page-layout>{wide}'
     )
 
 
@@ -141,9 +190,14 @@ def _hex(colour: Colour) -> str:
 def _blocks(case: Case) -> Iterator[str]:
     blocks = tuple(case.document.blocks)
     notes = {block.marker: block for block in blocks if isinstance(block, Paragraph) and block.kind is Kind.FOOTNOTE}
+    beside = [block for block in blocks if isinstance(block, Table)] if case.layout.beside else []
     for count, block in enumerate(blocks):
-        if isinstance(block, Table):
-            yield _table(block, case.layout, count)
+        if beside and block is beside[0]:
+            yield _beside([_table(table, case.layout, at) for at, table in enumerate(beside)])
+        elif isinstance(block, Table) and case.layout.wide:
+            yield f'{_table(block, case.layout, count)}<text:p text:style-name="upright"/>'
+        elif isinstance(block, Table):
+            yield "" if beside else _table(block, case.layout, count)
         elif block.kind is Kind.HEADING:
             level = min(4, max(1, block.level))
             yield f'<text:h text:style-name="h{level}" text:outline-level="{level}">{_inline(pieces_of(block), notes)}</text:h>'
@@ -158,7 +212,7 @@ def _inline(pieces: Iterator[Piece] | tuple[Piece, ...], notes: dict[str, Paragr
 
 
 def _piece(piece: Piece, notes: dict[str, Paragraph]) -> str:
-    text = escape(piece.text).replace("  ", " <text:s/>")
+    text = escape(piece.text).replace("  ", " <text:s/>").replace("\n", "<text:line-break/>")
     if piece.sign == "f":
         note = f'<text:p text:style-name="note">{_inline(pieces_of(notes[piece.text]), {})}</text:p>'
         return (
@@ -173,6 +227,14 @@ def _piece(piece: Piece, notes: dict[str, Paragraph]) -> str:
     return f'<text:span text:style-name="{name}">{lead}{text}</text:span>' if name else f"{lead}{text}"
 
 
+def _beside(tables: list[str]) -> str:
+    """Return a table without rules that holds tables side by side."""
+    bare = _named('fo:border="none"')
+    cells = "".join(f'<table:table-cell table:style-name="{bare}">{each}<text:p/></table:table-cell>' for each in tables)
+    columns = '<table:table table:name="beside"><table:table-column/><table:table-column/>'
+    return f"{columns}<table:table-row>{cells}</table:table-row></table:table>"
+
+
 def _table(table: Table, layout: Layout, count: int) -> str:
     cells = cells_of(table)
     width = columns_in(cells)
@@ -182,24 +244,25 @@ def _table(table: Table, layout: Layout, count: int) -> str:
     rows: list[str] = []
     for at, own in groupby(sorted(cells, key=lambda cell: (cell.row, cell.column)), key=lambda cell: cell.row):
         row = list(own)
-        text = f"<table:table-row>{_row(row, cells, at, width)}</table:table-row>"
+        text = f"<table:table-row>{_row(row, cells, at, table, layout)}</table:table-row>"
         rows.append(f"<table:table-header-rows>{text}</table:table-header-rows>" if all(cell.header for cell in row) else text)
-    return f'<table:table table:name="t{count}">{columns}{"".join(rows)}</table:table>'
+    style = ' table:style-name="wide"' if layout.wide else ""
+    return f'<table:table table:name="t{count}"{style}>{columns}{"".join(rows)}</table:table>'
 
 
-def _row(row: list[Placed], cells: tuple[Placed, ...], at: int, width: int) -> str:
+def _row(row: list[Placed], cells: tuple[Placed, ...], at: int, table: Table, layout: Layout) -> str:
     here = {cell.column: cell for cell in row}
     covered = {
         (cell.row + down, cell.column + right) for cell in cells for down in range(cell.rowspan) for right in range(cell.colspan)
     } - {(cell.row, cell.column) for cell in cells}
     parts: list[str] = []
-    for column in range(width):
+    for column in range(columns_in(cells)):
         cell = here.get(column)
         if cell:
             span = f'table:number-columns-spanned="{cell.colspan}" table:number-rows-spanned="{cell.rowspan}"'
-            name, style = ("head", "th") if cell.header else ("cell", "td")
+            name = ("head" if cell.header else "cell") + ("right" if is_set_right(cell, layout) else "")
             text = f'<text:p text:style-name="{name}">{_inline(cell.pieces, {})}</text:p>'
-            parts.append(f'<table:table-cell table:style-name="{style}" {span}>{text}</table:table-cell>')
+            parts.append(f'<table:table-cell table:style-name="{_named(_look(layout, cell, table))}" {span}>{text}</table:table-cell>')
         else:
             parts.append("<table:covered-table-cell/>" if (at, column) in covered else "<table:table-cell/>")
     return "".join(parts)

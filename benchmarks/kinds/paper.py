@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.kinds.case import AMBER, BLACK, BLUE, PALE, RED, Case, Colour, Piece, Placed, cells_of, columns_in, pieces_of
+from benchmarks.kinds.case import AMBER, BLACK, BLUE, PALE, RED, Case, Colour, Piece, Placed, cells_of, columns_in, is_set_right, pieces_of
+from benchmarks.kinds.ruling import RULINGS, Sides, ground_of, sides_of
 from benchmarks.kinds.setting import BOLD, FONT, Bit, broken, font_of
 from benchmarks.kinds.strokes import Pen
 from reportlab.pdfgen.canvas import Canvas
@@ -49,6 +51,7 @@ class Paper:
         self.waiting: list[Drawn] = []
         self.standing: list[tuple[str, list[list[Bit]]]] = []
         self.column = self.page = self.counted = 0
+        self.shape = (0, 0)
         self.floor = MARGIN
         self.y = self.height - MARGIN
         self._begin()
@@ -143,9 +146,10 @@ class Paper:
         colour = {"l": BLUE, "v": RED, "a": AMBER}.get(piece.sign, colour)
         if piece.text.isspace():
             return
-        if piece.sign == "f":
+        if piece.sign in {"f", "r"}:
             self.put(x, self.y + 0.35 * size, piece.text, FONT, 0.65 * size)
-            self._note(self.notes[piece.text])
+            if piece.sign == "f":
+                self._note(self.notes[piece.text])
             return
         self.put(x, self.y, piece.text, font_of(piece, font), size, colour)
 
@@ -194,6 +198,7 @@ class Paper:
         edges = [sum(shares[:at]) * self.measure for at in range(len(shares) + 1)]
         heights = [self._height([c for c in cells if c.row == at and c.rowspan == 1], edges) for at in range(len(table.rows))]
         heads = [at for at in range(len(table.rows)) if any(c.row == at and c.header for c in cells)]
+        self.shape = (len(table.rows), len(heads))
         self.y -= 8
         top = True
         for at in range(len(table.rows)):
@@ -207,6 +212,33 @@ class Paper:
             top = False
         self.y -= 6
 
+    def beside(self, tables: list[Table]) -> None:
+        """Draw tables side by side, each with its share of the measure."""
+        start, lowest, whole = self.y, self.y, self.layout
+        for at, table in enumerate(tables):
+            self.layout = replace(whole, columns=len(tables))
+            self.column, self.y = at, start
+            self.table(table)
+            lowest = min(lowest, self.y)
+        self.layout, self.column, self.y = whole, 0, lowest
+
+    def wide(self, table: Table) -> None:
+        """Draw a table on a page of its own that lies down."""
+        for size in ((LONG, SHORT), (SHORT, LONG)):
+            self.flush()
+            self.canvas.showPage()
+            self.width, self.height = size
+            self.canvas.setPageSize(size)
+            self.y, self.floor = self.height - MARGIN, MARGIN
+            self._begin()
+            if size == (LONG, SHORT):
+                self.table(table)
+
+    def _sides(self, at: int, *, top: bool) -> Sides:
+        ruling = RULINGS[self.layout.rules]
+        own = sides_of(ruling, at, *self.shape)
+        return own._replace(over=ruling.width) if top and ruling.under in {"each", "head"} else own
+
     def _height(self, row: list[Placed], edges: list[float]) -> float:
         return max((len(self._lines(cell, edges)) for cell in row), default=1) * SIZE * LEADING + 2 * PADDING
 
@@ -219,26 +251,43 @@ class Paper:
         for cell in row:
             x0, x1 = self.left + edges[cell.column], self.left + edges[cell.column + cell.colspan]
             bottom = start - sum(heights[cell.row : cell.row + cell.rowspan])
+            over, under = self._sides(cell.row, top=top), self._sides(cell.row + cell.rowspan - 1, top=False)
+            ground = ground_of(RULINGS[self.layout.rules], cell.row)
+            if ground:
+                self.pen.area(x0, bottom, x1, start, ground)
             if self.layout.tinted and cell.header:
                 self.pen.area(x0, bottom, x1, start, PALE)
-            self.pen.sides(x0, bottom, x1, start, self.layout.rules, top=top or self.layout.rules == "full")
+            self.pen.sides(x0, bottom, x1, start, RULINGS[self.layout.rules], over, under)
             self.y = start - PADDING + 2
             for bits in self._lines(cell, edges):
                 self.y -= SIZE * LEADING
-                self.line(x0 + PADDING, bits, BOLD if cell.header else FONT, SIZE)
+                own = sum(bit.width for bit in bits)
+                at = x1 - PADDING - own if is_set_right(cell, self.layout) else x0 + PADDING
+                self.line(at, bits, BOLD if cell.header else FONT, SIZE)
         self.y = start - heights[row[0].row] if row else start
 
 
 def draw(case: Case, path: Path) -> Paper:
     """Draw a case up to its last line; the page is left open, so that a trick may put more on it."""
     paper = Paper(path, case)
-    for block in _body(case):
-        if isinstance(block, Table):
+    for beside, run in groupby(_body(case), key=lambda block: case.layout.beside and isinstance(block, Table)):
+        blocks = list(run)
+        if beside:
+            paper.beside([block for block in blocks if isinstance(block, Table)])
+        else:
+            _in_order(paper, blocks)
+    paper.flush()
+    return paper
+
+
+def _in_order(paper: Paper, blocks: Iterable[Paragraph | Table]) -> None:
+    for block in blocks:
+        if isinstance(block, Table) and paper.layout.wide:
+            paper.wide(block)
+        elif isinstance(block, Table):
             paper.table(block)
         else:
             paper.paragraph(block)
-    paper.flush()
-    return paper
 
 
 def _body(case: Case) -> Iterator[Paragraph | Table]:

@@ -36,7 +36,7 @@ def bits_of(pieces: Iterable[Piece], font: str, size: float) -> Iterator[Bit]:
     for piece in pieces:
         for part in _PARTS.split(piece.text):
             if part:
-                small = 0.65 if piece.sign == "f" else 1.0
+                small = 0.65 if piece.sign in {"f", "r"} else 1.0
                 width = 0.0 if part == SOFT_HYPHEN else stringWidth(part, font_of(piece, font), size * small)
                 yield Bit(piece._replace(text=part), width)
 

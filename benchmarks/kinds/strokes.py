@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import ceil
 
 from benchmarks.kinds.case import BLACK, BLUE, Colour, Look
+from benchmarks.kinds.ruling import Ruling, Sides
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
@@ -103,16 +104,19 @@ class Pen:
         self.canvas.rect(x0, bottom, x1 - x0, top - bottom, stroke=0, fill=1)
         self.canvas.restoreState()
 
-    def sides(self, x0: float, bottom: float, x1: float, top_at: float, rules: str, *, top: bool) -> None:
-        """Draw the sides of a cell that the table's rules give it."""
-        if rules == "none":
-            return
-        self._line([(x0, bottom), (x1, bottom)], BLACK, 10.0)
-        if top:
-            self._line([(x0, top_at), (x1, top_at)], BLACK, 10.0)
-        if rules == "full":
-            self._line([(x0, bottom), (x0, top_at)], BLACK, 10.0)
-            self._line([(x1, bottom), (x1, top_at)], BLACK, 10.0)
+    def sides(self, x0: float, bottom: float, x1: float, top: float, ruling: Ruling, over: Sides, under: Sides) -> None:
+        """Draw the ground's sides of a cell: ``over`` those of its first row, ``under`` those of its last."""
+        self.canvas.saveState()
+        self.canvas.setStrokeColorRGB(*(part / 255 for part in ruling.colour))
+        self.canvas.setDash({"solid": [], "dashed": [3, 2], "dotted": [1, 1.5]}[ruling.style])
+        edges = [(x0, top, x1, top, over.over), (x0, bottom, x1, bottom, under.under)]
+        edges += [(x1, bottom, x1, top, ruling.width), (x0, bottom, x0, top, ruling.width)] if ruling.upright else []
+        edges += [(x0, bottom - 2, x1, bottom - 2, under.under)] if under.double else []
+        for start, low, end, high, width in edges:
+            if width:
+                self.canvas.setLineWidth(width * 2 / 3)
+                self.canvas.line(start, low, end, high)
+        self.canvas.restoreState()
 
     def annotation(self, kind: str, x0: float, x1: float, y: float, size: float, contents: str = "") -> None:
         """Put an annotation on a stretch of a line, with author and date and without a drawing of its own."""

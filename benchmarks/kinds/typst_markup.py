@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from benchmarks.kinds.case import AMBER, BLUE, PALE, RED, Case, Colour, Layout, Look, Piece, cells_of, columns_in, pieces_of
+from benchmarks.kinds.case import (
+    AMBER,
+    BLUE,
+    PALE,
+    RED,
+    Case,
+    Colour,
+    Layout,
+    Look,
+    Piece,
+    Placed,
+    cells_of,
+    columns_in,
+    is_set_right,
+    pieces_of,
+)
+from benchmarks.kinds.ruling import RULINGS, Ruling, ground_of, sides_of
 
+from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Mark, Paragraph
 
@@ -57,9 +75,18 @@ def _rgb(colour: Colour) -> str:
 
 
 def _blocks(case: Case, notes: dict[str, Paragraph]) -> Iterator[str]:
-    for block in case.document.blocks:
+    for beside, run in groupby(case.document.blocks, key=lambda block: case.layout.beside and isinstance(block, Table)):
+        if beside:
+            tables = ", ".join(f"[{_table(table, case.layout)}]" for table in run if isinstance(table, Table))
+            yield f"#grid(columns: (1fr, 1fr), gutter: 10mm, {tables})"
+        else:
+            yield from _in_order(run, case.layout, notes)
+
+
+def _in_order(blocks: Iterable[Block], layout: Layout, notes: dict[str, Paragraph]) -> Iterator[str]:
+    for block in blocks:
         if isinstance(block, Table):
-            yield _table(block, case.layout)
+            yield f'#page(paper: "a4", flipped: true)[{_table(block, layout)}]' if layout.wide else _table(block, layout)
         elif block.kind is Kind.HEADING:
             yield f"#heading(level: {min(4, max(1, block.level))})[{_inline(block, notes)}]"
         elif block.kind is Kind.ITEM:
@@ -82,6 +109,8 @@ def _piece(piece: Piece, notes: dict[str, Paragraph]) -> str:
             text = f"#text(fill: {_rgb(RED if piece.sign == 'v' else AMBER)})[{text}]"
         case "u":
             text = f"#underline[{text}]"
+        case "r":
+            text = f"#super[{text}]"
         case "b":
             text = f"#strong[{text}]"
         case "f":
@@ -94,15 +123,31 @@ def _piece(piece: Piece, notes: dict[str, Paragraph]) -> str:
 
 def _table(table: Table, layout: Layout) -> str:
     cells = cells_of(table)
-    stroke = {"full": "0.5pt", "level": "(x: none, y: 0.5pt)", "none": "none"}[layout.rules]
+    ruling, rows = RULINGS[layout.rules], len(table.rows)
+    head_rows = len({cell.row for cell in cells if cell.header})
     widths = ", ".join(f"{width}fr" for width in layout.widths or (1,) * columns_in(cells)) + ","
     tint = f", fill: {_rgb(PALE)}" if layout.tinted else ""
     heads: list[str] = []
     rest: list[str] = []
     for cell in cells:
         text = "".join(_piece(piece, {}) for piece in cell.pieces)
-        spans = f"colspan: {cell.colspan}, rowspan: {cell.rowspan}"
+        side = ", align: right" if is_set_right(cell, layout) else ""
+        spans = f"colspan: {cell.colspan}, rowspan: {cell.rowspan}{side}, {_look(ruling, cell, rows, head_rows)}"
         own = f"table.cell({spans}{tint})[#strong[{text}]]" if cell.header else f"table.cell({spans})[{text}]"
         (heads if cell.header else rest).append(own)
     head = f"table.header({', '.join(heads)}), " if heads else ""
-    return f"#table(columns: ({widths}), stroke: {stroke}, {head}{', '.join(rest)})"
+    return f"#table(columns: ({widths}), stroke: none, {head}{', '.join(rest)})"
+
+
+def _look(ruling: Ruling, cell: Placed, rows: int, heads: int) -> str:
+    """Return the strokes and the fill of a cell."""
+    over, under = sides_of(ruling, cell.row, rows, heads), sides_of(ruling, cell.row + cell.rowspan - 1, rows, heads)
+    rest = f'paint: {_rgb(ruling.colour)}, dash: "{ruling.style}"'
+
+    def stroke(width: float) -> str:
+        return f"(thickness: {width * 2 / 3:.2f}pt, {rest})" if width else "none"
+
+    x = stroke(ruling.width if ruling.upright else 0.0)
+    ground = ground_of(ruling, cell.row)
+    fill = f", fill: {_rgb(ground)}" if ground else ""
+    return f"stroke: (top: {stroke(over.over)}, bottom: {stroke(under.under)}, left: {x}, right: {x}){fill}"
