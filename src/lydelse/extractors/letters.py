@@ -8,9 +8,12 @@ from collections.abc import Iterator
 
 from lydelse.model.document import Document
 from lydelse.model.finding import Severity, Unread
-from lydelse.model.message import Message
+from lydelse.model.message import Fact, Message
 from lydelse.model.place import Place
 from lydelse.model.table import Table
+
+QUOTED = 60
+"""Characters."""
 
 FEWEST_LETTERS = 60
 """Of one font: in fewer, a word or two decide."""
@@ -20,11 +23,17 @@ RARE_FROM, COMMON_TO = 0.09, 0.02
 """Of a font's letters that are one of these: in Swedish each of å, ä and ö is one or two in a hundred, "a" and "e" are ten."""
 
 STRANGE_FROM = 3
-"""Characters within words that no font has: replacement signs and such as a producer makes up."""
+"""Characters within words that no word has: such as a producer makes up, and signs where letters should be ("V¥rdcentral")."""
+
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+"""A character that is shown, and of which nothing tells which letter it is."""
 
 _PARTED_LETTER = re.compile(r"(?<!\S)[ÅÄÖåäö] (?=[a-zåäö])|(?<=[A-Za-zÅÄÖåäö])[ÅÄÖåäö] (?=[bcdfghjklmnpqrstvxz](?:\s|$))")
 _PARTED_FROM = 2  # parted letters in one block: "å" and "ö" are words, and one alone may be one
-_STRANGE = re.compile(r"(?<=[\w\ufffd])[\ufffd\ue000-\uefff]|[\ufffd\ue000-\uefff](?=[\w\ufffd])")
+_NO_LETTER = "¡¢£¤¥¦§¨©¬¯±¶¸¼½¾¿×÷†‡‰ˆ˜"
+_STRANGE = re.compile(rf"(?<=\w)[\ue000-\uefff]|[\ue000-\uefff](?=\w)|(?<=[^\W\d_])[{_NO_LETTER}](?=[^\W\d_])")
+_READ_AS_OTHER_CODES = re.compile("Ã[¥¤¶©…„–]|Â[§½²³°´·»«]")
+"""What "å", "ä", "ö" and "§" become where a text in one encoding was read in another."""
 
 
 def is_mapped_wrongly(text: str) -> bool:
@@ -41,9 +50,26 @@ def damaged_letters(document: Document) -> Iterator[Unread]:
     """Yield an X902 for each table or paragraph whose å, ä and ö are parted from their words, or stand for other letters."""
     for block in document.blocks:
         texts = [p.marked_text for p in block.paragraphs()] if isinstance(block, Table) else [block.marked_text]
-        odd = [text for text in texts if _PARTED_LETTER.search(text)]
-        if sum(len(_PARTED_LETTER.findall(text)) for text in odd) >= _PARTED_FROM:
-            yield _damaged(block.place, odd[0])
+        parted = [text for text in texts if _PARTED_LETTER.search(text)]
+        misread = [text for text in texts if _READ_AS_OTHER_CODES.search(text)]
+        if misread or sum(len(_PARTED_LETTER.findall(text)) for text in parted) >= _PARTED_FROM:
+            yield _damaged(block.place, (misread or parted)[0])
+
+
+def unknown_letters(document: Document) -> Iterator[Unread]:
+    """Yield one warning for a document with characters that nothing names, with the first text that holds one."""
+    paragraphs = [paragraph for paragraph in document.paragraphs if UNKNOWN in paragraph.marked_text]
+    if not paragraphs:
+        return
+    text, place = paragraphs[0].marked_text, paragraphs[0].place
+    start = max(0, text.index(UNKNOWN) - QUOTED // 2)
+    facts: dict[str, Fact] = {
+        "count": sum(own.marked_text.count(UNKNOWN) for own in paragraphs),
+        "text": text[start : start + QUOTED].strip(),
+    }
+    where: dict[str, Fact] = {"page": place.page} if place.page else {}
+    key = "X902.unknown" if where else "X902.unknown.unplaced"
+    yield Unread("X902", Severity.WARNING, Message(key, {**facts, **where}), place.page)
 
 
 def _damaged(place: Place, text: str) -> Unread:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lydelse.errors import UnreadableFileError
-from lydelse.extractors.letters import damaged_letters
+from lydelse.extractors.letters import damaged_letters, unknown_letters
 from lydelse.extractors.text.blocks import body_of
 from lydelse.extractors.text.decoding import decoded
 from lydelse.extractors.text.lines import lines_of
@@ -42,5 +42,5 @@ def document_of(text: str) -> Document:
     document = Document(
         source=Source(format="text", pages=pages), sections=sections_of(body.blocks), furniture=(*furniture, *body.furniture)
     )
-    read = with_lost_marks(replace(document, unread=tuple(damaged_letters(document))))
+    read = with_lost_marks(replace(document, unread=(*damaged_letters(document), *unknown_letters(document))))
     return replace(read, unread=(*read.unread, *unplaced_figures(read, body.columned)))

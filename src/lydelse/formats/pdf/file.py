@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 from lydelse.errors import UnreadableFileError
 from lydelse.formats.pdf.annotations import annotations_of, iso_date
 from lydelse.formats.pdf.geometry import Frame
-from lydelse.formats.pdf.glyphs import glyphs_of
+from lydelse.formats.pdf.glyphs import letters_of
 from lydelse.formats.pdf.page import BrokenPage, Page
 from lydelse.formats.pdf.painting import layers_of, painted_on
 from lydelse.formats.pdf.strokes import drawing_of
@@ -80,20 +80,21 @@ class PdfFile:
     def _read(self, holder: pdfium.FPDF_PAGE, number: int) -> Page:
         frame = _frame_of(holder)
         objects = tuple(painted_on(holder))
-        glyphs = glyphs_of(holder, frame, layers_of(objects, frame))
-        waves = waves_on(self._document, number, objects, frame, glyphs)
+        letters = letters_of(holder, frame, layers_of(objects, frame))
+        waves = waves_on(self._document, number, objects, frame, letters.glyphs)
         if waves:  # a line through text does not cover it
-            glyphs = glyphs_of(holder, frame, layers_of((each for at, each in enumerate(objects) if at not in waves), frame))
+            letters = letters_of(holder, frame, layers_of((each for at, each in enumerate(objects) if at not in waves), frame))
         drawing = drawing_of(objects, frame, waves)
         return Page(
             number=number,
             width=frame.width,
             height=frame.height,
-            glyphs=glyphs,
+            glyphs=letters.glyphs,
             strokes=tuple(drawing.strokes),
             fills=tuple(drawing.fills),
             annotations=annotations_of(self._document, holder, frame),
             pictures=tuple(drawing.pictures),
+            guessed=letters.guessed,
         )
 
     def _said(self, key: bytes) -> str:

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from lydelse.formats.pdf.geometry import Frame, Matrix
-from lydelse.formats.pdf.page import Colour, Glyph
+from lydelse.formats.pdf.page import Colour, Glyph, Guessed
 from lydelse.formats.pdf.painting import WHITE_FROM, Layers, is_hidden
 from lydelse.model.place import Box
 
-FIRST_PRINTED = 32
-"""Lower codes are control characters."""
+CONTROLS = frozenset((*range(0x20), *range(0x80, 0xA0)))
+"""Codes that no letter has."""
 
 CODE_OF_HYPHEN_IN_TEXT = 0xFFFE
-_SPECIAL = {0x02: "-", CODE_OF_HYPHEN_IN_TEXT: "-", ord("\t"): "", ord("\n"): "", ord("\r"): ""}
-"""What PDFium gives, as one character's code and in a whole text, for a hyphen that it takes to divide a word at a line end; tabs
-and line breaks are drawn as nothing."""
+HYPHENS = frozenset({0x02, CODE_OF_HYPHEN_IN_TEXT})
+"""What PDFium gives, as one character's code and in a whole text, for a hyphen that it takes to divide a word at a line end."""
+
+DRAWN_AS_NOTHING = frozenset(map(ord, "\t\n\r"))
 
 BLANK = frozenset({" ", ""})
 """What may be generated, and stand in no text object: spaces, and what is nothing to read."""
@@ -67,6 +68,7 @@ class Style(NamedTuple):
     top: float
     bottom: float
     common: Common
+    font: str
     over: tuple[Box, ...]
     doubtful: bool
 
@@ -81,6 +83,7 @@ class _Reader:
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.matrix = pdfium.FS_MATRIX()
         self.fonts: dict[bytes, Font] = {}
+        self.guessed: frozenset[Guessed] = frozenset()
 
     def glyphs(self) -> list[Glyph]:
         """Return every character in the order of the file, line breaks left out."""
@@ -92,7 +95,8 @@ class _Reader:
         page, rectangle, edge = self.page, pdfium.FS_RECTF(), self.frame.left
         fill_loose_box, new = pdfium.FPDFText_GetLooseCharBox, tuple.__new__
         texts = _texts(page)
-        for index, (text, key) in enumerate(zip(texts, _objects_of(page, texts), strict=True)):
+        keys = _objects_of(page, texts)
+        for index, (text, key) in enumerate(zip(texts, keys, strict=True)):
             style = styles.get(key)
             if style is None:
                 if not any(key):
@@ -100,7 +104,7 @@ class _Reader:
                         result.append(self._generated(index, result[-1]))
                     continue
                 style = styles[key] = self._style(pdfium.FPDFText_GetTextObject(page, index), index)
-            level, top, bottom, common, over, doubtful = style
+            level, top, bottom, common, _, over, doubtful = style
             if doubtful and text:
                 suspect.append((len(result), over))
             if key == last and text:
@@ -114,7 +118,13 @@ class _Reader:
             elif text:
                 result.append(self._turned(index, text, style))
         self._hide(result, suspect)
+        self.guessed = self._guessed(dict(zip(zip(keys, texts, strict=True), range(len(texts)), strict=True)), styles)
         return _with_letters_apart(result, joined)
+
+    def _guessed(self, seen: Mapping[tuple[bytes, str], int], styles: Mapping[bytes, Style]) -> frozenset[Guessed]:
+        """Return the letters that their fonts do not name; ``seen`` is where each text of each text object stands last."""
+        first = {(styles[key].font, text): index for (key, text), index in seen.items() if text and key in styles}
+        return frozenset(own for own, index in first.items() if pdfium.FPDFText_HasUnicodeMapError(self.page, index) == 1)
 
     def _hide(self, glyphs: list[Glyph], suspect: Iterable[tuple[int, tuple[Box, ...]]]) -> None:
         """Set off ``visible`` for those of the suspect glyphs that no reader sees."""
@@ -161,21 +171,30 @@ class _Reader:
             top=baseline - font.ascent * size,
             bottom=baseline + font.descent * size,
             over=over,
+            font=font.name,
             doubtful=bool(over) or min(colour) >= WHITE_FROM or not within,
             common=(baseline, round(size, 3), font.name, font.bold or mode == FAKE_BOLD_MODE, colour, angle, False, visible),
         )
 
 
-def glyphs_of(page: pdfium.FPDF_PAGE, frame: Frame, layers: Layers) -> tuple[Glyph, ...]:
-    """Return the characters of an open page in the order of the file.
+class Letters(NamedTuple):
+    """The characters of a page in the order of the file, and those among them that the file does not name, each once."""
+
+    glyphs: tuple[Glyph, ...]
+    guessed: frozenset[Guessed] = frozenset()
+
+
+def letters_of(page: pdfium.FPDF_PAGE, frame: Frame, layers: Layers) -> Letters:
+    """Return the characters of an open page.
 
     Line breaks are left out: lines are built from the positions. A hyphen at a line's end is a hyphen, whatever PDFium takes it for.
     """
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
-        return ()
+        return Letters(())
     try:
-        return tuple(_Reader(text_page, frame, layers).glyphs())
+        reader = _Reader(text_page, frame, layers)
+        return Letters(tuple(reader.glyphs()), reader.guessed)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
 
@@ -204,12 +223,22 @@ def _part(glyphs: list[Glyph], first: int, end: int) -> None:
 def _texts(page: pdfium.FPDF_TEXTPAGE) -> list[str]:
     """Return the text of each character index; "" for what is nothing to read and for the second half of a character."""
     codes = _codes(page)
-    texts = [chr(code) if code >= FIRST_PRINTED and code != CODE_OF_HYPHEN_IN_TEXT else _SPECIAL.get(code, UNKNOWN) for code in codes]
+    printed = {code: chr(code) for code in set(codes) if code not in CONTROLS and code != CODE_OF_HYPHEN_IN_TEXT}
+    texts = [printed.get(code) or _special(page, index, code) for index, code in enumerate(codes)]
     for index, (code, following) in enumerate(pairwise(codes)):
         if 0xD800 <= code < 0xDC00 <= following < 0xE000:
             texts[index] = chr(0x10000 + ((code - 0xD800) << 10) + following - 0xDC00)
             texts[index + 1] = ""
     return texts
+
+
+def _special(page: pdfium.FPDF_TEXTPAGE, index: int, code: int) -> str:
+    """Return the text of a code that no letter has: such a code is also given where a font does not say which letter it stands for."""
+    if code in HYPHENS:
+        return "-" if pdfium.FPDFText_IsHyphen(page, index) == 1 else UNKNOWN
+    if code in DRAWN_AS_NOTHING:
+        return UNKNOWN if pdfium.FPDFText_HasUnicodeMapError(page, index) == 1 else ""
+    return UNKNOWN
 
 
 def _objects_of(page: pdfium.FPDF_TEXTPAGE, texts: Sequence[str]) -> list[bytes]:

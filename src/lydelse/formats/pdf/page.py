@@ -10,6 +10,9 @@ from lydelse.model.place import Box
 Colour = tuple[int, int, int]
 """Red, green and blue, 0 to 255 each."""
 
+Guessed = tuple[str, str]
+"""The name of a font, and a letter taken from a code of which the font does not say what it stands for."""
+
 
 class Glyph(NamedTuple):
     """One character as drawn.
@@ -71,7 +74,7 @@ class Annotation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as drawn. ``number`` counts from 1; ``pictures`` are the boxes of images."""
+    """One page as drawn. ``number`` counts from 1; ``pictures`` are the boxes of images, ``guessed`` the letters that no font names."""
 
     number: int
     width: float
@@ -81,6 +84,7 @@ class Page:
     fills: tuple[Fill, ...]
     annotations: tuple[Annotation, ...]
     pictures: tuple[Box, ...]
+    guessed: frozenset[Guessed] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
