@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from lydelse.figures.per import per_spelled_out
 from lydelse.model.numbering import slug
 from lydelse.model.quantity import Entry
 
@@ -62,4 +63,4 @@ def _undated(name: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def _unit(unit: str, per: str | None) -> str:
-    return slug(" ".join(filter(None, (unit.replace("%", "procent"), per))))
+    return slug(" ".join(filter(None, (unit.replace("%", "procent"), per_spelled_out(per) if per else None))))

@@ -7,13 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from lydelse.figures.numbers import MINUS_SIGNS, NUMERAL, REMEMBERED, numbers_in, parse_number
+from lydelse.figures.malformed import malformed_in_cell
+from lydelse.figures.numbers import GROUPED, MINUS_SIGNS, NUMERAL, REMEMBERED, numbers_in, parse_number
 from lydelse.figures.per import per_after
 from lydelse.figures.prose import amounts_in
 from lydelse.figures.units import UnitSpelling, in_kronor, unit_in
 from lydelse.model.amount import Amount, AmountKind, Exactness, Qualifier
 
-_BARE = re.compile(rf"\s*(?P<literal>[{MINUS_SIGNS}]?\s?{NUMERAL})\s*[*†‡¹²³⁴⁵⁶⁷⁸⁹]*\s*")
+_BARE = re.compile(rf"\s*(?:\+\s?)?(?P<literal>[{MINUS_SIGNS}]?\s?{NUMERAL})\s*(?:[*†‡¹²³⁴⁵⁶⁷⁸⁹]*|\s[0-9]\))\s*")
 _INTERVAL = re.compile(rf"\s*(?:[<>≤≥]|{NUMERAL}\s*[\u2013\u2014-]\s*[0-9])", re.IGNORECASE)
 _LABELS = re.compile(
     r"(?<!\w)(?<!\bper\s)(?:nr|nummer|rad|§|ålder|åldrar|åldersgrupp(?:er)?|åldersintervall|år|årtal|kod|konto|kst|kostnadsställe|dnr|diarienummer|datum|sida|telefon|tel|tfn"
@@ -35,7 +36,14 @@ _NOT_COUNTED_OUT = re.compile(
     r"tusen|1\s?000-tal|årsarbet|heltid|tjänst|timm|prognos|beräkn|uppskatt|snitt|medel(?=[^\W\d_]{3})|\bper\b|/|mål", re.IGNORECASE
 )
 """Headers of numbers that were worked out and rounded, and of those that are counted in thousands."""
-_BELOW_ZERO = re.compile(rf"\s*\(\s?({NUMERAL})\s?\)\s*")
+_BELOW_ZERO = re.compile(
+    rf"\s*(?:\(\s?(?P<bracketed>{NUMERAL})\s?\)|minus\s(?P<said>{NUMERAL}))(?P<unit>\s?[^\W\d_]{{2,7}})?\s*", re.IGNORECASE
+)
+_HYPHEN_FIRST = re.compile(r"\s*-\s?")
+_WITH_ORE = re.compile(rf"\s*(?P<kronor>{GROUPED}):(?P<ore>[0-9]{{2}})\s*")
+_THREE_DECIMALS = re.compile(r",[0-9]{3}$")
+_FROM = re.compile(r"\s*(?:från|fr\.|from|fr\.?\s?o\.?\s?m\.?)\s+", re.IGNORECASE)
+"""What makes a price the lowest of several: "från 500 kr"."""
 _LIMITS = re.compile(r"inkomst|intervall|gräns|skikt|nivå", re.IGNORECASE)
 """Headers of columns whose cells say from where or up to where a row holds ("minst 20 000 kr")."""
 LONGEST_QUALIFIER = 2
@@ -59,10 +67,12 @@ def cell_amount(text: str, header: str) -> Amount | None:
         return _bare_amount(text, bare, header)
     found = amounts_in(text)
     if not found:
-        return _dressed_amount(text, header)
+        return _signed_amount(text, header) or _dressed_amount(text, header)
+    if len(found) == 1 and found[0].qualifier is Qualifier.NONE and _FROM.fullmatch(text, 0, found[0].start):
+        return replace(found[0], qualifier=Qualifier.AT_LEAST)
     if len(found) != 1 or (found[0].kind not in {AmountKind.MONEY, AmountKind.SHARE} and not _is_whole_cell(text, found[0])):
         return None
-    return found[0]
+    return _below_zero(found[0]) if found[0].kind is not AmountKind.COUNT and _HYPHEN_FIRST.fullmatch(text, 0, found[0].start) else found[0]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -79,26 +89,45 @@ def header_under(unit: str, header: str) -> str:
     return f"{header} ({unit})"
 
 
+def _below_zero(amount: Amount) -> Amount:
+    """Return the amount of a cell that begins with a hyphen: in a cell of one figure it is no list's dash."""
+    return replace(amount, value=-amount.value)
+
+
+def _signed_amount(text: str, header: str) -> Amount | None:
+    """Return the money of a cell below zero or with öre behind a colon: "(500)", "minus 500", "15:50"."""
+    if _kind_under(header, unit_in(header)) is not AmountKind.MONEY or _LIMITS.search(header):
+        return None
+    below_zero, with_ore = _BELOW_ZERO.fullmatch(text), _WITH_ORE.fullmatch(text)
+    if below_zero:
+        positive = cell_amount((below_zero["bracketed"] or below_zero["said"]) + (below_zero["unit"] or ""), header)
+        return replace(positive, value=-positive.value, literal=text.strip(), start=0, end=len(text)) if positive else None
+    priced = cell_amount(f"{with_ore['kronor']},{with_ore['ore']}", header) if with_ore else None
+    if priced is None or priced.unit not in {"", "kr"}:
+        return None
+    return replace(priced, literal=text.strip(), start=len(text) - len(text.lstrip()), end=len(text.rstrip()))
+
+
 def _is_whole_cell(text: str, amount: Amount) -> bool:
     around = text[: amount.start] + text[amount.end :]
     return not any(sign.isalnum() for sign in around) or amount.per is not None
 
 
 def _dressed_amount(text: str, header: str) -> Amount | None:
-    """Return the money of a cell that says a little more than its figure: "ca 1 200", "1 200/mån", "(500)" for minus 500."""
+    """Return the money of a cell that says a little more than its figure: "ca 1 200", "1 200/mån", "från 1 200"."""
     unit = unit_in(header)
     if _kind_under(header, unit) is not AmountKind.MONEY or _LIMITS.search(header):
         return None
-    below_zero = _BELOW_ZERO.fullmatch(text)
     numbers = numbers_in(text)
-    if below_zero:
-        positive = cell_amount(below_zero[1], header)
-        return replace(positive, value=-positive.value, literal=text.strip(), start=0, end=len(text)) if positive else None
     if len(numbers) != 1 or numbers[0].is_year:
         return None
     at, named = numbers[0].end, unit.unit if unit else "kr"
     read = amounts_in(f"{text[:at]} {named}{text[at:]}")
-    if len(read) != 1 or not _is_only_dressed(text[: numbers[0].start], text[at:], read[0]):
+    if len(read) != 1:
+        return None
+    if _FROM.fullmatch(text, 0, numbers[0].start):
+        read = (replace(read[0], qualifier=Qualifier.AT_LEAST),)
+    if not _is_only_dressed(text[: numbers[0].start], text[at:], read[0]):
         return None
     return replace(read[0], unit=read[0].unit if unit else "", literal=numbers[0].literal, end=at)
 
@@ -119,6 +148,8 @@ def _bare_amount(text: str, bare: re.Match[str], header: str) -> Amount | None:
         return None
     if kind is None:
         kind = AmountKind.WEIGHT if "," in literal else AmountKind.COUNT
+    if _THREE_DECIMALS.search(literal) and malformed_in_cell(text, header):  # "1,500" under kronor or heads is no one and a half
+        return None
     start = bare.start("literal")
     named = unit.unit if unit and unit.kind is kind else "%" if kind is AmountKind.SHARE else ""
     value, named = in_kronor(value, named)

@@ -65,22 +65,26 @@ In "Avgift 3 45 kr" the first may be the fee's own number.
 """
 _WITH_A_LETTER = re.compile(r"[0-9,][oOlI]|[oOlI][0-9]")
 _APART = re.compile(r"[0-9]\s{1,3}(?:0|[0-9]{1,2}(?![0-9])|[0-9]{4})")
-_POINT_OR_COMMA = re.compile(r"[0-9][.,][0-9]")
+_POINT_OR_COMMA = re.compile(r"[0-9][.,'’´][0-9]")
 """What a number with a letter, with badly parted groups, with foreign signs has at the least: most texts have none of it."""
 _LABELLED = re.compile(
     r"(?:§|(?<!\w)(?:punkt|klass|nivå|steg|artikel|bilaga|tabell|grupp|zon|kategori|kapitel|avsnitt|paragraf|del|nr|nummer|alternativ|kod|den))\s$",
     re.IGNORECASE,
 )
-_POINTED = re.compile(r"[0-9]+\.[0-9]{1,2}")
-_ONLY_DIGITS = re.compile(rf"\s*[0-9oOlI.,{GROUP_SPACES}]+")
+_POINTED = re.compile(rf"[0-9{GROUP_SPACES}]+\.[0-9]{{1,2}}")
+_SEPARATORS = ".,'’´"
+_ONLY_DIGITS = re.compile(rf"\s*[0-9oOlI.,'’´{GROUP_SPACES}]+")
 _FOREIGN = re.compile(
-    r"(?<![\w.,:/-])(?:[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,3})?|(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?)|[0-9]{1,9}\.[0-9]{1,2})"
-    r"(?![\w:/-]|[.,][0-9])"
+    r"(?<![\w.,:/'’´-])(?:[1-9][0-9]{0,2}"
+    rf"(?:(?:\.[0-9]{{3}}){{1,4}}(?:,[0-9]{{1,3}})?|(?:,[0-9]{{3}}){{1,4}}(?:\.[0-9]{{1,2}})?|(?:['’´][0-9]{{3}}){{1,4}}(?:[.,][0-9]{{1,2}})?"
+    rf"|(?:[{GROUP_SPACES}][0-9]{{3}}){{1,4}}\.[0-9]{{1,2}})|[0-9]{{1,9}}\.[0-9]{{1,2}})"
+    r"(?![\w:/-]|[.,'’´][0-9])"
 )
 _COUNT_BEFORE = re.compile(
     r"\b(?:färre|fler|flera)\s+än\s+$|\bantal(?:et)?(?:\s+[^\W\d_]+){0,2}\s+$|\bbefolkning(?:en)?(?:\s+på)?\s+$", re.IGNORECASE
 )
 _COUNTED_BELOW = re.compile(r"\s*antal(?!.*(?:tusen|miljon|årsarb|heltid|tjänst|timm|snitt|medel|per\b))", re.IGNORECASE)
+_WEIGHED_BELOW = re.compile(r"\s*[^\W\d_]{0,20}vikt(?:en|er)?(?!\w)", re.IGNORECASE)
 _WORD_AND_DIGITS = re.compile(rf"(?<!\w)([^\W\d_]{{2,40}})\s?\(({DIGITS})\)")
 
 
@@ -100,13 +104,18 @@ def malformed_in(text: str) -> tuple[Malformed, ...]:
 
 
 def malformed_in_cell(text: str, header: str) -> tuple[Malformed, ...]:
-    """Return the malformed numbers of a table cell: a bare number is read with the unit of its header, or as a count under "Antal"."""
+    """Return the malformed numbers of a table cell.
+
+    A bare number is read with the unit of its header, as a decimal figure under shares and weights, or as a count under "Antal".
+    """
     if not _ONLY_DIGITS.fullmatch(text) or not any(sign.isdigit() for sign in text):
         return malformed_in(text)
     unit = unit_in(header)
     if unit is not None and unit.kind is AmountKind.MONEY:
         per = per_after(header, unit.end) or ""
         behind = f" {unit.unit} per {per}" if per else f" {unit.unit}"
+    elif (unit is not None and unit.kind is AmountKind.SHARE) or _WEIGHED_BELOW.match(header):
+        behind = " %"  # "12.5" and "1.10" are decimals with a point, as before a sign of per cent
     else:
         behind = " stycken" if _COUNTED_BELOW.match(header) else ""
     return tuple(malformed for malformed in malformed_in(text.rstrip() + behind) if malformed.end <= len(text))
@@ -181,10 +190,11 @@ def _is_a_count(text: str, start: int, end: int) -> bool:
 
 def _swedish(literal: str) -> str:
     whole, decimals = literal, ""
-    if "." in literal and "," in literal:
+    signs = {sign for sign in literal if sign in _SEPARATORS}
+    if len(signs) > 1:
         at = max(literal.rfind("."), literal.rfind(","))
         whole, decimals = literal[:at], "," + literal[at + 1 :]
-    return re.sub(r"[.,]", " ", whole) + decimals
+    return re.sub(rf"[{_SEPARATORS}]", " ", whole) + decimals
 
 
 def said_alike_in(text: str) -> tuple[tuple[int, int], ...]:

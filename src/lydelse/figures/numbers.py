@@ -32,7 +32,7 @@ COMPOUND = (
 _LEXEMES = re.compile(
     rf"""(?P<word>(?<![^\W\d])[^\W\d]++\d\w*+)
        | (?P<compound>{COMPOUND})
-       | (?P<sign>(?<![\w,.])(?:(?<![0-9][\s])[\u2212\u2013]|(?<=[^0-9\s]\s)-|(?<=\()-))?(?P<number>{NUMERAL})""",
+       | (?P<sign>(?<![\w,.%‰])(?:(?<![0-9%‰][\s])[\u2212\u2013]|(?<=[^0-9\s]\s)-|(?<=\()-))?(?P<number>{NUMERAL})""",
     re.VERBOSE,
 )
 _WHOLE = re.compile(rf"([{MINUS_SIGNS}]?){NUMERAL}")

@@ -10,10 +10,10 @@ _ADJECTIVE = (
     r"|enskild|enskilt|ny|nytt|genomförd|genomfört|utförd|utfört|fysisk|fysiskt|aktiv|aktivt|vuxen|boende|ordinarie|tillgänglig"
     r"|extra|individuell|individuellt|anställd|anställt|beviljad|beviljat|kalenderår)\s+)"
 )
-_NOUN = r"(?!(?:och|eller|samt|i|på|för|till|av|som|är|med|under|från)\b)[^\W\d_][^\W\d_-]*(?:-[^\W\d_]+)*"
+_NOUN = r"(?!(?:och|eller|samt|i|på|för|till|av|som|är|med|under|från)\b)(?:m[23](?!\w)|[^\W\d_][^\W\d_-]*(?:-[^\W\d_]+)*)"
 _PER = re.compile(
     rf"""(?:\s?\(?(?:exkl|inkl)(?:\.|usive)?\s+moms\)?)?\s{{0,3}}(?:
-        /\s?(?P<slashed>{_NOUN}(?:\s?/\s?{_NOUN})*(?:\s+och\s+{_TIMES}\b)?)
+        /\s?(?P<slashed>{_ADJECTIVE}{{0,2}}{_NOUN}(?:\s?/\s?{_NOUN})*(?:\s+och\s+{_TIMES}\b)?)
       | \s(?:per|för\s+var(?:je|t|\s+och\s+en)?|à)\s+(?P<said>{_ADJECTIVE}{{0,2}}{_NOUN}(?:\s+(?:och|per)\s+{_TIMES}\b)?)
       | \s(?:i|om)\s+(?P<period>månaden|timmen|kvartalet|veckan|året|dygnet|dagen)\b
       | \s(?P<each>vardera|styck|st\b)
@@ -30,6 +30,23 @@ _SMALL = re.compile(
     r"(?!\w)",
     re.IGNORECASE,
 )
+
+_SHORT = {
+    "inv": "invånare", "mån": "månad", "tim": "timme", "h": "timme", "st": "styck", "pers": "person", "v": "vecka", "kvm": "m²", "m2": "m²",
+    "m3": "m³", "kbm": "m³",
+}  # fmt: skip
+_JOINT = re.compile(r"\s*/\s*|\s+(?:och|per)\s+", re.IGNORECASE)
+
+
+def per_spelled_out(per: str) -> str:
+    """Return what an amount is paid for each of in one of its spellings: "inv och år", "invånare/år" and "invånare per år" are one."""
+    return "/".join(" ".join(_SHORT.get(word.strip("."), word) for word in part.split()) for part in _JOINT.split(per.lower()))
+
+
+def per_end(text: str, at: int) -> int:
+    """Return where what follows "/" or "per" on position ``at`` ends, ``at`` itself where nothing does."""
+    match = _PER.match(text, at)
+    return match.end() if match else at
 
 
 def is_per_small_unit(per: str | None) -> bool:

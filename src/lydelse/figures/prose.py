@@ -23,9 +23,16 @@ from lydelse.model.amount import Amount, AmountKind, Qualifier
 
 _WORDS = re.compile(
     rf"(?<!\w)(?P<word>[^\W\d_]{{2,40}})(?:\s?\((?P<digits>{DIGITS})\))?"
-    r"(?=\s+(?:procent|promille|mil|km|kilometer|kr|tkr|mkr|miljon|miljard|tusen\s)[^\W\d_]*)"
+    r"(?=\s+(?:procent|promille|mil|km|kilometer|kr|tkr|mkr|miljon|miljard|öre(?!\w)|tusen\s)[^\W\d_]*)"
 )
-_UNIT_AS_WORD = re.compile(r"\s(?:procent|promille|mil|km|kilometer|kr|tkr|mkr|tusen\s)")
+_UNIT_AS_WORD = re.compile(r"\s(?:procent|promille|mil|km|kilometer|kr|tkr|mkr|öre|tusen\s)")
+_HALVES = re.compile(
+    rf"(?<!\w)(?:(?:(?P<word>[^\W\d_]{{2,20}})|(?P<number>(?<![.,]){GROUPED}))\s+och\s+)?"
+    r"(?P<part>(?:en|ett)\s+halvt?|en\s+kvarts|halvannan)(?=\s+(?:procent|promille|mil|kr|öre|tusen\s))",
+    re.IGNORECASE,
+)
+"""Halves in words: "en halv miljon kronor", "två och en halv procent", "en kvarts miljon", "halvannan miljon"."""
+_PARTS = {"kvarts": Decimal("0.25"), "halvannan": Decimal("1.5")}
 _BOUNDING_WORD = re.compile(
     r"(?<!\w)(?:minst|högst|lägst|maximalt|max|upp\s+till|(?:mer|fler|färre|mindre)\s+än)\s+(?P<word>[^\W\d_]{2,20})(?=\s)", re.IGNORECASE
 )
@@ -43,8 +50,22 @@ _KRONOR_FIRST = re.compile(
 )
 """The unit before the figure: "Kr 5 000", "SEK 6 000"."""
 _KR_AND_DIGIT = re.compile(r"[KkRr]\.?\s[0-9]")
-_OLD_ORE = re.compile(rf"(?<![\w.,:/-])(?P<kronor>{GROUPED}):(?P<ore>[0-9]{{2}})(?=\s?kr\b)", re.IGNORECASE)
-"""Kronor and öre with the old colon: "20:50 kr"."""
+_PRICED = (
+    r"(?<!\w)(?:kostar|(?:[^\W\d_]*(?:avgift|pris|taxa|kostnad|ersättning|utdebitering|skattesats)(?:en|et|n)?)"
+    r"(?:\s(?:är|blir|på|om|av|med|till|höjs\still|sänks\still|fastställs\still|uppgår\still))?:?)\s"
+)
+_OLD_ORE = re.compile(rf"(?<![\w.,:/-])(?P<kronor>{GROUPED}):(?P<ore>[0-9]{{2}})(?![\w:]|[.,/-][0-9])", re.IGNORECASE)
+"""Kronor and öre with the old colon: "20:50 kr"; without "kr" only after a word for a price or before "per skattekrona"."""
+_PRICED_BEFORE = re.compile(rf"{_PRICED}$", re.IGNORECASE)
+_OF_TAX = re.compile(r"\s+(?:kr\s+)?per\s+skattekrona", re.IGNORECASE)
+_KRONOR_AND_ORE = re.compile(rf"(?<![\w.,:/-])(?P<kronor>{GROUPED})\s(?:kronor|kr)\s(?:och\s)?(?P<ore>[0-9]{{1,2}})\söre\b", re.IGNORECASE)
+_ORE = re.compile(r"[0-9]\söre\b|[0-9]:[0-9]{2}", re.IGNORECASE)
+_MINUS = re.compile(
+    r"(?:^|[:(]\s?|(?<!\w)(?:är|var|blir|blev|bli|vara|på|till|om|från|visar|visade|redovisar|redovisade|cirka|ca|knappt|drygt|totalt|netto|eller|mellan)\s)"
+    r"(?P<minus>minus\s)$",
+    re.IGNORECASE,
+)
+"""The word for the sign; after a figure or a noun it takes one figure from another ("intäkterna minus 20 kr")."""
 _PLUS, _EQUALS = re.compile(r"\s?\+\s?"), re.compile(r"\s?=\s?")
 _TIMES = re.compile(r"\s?[x×*]\s?")
 _PLUS_BEFORE = re.compile(r"[0-9]\s?\+\s?$")
@@ -73,7 +94,7 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
     malformed = malformed_in(plain)
     starts = [span.start for span in malformed]
     found = sorted(
-        (*_in_figures(plain), *_in_words(plain), *_counted_in_words(plain), *_in_old_fashion(plain)),
+        (*_in_figures(plain), *_in_words(plain), *_in_halves(plain), *_counted_in_words(plain), *_in_old_fashion(plain)),
         key=lambda amount: (amount.start, -amount.end),
     )
     kept: list[Amount] = []
@@ -110,6 +131,17 @@ def _in_words(text: str) -> Iterator[Amount]:
             yield amount
 
 
+def _in_halves(text: str) -> Iterator[Amount]:
+    """Yield "en halv miljon kronor" and "två och en halv procent"; "halv" of what is no amount is none."""
+    for match in _HALVES.finditer(text) if "halv" in text or "kvarts" in text else ():
+        part = _PARTS.get(match["part"].lower().split()[-1], Decimal("0.5"))
+        whole = parse_number(match["number"]) if match["number"] else Decimal(number_of_word(match["word"] or "noll") or 0)
+        start = match.start("part") if match["word"] and not whole else match.start()
+        amount = _amount_at(text, _Found(whole + part, start, match.end()))
+        if amount is not None:
+            yield amount
+
+
 def _counted_in_words(text: str) -> Iterator[Amount]:
     """Yield "minst två läkare": a count in words is an amount where it is a bound."""
     for match in _BOUNDING_WORD.finditer(text):
@@ -120,7 +152,10 @@ def _counted_in_words(text: str) -> Iterator[Amount]:
 
 
 def _in_old_fashion(text: str) -> Iterator[Amount]:
-    """Yield "Kr 5 000" and "20:50 kr"; a year, a short number or one with a noun of its own after "kr" is another's."""
+    """Yield "Kr 5 000", "20:50 kr" and "20 kronor och 50 öre".
+
+    A year, a short number or one with a noun of its own after "kr" is another's.
+    """
     for match in _KRONOR_FIRST.finditer(text) if _KR_AND_DIGIT.search(text) else ():
         digits, end = match["number"], match.end()
         is_year = digits.isdigit() and len(digits) == 4 and 1990 <= int(digits) <= 2099
@@ -129,18 +164,35 @@ def _in_old_fashion(text: str) -> Iterator[Amount]:
         unit = unit_after(match["unit"], 0)
         if unit is not None:
             yield _finished(text, Amount(AmountKind.MONEY, parse_number(digits), unit.unit, match[0], match.start(), end))
-    for match in _OLD_ORE.finditer(text) if ":" in text else ():
-        amount = _amount_at(text, _Found(parse_number(f"{match['kronor']},{match['ore']}"), match.start(), match.end()))
+    yield from _with_ore(text) if _ORE.search(text) else ()
+
+
+def _with_ore(text: str) -> Iterator[Amount]:
+    for match in (*_OLD_ORE.finditer(text), *_KRONOR_AND_ORE.finditer(text)):
+        value, end = parse_number(f"{match['kronor']},{match['ore']:0>2}"), match.end()
+        if "öre" in match[0].lower() or _is_old_price(text, match.start(), end):
+            yield _finished(text, Amount(AmountKind.MONEY, value, "kr", match[0], match.start(), end))
+            continue
+        amount = _amount_at(text, _Found(value, match.start(), end))
         if amount is not None:
             yield amount
+
+
+def _is_old_price(text: str, start: int, end: int) -> bool:
+    """Tell whether a figure with a colon and without a unit is kronor and öre: it may as well be a time, a law or a verse."""
+    if unit_after(text, end) is not None:
+        return False
+    return _OF_TAX.match(text, end) is not None or _PRICED_BEFORE.search(text, max(0, start - _LOOK_BACK), start) is not None
 
 
 def _amount_at(text: str, found: _Found) -> Amount | None:
     spelling = unit_after(text, found.end)
     if spelling is None:
         return None
-    value, unit = in_kronor(found.value, spelling.unit)
-    return _finished(text, Amount(spelling.kind, value, unit, text[found.start : spelling.end], found.start, spelling.end))
+    minus = _MINUS.search(text, 0, found.start) if text[found.start - 6 : found.start - 1].lower() == "minus" else None
+    value, start = (-found.value, minus.start("minus")) if minus else (found.value, found.start)
+    value, unit = in_kronor(value, spelling.unit)
+    return _finished(text, Amount(spelling.kind, value, unit, text[start : spelling.end], start, spelling.end))
 
 
 def _counted_at(text: str, number: Number) -> Amount | None:

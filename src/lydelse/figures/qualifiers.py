@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lydelse.figures.numbers import NUMERAL
 from lydelse.model.amount import Amount, AmountKind, Qualifier
 
 _BEFORE: tuple[tuple[Qualifier, str], ...] = (
@@ -13,9 +14,12 @@ _BEFORE: tuple[tuple[Qualifier, str], ...] = (
     (Qualifier.AT_LEAST, r"minst|lägst|minimum|åtminstone|som\s+lägst|som\s+minst|≥"),
     (Qualifier.MORE_THAN, r"(?:mer|fler|högre|större|längre|äldre)\s+än|över|överstig(?:er|a|ande)|>"),
     (Qualifier.LESS_THAN, r"(?:mindre|färre|lägre|kortare|yngre)\s+än|under|understig(?:er|a|ande)|<"),
-    (Qualifier.JUST_BELOW, r"knappt|nästan|närmare|strax\s+under|inte\s+fullt|inemot"),
-    (Qualifier.JUST_ABOVE, r"drygt|strax\s+över|något\s+över|lite\s+över|dryga"),
-    (Qualifier.ABOUT, r"cirka|circa|ca[.:]?|c:a|omkring|ungefär|runt|kring|uppskattningsvis|i\s+storleksordningen|≈|~"),
+    (Qualifier.JUST_BELOW, r"knappt|nästan|närmare|strax\s+under|inte\s+fullt|inemot|uppemot|upp\s+emot|bortåt"),
+    (Qualifier.JUST_ABOVE, r"drygt|strax\s+över|något\s+över|lite\s+över|en\s+bit\s+över|dryga|gott\s+och\s+väl"),
+    (
+        Qualifier.ABOUT,
+        r"cirka|circa|ca[.:]?|c:a|omkring|omkr\.|nära|i\s+runda\s+tal|ungefär|runt|kring|uppskattningsvis|i\s+storleksordningen|≈|~",
+    ),
 )
 _NAMES = {f"q{at}": qualifier for at, (qualifier, _) in enumerate(_BEFORE)}
 _DIRECTLY = re.compile(
@@ -29,11 +33,13 @@ _AFTER = re.compile(
     r"\s+eller\s+(?:(?P<least>mer|fler|flera|högre|mera|längre|större|däröver|över)|(?P<most>mindre|färre|lägre|kortare|därunder|under))\b",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[.;!?]\s")
+_CLAUSE_END = re.compile(r"(?<!\bca)(?<!\bmax)(?<!\bomkr)(?<!\bfr)[.;!?]\s")
 _CEILING_STEMS = ("max", "högst", "tak", "övre")
 _FLOOR_STEMS = ("min", "lägst", "golv", "nedre")
+_RANGE_BEGUN = re.compile(rf"(?<![\w,]){NUMERAL}\s?[\u2013\u2014-]\s?$")
 _LOOK_BACK = 100
 _LONGEST_QUALIFIER = 40
+_DASHES = ("\u2013", "\u2014", "-")
 _AMONG_TIMES = re.compile(r"\b(?:över|under)\s*$", re.IGNORECASE)
 
 
@@ -43,6 +49,9 @@ def qualifier_of(text: str, amount: Amount) -> Qualifier:
     match = _DIRECTLY.search(before[-_LONGEST_QUALIFIER:])
     if match and not (amount.kind is AmountKind.COUNT and _AMONG_TIMES.search(before)):
         return _NAMES[str(match.lastgroup)]
+    range_begun = _RANGE_BEGUN.search(before) if before.rstrip()[-1:] in _DASHES else None
+    if range_begun and (about := _DIRECTLY.search(before[: range_begun.start()])) and _NAMES[str(about.lastgroup)] is Qualifier.ABOUT:
+        return Qualifier.ABOUT
     after = _AFTER.match(text, amount.end)
     if after:
         return Qualifier.AT_LEAST if after["least"] else Qualifier.AT_MOST

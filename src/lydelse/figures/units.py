@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from lydelse.model.amount import AmountKind
 
-_KRONOR = r"(?:kronor(?:na|s)?|kronan?|kr|SEK)"
+_KRONOR = r"(?:svenska\s{1,4})?(?:kronor(?:na|s)?|kronan?|kr|SEK)"
 
 _SPELLINGS: tuple[tuple[str, AmountKind, str], ...] = (
     ("mdkr", AmountKind.MONEY, rf"(?:miljard(?:er(?:na)?|en)?|mdr|mrd|md)\.?\s{{1,4}}{_KRONOR}|md(?:r)?kr|mdr|mrd|mdSEK"),
     ("mkr", AmountKind.MONEY, rf"(?:miljon(?:er(?:na)?|en)?|milj|mln|mn|m)\.?\s{{1,4}}{_KRONOR}|m(?:n|ln|ilj)?kr|mn?SEK"),
     ("tkr", AmountKind.MONEY, rf"(?:tusen(?:tals?)?|tus|t)\.?\s{{1,4}}{_KRONOR}|t\.\s?kr|[tk]kr|[tk]SEK"),
-    ("kr", AmountKind.MONEY, rf"{_KRONOR}|:\s?[-\u2013](?!\d)|,[-\u2013](?!\d)"),
+    ("kr", AmountKind.MONEY, rf"{_KRONOR}|:\s?[-\u2013\u2014](?!\d)|,[-\u2013\u2014](?!\d)|\.-(?![\w-])"),
     ("öre", AmountKind.MONEY, r"öre"),
     ("procentenheter", AmountKind.SHARE, r"procentenhet(?:er|en)?|%-?enhet(?:er|en)?"),
     ("%", AmountKind.SHARE, r"%|procent(?:en)?|proc\b"),
@@ -31,7 +31,9 @@ _ANYWHERE = re.compile(rf"(?<![^\W_])(?:{_ALTERNATIVES})(?!\w)", re.IGNORECASE)
 
 _BARE_LARGE = re.compile(
     r"""\s{0,8}(?:(?P<mkr>miljon(?:er(?:na)?|en)?)|(?P<mdkr>miljard(?:er(?:na)?|en)?))(?!\w)
-        (?=\s*(?:$|[.,;:)/]|(?:per|i|för|till|och|under|av|år|från|som|om|på|mer|mindre|högre|lägre|eller|samt|respektive|kan|ska|har|är|att)\b))""",
+        (?=\s*(?:$|[.,;:)/]|(?:per|i|för|till|och|under|av|år|årligen|från|som|om|på|mer|mindre|högre|lägre|eller|samt|respektive|kan|ska|har|är|att|men|dock|vid|ur
+           |enligt|jämfört|jämte|utöver|utan|inom|genom|mellan|mot|efter|vilket|varav|varje|vardera|netto|brutto|totalt|sammanlagt|bättre|sämre|större
+           |då|när|där|därav|exklusive|inklusive|exkl|inkl|ges|utgår|avsätts|anslås|fördelas|tillförs|minus|plus)\b))""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Millions of nothing named are kronor, but only where no noun can follow: "2 miljoner träd" are trees."""
