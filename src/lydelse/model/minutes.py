@@ -10,6 +10,7 @@ from lydelse.model.case_number import CaseNumber
 from lydelse.model.document import Document
 from lydelse.model.finding import Passage, Unread
 from lydelse.model.place import Place
+from lydelse.model.proceedings import Ballot, Outcome, Ruling
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Paragraph
@@ -69,21 +70,6 @@ class Support(StrEnum):
     AMENDMENT = "amendment"
     ADDITION = "addition"
     OTHER_PROPOSAL = "other proposal"
-    UNKNOWN = "unknown"
-
-
-class Outcome(StrEnum):
-    """What the chair found, as an order of propositions tells it.
-
-    VOTE is that a vote was called, SETTLED_TODAY that nothing is referred back.
-    """
-
-    PROPOSAL = "proposal"
-    MOTION = "motion"
-    REJECTION = "rejection"
-    REFERRAL = "referral"
-    VOTE = "vote"
-    SETTLED_TODAY = "to be settled today"
     UNKNOWN = "unknown"
 
 
@@ -209,8 +195,8 @@ class Item:
     """One § of minutes, or all of a memo (``paragraph`` None).
 
     ``parts`` hold every block of the item, in order, each once; the other fields are read from them. ``outcomes`` are what the order of
-    propositions tells, in order. ``adjusted_immediately`` is the sentence that says so, None where none does. ``unread`` is what of it
-    was not understood.
+    propositions tells, in order, ``course`` what became of the motions: each ruling, ballot and vote. ``adjusted_immediately`` is the
+    sentence that says so, None where none does. ``unread`` is what of it was not understood.
     """
 
     paragraph: int | None
@@ -223,6 +209,7 @@ class Item:
     order: tuple[Passage, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     votes: tuple[Vote, ...] = ()
+    course: tuple[Ruling | Ballot | Vote, ...] = ()
     decision: tuple[Point, ...] = ()
     reservations: tuple[Stance, ...] = ()
     statements: tuple[Stance, ...] = ()

@@ -4,49 +4,37 @@ from __future__ import annotations
 
 import re
 
+from lydelse.checks.minutes.meant import changing
 from lydelse.checks.minutes.proposals import Pair
+from lydelse.checks.minutes.settled import Settled
 from lydelse.checks.minutes.wordings import wording_of
-from lydelse.model.minutes import Item, Motion, Outcome, Support
+from lydelse.model.minutes import Item, Motion, Point, Support
 
 ENOUGH = 0.7
 """How many of a new point's words must stand in a motion for the motion to explain it."""
-_CHANGING = frozenset(Support) - {Support.APPROVAL, Support.UNKNOWN}
 _TAKES_OUT = re.compile(r"\b(?:utgår|utgå|stryk\w*|tas\s+bort|ta\s+bort|avslag|avslå\w*)\b", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:punkt(?:en|erna)?|att-sats(?:en)?)\s+(\d+(?:(?:\s*[,–-]\s*|\s+och\s+)\d+)*)", re.IGNORECASE)
 _REFERS = re.compile(r"återremit\w*|återremiss\w*", re.IGNORECASE)
 _POSTPONES = re.compile(
     r"bordlägg\w*|bordlades|utgår\s+från\s+(?:dag|föredragning)\w*|tas\s+upp\s+(?:på|vid)\s+(?:nästa|ett\s+kommande)", re.IGNORECASE
 )
 _REJECTS = re.compile(r"^(?:\W*(?:att\s+)?avslå\w*|.{0,80}\bavslås)\b", re.IGNORECASE)
-_FINDS_CHANGE = re.compile(r"\b(?:finner|beslutar|bifaller|bifalls)\b.*\b\w*(?:yrkande|ändring|tillägg)", re.IGNORECASE | re.DOTALL)
-_REJECTED = re.compile(r"\bavsl\w+", re.IGNORECASE)
 
 
-def motions_left(item: Item) -> tuple[Motion, ...]:
-    """Return the motions that were not taken back."""
-    return tuple(motion for motion in item.motions if not motion.withdrawn)
+def explaining(pair: Pair, settled: Settled) -> Motion | None:
+    """Return a motion whose words the difference of a pair is, one that was adopted before any other; None where there is none."""
+    motions = (*settled.adopted, *settled.open, *settled.rejected)
+    return next((motion for motion in motions if _explains(motion, pair)), None)
 
 
-def motions_that_change(item: Item) -> tuple[Motion, ...]:
-    """Return the motions that ask for something else than the proposal."""
-    return tuple(motion for motion in motions_left(item) if motion.supports in _CHANGING)
+def may_be_adopted(motion: Motion, settled: Settled) -> bool:
+    """Tell whether nothing that was understood says that a motion fell."""
+    return motion not in settled.rejected
 
 
-def may_be_adopted(item: Item) -> bool:
-    """Tell whether a motion may have been adopted, by what the order of propositions tells; where it tells nothing, any may."""
-    if any(_FINDS_CHANGE.search(passage.text) and not _REJECTED.search(passage.text) for passage in item.order):
-        return True
-    told = set(item.outcomes) - {Outcome.UNKNOWN}
-    return not told or bool(told & {Outcome.MOTION, Outcome.VOTE, Outcome.REFERRAL, Outcome.REJECTION}) or Outcome.UNKNOWN in item.outcomes
-
-
-def is_adopted(item: Item) -> bool:
-    """Tell whether all that the order of propositions tells is that the only motion was adopted, which asks for something else."""
-    return len(motions_left(item)) == 1 == len(motions_that_change(item)) and set(item.outcomes) == {Outcome.MOTION}
-
-
-def explaining(pair: Pair, item: Item) -> Motion | None:
-    """Return a motion whose words the difference of a pair is, None where there is none."""
-    return next((motion for motion in motions_that_change(item) if _explains(motion, pair)), None)
+def asked_for(item: Item, procedure: Support) -> tuple[Motion, ...]:
+    """Return the motions that ask for a referral back, a postponement or a rejection."""
+    return tuple(item.motions[at] for at in changing(item) if item.motions[at].supports is procedure)
 
 
 def procedure_of(text: str) -> Support | None:
@@ -61,10 +49,19 @@ def procedure_of(text: str) -> Support | None:
 
 def _explains(motion: Motion, pair: Pair) -> bool:
     if pair.decided is None:
-        return motion.supports is Support.REJECTION or _TAKES_OUT.search(motion.text) is not None
+        return _takes_out(motion, pair.proposed)
     words = set(wording_of(motion.text).keys) | {key for point in motion.points for key in wording_of(point.text).keys}
     if pair.proposed is None:
         keys = wording_of(pair.decided.text).keys
-        return sum(key in words for key in keys) >= ENOUGH * len(keys)
+        figures = all(key in words for key in keys if key.startswith("#"))
+        return figures and sum(key in words for key in keys) >= ENOUGH * len(keys)
     added = [key for each in pair.held.unlike for key in wording_of(each.other).keys]
-    return all(key in words for key in added) and (bool(added) or _TAKES_OUT.search(motion.text) is not None)
+    return all(key in words for key in added) and (bool(added) or _takes_out(motion, pair.proposed))
+
+
+def _takes_out(motion: Motion, point: Point | None) -> bool:
+    """Tell whether a motion may be why a point, or words of it, are gone: all is rejected, or that very point is."""
+    if not _TAKES_OUT.search(motion.text):
+        return motion.supports is Support.REJECTION
+    numbers = {int(number) for said in _POINTS.findall(motion.text) for number in re.findall(r"\d+", said)}
+    return not numbers or point is None or point.number is None or point.number in numbers

@@ -28,6 +28,11 @@ _AS_PROPOSED = re.compile(
     r"|^(?P<granted>(?:[\w-]+\s+){0,4}?)(?:besluts)?förslag(?:et)?\s+(?:bifalls|antas|godkänns)\W*$",
     re.IGNORECASE,
 )
+_AS_MOVED = re.compile(
+    r"(?:\b(?:i\s+enlighet\s+med|enligt|bifalla|bifaller|bifall\s+till|anta|antar)\s+(?P<whose>(?:[^\s,;]+\s+){0,8}?\w*yrkande\w*(?:\s+(?:från|av)\s+[^,;]{3,40})?)"
+    r"|^(?P<granted>(?:[^\s,;]+\s+){0,6}?\w*yrkande\w*)\s+(?:bifalls|antas))\W*$",
+    re.IGNORECASE,
+)
 _REFERS = re.compile(r"\b(?:enligt|i\s+enlighet\s+med|bifall\w*|med)\b.*\b\w*(?:förslag|yrkande)\w*", re.IGNORECASE | re.DOTALL)
 
 
@@ -93,6 +98,12 @@ def said_as_proposed(points: Sequence[Point]) -> str | None:
     """Return whose proposal a decision says that it is ("arbetsutskottets", "" for the only one), None where it says none such."""
     match = _AS_PROPOSED.search(" ".join(points[0].text.split())) if len(points) == 1 else None
     return (match["whose"] or match["granted"] or "").strip() if match else None
+
+
+def said_as_moved(points: Sequence[Point]) -> str | None:
+    """Return which motion a decision says that it is ("Anna Eks yrkande"), None where it says none such."""
+    match = _AS_MOVED.search(" ".join(points[0].text.split())) if len(points) == 1 else None
+    return (match["whose"] or match["granted"]).strip() if match else None
 
 
 def only_refers(points: Sequence[Point]) -> bool:

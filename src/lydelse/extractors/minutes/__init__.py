@@ -15,9 +15,10 @@ from lydelse.extractors.minutes.items import Heading, case_numbers_in, divided, 
 from lydelse.extractors.minutes.lines import Line, lines_of
 from lydelse.extractors.minutes.listed import attachments_of, passages_of, recipients_of, stances_of
 from lydelse.extractors.minutes.motions import motions_of
-from lydelse.extractors.minutes.ordering import order_of, outcomes_of, votes_of
+from lydelse.extractors.minutes.ordering import order_of, votes_of
 from lydelse.extractors.minutes.parts import Setting, parts_of
 from lydelse.extractors.minutes.points import points_of
+from lydelse.extractors.minutes.rulings import course_of, outcomes_of
 from lydelse.extractors.minutes.unread import unread_of, unread_of_item
 from lydelse.extractors.minutes.vocabulary import Vocabulary, vocabulary
 from lydelse.model.case_number import CaseNumber
@@ -99,6 +100,7 @@ def _item(heading: Heading, place: Place, lines: Sequence[Line], setting: Settin
     words = setting.vocabulary
     order = order_of(_of(parts, PartKind.ORDER))
     adjusted = passages_of(_of(parts, PartKind.ADJUSTMENT))
+    votes = votes_of((*_of(parts, PartKind.ORDER), *_of(parts, PartKind.VOTES)), words)
     item = Item(
         paragraph=heading.number,
         title=heading.title,
@@ -109,7 +111,8 @@ def _item(heading: Heading, place: Place, lines: Sequence[Line], setting: Settin
         motions=motions_of(parts, words),
         order=order,
         outcomes=outcomes_of(order),
-        votes=votes_of((*_of(parts, PartKind.ORDER), *_of(parts, PartKind.VOTES)), words),
+        votes=votes,
+        course=course_of(parts, votes),
         decision=_points(parts, PartKind.DECISION),
         reservations=stances_of(_of(parts, PartKind.RESERVATIONS), words),
         statements=stances_of(_of(parts, PartKind.STATEMENTS), words),

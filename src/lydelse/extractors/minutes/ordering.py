@@ -7,27 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from lydelse.extractors.minutes.people import name_alone, people_in
 from lydelse.extractors.minutes.vocabulary import Vocabulary
-from lydelse.figures.sentences import sentences_of
 from lydelse.model.finding import Passage
-from lydelse.model.minutes import Outcome, Part, Present, Vote, paragraphs_of
+from lydelse.model.minutes import Part, Present, Vote, paragraphs_of
 from lydelse.model.place import Place
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Paragraph, Version
 
-_FINDS = re.compile(
-    r"\b(?:finner|fann|konstaterar|konstaterade|besluta[rd]?e?)\b(?P<what>.*?\b(?:bifall\w*|beslut\w*|anta\w*|avsl\w+|återremi\w+|avgör\w*|enlig\w*).*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_CALLS_VOTE = re.compile(
-    r"\b(?:votering|omröstning)\b[^.]*\b(?:begär\w*|verkställ\w*|genomför\w*|görs)\b|\b(?:begär\w*)\b[^.]*\b(?:votering|omröstning)\b",
-    re.IGNORECASE,
-)
-_FOR_MOTION = re.compile(r"\b\w*yrkande\w*|\([A-ZÅÄÖ]{1,4}\)s?\s+förslag|\b(?:tilläggs|ändrings|eget|egna)\w*", re.IGNORECASE)
-_REFERRED = re.compile(r"\båterremi\w+", re.IGNORECASE)
-_TODAY = re.compile(r"\bavgöras\s+(?:idag|i\s+dag|nu|vid\s+(?:dagens|detta)\s+sammanträde)", re.IGNORECASE)
-_REJECTED = re.compile(r"\bavsl(?:ås|år|å|ag|ogs?)\b", re.IGNORECASE)
-_PROPOSED = re.compile(r"\bförslag\w*|\bframlagt\b|\b(?:det|detta)\s+(?:antaget|bifallet)\b", re.IGNORECASE)
 _VOTES = {
     "yes": re.compile(
         r"(?:\b(?P<a>[0-9]{1,3})\s+(?:st\s+)?ja(?:-?röst\w*)?\b|\bja(?:-?röst\w*)?\s*(?::|=|–|-|röstade)?\s*(?P<b>[0-9]{1,3})\b)",
@@ -48,35 +34,6 @@ _VOTE_WORD = re.compile(r"(?:ja|nej|avstår|avstod|frånvarande|x)", re.IGNORECA
 def order_of(parts: Iterable[Part]) -> tuple[Passage, ...]:
     """Return the paragraphs that tell the order of propositions."""
     return tuple(Passage(paragraph.place, paragraph.after) for part in parts for paragraph in paragraphs_of(part.blocks) if paragraph.after)
-
-
-def outcomes_of(order: Iterable[Passage]) -> tuple[Outcome, ...]:
-    """Return what the order of propositions says was found, sentence by sentence."""
-    return tuple(_outcomes(order))
-
-
-def _outcomes(order: Iterable[Passage]) -> Iterator[Outcome]:
-    for passage in order:
-        for start, end in sentences_of(passage.text):
-            sentence = passage.text[start:end]
-            if _CALLS_VOTE.search(sentence):
-                yield Outcome.VOTE
-                continue
-            found = _FINDS.search(sentence)
-            if found:
-                yield _outcome(found["what"])
-
-
-def _outcome(what: str) -> Outcome:
-    if _TODAY.search(what):
-        return Outcome.SETTLED_TODAY
-    if _REFERRED.search(what):
-        return Outcome.REFERRAL
-    if _FOR_MOTION.search(what):
-        return Outcome.REJECTION if _REJECTED.search(what) else Outcome.MOTION
-    if _REJECTED.search(what):
-        return Outcome.REJECTION
-    return Outcome.PROPOSAL if _PROPOSED.search(what) else Outcome.UNKNOWN
 
 
 def votes_of(parts: Iterable[Part], vocabulary: Vocabulary) -> tuple[Vote, ...]:

@@ -1,7 +1,8 @@
 import pytest
 
 from lydelse.extractors.minutes.motions import support_of
-from lydelse.model.minutes import Item, Outcome, Support
+from lydelse.model.minutes import Item, Support
+from lydelse.model.proceedings import Outcome
 from support.minutes import item_in
 
 

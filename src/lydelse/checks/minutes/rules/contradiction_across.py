@@ -8,7 +8,7 @@ from enum import IntEnum
 from itertools import combinations
 
 from lydelse.checks.arithmetic import figure_of
-from lydelse.checks.minutes.adopted import motions_that_change
+from lydelse.checks.minutes.meant import changing
 from lydelse.checks.minutes.sayings import Saying, agree, sayings
 from lydelse.checks.minutes.subject import MinutesSubject
 from lydelse.checks.rule import Details, rule
@@ -144,8 +144,8 @@ def _of_different_years(one: Minutes, other: Minutes) -> bool:
 
 def _is_amended(saying: Saying) -> bool:
     """Tell whether an amount is of a decision whose amounts a motion may have changed: that is weighed against the motions alone."""
-    changing = motions_that_change(saying.item) if saying.item and saying.part is PartKind.DECISION else ()
-    return any(motion.amounts for motion in changing)
+    item = saying.item if saying.part is PartKind.DECISION else None
+    return item is not None and any(item.motions[at].amounts for at in changing(item))
 
 
 def _said_elsewhere(saying: Saying, others: Sequence[Saying]) -> bool:

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lydelse.checks.minutes.adopted import explaining, is_adopted, may_be_adopted, motions_that_change, procedure_of
+from lydelse.checks.minutes.adopted import asked_for, explaining, may_be_adopted, procedure_of
+from lydelse.checks.minutes.meant import changing
 from lydelse.checks.minutes.proposals import (
     Pair,
     Proposal,
     decided_in,
     handed_on,
     is_all_the_same,
-    named,
     only_refers,
     pairs_of,
     proposals_in,
+    said_as_moved,
     said_as_proposed,
 )
+from lydelse.checks.minutes.referred import Came, as_moved, at_point, by_reference, shortened, shown, source_of
+from lydelse.checks.minutes.settled import Settled, settled_in
 from lydelse.checks.minutes.subject import MinutesSubject, Told, passage
 from lydelse.checks.minutes.wordings import Closeness, Unlike
 from lydelse.checks.rule import Details, rule
-from lydelse.model.finding import Finding, Passage, Severity
+from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Fact
-from lydelse.model.minutes import Item, Point
+from lydelse.model.minutes import Item, Motion, Point, Support
 from lydelse.model.review import Confirmed
 
 RECOGNISED = 0.5
@@ -43,46 +46,63 @@ def decision_differs(subject: MinutesSubject) -> Iterator[Finding | Confirmed]:
 def _within(
     subject: MinutesSubject, told: Told, decided: tuple[Point, ...], proposals: Sequence[Proposal]
 ) -> Iterator[Finding | Confirmed]:
-    whose = said_as_proposed(decided)
-    if whose is not None:
-        proposal = named(whose, proposals)
-        if proposal and told.item.motions_understood and not motions_that_change(told.item):
-            yield _confirmed(subject, told, proposal, (), "as-proposed")
+    settled = settled_in(told.minutes, told.item)
+    if said_as_moved(decided) is not None or said_as_proposed(decided) is not None:
+        yield _coming(by_reference(subject, told, decided[0], proposals, settled), told)
         return
     compared = [(proposal, pairs_of(proposal.points, decided)) for proposal in proposals]
     fitting = next((each for each in compared if is_all_the_same(each[1])), None)
     if fitting:
-        yield from _the_same(subject, told, *fitting)
+        yield from _the_same(subject, told, settled, *fitting)
+        return
+    moved = next((motion for motion in settled.adopted if motion.points and is_all_the_same(pairs_of(motion.points, decided))), None)
+    if moved:
+        yield _coming(as_moved(subject, told, moved, proposals[-1], settled, at_point(told, decided[0])), told)
         return
     procedure = procedure_of(" ".join(point.text for point in decided)) if len(decided) == 1 else None
     if procedure:
-        if not any(motion.supports is procedure for motion in motions_that_change(told.item)) and told.item.motions_understood:
+        if not asked_for(told.item, procedure) and told.item.motions_understood:
             yield _finding(subject, told, proposals[0], Pair(None, decided[0], compared[0][1][0].held), "procedure", Severity.QUESTION)
         return
     if only_refers(decided) and not any(pair.proposed for pair in compared[-1][1] if pair.decided):
-        facts: dict[str, Fact] = {"where": subject.called(told.minutes, told.item), "text": _shortened(decided[0].text)}
-        yield decision_differs.finding(_passage(told, decided[0]), facts=facts, case="refers", severity=Severity.INFO)
+        facts: dict[str, Fact] = {"where": subject.called(told.minutes, told.item), "text": shortened(decided[0].text)}
+        yield decision_differs.finding(at_point(told, decided[0]), facts=facts, case="refers", severity=Severity.INFO)
         return
     proposal, pairs = min(compared, key=lambda each: sum(pair.held.closeness for pair in each[1]))
     for pair in pairs:
-        yield from _judged(subject, told, proposal, pair)
+        yield from _judged(subject, told, proposal, pair, settled)
 
 
-def _the_same(subject: MinutesSubject, told: Told, proposal: Proposal, pairs: Sequence[Pair]) -> Iterator[Finding | Confirmed]:
-    if is_adopted(told.item):
-        motion = motions_that_change(told.item)[0]
-        facts: dict[str, Fact] = {"where": subject.called(told.minutes, told.item)}
-        at = [_passage(told, pairs[0].shown), passage(told.minutes, motion.place, motion.text)]
+def _coming(came: Came, told: Told) -> Finding | Confirmed:
+    if came.severity is None:
+        return decision_differs.confirmed(*came.at, facts=came.facts, document=told.minutes.name, case=came.case)
+    return decision_differs.finding(*came.at, facts=came.facts, case=came.case, severity=came.severity)
+
+
+def _the_same(
+    subject: MinutesSubject, told: Told, settled: Settled, proposal: Proposal, pairs: Sequence[Pair]
+) -> Iterator[Finding | Confirmed]:
+    """Confirm a decision that is the proposal, unless a motion was adopted; say where it is not known what became of the motions."""
+    facts: dict[str, Fact] = {"where": subject.called(told.minutes, told.item), "source": source_of(subject, told, proposal)}
+    if settled.adopted:
+        at = [at_point(told, pairs[0].shown), passage(told.minutes, settled.adopted[0].place, settled.adopted[0].text)]
         yield decision_differs.finding(*at, facts=facts, case="motion", severity=Severity.WARNING)
-    elif told.item.motions_understood:
+    elif not told.item.motions_understood:
+        motion = next(each for each in told.item.motions if each.supports is Support.UNKNOWN)
+        at = [at_point(told, pairs[0].shown), passage(told.minutes, motion.place, motion.text)]
+        yield decision_differs.finding(*at, facts=facts, case="not-understood", severity=Severity.INFO)
+    elif settled.open or (settled.unclear and settled.proposal is not True and changing(told.item)):
+        at = [at_point(told, pairs[0].shown), *(passage(told.minutes, motion.place, motion.text) for motion in settled.open)]
+        yield decision_differs.finding(*at, facts=facts, case="open", severity=Severity.INFO)
+    else:
         yield _confirmed(subject, told, proposal, pairs, "formal" if _unlike(pairs) else "holds")
 
 
-def _judged(subject: MinutesSubject, told: Told, proposal: Proposal, pair: Pair) -> Iterator[Finding]:
+def _judged(subject: MinutesSubject, told: Told, proposal: Proposal, pair: Pair, settled: Settled) -> Iterator[Finding]:
     if pair.held.closeness <= Closeness.FORMAL:
         return
-    explained = explaining(pair, told.item)
-    if explained and may_be_adopted(told.item):
+    explained = explaining(pair, settled)
+    if explained and may_be_adopted(explained, settled):
         return
     kind = "missing" if pair.decided is None else "added" if pair.proposed is None else "changed"
     if explained:
@@ -92,7 +112,7 @@ def _judged(subject: MinutesSubject, told: Told, proposal: Proposal, pair: Pair)
     elif pair.held.closeness is Closeness.DOUBTFUL:
         yield _finding(subject, told, proposal, pair, "doubtful", Severity.QUESTION)
     else:
-        yield _finding(subject, told, proposal, pair, kind, Severity.ERROR)
+        yield _finding(subject, told, proposal, pair, f"{kind}.moved" if settled.adopted else kind, Severity.ERROR, settled.adopted)
 
 
 def _across(subject: MinutesSubject, told: Told, proposal: Proposal) -> Iterator[Finding | Confirmed]:
@@ -107,23 +127,27 @@ def _across(subject: MinutesSubject, told: Told, proposal: Proposal) -> Iterator
     if any(is_all_the_same(pairs_of(proposal.points, each.points)) for each in own) or is_all_the_same(pairs):
         yield _confirmed(subject, told, proposal, pairs, "handed-on")
         return
+    settled = settled_in(told.minutes, told.item)
     for pair in pairs:
-        if pair.held.closeness is not Closeness.SAME and pair.held.closeness is not Closeness.FORMAL and not explaining(pair, told.item):
+        if pair.held.closeness is not Closeness.SAME and pair.held.closeness is not Closeness.FORMAL and not explaining(pair, settled):
             kind = "missing" if pair.decided is None else "added" if pair.proposed is None else "changed"
             yield _finding(subject, told, proposal, pair, f"{kind}.across", Severity.QUESTION)
 
 
-def _finding(subject: MinutesSubject, told: Told, proposal: Proposal, pair: Pair, case: str, severity: Severity) -> Finding:
+def _finding(
+    subject: MinutesSubject, told: Told, proposal: Proposal, pair: Pair, case: str, severity: Severity, motions: Sequence[Motion] = ()
+) -> Finding:
     facts: dict[str, Fact] = {
         "where": subject.called(told.minutes, told.item),
         "point": _number(pair.decided, told.item) if pair.decided else _number(pair.proposed, proposal.told.item),
-        "text": _shortened(pair.shown.text),
-        "source": _source(subject, told, proposal),
-        "differences": tuple(_shown(each) for each in pair.held.unlike),
+        "text": shortened(pair.shown.text),
+        "source": source_of(subject, told, proposal),
+        "differences": tuple(shown(each) for each in pair.held.unlike),
     }
-    at = [_passage(told, pair.decided)] if pair.decided else []
-    at += [_passage(proposal.told, pair.proposed)] if pair.proposed else []
-    at += [] if pair.decided or not told.item.decision else [_passage(told, told.item.decision[0])]
+    at = [at_point(told, pair.decided)] if pair.decided else []
+    at += [at_point(proposal.told, pair.proposed)] if pair.proposed else []
+    at += [] if pair.decided or not told.item.decision else [at_point(told, told.item.decision[0])]
+    at += [passage(told.minutes, motion.place, motion.text) for motion in motions]
     found = "; ".join(each.other for each in pair.held.unlike)
     expected = "; ".join(each.one for each in pair.held.unlike)
     return decision_differs.finding(*at, facts=facts, case=case, severity=severity, details=Details(found=found, expected=expected))
@@ -132,12 +156,12 @@ def _finding(subject: MinutesSubject, told: Told, proposal: Proposal, pair: Pair
 def _confirmed(subject: MinutesSubject, told: Told, proposal: Proposal, pairs: Sequence[Pair], case: str) -> Confirmed:
     facts: dict[str, Fact] = {
         "where": subject.called(told.minutes, told.item),
-        "source": _source(subject, told, proposal),
+        "source": source_of(subject, told, proposal),
         "count": len(proposal.points),
-        "differences": tuple(_shown(each) for each in _unlike(pairs)),
+        "differences": tuple(shown(each) for each in _unlike(pairs)),
     }
-    at = [_passage(told, point) for point in told.item.decision or told.item.proposal]
-    at += [_passage(proposal.told, point) for point in proposal.points]
+    at = [at_point(told, point) for point in told.item.decision or told.item.proposal]
+    at += [at_point(proposal.told, point) for point in proposal.points]
     return decision_differs.confirmed(*at, facts=facts, document=told.minutes.name, case=case)
 
 
@@ -153,24 +177,3 @@ def _number(point: Point | None, item: Item) -> int:
         return point.number
     points = item.decision if point in item.decision else item.proposal
     return points.index(point) + 1 if point in points else 1
-
-
-def _source(subject: MinutesSubject, told: Told, proposal: Proposal) -> str:
-    if proposal.told.minutes is told.minutes:
-        return proposal.heading
-    return subject.called(proposal.told.minutes, proposal.told.item)
-
-
-def _shown(unlike: Unlike) -> str:
-    if unlike.one and unlike.other:
-        return f"”{unlike.one}” → ”{unlike.other}”"
-    return f"+ ”{unlike.other}”" if unlike.other else f"− ”{unlike.one}”"
-
-
-def _shortened(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= 120 else f"{plain[:117].rsplit(' ', 1)[0]} …"
-
-
-def _passage(told: Told, point: Point) -> Passage:
-    return passage(told.minutes, point.place, point.text)
