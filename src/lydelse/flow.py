@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lydelse.calculation.same_quantities import with_quantities_united
-from lydelse.differ import compare, compare_marked, consolidated, held_against
-from lydelse.extractors import read
-from lydelse.model.calculation import Calculation
-from lydelse.model.change import Comparison
-from lydelse.model.consolidated import Consolidated
-from lydelse.model.declared import DeclaredModel
-from lydelse.model.document import Document
-from lydelse.model.drafted import Drafted
+from lydelse.model.case import Case
 from lydelse.model.finding import Finding, Severity, Unread
 from lydelse.model.message import Message
-from lydelse.model.minutes import DocumentKind, Minutes
-from lydelse.model.minutes_review import MinutesReview
-from lydelse.model.review import Case, Review
+
+if TYPE_CHECKING:
+    from lydelse.model.calculation import Calculation
+    from lydelse.model.change import Comparison
+    from lydelse.model.consolidated import Consolidated
+    from lydelse.model.declared import DeclaredModel
+    from lydelse.model.document import Document
+    from lydelse.model.drafted import Drafted
+    from lydelse.model.minutes import DocumentKind, Minutes
+    from lydelse.model.minutes_review import MinutesReview
+    from lydelse.model.review import Review
+
+# ruff: noqa: PLC0415 - each step is loaded when it is taken: loading them all takes longer than reading a short document
 
 Watcher = Callable[[Message], None]
 """Is told each step before it is taken."""
@@ -78,19 +81,42 @@ def check_each(files: Sequence[Path], *, in_force: Path | None = None, wishes: W
     return _reviewed(_held(comparisons, in_force, wishes.password, watch), model, wishes, watch)
 
 
+def extracted(file: Path, *, password: str | None = None, watch: Watcher = unwatched) -> Document:
+    """Read a document.
+
+    Raises:
+        UnreadableFileError: the file cannot be read at all.
+    """
+    from lydelse.extractors import read
+
+    watch(Message("step.reading", {"file": file.name}))
+    return read(file, password=password)
+
+
 def compared(before: Path, after: Path | None = None, *, password: str | None = None, watch: Watcher = unwatched) -> Comparison:
     """Read a redline, or two versions, and hold the earlier against the later; amounts that restate one another have one name.
 
     Raises:
         UnreadableFileError: a file cannot be read at all.
     """
-    earlier = _read(before, password, watch)
+    from lydelse.calculation import with_quantities_united
+    from lydelse.differ import compare
+
+    earlier = extracted(before, password=password, watch=watch)
     if after is None:
-        watch(Message("step.comparing"))
-        return with_quantities_united(compare_marked(earlier))
-    later = _read(after, password, watch)
+        return told_by_marks(earlier, watch=watch)
+    later = extracted(after, password=password, watch=watch)
     watch(Message("step.comparing"))
     return with_quantities_united(compare(earlier, later))
+
+
+def told_by_marks(document: Document, *, watch: Watcher = unwatched) -> Comparison:
+    """Return what a document's own marks change, and its amounts; those that restate one another have one name."""
+    from lydelse.calculation import with_quantities_united
+    from lydelse.differ import compare_marked
+
+    watch(Message("step.comparing"))
+    return with_quantities_united(compare_marked(document))
 
 
 def consolidate(in_force: Path, redline: Path, *, password: str | None = None, watch: Watcher = unwatched) -> Consolidated:
@@ -99,7 +125,9 @@ def consolidate(in_force: Path, redline: Path, *, password: str | None = None, w
     Raises:
         UnreadableFileError: a file cannot be read at all.
     """
-    standing, marked = (_read(file, password, watch) for file in (in_force, redline))
+    from lydelse.differ import consolidated
+
+    standing, marked = (extracted(file, password=password, watch=watch) for file in (in_force, redline))
     watch(Message("step.consolidating"))
     return consolidated(marked, standing)
 
@@ -112,9 +140,9 @@ def draft_model(
     Raises:
         UnreadableFileError: a file cannot be read at all.
     """
-    from lydelse.calculation import infer  # noqa: PLC0415 - needed where figures are tested alone
-    from lydelse.calculation.declared.drafting import drafted  # noqa: PLC0415 - its libraries are needed for a model alone
-    from lydelse.checks import Subject, check  # noqa: PLC0415 - the rules are loaded by who uses them
+    from lydelse.calculation import infer
+    from lydelse.calculation.declared.drafting import drafted
+    from lydelse.checks import Subject, check
 
     comparison = compared(before, after, password=password, watch=watch)
     watch(Message("step.checking"))
@@ -130,7 +158,7 @@ def declared_model(file: Path) -> DeclaredModel:
         UnreadableFileError: a file cannot be read at all.
         UsageError: the file says something that is no model.
     """
-    from lydelse.calculation.declared.reading import read_model  # noqa: PLC0415 - its libraries are needed for a model alone
+    from lydelse.calculation.declared.reading import read_model
 
     return read_model(file)
 
@@ -156,21 +184,22 @@ def minutes_of(
         UnreadableFileError: a file cannot be read at all.
         UsageError: the file of words says something that no vocabulary does.
     """
-    from lydelse.extractors.minutes import minutes_of as as_minutes  # noqa: PLC0415 - needed for minutes alone
-    from lydelse.extractors.minutes import vocabulary  # noqa: PLC0415 - as above
+    from lydelse.extractors.minutes import minutes_of as as_minutes
+    from lydelse.extractors.minutes import vocabulary
 
     wishes = wishes or Wishes()
     known = vocabulary(words)
-    documents = [_read(file, wishes.password, watch) for file in files]
+    documents = [extracted(file, password=wishes.password, watch=watch) for file in files]
     minutes = tuple(as_minutes(document, known, kind) for document in documents)
     watch(Message("step.checking"))
-    return _checked_together(minutes, [with_quantities_united(compare_marked(document)) for document in documents], wishes)
+    return _checked_together(minutes, [told_by_marks(document) for document in documents], wishes)
 
 
 def _checked_together(minutes: tuple[Minutes, ...], comparisons: Sequence[Comparison], wishes: Wishes) -> MinutesReview:
     """Return what the rules say of each document and of all of them together."""
-    from lydelse.checks import CATALOGUE, Subject, chosen, coverage  # noqa: PLC0415 - the rules are loaded by who uses them
-    from lydelse.checks.minutes import MINUTES_CATALOGUE, MinutesSubject, case_links, check_minutes  # noqa: PLC0415 - as above
+    from lydelse.checks import CATALOGUE, Subject, chosen, coverage
+    from lydelse.checks.minutes import MINUTES_CATALOGUE, MinutesSubject, case_links, check_minutes
+    from lydelse.model.minutes_review import MinutesReview
 
     subjects = tuple(Subject(comparison, _calculated(comparison, None)) for comparison in comparisons)
     subject = MinutesSubject(minutes, subjects)
@@ -193,14 +222,11 @@ def _held(comparisons: list[Comparison], in_force: Path | None, password: str | 
     """Return the comparisons, held against the document in force where there is one."""
     if in_force is None:
         return comparisons
-    document = _read(in_force, password, watch)
+    from lydelse.differ import held_against
+
+    document = extracted(in_force, password=password, watch=watch)
     watch(Message("step.holding"))
     return [replace(comparison, in_force=held_against(comparison.redline, document)) for comparison in comparisons]
-
-
-def _read(file: Path, password: str | None, watch: Watcher) -> Document:
-    watch(Message("step.reading", {"file": file.name}))
-    return read(file, password=password)
 
 
 def _declared(file: Path | None, watch: Watcher) -> DeclaredModel | None:
@@ -213,18 +239,15 @@ def _declared(file: Path | None, watch: Watcher) -> DeclaredModel | None:
 
 def _calculated(comparison: Comparison, model: DeclaredModel | None) -> Calculation:
     """Return the relations that a comparison's figures obey, and those of the declared model."""
-    from lydelse.calculation import infer  # noqa: PLC0415 - needed where figures are tested alone
+    from lydelse import calculation
 
-    inferred = infer(comparison)
-    if model is None:
-        return inferred
-    from lydelse.calculation import held_against_model  # noqa: PLC0415 - its libraries are needed for a model alone
-
-    return held_against_model(model, comparison, inferred)
+    inferred = calculation.infer(comparison)
+    return calculation.held_against_model(model, comparison, inferred) if model else inferred
 
 
 def _reviewed(comparisons: list[Comparison], model: DeclaredModel | None, wishes: Wishes, watch: Watcher) -> Review:
-    from lydelse.checks import CATALOGUE, Subject, check, coverage, rules_in_force  # noqa: PLC0415 - the rules are loaded by who uses them
+    from lydelse.checks import CATALOGUE, Subject, check, coverage, rules_in_force
+    from lydelse.model.review import Review
 
     watch(Message("step.checking"))
     subjects = [Subject(comparison, _calculated(comparison, model)) for comparison in comparisons]

@@ -62,9 +62,28 @@ def test_the_version_is_told_without_loading_a_library() -> None:
     assert not [name for name in FENCES if f"'{name}'" in loaded]
 
 
+EXAMPLE = str(SOURCE.parents[1] / "examples" / "protokollsutdrag.md")
+
+
+def loaded_by(*arguments: str) -> list[str]:
+    code = f"import sys; from lydelse.cli import run; run({list(arguments)!r}); print(*sys.modules, file=sys.stderr)"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr.split()
+
+
 def test_a_review_without_a_model_loads_nothing_that_models_need() -> None:
-    document = SOURCE.parents[1] / "examples" / "protokollsutdrag.md"
-    code = f"import sys; from lydelse.cli import run; run(['review', {str(document)!r}, '--quiet']); print(sorted(sys.modules))"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert "'lydelse.calculation'" in loaded
-    assert not [name for name in ("lark", "openpyxl", "tomllib") if f"'{name}'" in loaded]
+    loaded = loaded_by("review", EXAMPLE, "--quiet")
+    assert "lydelse.calculation" in loaded
+    assert not {"lark", "openpyxl", "tomllib"} & set(loaded)
+
+
+def test_a_review_loads_no_rules_about_minutes_and_no_consolidation() -> None:
+    loaded = loaded_by("review", EXAMPLE, "--quiet")
+    assert "lydelse.checks.catalogue" in loaded
+    assert not {"lydelse.checks.minutes.catalogue", "lydelse.differ.consolidation", "lydelse.cli.minutes"} & set(loaded)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["extract", EXAMPLE, "--format", "text"]])
+def test_neither_the_help_nor_reading_loads_what_compares_and_checks(arguments: list[str]) -> None:
+    loaded = loaded_by(*arguments)
+    assert "lydelse.flow" in loaded
+    assert not {"lydelse.calculation", "lydelse.checks", "lydelse.differ"} & set(loaded)

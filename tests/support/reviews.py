@@ -9,6 +9,7 @@ from fractions import Fraction
 from lydelse.extractors.written import written
 from lydelse.model.amount import Amount, AmountKind
 from lydelse.model.calculation import Origin, Verdict
+from lydelse.model.case import Case
 from lydelse.model.change import Added, Change, Comparison, Moved, Nature, Proof, Removed, Renumbered, Reworded, Unit
 from lydelse.model.document import Document, Redline, Source
 from lydelse.model.finding import Finding, Passage, Severity, Unread
@@ -16,7 +17,7 @@ from lydelse.model.message import Message
 from lydelse.model.place import Box, Place
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.readings import accepting_marks, rejecting_marks
-from lydelse.model.review import Case, Confirmed, Coverage, Review
+from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.model.text import Mark, Run, Version
 
 SMALL = r"""

@@ -6,6 +6,7 @@ This module knows the commands, and turns what goes wrong with the *use* into on
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from itertools import pairwise
 from typing import Annotated
 
@@ -17,6 +18,9 @@ from lydelse.cli.options import words
 from lydelse.errors import LydelseError
 from lydelse.model.message import Message
 from lydelse.reports.wording import say
+
+COMMANDS = ("review", "check", "compare", "consolidate", "extract", "minutes", "rules", "model")
+"""The commands, each a module of its own, as the help tells them."""
 
 WRONG_USE = 2
 INTERRUPTED = 130
@@ -41,10 +45,9 @@ def lydelse(*, version: Annotated[bool, typer.Option("--version", help=words("cl
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 findings, 2 wrong use, 3 a file that cannot be read at all."""
-    from lydelse.cli import check, compare, consolidate, extract, minutes, model, review, rules  # noqa: F401, PLC0415 - each adds its command
-
     if not arguments:
         arguments = ["--help"]
+    _add_commands(arguments[0])
     try:
         code = app(arguments, prog_name="lydelse", standalone_mode=False)
     except LydelseError as error:
@@ -54,6 +57,12 @@ def run(arguments: list[str]) -> int:
     except (typer.Abort, KeyboardInterrupt):
         return _sorry(Message("cli.interrupted"), arguments, INTERRUPTED)
     return code if isinstance(code, int) else 0
+
+
+def _add_commands(asked: str) -> None:
+    """Load the module of the command that is asked for, which adds it; those of all commands where none is, as for the help."""
+    for name in (asked,) if asked in COMMANDS else COMMANDS:
+        import_module(f"{__name__}.{name}")
 
 
 def _sorry(message: Message, arguments: list[str], code: int) -> int:

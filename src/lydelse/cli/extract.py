@@ -9,7 +9,7 @@ import typer
 
 from lydelse import flow
 from lydelse.cli import app, options
-from lydelse.cli.output import agree, deliver
+from lydelse.cli.output import agree, asked, deliver
 from lydelse.cli.progress import progress
 from lydelse.cli.writers import document_writers
 
@@ -34,6 +34,7 @@ def extract(
     """Show the document as it was read."""
     agree([file], output, set(Format))
     with progress(lang, quiet=quiet) as watch:
-        comparison = flow.compared(file, password=password, watch=watch)
-    deliver(document_writers(comparison, lang), form, Format.TEXT, output, lang)
+        document = flow.extracted(file, password=password, watch=watch)
+        amounts = flow.told_by_marks(document, watch=watch).entries if Format.JSON in asked(form, Format.TEXT, output) else ()
+    deliver(document_writers(document, amounts, lang), form, Format.TEXT, output, lang)
     return 0

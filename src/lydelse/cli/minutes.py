@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,7 +15,9 @@ from lydelse.cli.output import Writer, agree, deliver
 from lydelse.cli.progress import progress
 from lydelse.cli.review import Format
 from lydelse.model.minutes import DocumentKind
-from lydelse.model.minutes_review import MinutesReview
+
+if TYPE_CHECKING:
+    from lydelse.model.minutes_review import MinutesReview
 
 OwnWords = Annotated[Path | None, typer.Option("--vocabulary", metavar="FILE", help=options.words("cli.vocabulary"), show_default=False)]
 OwnKind = Annotated[DocumentKind | None, typer.Option("--kind", help=options.words("cli.kind"), show_default=False)]

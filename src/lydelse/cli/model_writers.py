@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from lydelse import __version__
 from lydelse.cli.output import Writer
-from lydelse.model.declared import DeclaredModel
-from lydelse.model.drafted import Drafted
-from lydelse.model.finding import Finding
-from lydelse.model.review import Review
+
+if TYPE_CHECKING:
+    from lydelse.model.declared import DeclaredModel
+    from lydelse.model.drafted import Drafted
+    from lydelse.model.finding import Finding
+    from lydelse.model.review import Review
 
 # ruff: noqa: PLC0415 - each report is imported by the one who asks for it
 

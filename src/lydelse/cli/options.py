@@ -11,9 +11,9 @@ import typer
 
 from lydelse.errors import UsageError
 from lydelse.flow import Wishes
+from lydelse.model.case import Case
 from lydelse.model.finding import Severity
 from lydelse.model.message import Message
-from lydelse.model.review import Case
 from lydelse.reports.wording import say
 
 

@@ -43,6 +43,12 @@ def agree(inputs: list[Path], outputs: list[Path] | None, offered: set[str]) -> 
             raise UsageError("cli.output-is-input", file=output.name)
 
 
+def asked(shown: str | None, default: str, outputs: list[Path] | None) -> list[str]:
+    """Return the formats that a report is written in: those of the files, and that of the screen, the default where no file is named."""
+    on_screen = [shown or default] if shown or not outputs else []
+    return [*(SUFFIXES[output.suffix.lower()] for output in outputs or []), *on_screen]
+
+
 def deliver(writers: Mapping[str, Writer], shown: str | None, default: str, outputs: list[Path] | None, language: str) -> None:
     """Write the report to every file that is asked for, and to stdout where a format is named or no file is."""
     for output in outputs or []:

@@ -12,7 +12,7 @@ from lydelse.cli import app, options
 from lydelse.cli.output import agree, deliver, deliver_to
 from lydelse.cli.progress import progress
 from lydelse.cli.writers import review_writers, tracked_writer
-from lydelse.model.review import Case
+from lydelse.model.case import Case
 
 
 class Format(StrEnum):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lydelse.checks.catalogue import CATALOGUE
-from lydelse.checks.minutes import MINUTES_CATALOGUE, MinutesSubject
-from lydelse.checks.rule import Rule, Subject
 from lydelse.cli import app, options
 from lydelse.errors import UsageError
 from lydelse.reports.wording import name_of
+
+if TYPE_CHECKING:
+    from lydelse.checks.minutes import MinutesSubject
+    from lydelse.checks.rule import Rule, Subject
 
 
 @app.command(help=options.words("cli.rules"))
@@ -21,8 +22,7 @@ def rules(
     lang: options.Lang = options.Language.SV,
 ) -> int:
     """List the rules, or show the page of one."""
-    known: list[Rule[Subject] | Rule[MinutesSubject]] = [*CATALOGUE, *MINUTES_CATALOGUE]
-    catalogue = sorted(known, key=_as_told)
+    catalogue = _as_told()
     if code is None:
         lines = [f"{rule.code}  {rule.name:<24} {name_of(rule.severity, lang)}" for rule in catalogue]
         sys.stdout.write("\n".join(lines) + "\n")
@@ -34,7 +34,11 @@ def rules(
     return 0
 
 
-def _as_told(rule: Rule[Subject] | Rule[MinutesSubject]) -> tuple[int, str]:
-    """Return what rules are listed by: as the catalogue has their letters, then by number."""
+def _as_told() -> list[Rule[Subject] | Rule[MinutesSubject]]:
+    """Return the rules as they are listed: as the catalogue has their letters, then by number."""
+    from lydelse.checks.catalogue import CATALOGUE  # noqa: PLC0415 - the help of all commands needs no rules
+    from lydelse.checks.minutes import MINUTES_CATALOGUE  # noqa: PLC0415 - as above
+
     letters = [each.code[0] for each in CATALOGUE]
-    return letters.index(rule.code[0]), rule.code
+    known: list[Rule[Subject] | Rule[MinutesSubject]] = [*CATALOGUE, *MINUTES_CATALOGUE]
+    return sorted(known, key=lambda rule: (letters.index(rule.code[0]), rule.code))

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from lydelse import __version__
 from lydelse.cli.output import Writer
-from lydelse.model.change import Comparison
-from lydelse.model.consolidated import Consolidated
-from lydelse.model.review import Review
 from lydelse.reports.wording import say
 
 if TYPE_CHECKING:
+    from lydelse.model.change import Comparison
+    from lydelse.model.consolidated import Consolidated
+    from lydelse.model.document import Document
+    from lydelse.model.quantity import Entry
+    from lydelse.model.review import Review
     from lydelse.reports.rules_told import RuleTold
 
 # ruff: noqa: PLC0415 - each report is imported by the one who asks for it
@@ -106,23 +108,23 @@ def tracked_writer(comparison: Comparison, language: str, file: Path, date: str 
     return docx
 
 
-def document_writers(comparison: Comparison, language: str) -> Mapping[str, Writer]:
-    """Return the writers of a document as it was read; its amounts are those of the comparison that it makes with itself."""
+def document_writers(document: Document, amounts: tuple[Entry, ...], language: str) -> Mapping[str, Writer]:
+    """Return the writers of a document as it was read; ``amounts`` are those that JSON lists."""
 
     def json() -> str:
         from lydelse.reports import json_document
 
-        return json_document.write(comparison.redline, comparison.entries, language)
+        return json_document.write(document, amounts, language)
 
     def as_text() -> str:
         from lydelse.reports import text
 
-        return text.write_text(comparison.redline)
+        return text.write_text(document)
 
     def as_markdown() -> str:
         from lydelse.reports import text
 
-        return text.write_markdown(comparison.redline)
+        return text.write_markdown(document)
 
     return {"json": json, "text": as_text, "markdown": as_markdown}
 

@@ -7,23 +7,13 @@ from fractions import Fraction
 
 from lydelse.model.amount import AmountKind
 from lydelse.model.calculation import Calculation, Origin, Verdict
+from lydelse.model.case import Case
 from lydelse.model.change import Comparison, Proof
 from lydelse.model.document import Source
 from lydelse.model.finding import Finding, Passage, Unread
 from lydelse.model.in_force import InForce
 from lydelse.model.message import Message
 from lydelse.model.text import Version
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What the reviewer says of the case; nothing here is guessed, and what is not given stays blank."""
-
-    number: str = ""
-    title: str = ""
-    prepared_by: str = ""
-    status: str = ""
-    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

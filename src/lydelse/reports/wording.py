@@ -12,10 +12,13 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lydelse.figures.spelling import spelled
-from lydelse.model.document import Source
 from lydelse.model.message import Fact, Message
+
+if TYPE_CHECKING:
+    from lydelse.model.document import Source
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "lydelse"

@@ -7,11 +7,12 @@ import pytest
 
 from lydelse.differ import compare
 from lydelse.extractors.written import written
+from lydelse.model.case import Case
 from lydelse.model.change import Comparison, Proof
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Message
 from lydelse.model.readings import accepting_marks, rejecting_marks
-from lydelse.model.review import Case, Review
+from lydelse.model.review import Review
 from lydelse.reports import html
 from support.pages import StrictPage
 from support.reviews import small_comparison, small_review

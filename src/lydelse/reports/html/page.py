@@ -9,12 +9,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lydelse.model.calculation import Origin, Verdict
+from lydelse.model.case import Case
 from lydelse.model.change import Change, Comparison, Proof
 from lydelse.model.change import Unit as ChangeUnit
 from lydelse.model.document import Source
 from lydelse.model.finding import Finding, Passage, Severity, Unread
 from lydelse.model.message import Message
-from lydelse.model.review import Case, Confirmed, Coverage, Review
+from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.model.text import Version
 from lydelse.reports.amount_rows import AmountGroup, changed_amounts, other_amounts
 from lydelse.reports.html.redline import ChangedSection, changed_sections, split_head
