@@ -8,19 +8,24 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
+
+from lydelse.formats.workbook.styles import TEXT_FORMAT, TWO_DECIMALS, Look, Looks
 
 _SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_PLAIN, _BOLD, _QUOTED, _DECIMALS = range(4)
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP archive knows: the same content gives the same bytes
 WIDEST = 60
 """Characters of the widest column."""
+_LINE, _HIGHEST = 15, 405
+"""Points of a line, and of the highest row that there may be."""
+LONGEST = 32_767
+"""Characters that a cell can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +34,69 @@ class Live:
 
     formula: str
     value: Decimal | None = None
+    form: str = TWO_DECIMALS
 
 
-Content = str | Decimal | Live | None
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as it is printed: with its decimals, in groups of three unless ``grouped`` says otherwise."""
+
+    value: Decimal
+    grouped: bool = True
+
+    @classmethod
+    def of(cls, number: int) -> Figure:
+        """Return a whole number."""
+        return cls(Decimal(number))
+
+    @classmethod
+    def plain(cls, number: int) -> Figure:
+        """Return a whole number without groups: a year."""
+        return cls(Decimal(number), grouped=False)
+
+    @property
+    def form(self) -> str:
+        """The number format that shows as many decimals as the figure has."""
+        return form_with(self.value) if self.grouped else "0"
+
+
+Content = str | Decimal | Figure | Live | None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A sheet to be written. Its first row holds the headings of its columns."""
+    """A sheet to be written. Its first row holds the headings of its columns.
+
+    ``widths`` are the characters of each column; without them each is as wide as its longest text. Text wraps in a column that has one.
+    ``filtered`` gives the headings lists to choose rows by.
+    """
 
     name: str
     rows: Sequence[Sequence[Content]]
+    widths: Sequence[int] = ()
+    filtered: bool = False
+
+
+def form_with(value: Decimal) -> str:
+    """Return the number format that shows as many decimals as a figure has."""
+    exponent = value.as_tuple().exponent
+    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
 
 
 def workbook_bytes(pages: Sequence[Page], names: Sequence[tuple[str, str]]) -> bytes:
     """Return a workbook; ``names`` are its defined names, each with the cell that it stands for ("Storheter!$H$2")."""
+    looks = Looks()
+    sheets = {f"xl/worksheets/sheet{at}.xml": _worksheet(page, looks) for at, page in enumerate(pages, 1)}
     parts = {
         "[Content_Types].xml": _content_types(len(pages)),
         "_rels/.rels": _relationships([("officeDocument", "xl/workbook.xml")]),
-        "xl/workbook.xml": _workbook(pages, names),
+        "xl/workbook.xml": _workbook(pages, [*names, *_filters(pages)]),
         "xl/_rels/workbook.xml.rels": _relationships(
             [*(("worksheet", f"worksheets/sheet{at}.xml") for at in range(1, len(pages) + 1)), ("styles", "styles.xml")]
         ),
-        "xl/styles.xml": _STYLES,
-        **{f"xl/worksheets/sheet{at}.xml": _worksheet(page) for at, page in enumerate(pages, 1)},
+        "xl/styles.xml": _HEAD + looks.xml(_SPREADSHEET),
+        **sheets,
     }
     output = io.BytesIO()
     with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -76,42 +120,73 @@ def fixed(row: int, column: int) -> str:
     return f"${letters}${row}"
 
 
-def _worksheet(page: Page) -> str:
-    rows = "".join(_row(number, row) for number, row in enumerate(page.rows, 1))
+def _worksheet(page: Page, looks: Looks) -> str:
+    rows = "".join(_row(number, row, page, looks) for number, row in enumerate(page.rows, 1))
     pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
     view = f'<sheetViews><sheetView workbookViewId="0">{pane}</sheetView></sheetViews>'
-    return f'{_HEAD}<worksheet xmlns="{_SPREADSHEET}">{view}<cols>{"".join(_columns(page))}</cols><sheetData>{rows}</sheetData></worksheet>'
+    chosen = f'<autoFilter ref="A1:{address(len(page.rows), len(page.rows[0]))}"/>' if page.filtered else ""
+    landscape = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' if page.widths else ""
+    fits = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' if page.widths else ""
+    columns = "".join(_columns(page))
+    data = f"<cols>{columns}</cols><sheetData>{rows}</sheetData>{chosen}{landscape}"
+    return f'{_HEAD}<worksheet xmlns="{_SPREADSHEET}">{fits}{view}{data}</worksheet>'
+
+
+def _filters(pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    """Yield the hidden names by which programs know the rows that a sheet's headings choose among."""
+    for page in pages:
+        if page.filtered:
+            last = fixed(len(page.rows), len(page.rows[0]))
+            yield "_xlnm._FilterDatabase", f"'{page.name}'!$A$1:{last}"
 
 
 def _columns(page: Page) -> Iterator[str]:
     for at in range(max(len(row) for row in page.rows)):
         longest = max((len(_shown(row[at])) for row in page.rows if at < len(row)), default=0)
-        yield f'<col min="{at + 1}" max="{at + 1}" width="{min(longest + 3, WIDEST)}" customWidth="1"/>'
+        width = page.widths[at] if at < len(page.widths) else min(longest + 3, WIDEST)
+        yield f'<col min="{at + 1}" max="{at + 1}" width="{width}" customWidth="1"/>'
 
 
 def _shown(content: Content) -> str:
-    if isinstance(content, Live):
+    if isinstance(content, Live | Figure):
         return str(content.value or "")
     return "" if content is None else str(content)
 
 
-def _row(number: int, row: Sequence[Content]) -> str:
-    cells = "".join(_cell(address(number, at), content, is_heading=number == 1) for at, content in enumerate(row, 1))
-    return f'<row r="{number}">{cells}</row>'
+def _row(number: int, row: Sequence[Content], page: Page, looks: Looks) -> str:
+    wraps = bool(page.widths)
+    cells = "".join(_cell(address(number, at), content, looks, Look(heading=number == 1, wraps=wraps)) for at, content in enumerate(row, 1))
+    lines = max((_lines(content, width) for content, width in zip(row, page.widths, strict=False)), default=1)
+    height = f' ht="{min(lines * _LINE, _HIGHEST)}" customHeight="1"' if lines > 1 else ""
+    return f'<row r="{number}"{height}>{cells}</row>'
 
 
-def _cell(at: str, content: Content, *, is_heading: bool) -> str:
+def _lines(content: Content, width: int) -> int:
+    """Return how many lines a text takes in a column so many characters wide; programs do not all find out by themselves."""
+    return sum(max(1, -(-len(line) // max(1, width - 2))) for line in _shown(content).split("\n"))
+
+
+def _cell(at: str, content: Content, looks: Looks, look: Look) -> str:
     match content:
         case None:
             return ""
         case Decimal():
-            return f'<c r="{at}"><v>{content:f}</v></c>'
-        case Live(formula, value):
+            return f'<c r="{at}"{_named(looks, replace(look, heading=False))}><v>{content:f}</v></c>'
+        case Figure(value):
+            return f'<c r="{at}"{_named(looks, replace(look, heading=False, form=content.form))}><v>{value:f}</v></c>'
+        case Live(formula, value, form):
             saved = "" if value is None else f"<v>{value:f}</v>"
-            return f'<c r="{at}" s="{_DECIMALS}"><f>{escape(_clean(formula))}</f>{saved}</c>'
+            return f'<c r="{at}"{_named(looks, replace(look, form=form))}><f>{escape(_clean(formula))}</f>{saved}</c>'
         case _:
-            style = _BOLD if is_heading else _QUOTED if content[:1] in tuple("=+-@\t\r") else _PLAIN
-            return f'<c r="{at}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escape(_clean(content))}</t></is></c>'
+            if not look.heading and content[:1] in tuple("=+-@\t\r"):
+                look = replace(look, form=TEXT_FORMAT, quoted=True)
+            text = escape(_clean(content[:LONGEST]))
+            return f'<c r="{at}"{_named(looks, look)} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+
+
+def _named(looks: Looks, look: Look) -> str:
+    number = looks.number_of(look)
+    return f' s="{number}"' if number else ""
 
 
 def _clean(text: str) -> str:
@@ -123,10 +198,16 @@ def _clean(text: str) -> str:
 
 def _workbook(pages: Sequence[Page], names: Sequence[tuple[str, str]]) -> str:
     listed = "".join(f'<sheet name={quoteattr(page.name)} sheetId="{at}" r:id="rId{at}"/>' for at, page in enumerate(pages, 1))
-    defined = "".join(f"<definedName name={quoteattr(name)}>{escape(target)}</definedName>" for name, target in names)
+    defined = "".join(_defined(name, target, pages) for name, target in names)
     named = f"<definedNames>{defined}</definedNames>" if defined else ""
     calculate = '<calcPr calcId="0" fullCalcOnLoad="1"/>'
     return f'{_HEAD}<workbook xmlns="{_SPREADSHEET}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets>{named}{calculate}</workbook>'
+
+
+def _defined(name: str, target: str, pages: Sequence[Page]) -> str:
+    sheet = next((at for at, page in enumerate(pages) if name.startswith("_xlnm.") and target.startswith(f"'{page.name}'!")), None)
+    of_sheet = "" if sheet is None else f' localSheetId="{sheet}" hidden="1"'
+    return f"<definedName name={quoteattr(name)}{of_sheet}>{escape(target)}</definedName>"
 
 
 def _relationships(targets: Sequence[tuple[str, str]]) -> str:
@@ -145,16 +226,3 @@ def _content_types(count: int) -> str:
         f'<Override PartName="/xl/workbook.xml" ContentType="{_KIND}.sheet.main+xml"/>'
         f'<Override PartName="/xl/styles.xml" ContentType="{_KIND}.styles+xml"/>{sheets}</Types>'
     )
-
-
-_STYLES = (
-    f'{_HEAD}<styleSheet xmlns="{_SPREADSHEET}">'
-    '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
-    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
-    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-    '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>'
-    '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"/>'
-    '<xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>'
-)

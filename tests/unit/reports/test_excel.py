@@ -1,0 +1,116 @@
+"""The review as a workbook, read back by openpyxl and worked out anew by LibreOffice where it is installed."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.workbook.workbook import Workbook
+
+from lydelse import flow
+from lydelse.model.finding import Severity
+from lydelse.reports import excel
+from support.office import saved_as
+from support.reviews import small_comparison, small_review
+
+SHEETS = ["Fynd", "Belopp", "Samband", "Ändringar", "Underlag"]
+KINDS = """
+# 1 Ersättning för år [-2025-] {+2026+}
+|= Del | Antal | Pris per timme (kr) | Belopp (kr)
+| Dag | 10 | [-100-] {+110+} | [-1 000-] {+1 100+}
+| Kväll | 20 | [-150-] {+165+} | [-3 000-] {+3 300+}
+| Natt | 5 | [-200-] {+220+} | [-1 000-] {+1 100+}
+| Summa | 35 | | [-5 000-] {+5 500+}
+
+Av ersättningen på [-5 000-] {+5 500+} kr är 10 % administration, det vill säga [-500-] {+550+} kr.
+"""
+
+
+def opened(content: bytes, *, values: bool = False) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(content), data_only=values)
+
+
+def rows(book: Workbook, sheet: str) -> list[dict[str, object]]:
+    heads, *others = book[sheet].iter_rows(values_only=True)
+    return [dict(zip(map(str, heads), row, strict=True)) for row in others]
+
+
+def without_saved_values(content: bytes) -> bytes:
+    """Return the workbook with formulas alone, so that whoever opens it has to work them out."""
+    output = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(output, "w") as bare:
+        for name in given.namelist():
+            bare.writestr(name, re.sub(rb"</f><v>[^<]*</v>", b"</f>", given.read(name)))
+    return output.getvalue()
+
+
+def reviewed(tmp_path: Path) -> bytes:
+    file = tmp_path / "kinds.md"
+    file.write_text(KINDS)
+    return excel.write(flow.review(file))
+
+
+def test_every_sheet_has_headings_that_stay_and_those_of_lists_can_be_chosen_by() -> None:
+    book = opened(excel.write(small_review()))
+    assert book.sheetnames == SHEETS
+    assert all(sheet.freeze_panes == "A2" for sheet in book)
+    assert [bool(sheet.auto_filter.ref) for sheet in book] == [True, True, True, True, False]
+
+
+def test_every_finding_is_a_row_the_heaviest_first_with_room_for_an_answer() -> None:
+    review = small_review()
+    told = rows(opened(excel.write(review)), "Fynd")
+    assert [row["Regel"] for row in told] == [each.code for severity in Severity for each in review.findings if each.severity is severity]
+    assert all(row["Handläggarens svar"] is None for row in told)
+
+
+def test_figures_are_numbers_with_the_decimals_that_they_were_printed_with() -> None:
+    sheet = opened(excel.write(small_review()))["Belopp"]
+    by_format = {sheet.cell(row, 10).number_format: sheet.cell(row, 10).value for row in range(2, sheet.max_row + 1)}
+    assert by_format["#,##0.00"] in (1.16, 2.44, 2.21)
+    assert by_format["#,##0"] in (798047, 312400, 25000, 36197, 15)
+
+
+def test_a_text_that_begins_as_a_formula_stays_a_text() -> None:
+    review = small_review()
+    wrong = replace(review, findings=(replace(review.findings[0], found="=HYPERLINK(1)"),))
+    (row,) = opened(excel.write(wrong))["Fynd"].iter_rows(min_row=2)
+    cell = next(cell for cell in row if cell.value == "=HYPERLINK(1)")
+    assert (cell.data_type, cell.quotePrefix) == ("s", True)
+
+
+def test_what_was_not_read_and_the_proof_stand_among_the_sources() -> None:
+    review = small_review()
+    told = rows(opened(excel.write(review)), "Underlag")
+    assert {each.code for each in review.unread} <= {row["Regel"] for row in told}
+    assert any(row["Vad"] == "Prov" for row in told)
+
+
+def test_a_comparison_has_its_changes_and_its_amounts() -> None:
+    assert opened(excel.write_comparison(small_comparison())).sheetnames == ["Ändringar", "Belopp"]
+
+
+def test_relations_are_formulas_over_the_amounts_and_hold_with_their_saved_values(tmp_path: Path) -> None:
+    content = reviewed(tmp_path)
+    formulas, values = rows(opened(content), "Samband"), rows(opened(content, values=True), "Samband")
+    live = [(one, other) for one, other in zip(formulas, values, strict=True) if one["Uträknat"] is not None]
+    assert len(live) >= 6, "sums, products and a share, in both versions"
+    assert all(str(one["Uträknat"]).startswith("=") and "Belopp!" in str(one["Uträknat"]) for one, _ in live)
+    assert all(abs(Decimal(str(other["Skillnad"]))) <= Decimal("0.5") for _, other in live)
+
+
+def test_another_program_works_out_the_same_values(tmp_path: Path) -> None:
+    content = reviewed(tmp_path)
+    bare = tmp_path / "review.xlsx"
+    bare.write_bytes(without_saved_values(content))
+    saved_as(".ods", bare)
+    again = opened(saved_as(".xlsx", bare.with_suffix(".ods")).read_bytes(), values=True)
+    formulas, expected = opened(content), opened(content, values=True)
+    live = [(sheet.title, cell.coordinate) for sheet in formulas for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    assert len(live) > 30
+    for sheet, at in live:
+        assert again[sheet][at].value == pytest.approx(expected[sheet][at].value, rel=1e-3, abs=1e-2), f"{sheet}!{at}"
