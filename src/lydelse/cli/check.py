@@ -29,7 +29,7 @@ def check(
     quiet: options.Quiet = False,
 ) -> int:
     """Check each file by itself; the exit code is 1 where a finding reaches the threshold."""
-    agree([*files, *(file for file in (in_force, model) if file)], output, set(Format))
+    agree([*files, *(file for file in (in_force, model) if file)], output, {*Format, "xlsx"})
     wishes = options.wishes(select, ignore, password, model=model)
     with progress(lang, quiet=quiet) as watch:
         checked = flow.check_each(files, in_force=in_force, wishes=wishes, watch=watch)

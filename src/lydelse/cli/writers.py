@@ -55,7 +55,12 @@ def review_writers(review: Review, language: str) -> Mapping[str, Writer]:
 
         return findings_csv.write(review, language)
 
-    return {"terminal": terminal, "json": json, "html": html, "sarif": sarif, "junit": junit, "csv": csv}
+    def xlsx() -> bytes:
+        from lydelse.reports import excel
+
+        return excel.write(review, language)
+
+    return {"terminal": terminal, "json": json, "html": html, "sarif": sarif, "junit": junit, "csv": csv, "xlsx": xlsx}
 
 
 def _rules() -> list[RuleTold]:
@@ -84,7 +89,12 @@ def comparison_writers(comparison: Comparison, language: str, file: Path) -> Map
 
         return html.write_comparison(comparison, version=__version__, language=language)
 
-    return {"terminal": terminal, "json": json, "html": html, "docx": tracked_writer(comparison, language, file)}
+    def xlsx() -> bytes:
+        from lydelse.reports import excel
+
+        return excel.write_comparison(comparison, language)
+
+    return {"terminal": terminal, "json": json, "html": html, "docx": tracked_writer(comparison, language, file), "xlsx": xlsx}
 
 
 def tracked_writer(comparison: Comparison, language: str, file: Path, date: str = "") -> Callable[[], bytes]:
