@@ -99,10 +99,9 @@ class _Suite:
         return _text("\n".join(self._of_finding(each) for each in findings))
 
     def _of_finding(self, finding: Finding) -> str:
-        place = finding.place
-        page = say(Message("report.page", {"page": place.page}), self._language) if place.page else ""
-        where = ", ".join(part for part in (place.section, page) if part)
-        return f"{name_of(finding.severity, self._language)}{f' ({where})' if where else ''}: {say(finding.message, self._language)}"
+        page = finding.place.page
+        where = f" ({say(Message('report.page', {'page': page}), self._language)})" if page else ""
+        return f"{name_of(finding.severity, self._language)}{where}: {say(finding.message, self._language)}"
 
     def _of_unread(self, unread: Unread) -> str:
         return f"{unread.code} {name_of(unread.severity, self._language)}: {say(unread.message, self._language)}"
