@@ -15,7 +15,10 @@ from lydelse.formats.pdf.page import Annotation, Glyph
 from lydelse.model.place import Box
 from lydelse.model.text import Mark
 
-DRAWN_BY_HAND = {"Ink", "Line"}
+DRAWN_BY_HAND = {"Ink", "Line", "PolyLine"}
+LAID_OVER = {"Square", "Circle", "Polygon", "Stamp", "Watermark"}
+"""Kinds with an area and a look of their own, which may frame, strike or cover what they lie over."""
+
 KINDS = ("Link", "Highlight", "Squiggly", "Underline", "StrikeOut")
 """The kinds that lie over text, the one that is heard first last."""
 
@@ -80,6 +83,13 @@ def by_hand(annotation: Annotation, lines: Iterable[Line]) -> Iterator[Annotatio
                 yield annotation._replace(kind="StrikeOut", boxes=place)
             elif HAND_UNDERLINE[0] <= height < HAND_UNDERLINE[1]:
                 yield annotation._replace(kind="Underline", boxes=place)
+
+
+def words_under(annotation: Annotation, lines: tuple[Line, ...]) -> Iterator[Word]:
+    """Yield the words that an annotation with an area lies over, more than half of each."""
+    for box in annotation.boxes:
+        for line in lines_within(box, lines):
+            yield from (word for word in line.words if 2 * sum(holds(box, glyph) for glyph in word.glyphs) > len(word.glyphs))
 
 
 def with_insertions(lines: tuple[Line, ...], annotations: Iterable[Annotation]) -> tuple[Line, ...]:

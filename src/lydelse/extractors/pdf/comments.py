@@ -22,7 +22,7 @@ from lydelse.model.text import Paragraph, Spot
 MARKING = {"Highlight", "Squiggly", "Underline", "StrikeOut"}
 """Kinds that lie over the words that they are about."""
 
-SPEAKING = MARKING | {"Text", "FreeText", "Stamp", "Caret", "Ink", "Line", "Redact"}
+SPEAKING = MARKING | {"Text", "FreeText", "Stamp", "Caret", "Ink", "Line", "PolyLine", "Polygon", "Square", "Circle", "Redact"}
 """Kinds whose contents somebody wrote; a link's are its address, a field's what is filled in."""
 
 MARKED_FROM = 0.3  # of a word's width: less is touched by the end of a mark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lydelse.extractors.pdf.annotated import DRAWN_BY_HAND, by_hand
+from lydelse.extractors.pdf.annotated import DRAWN_BY_HAND, LAID_OVER, by_hand, words_under
 from lydelse.extractors.pdf.line import Line
 from lydelse.formats.pdf import BrokenPage, Page
 from lydelse.formats.pdf.page import Annotation
@@ -26,6 +26,11 @@ def remarks_in(pages: Iterable[Page | BrokenPage], lines: Sequence[Line]) -> Ite
             if said and (note.kind in {"FreeText", "Widget"} or (note.kind == "Caret" and id(note) not in placed)):
                 yield _seen(page, note, said)
         own = [line for line in lines if line.page == page.number]
+        rows = tuple(sorted(own, key=lambda line: line.baseline))
+        over = [word.text for note in page.annotations if note.kind in LAID_OVER for word in words_under(note, rows)]
+        if over:
+            said_over: dict[str, Fact] = {"page": page.number, "text": " ".join(over)[:QUOTED]}
+            yield Unread("X905", Severity.QUESTION, Message("X905.pdf-laid-over", said_over), page.number)
         drawings = [note for note in page.annotations if note.kind in DRAWN_BY_HAND and not any(by_hand(note, own))]
         if drawings:
             facts: dict[str, Fact] = {"page": page.number, "count": len(drawings)}

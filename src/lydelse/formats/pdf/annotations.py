@@ -17,6 +17,10 @@ KINDS = {
     pdfium.FPDF_ANNOT_LINK: "Link",
     pdfium.FPDF_ANNOT_FREETEXT: "FreeText",
     pdfium.FPDF_ANNOT_LINE: "Line",
+    pdfium.FPDF_ANNOT_POLYLINE: "PolyLine",
+    pdfium.FPDF_ANNOT_POLYGON: "Polygon",
+    pdfium.FPDF_ANNOT_SQUARE: "Square",
+    pdfium.FPDF_ANNOT_CIRCLE: "Circle",
     pdfium.FPDF_ANNOT_HIGHLIGHT: "Highlight",
     pdfium.FPDF_ANNOT_UNDERLINE: "Underline",
     pdfium.FPDF_ANNOT_SQUIGGLY: "Squiggly",
@@ -26,8 +30,12 @@ KINDS = {
     pdfium.FPDF_ANNOT_INK: "Ink",
     pdfium.FPDF_ANNOT_WIDGET: "Widget",
     pdfium.FPDF_ANNOT_REDACT: "Redact",
+    pdfium.FPDF_ANNOT_WATERMARK: "Watermark",
 }
 """The kinds that say something of the text, by PDFium's numbers; pop-up windows and films do not."""
+
+NOT_FILLED_IN = "Off"
+"""How a box that is not ticked looks (its "AS"): one of several that share a value says so of itself alone."""
 
 UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 TIME = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
@@ -59,9 +67,25 @@ def _annotation(document: pdfium.FPDF_DOCUMENT, holder: pdfium.FPDF_ANNOTATION, 
     if kind == "Link":
         contents = _address(document, holder) or contents
     elif kind == "Widget":
-        contents = _said(holder, b"V")
+        contents = _said(holder, b"AS") or _said(holder, b"V") or _said_by_parent(document, holder)
+        contents = "" if contents == NOT_FILLED_IN else contents
     date = iso_date(_said(holder, b"M") or _said(holder, b"CreationDate"))
     return Annotation(kind, _boxes(holder, kind, frame), contents, _said(holder, b"T") or None if kind != "Widget" else None, date)
+
+
+def _said_by_parent(document: pdfium.FPDF_DOCUMENT, holder: pdfium.FPDF_ANNOTATION) -> str:
+    """Return the value of the field that a widget is one part of, as a field that stands in several places has it."""
+    info = pdfium.FPDF_FORMFILLINFO(version=2)  # must outlive the form
+    form = pdfium.FPDFDOC_InitFormFillEnvironment(document, info)
+    if not form:
+        return ""
+    try:
+        length = pdfium.FPDFAnnot_GetFormFieldValue(form, holder, None, 0)
+        buffer = (ctypes.c_ushort * (length // 2 + 1))()
+        pdfium.FPDFAnnot_GetFormFieldValue(form, holder, buffer, length)
+        return bytes(buffer)[: max(0, length - 2)].decode("utf-16-le", errors="replace")
+    finally:
+        pdfium.FPDFDOC_ExitFormFillEnvironment(form)
 
 
 def _answered(page: pdfium.FPDF_PAGE, holder: pdfium.FPDF_ANNOTATION) -> int | None:
@@ -115,7 +139,7 @@ def _boxes(holder: pdfium.FPDF_ANNOTATION, kind: str, frame: Frame) -> tuple[Box
 
 
 def _drawn(holder: pdfium.FPDF_ANNOTATION, kind: str) -> Iterator[list[tuple[float, float]]]:
-    """Yield the points of each stroke of what is drawn by hand, and the ends of a line."""
+    """Yield the points of each stroke of what is drawn by hand, the ends of a line, and the corners of a broken one."""
     if kind == "Line":
         start, end = pdfium.FS_POINTF(), pdfium.FS_POINTF()
         if pdfium.FPDFAnnot_GetLine(holder, start, end):
@@ -124,6 +148,11 @@ def _drawn(holder: pdfium.FPDF_ANNOTATION, kind: str) -> Iterator[list[tuple[flo
         count = pdfium.FPDFAnnot_GetInkListPath(holder, index, None, 0)
         points = (pdfium.FS_POINTF * count)()
         pdfium.FPDFAnnot_GetInkListPath(holder, index, points, count)
+        yield [(point.x, point.y) for point in points]
+    if kind == "PolyLine":
+        count = pdfium.FPDFAnnot_GetVertices(holder, None, 0)
+        points = (pdfium.FS_POINTF * count)()
+        pdfium.FPDFAnnot_GetVertices(holder, points, count)
         yield [(point.x, point.y) for point in points]
 
 

@@ -18,6 +18,7 @@ from lydelse.formats.pdf.glyphs import letters_of
 from lydelse.formats.pdf.page import BrokenPage, Page
 from lydelse.formats.pdf.painting import layers_of, painted_on
 from lydelse.formats.pdf.strokes import drawing_of
+from lydelse.formats.pdf.switched_off import may_have_layers_off, switched_off
 from lydelse.formats.pdf.waves import waves_on
 
 SIGNATURE, SIGNATURE_WITHIN = b"%PDF-", 1024
@@ -31,6 +32,7 @@ class PdfFile:
         """Take over an open PDFium document and the bytes that it reads from, which must outlive it."""
         self._document = document
         self._content = content
+        self._layers_off = may_have_layers_off(content)
         self.page_count: int = pdfium.FPDF_GetPageCount(document)
 
     def __enter__(self) -> Self:
@@ -80,11 +82,12 @@ class PdfFile:
     def _read(self, holder: pdfium.FPDF_PAGE, number: int) -> Page:
         frame = _frame_of(holder)
         objects = tuple(painted_on(holder))
-        letters = letters_of(holder, frame, layers_of(objects, frame))
+        off = switched_off(self._document, number, objects, frame) if self._layers_off else frozenset()
+        letters = letters_of(holder, frame, layers_of(objects, frame, off))
         waves = waves_on(self._document, number, objects, frame, letters.glyphs)
         if waves:  # a line through text does not cover it
-            letters = letters_of(holder, frame, layers_of((each for at, each in enumerate(objects) if at not in waves), frame))
-        drawing = drawing_of(objects, frame, waves)
+            letters = letters_of(holder, frame, layers_of(objects, frame, off | waves.keys()))
+        drawing = drawing_of(objects, frame, waves, off)
         return Page(
             number=number,
             width=frame.width,

@@ -165,7 +165,7 @@ class _Reader:
         over = self.layers.over(bytes(holder))
         within = 0 <= x <= self.frame.width and 0 <= baseline <= self.frame.height
         angle = self.frame.seen_angle(matrix.direction)
-        visible = mode not in INVISIBLE_MODES and alpha > 0 and size >= SMALLEST_READABLE
+        visible = mode not in INVISIBLE_MODES and alpha > 0 and size >= SMALLEST_READABLE and bytes(holder) not in self.layers.off
         return Style(
             level=angle == 0 and self.frame.turns == 0,
             top=baseline - font.ascent * size,

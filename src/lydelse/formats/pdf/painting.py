@@ -8,7 +8,7 @@ nor does one that is clipped to anything but a rectangle.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -29,10 +29,11 @@ WHITE_FROM = 245
 
 
 class Painted(NamedTuple):
-    """One thing that is painted, with the matrix of the form that it stands in."""
+    """One thing that is painted, with the matrix of the form that it stands in, and which of the page's forms it stands in."""
 
     holder: pdfium.FPDF_PAGEOBJECT
     outer: Matrix
+    forms: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -40,12 +41,13 @@ class Layers:
     """What is painted when.
 
     ``order`` is the place of each text object, by its address; ``covers`` hide what was painted before their own place; ``grounds``
-    are the boxes of all that is not white, however it is painted.
+    are the boxes of all that is not white, however it is painted; ``off`` are the text objects that are not painted at all.
     """
 
     order: dict[bytes, int] = field(default_factory=dict)
     covers: list[tuple[int, Box]] = field(default_factory=list)
     grounds: list[Box] = field(default_factory=list)
+    off: frozenset[bytes] = frozenset()
 
     def over(self, holder: bytes) -> tuple[Box, ...]:
         """Return what is painted over a text object."""
@@ -60,24 +62,28 @@ class Layers:
 def painted_on(page: pdfium.FPDF_PAGE) -> Iterator[Painted]:
     """Yield what is painted on an open page, in order; forms are opened."""
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _opened(pdfium.FPDFPage_GetObject(page, index), IDENTITY, 0)
+        yield from _opened(Painted(pdfium.FPDFPage_GetObject(page, index), IDENTITY), index)
 
 
-def _opened(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, depth: int) -> Iterator[Painted]:
+def _opened(each: Painted, at: int) -> Iterator[Painted]:
+    holder = each.holder
     if pdfium.FPDFPageObj_GetType(holder) != pdfium.FPDF_PAGEOBJ_FORM:
-        yield Painted(holder, outer)
+        yield each
         return
-    if depth < DEEPEST_FORM:
-        matrix = matrix_of(holder).then(outer)
+    if len(each.forms) < DEEPEST_FORM:
+        matrix = matrix_of(holder).then(each.outer)
         for index in range(pdfium.FPDFFormObj_CountObjects(holder)):
-            yield from _opened(pdfium.FPDFFormObj_GetObject(holder, index), matrix, depth + 1)
+            yield from _opened(Painted(pdfium.FPDFFormObj_GetObject(holder, index), matrix, (*each.forms, at)), index)
 
 
-def layers_of(objects: Iterable[Painted], frame: Frame) -> Layers:
-    """Return what lies over and under the text of a page."""
+def layers_of(objects: Iterable[Painted], frame: Frame, off: Container[int] = frozenset()) -> Layers:
+    """Return what lies over and under the text of a page; ``off`` are the places of the objects that are not painted."""
     layers = Layers()
-    for at, (holder, outer) in enumerate(objects):
+    for at, (holder, outer, _) in enumerate(objects):
         kind = pdfium.FPDFPageObj_GetType(holder)
+        if at in off:
+            layers.off |= {bytes(holder)} if kind == pdfium.FPDF_PAGEOBJ_TEXT else frozenset()
+            continue
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             layers.order[bytes(holder)] = at
             continue
@@ -148,6 +154,15 @@ def _opaque(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame, box: Bo
         box = Box(max(box.x0, clip.x0), max(box.top, clip.top), min(box.x1, clip.x1), min(box.bottom, clip.bottom))
     if box.x1 > box.x0 and box.bottom > box.top:
         yield box
+
+
+def clip_of(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame) -> Box | None:
+    """Return the rectangle that a page object is seen within, None where nothing but its page limits it, or something of another form."""
+    clips = clips_of(holder, outer, frame)
+    if not clips:
+        return None
+    top, bottom = max(clip.top for clip in clips), min(clip.bottom for clip in clips)
+    return Box(max(clip.x0 for clip in clips), top, min(clip.x1 for clip in clips), bottom)
 
 
 def clips_of(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame) -> list[Box] | None:

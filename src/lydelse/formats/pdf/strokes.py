@@ -1,12 +1,12 @@
 """The lines and filled areas of a page, and its pictures, from PDFium's page objects.
 
-Clipping is left out of account, except for waves. A dashed line is one stroke. What nothing is painted of is not there.
+Of what is clipped to a rectangle only the part within is there. A dashed line is one stroke. What nothing is painted of is not there.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 
 from lydelse.formats.pdf.geometry import Frame, Matrix, matrix_of
 from lydelse.formats.pdf.page import Colour, Fill, Stroke
-from lydelse.formats.pdf.painting import Painted, clips_of
+from lydelse.formats.pdf.painting import Painted, clip_of
 from lydelse.model.place import Box
 
 Point = tuple[float, float]
@@ -36,9 +36,6 @@ UNKNOWN_COLOUR = (0, 0, 0)
 
 HAIRLINE = 0.25
 """Points: the thickness given to a line of width nought, which is drawn as thin as the device can."""
-
-WAVES_FROM = 16
-"""Pieces of a path that is a wave or a drawing: its clip is looked at. Lines and rectangles have five at most."""
 
 STRAIGHT_WITHIN = 0.3
 """Points that the ends of a line may differ and it still lies straight."""
@@ -72,20 +69,25 @@ class _Subpath:
         return len(corners) == 4 and all(at_corner) and all(and_corner)
 
 
-def drawing_of(objects: Iterable[Painted], frame: Frame, waves: Mapping[int, Stroke]) -> Drawing:
+def drawing_of(objects: Iterable[Painted], frame: Frame, waves: Mapping[int, Stroke], off: Container[int] = frozenset()) -> Drawing:
     """Return the strokes, fills and pictures among a page's objects, in the order in which they are painted.
 
-    ``waves`` are the objects known to be wavy lines, each by its place.
+    ``waves`` are the objects known to be wavy lines, each by its place, ``off`` the places of those that are not painted.
     """
     drawing = Drawing()
-    for at, (holder, matrix) in enumerate(objects):
+    for at, (holder, matrix, _) in enumerate(objects):
         kind = pdfium.FPDFPageObj_GetType(holder)
+        if at in off:
+            continue
         if at in waves:
             drawing.strokes.append(waves[at])
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             _draw_path(holder, matrix, frame, drawing)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            box = _picture(holder, matrix, frame)
+            clip = clip_of(holder, matrix, frame)
+            box = _within(_picture(holder, matrix, frame), clip)
+            if box is None:
+                continue
             if _is_thin(box):
                 drawing.strokes.append(_stroke(box, UNKNOWN_COLOUR))
             else:
@@ -112,23 +114,36 @@ def _draw_path(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame, draw
     width = ctypes.c_float()
     pdfium.FPDFPageObj_GetStrokeWidth(holder, width)
     thickness = max(HAIRLINE, width.value * matrix.scale)
+    clip = clip_of(holder, outer, frame)
     if ink is not None:
-        _fill(subpaths, ink, drawing)
+        _fill(subpaths, ink, drawing, clip)
     if pen is not None:
         pieces = (piece for subpath in subpaths for piece in _outline(subpath, pen, thickness))
-        clips = clips_of(holder, outer, frame) if pdfium.FPDFPath_CountSegments(holder) >= WAVES_FROM else None
-        drawing.strokes.extend(_clipped(pieces, clips) if clips else pieces)
+        drawing.strokes.extend(_clipped(pieces, clip) if clip else pieces)
 
 
-def _clipped(pieces: Iterable[Stroke], clips: Sequence[Box]) -> Iterator[Stroke]:
-    """Yield what the clips leave of level strokes from left to right: a wave is drawn along the whole line and shown under some words."""
-    left, right = max(clip.x0 for clip in clips), min(clip.x1 for clip in clips)
+def _clipped(pieces: Iterable[Stroke], clip: Box) -> Iterator[Stroke]:
+    """Yield what a clip leaves of strokes: WeasyPrint draws a wave along the whole line and shows it under some words.
+
+    Across itself a line is left whole where any of it is seen: clips end where the line that they hold does, give or take its width.
+    """
     for piece in pieces:
         box = piece.box
-        if not piece.horizontal:
-            yield piece
-        elif box.x0 < right and left < box.x1:
-            yield piece._replace(box=box._replace(x0=max(box.x0, left), x1=min(box.x1, right)))
+        if box.x0 > clip.x1 or box.x1 < clip.x0 or box.top > clip.bottom or box.bottom < clip.top:
+            continue
+        if piece.horizontal:
+            box = box._replace(x0=max(box.x0, clip.x0), x1=min(box.x1, clip.x1))
+        elif piece.vertical:
+            box = box._replace(top=max(box.top, clip.top), bottom=min(box.bottom, clip.bottom))
+        yield piece._replace(box=box)
+
+
+def _within(box: Box, clip: Box | None) -> Box | None:
+    """Return the part of a box that a clip leaves, None where it leaves nothing."""
+    if clip is None:
+        return box
+    part = Box(max(box.x0, clip.x0), max(box.top, clip.top), min(box.x1, clip.x1), min(box.bottom, clip.bottom))
+    return part if part.width >= 0 and part.height >= 0 else None
 
 
 def _paint(read: Callable[..., int], holder: pdfium.FPDF_PAGEOBJECT) -> Colour | None:
@@ -163,20 +178,22 @@ def _subpaths(holder: pdfium.FPDF_PAGEOBJECT, matrix: Matrix, frame: Frame) -> I
         yield _Subpath(tuple(points), closed)
 
 
-def _fill(subpaths: list[_Subpath], ink: Colour, drawing: Drawing) -> None:
+def _fill(subpaths: list[_Subpath], ink: Colour, drawing: Drawing, clip: Box | None) -> None:
     """Add what is filled: a line, the four sides of a frame (a rectangle with a hole only a little smaller), or an area."""
     boxes = [subpath.box for subpath in subpaths]
     at = 0
     while at < len(boxes):
         sides = _frame_sides(boxes[at], boxes[at + 1]) if at + 1 < len(boxes) and subpaths[at].is_rectangle else ()
         if sides:
-            drawing.strokes.extend(_stroke(side, ink) for side in sides)
+            lines = (_stroke(side, ink) for side in sides)
+            drawing.strokes.extend(_clipped(lines, clip) if clip else lines)
             at += 2
             continue
-        if _is_thin(boxes[at]):
-            drawing.strokes.append(_stroke(boxes[at], ink))
-        elif subpaths[at].is_rectangle or max(boxes[at].width, boxes[at].height) <= SMALL_SHAPE:
-            drawing.fills.append(Fill(boxes[at], ink))
+        seen = _within(boxes[at], clip)
+        if seen is not None and _is_thin(seen):
+            drawing.strokes.append(_stroke(seen, ink))
+        elif seen is not None and (subpaths[at].is_rectangle or max(seen.width, seen.height) <= SMALL_SHAPE):
+            drawing.fills.append(Fill(seen, ink))
         at += 1
 
 

@@ -58,7 +58,7 @@ def waves_on(
 ) -> dict[int, Stroke]:
     """Return the waves at the text of a page, each by the place of its object among the page's; ``number`` counts from 1."""
     bands = list(_bands(objects, frame, glyphs))
-    painting = _painted(document, number, {band.at for band in bands}, frame) if bands else None
+    painting = painted(document, number, {band.at for band in bands}, frame) if bands else None
     if painting is None:
         return {}
     found = ((band.at, _wave(band, painting)) for band in bands)
@@ -68,7 +68,7 @@ def waves_on(
 def _bands(objects: Sequence[Painted], frame: Frame, glyphs: Iterable[Glyph]) -> Iterator[Band]:
     patterns = [
         (at, painted_box(holder, outer, frame))
-        for at, (holder, outer) in enumerate(objects)
+        for at, (holder, outer, _) in enumerate(objects)
         if pdfium.FPDFPageObj_GetType(holder) == pdfium.FPDF_PAGEOBJ_PATH and ink_of(holder) == PATTERN and is_rectangle(holder)
     ]
     text = [glyph for glyph in glyphs if not glyph.text.isspace()] if patterns else []
@@ -92,15 +92,15 @@ def _runs_upright(glyph: Glyph) -> bool:
     return 45 < abs(glyph.angle) < 135
 
 
-def _painted(document: pdfium.FPDF_DOCUMENT, number: int, shown: set[int], frame: Frame) -> Painting | None:
+def painted(document: pdfium.FPDF_DOCUMENT, number: int, shown: set[int], frame: Frame) -> Painting | None:
     """Return a page painted with nothing on it but these of its objects, None where there is no room to paint it."""
     page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
         return None
     try:
-        for at, (holder, _) in enumerate(painted_on(page)):
+        for at, each in enumerate(painted_on(page)):
             if at not in shown:
-                _leave_out(holder)
+                _leave_out(each.holder)
         return _bitmap(page, frame)
     finally:
         pdfium.FPDF_ClosePage(page)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from lydelse.extractors.pdf import extract
 from lydelse.extractors.written import in_words
 from lydelse.model.document import Document, Redline
@@ -85,6 +87,15 @@ def test_a_level_stroke_drawn_by_hand_strikes_what_it_goes_through(tmp_path: Pat
     document = read(tmp_path / "a.pdf", draw)
     assert first_line(document) == LINE.replace("410", "[-410-]")
     assert [str(unread.message.key) for unread in document.unread] == ["X903.pdf-only-strikes"]
+
+
+@pytest.mark.parametrize("kind", ["Square", "Circle", "Polygon", "Stamp"])
+def test_a_figure_over_words_is_asked_about_and_one_beside_them_is_not(tmp_path: Path, kind: str) -> None:
+    over = Box(before("410"), 90, after("410"), 102)
+    document = read(tmp_path / "a.pdf", lambda pdf: pdf.annotation(kind, over))
+    assert [(own.message.key, own.message.facts["text"]) for own in document.unread] == [("X905.pdf-laid-over", "410")]
+    beside = read(tmp_path / "b.pdf", lambda pdf: pdf.annotation(kind, Box(100, 300, 200, 340)))
+    assert beside.unread == ()
 
 
 def test_other_drawings_typed_text_and_lost_carets_are_told_and_kept_out_of_the_text(tmp_path: Path) -> None:

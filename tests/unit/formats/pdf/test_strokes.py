@@ -127,3 +127,28 @@ def test_of_a_wave_only_what_its_clip_shows_is_a_stroke(tmp_path: Path) -> None:
     strokes = read(tmp_path / "a.pdf").strokes
     assert min(stroke.box.x0 for stroke in strokes) >= 199.9
     assert max(stroke.box.x1 for stroke in strokes) <= 260.1
+
+
+def clipped(pdf: PdfMaker, box: Box) -> None:
+    clip = pdf.canvas.beginPath()
+    clip.rect(box.x0, pdf.height - box.bottom, box.width, box.height)
+    pdf.canvas.clipPath(clip, stroke=0, fill=0)
+
+
+def test_of_what_is_clipped_only_what_is_seen_is_there(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        clipped(pdf, Box(200, 90, 260, 110))
+        pdf.line(70, 100, 500, 100, width=1)
+        pdf.line(70, 300, 500, 300, width=1)
+        pdf.area(Box(70, 95, 500, 96), RED)
+    strokes = read(tmp_path / "a.pdf").strokes
+    assert [(round(stroke.box.x0), round(stroke.box.x1)) for stroke in strokes] == [(200, 260), (200, 260)]
+
+
+def test_an_area_that_is_clipped_to_a_line_is_a_line(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        clipped(pdf, Box(200, 99, 260, 100))
+        pdf.area(Box(70, 50, 500, 150), RED)
+    page = read(tmp_path / "a.pdf")
+    assert [(stroke.horizontal, round(stroke.thickness)) for stroke in page.strokes] == [(True, 1)]
+    assert page.fills == ()
