@@ -282,8 +282,8 @@ def _unread(comparisons: Collection[Comparison]) -> tuple[Unread, ...]:
 
 
 def reaches(review_of: Review, threshold: Severity | None) -> bool:
-    """Tell whether a review holds a finding at or above a threshold; None is never reached."""
-    return _any_reaches(review_of.findings, threshold)
+    """Tell whether a review holds a finding at or above a threshold that no earlier report told; None is never reached."""
+    return _any_reaches(review_of.new_findings, threshold)
 
 
 def minutes_reach(read_together: MinutesReview, threshold: Severity | None) -> bool:

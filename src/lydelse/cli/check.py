@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -21,6 +22,7 @@ def check(
     output: options.Outputs = None,
     in_force: options.InForce = None,
     model: options.Model = None,
+    baseline: options.Baseline = None,
     select: options.Select = "",
     ignore: options.Ignore = "",
     fail_on: options.Threshold = options.FailOn.ERROR,
@@ -29,9 +31,10 @@ def check(
     quiet: options.Quiet = False,
 ) -> int:
     """Check each file by itself; the exit code is 1 where a finding reaches the threshold."""
-    agree([*files, *(file for file in (in_force, model) if file)], output, {*Format, "xlsx"})
+    agree([*files, *(file for file in (in_force, model, baseline) if file)], output, {*Format, "xlsx"})
     wishes = options.wishes(select, ignore, password, model=model)
+    known = options.known_in(baseline)
     with progress(lang, quiet=quiet) as watch:
-        checked = flow.check_each(files, in_force=in_force, wishes=wishes, watch=watch)
+        checked = replace(flow.check_each(files, in_force=in_force, wishes=wishes, watch=watch), known=known)
     deliver(review_writers(checked, lang), form, Format.TERMINAL, output, lang)
     return int(flow.reaches(checked, (fail_on or options.FailOn.ERROR).severity))

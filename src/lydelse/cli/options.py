@@ -63,6 +63,7 @@ Select = Annotated[str, typer.Option("--select", metavar="CODES", help=words("cl
 Ignore = Annotated[str, typer.Option("--ignore", metavar="CODES", help=words("cli.ignore"), show_default=False)]
 InForce = Annotated[Path | None, typer.Option("--in-force", metavar="FILE", help=words("cli.in-force"), show_default=False)]
 Model = Annotated[Path | None, typer.Option("--model", metavar="FILE", help=words("cli.model-file"), show_default=False)]
+Baseline = Annotated[Path | None, typer.Option("--baseline", metavar="FILE.json", help=words("cli.baseline"), show_default=False)]
 Tracked = Annotated[Path | None, typer.Option("--tracked", metavar="FILE.docx", help=words("cli.tracked"), show_default=False)]
 Threshold = Annotated[FailOn | None, typer.Option("--fail-on", help=words("cli.fail-on"), show_default=False)]
 CaseNumber = Annotated[str, typer.Option("--case-number", help=words("cli.case-number"), show_default=False)]
@@ -70,6 +71,19 @@ CaseTitle = Annotated[str, typer.Option("--case-title", help=words("cli.case-tit
 PreparedBy = Annotated[str, typer.Option("--prepared-by", help=words("cli.prepared-by"), show_default=False)]
 Standing = Annotated[CaseStatus | None, typer.Option("--status", help=words("cli.status"), show_default=False)]
 Date = Annotated[str, typer.Option("--date", help=words("cli.date"), show_default=False)]
+
+
+def known_in(earlier: Path | None) -> frozenset[str] | None:
+    """Return the ids of what an earlier report told, None where none is given.
+
+    Raises:
+        UnreadableFileError: the file is no report of findings.
+    """
+    if earlier is None:
+        return None
+    from lydelse.reports.earlier import known_findings  # noqa: PLC0415 - needed where an earlier report is given
+
+    return known_findings(earlier)
 
 
 def wishes(select: str, ignore: str, password: str | None, case: Case | None = None, model: Path | None = None) -> Wishes:

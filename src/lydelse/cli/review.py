@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -35,6 +36,7 @@ def review(
     tracked: options.Tracked = None,
     in_force: options.InForce = None,
     model: options.Model = None,
+    baseline: options.Baseline = None,
     select: options.Select = "",
     ignore: options.Ignore = "",
     fail_on: options.Threshold = None,
@@ -48,13 +50,14 @@ def review(
     quiet: options.Quiet = False,
 ) -> int:
     """Read, compare and check a redline or two versions, and report."""
-    inputs = [file for file in (before, after, in_force, model) if file]
+    inputs = [file for file in (before, after, in_force, model, baseline) if file]
     agree(inputs, output, {*Format, "xlsx"})
     agree(inputs, [tracked] if tracked else None, {"docx"})
     case = Case(case_number, case_title, prepared_by, status or "", date)
     wishes = options.wishes(select, ignore, password, case, model)
+    known = options.known_in(baseline)
     with progress(lang, quiet=quiet) as watch:
-        reviewed = flow.review(before, after, in_force=in_force, wishes=wishes, watch=watch)
+        reviewed = replace(flow.review(before, after, in_force=in_force, wishes=wishes, watch=watch), known=known)
     if tracked:
         deliver_to(tracked, tracked_writer(reviewed.comparisons[0], lang, after or before, date), lang)
     deliver(review_writers(reviewed, lang), form, Format.TERMINAL, output, lang)

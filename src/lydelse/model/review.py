@@ -11,6 +11,7 @@ from lydelse.model.case import Case
 from lydelse.model.change import Comparison, Proof
 from lydelse.model.document import Source
 from lydelse.model.finding import Finding, Passage, Unread
+from lydelse.model.finding_ids import identified
 from lydelse.model.in_force import InForce
 from lydelse.model.message import Message
 from lydelse.model.text import Version
@@ -49,7 +50,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A comparison, what was found wrong or open in it, what was confirmed, and what was not read."""
+    """A comparison, what was found wrong or open in it, what was confirmed, and what was not read.
+
+    ``known`` are the ids of the findings that an earlier report told, None where none was given.
+    """
 
     comparisons: tuple[Comparison, ...]
     findings: tuple[Finding, ...]
@@ -59,6 +63,23 @@ class Review:
     calculation: Calculation = field(default_factory=Calculation)
     case: Case = field(default_factory=Case)
     rules_off: tuple[str, ...] = ()
+    known: frozenset[str] | None = None
+
+    @property
+    def new_findings(self) -> tuple[Finding, ...]:
+        """The findings that no earlier report told; all of them where none was given."""
+        known = self.known or frozenset()
+        return tuple(finding for id_, finding in identified(self.findings) if id_ not in known)
+
+    @property
+    def known_findings(self) -> tuple[Finding, ...]:
+        """The findings that an earlier report told as well."""
+        return tuple(finding for id_, finding in identified(self.findings) if id_ in (self.known or ()))
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The ids of what an earlier report told and is found no more."""
+        return tuple(sorted((self.known or frozenset()) - {id_ for id_, _ in identified(self.findings)}))
 
     @property
     def comparison(self) -> Comparison:

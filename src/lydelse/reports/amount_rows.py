@@ -25,6 +25,11 @@ class AmountRow:
     percent: str
     status: Status
 
+    @property
+    def labelled(self) -> str:
+        """The label with what is told of it in brackets."""
+        return f"{self.label} ({self.detail})" if self.detail else self.label
+
 
 @dataclass(frozen=True, slots=True)
 class AmountGroup:

@@ -75,6 +75,7 @@ def _findings(review: Review, words: _Words) -> Iterator[list[Content]]:
         "suggestion",
         "answer",
         "id",
+        *([] if review.known is None else ["known"]),
     )
     only = review.comparison.after.source.name
     ordered = [each for severity in Severity for each in identified(review.findings) if each[1].severity is severity]
@@ -94,6 +95,7 @@ def _findings(review: Review, words: _Words) -> Iterator[list[Content]]:
             finding.suggestion,
             None,
             id_,
+            *([] if review.known is None else [words("excel.yes" if id_ in review.known else "excel.no")]),
         ]
 
 

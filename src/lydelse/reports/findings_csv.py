@@ -13,7 +13,21 @@ from lydelse.model.finding_ids import identified
 from lydelse.model.review import Review
 from lydelse.reports.wording import say
 
-COLUMNS = ("id", "code", "name", "severity", "document", "section", "page", "message", "relation", "found", "expected", "suggestion")
+COLUMNS = (
+    "id",
+    "code",
+    "name",
+    "severity",
+    "document",
+    "section",
+    "page",
+    "message",
+    "relation",
+    "found",
+    "expected",
+    "suggestion",
+    "known",
+)
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes a text that begins so for: a formula."""
 
@@ -25,7 +39,8 @@ def write(review: Review, language: str = "sv") -> str:
     lines.writerow(COLUMNS)
     only = review.comparison.after.source.name
     for id_, finding in identified(review.findings):
-        lines.writerow([_harmless(each) for each in _of_finding(id_, finding, only, language)])
+        known = "" if review.known is None else str(id_ in review.known).lower()
+        lines.writerow([*(_harmless(each) for each in _of_finding(id_, finding, only, language)), known])
     for unread in review.unread:
         lines.writerow([_harmless(each) for each in _of_unread(unread, only, language)])
     return output.getvalue()
@@ -40,7 +55,7 @@ def _of_finding(id_: str, finding: Finding, document: str, language: str) -> lis
 
 def _of_unread(unread: Unread, document: str, language: str) -> list[str]:
     where = [unread.document or document, "", str(unread.page or "")]
-    return ["", unread.code, "unread", unread.severity.value, *where, say(unread.message, language), "", "", "", ""]
+    return ["", unread.code, "unread", unread.severity.value, *where, say(unread.message, language), "", "", "", "", ""]
 
 
 def _harmless(text: str) -> str:

@@ -26,7 +26,11 @@ def findings_json(review: Review, *, version: str, language: str = "sv") -> Json
         **in_force_part(review, language),
         "rules_off": list(review.rules_off),
         "proof": proof_json(review.proof),
-        "findings": [finding_json(id_, finding, language) for id_, finding in identified(review.findings)],
+        "findings": [
+            {**finding_json(id_, finding, language), **({} if review.known is None else {"known": id_ in review.known})}
+            for id_, finding in identified(review.findings)
+        ],
+        **({} if review.known is None else {"gone": list(review.gone)}),
         "confirmed": [confirmed_json(each, language) for each in review.confirmed],
         "coverage": [coverage_json(each) for each in review.coverage],
         "unread": unread_json(review.unread, language),

@@ -1,7 +1,8 @@
 """What was found, for programs that show the results of tests: the XML that JUnit made common.
 
-A file is a suite and a rule a case in it. An error or a warning fails the case; what is to be answered or known is its output. A rule
-that was left out is skipped. What was not read is the error output of the suite, so that nothing passes over it in silence.
+A file is a suite and a rule a case in it. An error or a warning fails the case, unless an earlier report told it; what is to be answered
+or known is its output. A rule that was left out is skipped. What was not read is the error output of the suite, so that nothing passes
+over it in silence.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ class _Suite:
     def __init__(self, name: str, review: Review, rules: Sequence[RuleTold], language: str, *, takes_all: bool) -> None:
         self._name = name
         self._language = language
+        self._new = review.new_findings
         self._found = {
             rule: [each for each in review.findings if each.code == rule.code and (takes_all or _file_of(each) == name)] for rule in rules
         }
@@ -56,7 +58,7 @@ class _Suite:
     @property
     def failures(self) -> int:
         """How many rules found an error or a warning."""
-        return sum(any(each.severity in _FAILS for each in found) for found in self._found.values())
+        return sum(any(map(self._fails, found)) for found in self._found.values())
 
     @property
     def skipped(self) -> int:
@@ -76,8 +78,8 @@ class _Suite:
 
     def _case(self, rule: RuleTold, found: Sequence[Finding]) -> Iterable[str]:
         head = f"    <testcase classname={_quoted(self._name)} name={_quoted(f'{rule.code} {rule.name}')}"
-        failing = [each for each in found if each.severity in _FAILS]
-        told = [each for each in found if each.severity not in _FAILS]
+        failing = [each for each in found if self._fails(each)]
+        told = [each for each in found if not self._fails(each)]
         if rule.code in self._off:
             yield f"{head}><skipped/></testcase>"
         elif not found:
@@ -89,6 +91,9 @@ class _Suite:
             if told:
                 yield f"      <system-out>{self._said(told)}</system-out>"
             yield "    </testcase>"
+
+    def _fails(self, finding: Finding) -> bool:
+        return finding.severity in _FAILS and finding in self._new
 
     def _failure(self, failing: Sequence[Finding]) -> str:
         heaviest = min(failing, key=lambda each: list(Severity).index(each.severity))

@@ -70,7 +70,10 @@ def _notifications(unread: Iterable[Unread], language: str) -> list[Json]:
 def _results(review: Review, codes: Sequence[str], language: str) -> list[Json]:
     only = review.comparison.after.source.name
     index = {code: at for at, code in enumerate(codes)}
-    return [_result(id_, finding, index, only, language) for id_, finding in identified(review.findings)]
+    results = [(id_, _result(id_, finding, index, only, language)) for id_, finding in identified(review.findings)]
+    if review.known is None:
+        return [result for _, result in results]
+    return [{**result, "baselineState": "unchanged" if id_ in review.known else "new"} for id_, result in results]
 
 
 def _result(id_: str, finding: Finding, index: dict[str, int], document: str, language: str) -> Json:

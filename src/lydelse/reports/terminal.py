@@ -20,6 +20,7 @@ from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.model.text import Mark, Run, Version
 from lydelse.reports.amount_rows import AmountGroup, AmountRow, changed_amounts
 from lydelse.reports.change_lines import ChangeLine, change_lines
+from lydelse.reports.earlier import since_in_words
 from lydelse.reports.in_force_lines import in_force_lines
 from lydelse.reports.remarks import shown_comments
 from lydelse.reports.sections import headings_of
@@ -101,13 +102,16 @@ class _Page:
 
     def heads(self, review: Review) -> RenderableType:
         """Return the files and how much was found."""
+        new = review.new_findings
         counts = Text(" · ").join(
             Text(f"{count} {self._say(f'report.count.{severity}', n=count)}", STYLES[severity])
             for severity in Severity
-            if (count := sum(finding.severity is severity for finding in review.findings))
+            if (count := sum(finding.severity is severity for finding in new))
         )
-        off = [self._text(self._say("report.rules-off", codes=review.rules_off))] if review.rules_off else []
-        return Group(self.files(review.comparisons), counts or self._text(self._say("terminal.no-findings")), *off)
+        off = self._say("report.rules-off", codes=review.rules_off) if review.rules_off else ""
+        said = [self._text(each) for each in (since_in_words(review, self._language), off) if each]
+        none = "terminal.no-findings" if review.known is None else "terminal.no-new-findings"
+        return Group(self.files(review.comparisons), counts or self._text(self._say(none)), *said)
 
     def files(self, comparisons: Iterable[Comparison]) -> RenderableType:
         """Return one line for each file that was read."""
@@ -125,17 +129,18 @@ class _Page:
         return Group(*lines)
 
     def findings(self, review: Review) -> RenderableType | None:
-        """Return the findings, the heaviest first."""
-        if not review.findings:
+        """Return the findings that no earlier report told, the heaviest first."""
+        new = review.new_findings
+        if not new:
             return None
         several = len(review.comparisons) > 1
         rows = [
             (finding, self._where(finding.passages[0], named=several))
             for severity in Severity
-            for finding in review.findings
+            for finding in new
             if finding.severity is severity
         ][:FINDINGS_SHOWN]
-        more = self._more(len(review.findings) - len(rows))
+        more = self._more(len(new) - len(rows))
         if self._narrow:
             return Group(*(self._finding_narrow(finding, where) for finding, where in rows), *more)
         table = Table.grid(padding=(0, 2, 0, 0))
@@ -188,7 +193,7 @@ class _Page:
         for group in groups:
             table.add_row(Text(printable(group.heading or self._say("report.before-first")), "bold"))
             for row in group.rows[:ROWS_OF_A_SECTION]:
-                table.add_row(Text("  " + printable(_labelled(row))), *self._figures(row))
+                table.add_row(Text("  " + printable(row.labelled)), *self._figures(row))
             for more in self._more(len(group.rows) - ROWS_OF_A_SECTION):
                 table.add_row(more)
         return table
@@ -201,7 +206,7 @@ class _Page:
         for row in group.rows[:ROWS_OF_A_SECTION]:
             values = " → ".join(value for value in (row.before, row.after) if value)
             change = f"{row.change}; {row.percent} %" if row.percent else row.change or name_of(row.status, self._language)
-            lines.append(self._inset(f"{_labelled(row)}: {values.replace(' ', _HELD)} ({change.replace(' ', _HELD)})"))
+            lines.append(self._inset(f"{row.labelled}: {values.replace(' ', _HELD)} ({change.replace(' ', _HELD)})"))
         return Group(*lines, *self._more(len(group.rows) - ROWS_OF_A_SECTION))
 
     def changes(self, comparison: Comparison) -> RenderableType:
@@ -282,19 +287,10 @@ class _Page:
 
 
 def _counts(coverage: Coverage) -> dict[str, int]:
-    return {
-        "all": coverage.amounts,
-        "stated": coverage.confirmed_stated,
-        "inferred": coverage.confirmed_inferred,
-        "found": coverage.in_findings,
-        "untested": coverage.untested,
-    }
+    confirmed = {"stated": coverage.confirmed_stated, "inferred": coverage.confirmed_inferred}
+    return {"all": coverage.amounts, **confirmed, "found": coverage.in_findings, "untested": coverage.untested}
 
 
 def _proof_of(comparison: Comparison) -> str:
     """Return the key of what is said of the proof of a comparison."""
     return f"report.proof.{'none' if comparison.proof is None else 'holds' if comparison.proof.holds else 'fails'}"
-
-
-def _labelled(row: AmountRow) -> str:
-    return f"{row.label} ({row.detail})" if row.detail else row.label

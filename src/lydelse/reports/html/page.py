@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -18,6 +18,7 @@ from lydelse.model.message import Message
 from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.model.text import Version
 from lydelse.reports.amount_rows import AmountGroup, changed_amounts, other_amounts
+from lydelse.reports.earlier import since_in_words
 from lydelse.reports.html.redline import ChangedSection, changed_sections, split_head
 from lydelse.reports.in_force_lines import in_force_lines
 from lydelse.reports.remarks import ShownComment, shown_comments
@@ -60,6 +61,7 @@ class ShownFinding:
     finding: Finding
     sentence: str
     places: tuple[ShownPlace, ...]
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class Page:
     consistent: tuple[ShownConfirmed, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     rules_off: tuple[str, ...] = ()
+    since: str = ""
     checked: bool = True
     comments: tuple[ShownComment, ...] = ()
 
@@ -163,7 +166,7 @@ class Page:
 def review_page(review: Review, language: str) -> Page:
     """Return the page of a review."""
     places = _Places(review.comparisons)
-    findings = _numbered(review.findings, places, language)
+    findings = _numbered(review.findings, places, language, frozenset(review.known_findings))
     held = tuple(_confirmed(each, places, language) for each in review.confirmed)
     return Page(
         case=review.case,
@@ -175,6 +178,7 @@ def review_page(review: Review, language: str) -> Page:
         consistent=tuple(each for each in held if each.confirmed.origin is Origin.INFERRED),
         coverage=review.coverage,
         rules_off=review.rules_off,
+        since=since_in_words(review, language),
         comments=shown_comments(review.comparisons),
     )
 
@@ -252,7 +256,9 @@ class _Places:
         return tuple(replace(place, texts=tuple(dict.fromkeys(texts))) for place, texts in shown.items())
 
 
-def _numbered(findings: Iterable[Finding], places: _Places, language: str) -> tuple[tuple[Severity, tuple[ShownFinding, ...]], ...]:
+def _numbered(
+    findings: Iterable[Finding], places: _Places, language: str, known: Collection[Finding] = ()
+) -> tuple[tuple[Severity, tuple[ShownFinding, ...]], ...]:
     """Return the findings by severity, the heaviest first, numbered through the report."""
     given = tuple(findings)
     groups: list[tuple[Severity, tuple[ShownFinding, ...]]] = []
@@ -261,7 +267,8 @@ def _numbered(findings: Iterable[Finding], places: _Places, language: str) -> tu
         shown: list[ShownFinding] = []
         for finding in (each for each in given if each.severity is severity):
             number += 1
-            shown.append(ShownFinding(number, finding, say(finding.message, language), places.all_shown(finding.passages)))
+            sentence, at = say(finding.message, language), places.all_shown(finding.passages)
+            shown.append(ShownFinding(number, finding, sentence, at, finding in known))
         if shown:
             groups.append((severity, tuple(shown)))
     return tuple(groups)

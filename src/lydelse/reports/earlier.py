@@ -1,0 +1,44 @@
+"""What an earlier report told, so that a later one can say what is new."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from lydelse.errors import UnreadableFileError
+from lydelse.model.message import Message
+from lydelse.model.review import Review
+from lydelse.reports.wording import say
+
+_FINDINGS = ("lydelse/findings/", "lydelse/minutes/")
+"""The schemas of reports that hold findings."""
+
+
+def known_findings(file: Path) -> frozenset[str]:
+    """Return the ids of the findings of an earlier report as JSON.
+
+    Raises:
+        UnreadableFileError: the file is not there, is no JSON, or is no report of findings.
+    """
+    try:
+        report = json.loads(file.read_bytes())
+    except FileNotFoundError as missing:
+        raise UnreadableFileError("error.missing", file=file.name) from missing
+    except OSError as refused:
+        raise UnreadableFileError("error.refused", file=file.name, reason=refused.strerror or "") from refused
+    except ValueError as problem:
+        raise UnreadableFileError("error.no-earlier-report", file=file.name) from problem
+    schema = report.get("schema") if isinstance(report, dict) else None
+    if not isinstance(schema, str) or not schema.startswith(_FINDINGS):
+        raise UnreadableFileError("error.no-earlier-report", file=file.name)
+    findings = report.get("findings")
+    if not isinstance(findings, list) or not all(isinstance(each, dict) and isinstance(each.get("id"), str) for each in findings):
+        raise UnreadableFileError("error.no-earlier-report", file=file.name)
+    return frozenset(each["id"] for each in findings)
+
+
+def since_in_words(review: Review, language: str) -> str:
+    """Return how many findings an earlier report told as well, and how many of its are gone; "" where none was given."""
+    if review.known is None:
+        return ""
+    return say(Message("report.since", {"known": len(review.known_findings), "gone": len(review.gone)}), language)
