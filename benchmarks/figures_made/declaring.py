@@ -19,7 +19,7 @@ from lydelse.model.quantity import Entry
 
 TENTHS = -1
 """An index is published with one decimal of a per cent: what moved by a factor of more decimals was worked out, not uprated."""
-FEWEST_BANDS = 10
+FEWEST_BANDS = 6
 """A table of fewer rows is no table of weights by age."""
 LARGE = 1000
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from lydelse.calculation.draft import Draft
 from lydelse.calculation.ledger import Ledger, plainest
-from lydelse.calculation.repair import one_typo_from
+from lydelse.calculation.repair import one_slip_from
 from lydelse.calculation.testing import head_count
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.statements.heads import is_per_head
@@ -26,6 +26,10 @@ WIDEST = Fraction(1, 100)
 
 FURTHEST = Fraction(1, 5)
 """How far from the others' a head count may be, relative to theirs, and still be thought to miss it by a typo."""
+
+
+COINCIDENCE = Fraction(1, 10)
+"""How likely chance may be to explain that a slip makes a head count far from the others' the same as theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +110,28 @@ def near_misses(ledger: Ledger, version: Version) -> Iterator[NearMiss]:
         return
     for odd in found:
         middle = odd.heads.middle
-        if odd in group or middle is None or abs(middle - common.middle) > FURTHEST * common.middle:
+        if odd in group or middle is None:
             continue
+        is_near = abs(middle - common.middle) <= FURTHEST * common.middle
         for suspect in (odd.price, odd.total):
-            repaired = [value for value, heads in _repairs(odd, suspect, version) if heads.meets(common)]
-            if len(repaired) == 1:
+            tried = [*_repairs(odd, suspect, version)]
+            repaired = [value for value, heads in tried if heads.meets(common)]
+            if len(repaired) == 1 and (is_near or _chance_of_one(tried, common) <= COINCIDENCE):
                 yield NearMiss(odd, tuple(group), common, suspect, repaired[0])
                 break
+
+
+def _chance_of_one(tried: list[tuple[Decimal, Interval]], common: Interval) -> Fraction:
+    """Return how likely it is that a slip brings a head count to that of the others by coincidence, as many slips as were tried."""
+    widths = (((heads.width or 0) + (common.width or 0)) / heads.middle for _, heads in tried if heads.middle)
+    return sum(widths, Fraction(0))
 
 
 def _repairs(odd: PerHead, suspect: Entry, version: Version) -> Iterator[tuple[Decimal, Interval]]:
     total, price, wrong = odd.total.amount(version), odd.price.amount(version), suspect.amount(version)
     if total is None or price is None or wrong is None:
         return
-    for value in one_typo_from(wrong.value):
+    for value in one_slip_from(wrong.value):
         right = replace(wrong, value=value)
         heads = head_count(right, price) if suspect is odd.total else head_count(total, right)
         if heads:

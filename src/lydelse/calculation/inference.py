@@ -11,15 +11,18 @@ from lydelse.calculation.instalments import instalments
 from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.limits import limits
 from lydelse.calculation.list_sums import list_sums, sentence_sums
+from lydelse.calculation.partitions import partitions
 from lydelse.calculation.products import products
 from lydelse.calculation.restatements import restatements
 from lydelse.calculation.section_sums import section_sums
 from lydelse.calculation.shares import share_relations
+from lydelse.calculation.shares_of_total import shares_of_totals
 from lydelse.calculation.table_sums import table_sums
 from lydelse.calculation.testing import held_against
 from lydelse.calculation.together import contradictions
 from lydelse.calculation.unlabelled_sums import tables_not_searched, unlabelled_sums
 from lydelse.calculation.uprating import uprating_groups
+from lydelse.calculation.vat_sums import vat_sums
 from lydelse.model.calculation import Calculation, Contradiction, Origin, Outcome, Relation
 from lydelse.model.change import Comparison
 from lydelse.model.message import Message
@@ -30,7 +33,10 @@ FINDERS: tuple[Finder, ...] = (
     unlabelled_sums,
     list_sums,
     sentence_sums,
+    partitions,
+    vat_sums,
     share_relations,
+    shares_of_totals,
     products,
     instalments,
     limits,

@@ -25,7 +25,8 @@ from lydelse.model.text import Version
 
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN}
 _SAME = re.compile(
-    r"^\W*(?:eller|alltså|vilket\s+(?:ger|blir|är|motsvarar|innebär)|fördelat\s+på|dvs\.?|det\s+vill\s+säga|motsvarande|=)(?!\w)",
+    r"^\W*(?:eller|alltså|vilket\s+(?:ger|blir|är|motsvarar|innebär)|fördelat\s+på|dvs\.?|det\s+vill\s+säga|motsvarande|="
+    r"|(?:och|som|den)\s+(?:betalas|erläggs|debiteras|faktureras|utbetalas)(?:\s+ut)?\s+(?:med|i))(?!\w)",
     re.IGNORECASE,
 )
 

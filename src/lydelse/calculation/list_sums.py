@@ -9,7 +9,9 @@ from itertools import zip_longest
 
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
+from lydelse.calculation.shares_of_total import shares_of_items
 from lydelse.figures.exactness import is_to_the_krona
+from lydelse.figures.sentences import sentences_of
 from lydelse.figures.statements.totals import (
     is_drawn_from,
     is_limit_label,
@@ -30,7 +32,7 @@ from lydelse.model.text import Kind, Paragraph, Version
 LONGEST_LABEL = 8
 """The most words beside the amount in a line that is an entry of a list, not a sentence."""
 
-_DISTRIBUTED = re.compile(r"\b(?:för|upp)dela[dst]\w*|\bfördelning\w*", re.IGNORECASE)
+_DISTRIBUTED = re.compile(r"\b(?:för|upp)dela[dst]\w*|\bfördelning\w*|\b(?:består|utgörs)\s+av\b", re.IGNORECASE)
 _LEADS_IN = re.compile(r"(?:följande|nedan(?:stående)?)\W*(?:sätt)?\W*$|:\s*$", re.IGNORECASE)
 _PLUS, _EQUALS = re.compile(r"\s*\+\s*"), re.compile(r"\s*=\s*")
 
@@ -62,6 +64,7 @@ def _in_section(ledger: Ledger, section: Section, version: Version) -> Iterator[
         if entry and is_total_label(text):
             if not run.unread:
                 yield from _draft(entry, run.lines, version, _origin_of_line(text, run.lines))
+                yield from shares_of_items(ledger, entry, run.lines, version)
             run = _Run()
         elif entry and not is_within_another(text):
             run.lines.append(entry)
@@ -102,11 +105,14 @@ def _led_in(ledger: Ledger, run: _Run, version: Version) -> Iterator[Draft]:
     if run.lead_in is None or run.unread or len(run.lines) < 2:
         return
     text = run.lead_in.reading(version).text
-    sums = ledger.sums_in(run.lead_in, version)
+    last = sentences_of(text)[-1][0] if text.strip() else 0
+    every = ledger.sums_in(run.lead_in, version)
+    sums = [each for each in every if (amount := each.entry.amount(version)) and amount.start >= last] or every
     amount = sums[0].entry.amount(version) if len(sums) == 1 else None
-    if amount and _LEADS_IN.search(text) and not names_some_parts_only(text):
+    if amount and _LEADS_IN.search(text) and not names_some_parts_only(text[last:]):
         is_stated = _DISTRIBUTED.search(text) and not is_drawn_from(text[: amount.start])
         yield from _draft(sums[0].entry, run.lines, version, Origin.STATED if is_stated else Origin.INFERRED)
+        yield from shares_of_items(ledger, sums[0].entry, run.lines, version)
 
 
 def _draft(whole: Entry, parts: list[Entry], version: Version, origin: Origin, *, is_written_out: bool = False) -> Iterator[Draft]:

@@ -36,7 +36,11 @@ _MAKES = re.compile(
     re.IGNORECASE,
 )
 _MADE_OF = re.compile(r"^\s*(?:\(|,?\s*(?:dvs\.?|det vill säga|beräknat på|baserat på|motsvarande)\s)\s*", re.IGNORECASE)
+_SHARED_OUT = re.compile(r"\s+(?:till|för|på|fördelat\s+på|fördelade\s+på)\s+", re.IGNORECASE)
+"""What parts a total from the count that it is for: "totalt 432 000 tkr till 100 000 listade"."""
 _FEW_WORDS = 6
+_COUNTS = {AmountKind.COUNT, AmountKind.WEIGHT, AmountKind.BOUND}
+"""What may be multiplied by a price: so many of something, so much of it ("Yta (kvm)")."""
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN}
 
 
@@ -67,6 +71,8 @@ def _triples(said: list[Said]) -> Iterator[tuple[Said, Said, Said]]:
             yield first, second, third
         if _are_factors(second, third) and _is_total(first) and _MADE_OF.match(second.before):
             yield second, third, first
+        if _is_total(second) and _MAKES.search(second.before) and _SHARED_OUT.fullmatch(third.before) and _are_factors(first, third):
+            yield first, third, second
 
 
 def _are_factors(one: Said, other: Said) -> bool:
@@ -143,11 +149,7 @@ def _in_table(grid: Grid) -> Iterator[Draft]:
     rows = [row for row in grid.rows if not is_total_label(grid.label(row))]
     kinds = {column: _kinds(grid, column, rows) for column in columns}
     for whole, price, count in permutations(columns, 3):
-        if (
-            kinds[whole] != {AmountKind.MONEY}
-            or kinds[price] != {AmountKind.MONEY}
-            or not kinds[count] <= {AmountKind.COUNT, AmountKind.WEIGHT}
-        ):
+        if kinds[whole] != {AmountKind.MONEY} or kinds[price] != {AmountKind.MONEY} or not kinds[count] <= _COUNTS:
             continue
         holding, exact, told = _rows_that_hold(grid, rows[:MOST_ROWS_TRIED], (whole, price, count))
         if _teach(holding, told):
@@ -159,7 +161,7 @@ def _multiplied(grid: Grid) -> list[int]:
     """Return the columns that may be a price, a count or what they make: none, where there is no count or no money."""
     columns = [column for column in grid.columns if not is_averaged(grid.headers.get(column, ""))]
     kinds = {kind for column in columns for kind in _kinds(grid, column, list(grid.rows))}
-    return columns if AmountKind.MONEY in kinds and kinds & {AmountKind.COUNT, AmountKind.WEIGHT} else []
+    return columns if AmountKind.MONEY in kinds and kinds & _COUNTS else []
 
 
 def _teach(holding: int, told: int) -> bool:

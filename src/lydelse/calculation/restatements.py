@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,6 +30,9 @@ PLACES_BEYOND = 2
 """How many units in its last place a rounded amount may miss by and still be thought a mistaken rounding of that very amount."""
 NEAR = Fraction(1, 50)
 """How far apart the two may be at most, relative to the rounded one: 12 million does not restate 13,1 million."""
+PLACES_BEYOND_SAID, NEAR_SAID = 5, Fraction(1, 10)
+"""The same where the words say that figures are rounded ("avrundat", "i runda tal"): then there is something that they restate."""
+_ANAPHORA = re.compile(r"\W*(?:beloppet|summan|detta|det)(?!\w)", re.IGNORECASE)
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN}
 
 
@@ -72,7 +76,8 @@ def restatements(ledger: Ledger, version: Version) -> Iterator[Draft]:
     values = [_whole_parts(mention.value) for mention in by_value]
     for mention in mentions:
         if not is_hypothetical(mention.sentence):
-            reach = min(PLACES_BEYOND * mention.amount.last_place, abs(mention.value) * NEAR)
+            places, share = (PLACES_BEYOND_SAID, NEAR_SAID) if is_called_rounded(mention.sentence) else (PLACES_BEYOND, NEAR)
+            reach = min(places * mention.amount.last_place, abs(mention.value) * share)
             first = bisect_left(values, _whole_parts(mention.value - reach))
             end = bisect_right(values, _whole_parts(mention.value + reach))
             within = [other for other in by_value[first:end] if other.digits > mention.digits + 1]
@@ -172,7 +177,8 @@ def _rounded(mention: _Mention, around: list[_Mention], version: Version) -> Ite
     origin = Origin.STATED if mention.is_rounded else Origin.INFERRED
     relation = Relation(RelationKind.EQUALITY, exact.entry, (mention.entry,), wording, origin, mention.entry.place, 1, chance)
     outcome = held_against(relation, version)
-    if outcome and (outcome.holds or (mention.is_rounded and agree(without_restating(mention.name), exact.name))):
+    is_named_so = _refers_back(mention, exact) or agree(without_restating(mention.name), exact.name)
+    if outcome and (outcome.holds or (mention.is_rounded and is_named_so)):
         yield Draft(("rounded", mention.entry.place.path, mention.entry.quantity), relation)
 
 
@@ -180,8 +186,16 @@ def _speak_of_one_thing(rounded: _Mention, full: _Mention) -> bool:
     """Tell whether the sentences share enough words; within a section one that its heading has is enough for what is called rounded."""
     if shared_stems(rounded.sentence, full.sentence) >= WORDS_IN_COMMON:
         return True
+    if _refers_back(rounded, full):
+        return True
     in_one_section = rounded.entry.place.section_id == full.entry.place.section_id
     return in_one_section and rounded.is_rounded and shared_stems(rounded.sentence, f"{full.sentence} {full.heading}") > 0
+
+
+def _refers_back(rounded: _Mention, full: _Mention) -> bool:
+    """Tell whether a rounded amount stands in a sentence that goes on from the full one: "Beloppet, knappt 13,9 miljoner, ..."."""
+    is_later = rounded.at[0] == full.at[0] and rounded.at[1] > full.at[1]
+    return is_later and rounded.is_rounded and bool(_ANAPHORA.match(rounded.sentence))
 
 
 def _same_year(one: Entry, other: Entry, version: Version) -> bool:

@@ -33,6 +33,15 @@ def sentences_with_amounts(ledger: Ledger, version: Version) -> Iterator[tuple[P
                 yield from ((paragraph, said) for said in _by_sentence(text, entries, version) if len(said) > 1)
 
 
+def paragraphs_with_amounts(ledger: Ledger, version: Version) -> Iterator[tuple[Paragraph, list[list[Said]]]]:
+    """Yield the paragraphs of the running text of one version that state three amounts or more, with those of each sentence."""
+    for section in ledger.document.sections:
+        for paragraph in section.paragraphs:
+            entries = ledger.entries_at(paragraph.place.path, version)
+            if len(entries) > 2:
+                yield paragraph, [*_by_sentence(paragraph.reading(version).text, entries, version)]
+
+
 def sentences_after_a_price(ledger: Ledger, version: Version) -> Iterator[tuple[Paragraph, list[Said]]]:
     """Yield the sentences that go on from a price: the price, then the amounts of the next sentence, where there are two or more."""
     for section in ledger.document.sections:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import permutations
 
 from lydelse.calculation.draft import Draft
 from lydelse.calculation.ledger import Ledger
-from lydelse.calculation.repair import is_one_typo_off
 from lydelse.calculation.row_sums import row_sums
 from lydelse.calculation.signed_sums import balanced, taken_off
 from lydelse.calculation.table_grid import Grid, as_stated, differing, grid_of, summed, without_breakdowns
 from lydelse.calculation.testing import held_against
+from lydelse.calculation.witnessed_totals import TestedTotal, TotalRow, Witnesses, key_of
 from lydelse.figures.statements.totals import (
     is_averaged,
     is_bare_total,
@@ -49,24 +48,6 @@ def table_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:
                 yield from row_sums(grid)
 
 
-@dataclass(frozen=True, slots=True)
-class _Total:
-    """A total row. ``readings`` are the rows that may make it, the plainest first; ``block`` those since the total before it.
-
-    ``few`` are the last rows of the block, which may make it too, but never should.
-    ``is_plain`` when the label and the structure leave no doubt of what is added up; ``operands`` are the rows that it may be the
-    difference of.
-    """
-
-    row: int
-    readings: tuple[tuple[int, ...], ...]
-    few: tuple[tuple[int, ...], ...]
-    block: tuple[int, ...]
-    operands: tuple[int, ...]
-    is_plain: bool
-    is_net: bool
-
-
 @dataclass(slots=True)
 class _Walk:
     """What has been met on the way down a table: the rows since the last total, all rows before those, the totals."""
@@ -87,13 +68,13 @@ def _down(grid: Grid, *, is_whole: bool) -> Iterator[Draft]:
     totals = list(_totals_of(grid, is_whole=is_whole))
     columns = [column for column in grid.columns if not is_averaged(grid.headers.get(column, ""))]
     tested = [each for total in totals for column in columns for each in _tested(grid, total, column)]
-    witnesses = _Witnesses(tested)
+    witnesses = Witnesses(tested)
     for each in (witnesses.as_beside(grid, each) for each in tested):
         is_stated = bool(each.rows) and not each.total.is_net and (each.total.is_plain or witnesses.speak_for(each, grid.version))
         yield as_stated(each.draft) if is_stated else each.draft
 
 
-def _totals_of(grid: Grid, *, is_whole: bool) -> Iterator[_Total]:
+def _totals_of(grid: Grid, *, is_whole: bool) -> Iterator[TotalRow]:
     walk = _Walk()
     counted = [row for row in grid.rows if not _is_passed_over(grid.label(row))]
     for row in counted:
@@ -117,7 +98,7 @@ def _is_passed_over(label: str) -> bool:
     return is_within_another(label) or is_averaged(label) or (is_total_label(label) and is_limit_label(label))
 
 
-def _total(grid: Grid, row: int, walk: _Walk, *, is_whole: bool, is_last: bool) -> _Total:
+def _total(grid: Grid, row: int, walk: _Walk, *, is_whole: bool, is_last: bool) -> TotalRow:
     label = grid.label(row)
     is_bare = is_bare_total(label)
     parts = tuple(walk.parts)
@@ -129,16 +110,25 @@ def _total(grid: Grid, row: int, walk: _Walk, *, is_whole: bool, is_last: bool) 
         readings = [*readings, _rows_below(grid, row)] if parts or walk.totals else [_rows_below(grid, row)]
     is_plain = is_whole and bool(parts or walk.totals) and (is_bare or (is_last and not is_on_top and says_it_adds_up(label)))
     few = () if is_bare else tuple(parts[at:] for at in range(max(1, len(parts) - MOST_FEW), len(parts) - 1))
-    block = parts if is_whole and not is_on_top and says_it_adds_up(label) and len(parts) > 1 else ()
+    block = _block(grid, row, parts, is_on_top=is_on_top) if is_whole and says_it_adds_up(label) else ()
     found = tuple(dict.fromkeys(reading for reading in readings if reading))
-    return _Total(row, found, few, block, _operands(walk), is_plain, is_net=False)
+    return TotalRow(row, found, few, block, _operands(walk), is_plain, is_net=False)
 
 
-def _net(grid: Grid, row: int, walk: _Walk) -> _Total | None:
+def _block(grid: Grid, row: int, parts: tuple[int, ...], *, is_on_top: bool) -> tuple[int, ...]:
+    """Return the rows that a total closes; those below the one total of a table that begins with it."""
+    if is_on_top:
+        below = [each for each in grid.rows if each > row and not _is_passed_over(grid.label(each))]
+        is_only = row == grid.rows[0] and not any(is_total_label(grid.label(each)) for each in below)
+        parts = tuple(below) if is_only else ()
+    return parts if len(parts) > 1 else ()
+
+
+def _net(grid: Grid, row: int, walk: _Walk) -> TotalRow | None:
     """Return a row of what is left, None where the rows above it do not show that it is."""
     parts, totals = tuple(walk.parts), tuple(walk.totals)
     readings = tuple(dict.fromkeys(each for each in ((*totals, *parts), (*walk.before, *parts), (*totals[-1:], *parts), parts) if each))
-    total = _Total(row, readings, (), (), _operands(walk), is_plain=False, is_net=True)
+    total = TotalRow(row, readings, (), (), _operands(walk), is_plain=False, is_net=True)
     return total if any(each.holds for column in grid.columns for each in _tested(grid, total, column)) else None
 
 
@@ -152,65 +142,45 @@ def _rows_below(grid: Grid, row: int) -> tuple[int, ...]:
     return tuple(each for each in below if (end is None or each < end) and not is_within_another(grid.label(each)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Tested:
-    """A total row in one column: the relation that holds there or, where none does, the one that should."""
-
-    total: _Total
-    column: int
-    draft: Draft
-    rows: tuple[int, ...]
-    holds: bool
-
-    @property
-    def is_of_its_block(self) -> bool:
-        """Tell whether the relation adds up all rows since the total before."""
-        return bool(self.total.block) and self.rows == self.total.block
-
-
-def _tested(grid: Grid, total: _Total, column: int) -> Iterator[_Tested]:
+def _tested(grid: Grid, total: TotalRow, column: int) -> Iterator[TestedTotal]:
     whole = grid.cells.get((total.row, column))
     if whole is None or _is_mean(grid, total, column):
         return
     gaps = _gaps(grid, total, column)
     for reading in (each for each, (gap, reach) in gaps.items() if gap <= reach):
-        draft = summed(grid, whole, grid.column(column, reading), _key(total, column), stated=total.is_plain)
+        draft = summed(grid, whole, grid.column(column, reading), key_of(total, column), stated=total.is_plain)
         outcome = held_against(draft.relation, grid.version) if draft else None
         if draft and outcome and outcome.holds:
-            yield _Tested(total, column, draft, reading, holds=True)
+            yield TestedTotal(total, column, draft, reading, holds=True)
             return
     difference = _difference(grid, total, column) or _balance(grid, total, column, whole)
-    less = taken_off(grid, whole, total.readings[0] if total.readings else (), column, _key(total, column), stated=total.is_plain)
+    less = taken_off(grid, whole, total.readings[0] if total.readings else (), column, key_of(total, column), stated=total.is_plain)
     outcome = held_against(less.relation, grid.version) if less else None
     if difference:
-        yield _Tested(total, column, difference, (), holds=True)
+        yield TestedTotal(total, column, difference, (), holds=True)
     elif less and outcome and (outcome.holds or total.is_plain):
-        yield _Tested(total, column, less, (), holds=outcome.holds)
+        yield TestedTotal(total, column, less, (), holds=outcome.holds)
     elif not total.is_net and not _may_be_difference(grid, total, column):
         yield from _broken(grid, total, column, gaps)
 
 
-def _broken(grid: Grid, total: _Total, column: int, gaps: _Gaps) -> Iterator[_Tested]:
+def _broken(grid: Grid, total: TotalRow, column: int, gaps: _Gaps) -> Iterator[TestedTotal]:
     """Yield the relation that a total should obey and does not: with the rows that miss it least, the last few of a block apart."""
     whole = grid.cells[total.row, column]
     for reading in sorted((each for each in gaps if each not in total.few), key=lambda each: gaps[each][0]):
-        draft = summed(grid, whole, grid.column(column, reading), _key(total, column), stated=total.is_plain) if whole else None
+        draft = summed(grid, whole, grid.column(column, reading), key_of(total, column), stated=total.is_plain) if whole else None
         if draft and held_against(draft.relation, grid.version):
-            yield _Tested(total, column, draft, reading, holds=False)
+            yield TestedTotal(total, column, draft, reading, holds=False)
             return
 
 
-def _gaps(grid: Grid, total: _Total, column: int) -> _Gaps:
+def _gaps(grid: Grid, total: TotalRow, column: int) -> _Gaps:
     shortened = (without_breakdowns(grid, column, reading) for reading in (*total.readings[:1], total.block))
     readings = dict.fromkeys([*total.readings, *total.few, *shortened])
     return {reading: gap for reading in readings if (gap := grid.gap(total.row, column, reading))}
 
 
-def _key(total: _Total, column: int) -> str:
-    return f"r{total.row}c{column}"
-
-
-def _is_mean(grid: Grid, total: _Total, column: int) -> bool:
+def _is_mean(grid: Grid, total: TotalRow, column: int) -> bool:
     """Tell whether a bare number called a total lies among its parts, as a mean does and a sum does not."""
     whole = grid.amount(total.row, column)
     values = [amount.value for row in total.readings[0] if (amount := grid.amount(row, column))] if total.readings else []
@@ -219,7 +189,7 @@ def _is_mean(grid: Grid, total: _Total, column: int) -> bool:
     return min(values) >= 0 and min(values) <= whole.value <= max(values) and len(values) > 1
 
 
-def _may_be_difference(grid: Grid, total: _Total, column: int) -> bool:
+def _may_be_difference(grid: Grid, total: TotalRow, column: int) -> bool:
     """Tell whether income and cost stand above a total without signs: then nobody says that they are added up."""
     rows = total.readings[0] if total.readings else ()
     if any(amount.value < 0 for row in rows if (amount := grid.amount(row, column))):
@@ -227,13 +197,13 @@ def _may_be_difference(grid: Grid, total: _Total, column: int) -> bool:
     return mixes_income_and_cost([grid.label(row) for row in rows])
 
 
-def _difference(grid: Grid, total: _Total, column: int) -> Draft | None:
+def _difference(grid: Grid, total: TotalRow, column: int) -> Draft | None:
     """Return the one difference of two rows above that a row is exactly, where it says that it is one or they may be income and cost."""
     whole = grid.cells.get((total.row, column))
     if whole is None or not (total.is_net or _may_be_difference(grid, total, column)):
         return None
     values = {row: value[0] for row in total.operands if (value := grid.values.get((row, column)))}
-    left, key, tried = grid.values[total.row, column][0], f"{_key(total, column)}-", len(values) * (len(values) - 1) // 2
+    left, key, tried = grid.values[total.row, column][0], f"{key_of(total, column)}-", len(values) * (len(values) - 1) // 2
     pairs = [
         (grid.cells[more, column], grid.cells[less, column])
         for more, less in permutations(values, 2)
@@ -244,50 +214,9 @@ def _difference(grid: Grid, total: _Total, column: int) -> Draft | None:
     return found[0] if len(found) == 1 else None
 
 
-def _balance(grid: Grid, total: _Total, column: int, whole: Entry) -> Draft | None:
+def _balance(grid: Grid, total: TotalRow, column: int, whole: Entry) -> Draft | None:
     """Return what is left of three rows or more, some of them taken off without a sign, where the row may be such a difference."""
     if not (total.is_net or _may_be_difference(grid, total, column)):
         return None
-    drafts = (balanced(grid, whole, reading, column, f"{_key(total, column)}±") for reading in total.readings)
+    drafts = (balanced(grid, whole, reading, column, f"{key_of(total, column)}±") for reading in total.readings)
     return next((draft for draft in drafts if draft), None)
-
-
-class _Witnesses:
-    """What the totals that hold say of those that do not."""
-
-    def __init__(self, tested: Sequence[_Tested]) -> None:
-        """Look through the totals of a table."""
-        holding = [each for each in tested if each.holds]
-        self._beside: dict[int, dict[tuple[int, ...], set[int]]] = {}
-        self._built_on = {id(entry) for each in holding for entry in _built_on(each)}
-        self._blocks = Counter(each.column for each in holding if each.is_of_its_block)
-        for each in (each for each in holding if each.rows):
-            self._beside.setdefault(each.total.row, {}).setdefault(each.rows, set()).add(each.column)
-
-    def as_beside(self, grid: Grid, one: _Tested) -> _Tested:
-        """Return a total that does not hold with the rows that make it in another column, where they do."""
-        if one.holds or one.total.is_plain or one.total.is_net or one.total.row not in self._beside:
-            return one
-        rows = next(iter(self._beside[one.total.row]))
-        draft = summed(grid, one.draft.relation.whole, grid.column(one.column, rows), _key(one.total, one.column), stated=True)
-        return replace(one, draft=draft, rows=rows) if draft else one
-
-    def speak_for(self, one: _Tested, version: Version) -> bool:
-        """Tell whether other figures show that a total row adds up these rows.
-
-        They are all rows since the total before, and another total is built on it, another block of the column is added up so, or
-        one typo explains the difference; or the row adds them up in another column.
-        """
-        relation = one.draft.relation
-        if self._beside.get(one.total.row, {}).get(one.rows, set()) - {one.column}:
-            return True
-        if not one.is_of_its_block:
-            return False
-        others = self._blocks[one.column] - (1 if one.holds else 0)
-        return others > 0 or id(relation.whole) in self._built_on or is_one_typo_off(relation, version)
-
-
-def _built_on(tested: _Tested) -> tuple[Entry, ...]:
-    """Return the figures that a total that holds is made of; a difference is of its first two."""
-    relation = tested.draft.relation
-    return relation.parts if tested.rows else (relation.whole, *relation.parts[:1])

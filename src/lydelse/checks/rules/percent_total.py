@@ -11,7 +11,7 @@ from itertools import groupby
 from lydelse.checks.rule import Details, Subject, passage_of, rule
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.spelling import spelled
-from lydelse.figures.statements.totals import is_total_label
+from lydelse.figures.statements.totals import is_total_label, is_within_another
 from lydelse.figures.statements.wholes import is_allotted, is_of_a_whole, is_weighing, tells_parts
 from lydelse.model.amount import AmountKind, Qualifier
 from lydelse.model.calculation import Verdict
@@ -30,11 +30,15 @@ NEAR = 10
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """Shares that stand together: decided or counted, as the words say; ``are_all`` tells that none is left out."""
+    """Shares that stand together: decided or counted, as the words say; ``are_all`` tells that none is left out.
+
+    Of ``fewest`` or more it is told whether they make 100 %.
+    """
 
     entries: tuple[Entry, ...]
     is_decided: bool
     are_all: bool = True
+    fewest: int = FEWEST_PARTS
 
 
 @rule("S105", "percent-total", Severity.WARNING)
@@ -50,7 +54,7 @@ def percent_total(subject: Subject) -> Iterator[Finding | Confirmed]:
 
 
 def _of_tables(section: Section, by_path: dict[str, list[Entry]]) -> Iterator[_Parts]:
-    """Yield the columns of shares; one with a total of its own is the sums' to weigh."""
+    """Yield the columns of shares; of one with a total of its own, where that is 100 %."""
     caption = ""
     for block in section.blocks:
         if isinstance(block, Paragraph):
@@ -63,13 +67,31 @@ def _of_tables(section: Section, by_path: dict[str, list[Entry]]) -> Iterator[_P
             words = f"{column} {caption} {section.title}"
             whole_column = len(entries) >= len(block.rows) - 2
             is_weighed = is_weighing(column)
-            if whole_column and not _has_total(block) and (is_weighed or is_allotted(words) or is_of_a_whole(words)):
+            summed = _summed_to_all(block, entries)
+            if summed:
+                yield _Parts(summed, is_weighed or (is_allotted(words) and not is_of_a_whole(column)), fewest=2)
+            elif whole_column and not _has_total(block) and (is_weighed or is_allotted(words) or is_of_a_whole(words)):
                 yield _Parts(entries, is_weighed or (is_allotted(words) and not is_of_a_whole(column)))
 
 
+def _labels(table: Table) -> list[str]:
+    return [row.cells[0].text(Version.AFTER) for row in table.rows if row.cells]
+
+
 def _has_total(table: Table) -> bool:
-    firsts = (row.cells[0].text(Version.AFTER) for row in table.rows if row.cells)
-    return any(is_total_label(text) for text in firsts)
+    return any(is_total_label(text) for text in _labels(table))
+
+
+def _summed_to_all(table: Table, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the shares of a column whose one total, first or last, is called so and is 100 %; none where there is no such total."""
+    labels = _labels(table)
+    totals = [entry for entry in entries if is_total_label(entry.label)]
+    if len(totals) != 1 or sum(map(is_total_label, labels)) != 1 or any(map(is_within_another, labels)):
+        return ()
+    whole = totals[0]
+    is_at_an_end = whole in (entries[0], entries[-1])
+    states_all = whole.after is not None and whole.after.value == 100
+    return tuple(entry for entry in entries if entry is not whole) if is_at_an_end and states_all else ()
 
 
 def _of_lists(section: Section, by_path: dict[str, list[Entry]]) -> Iterator[_Parts]:
@@ -102,7 +124,7 @@ def _of_sentences(section: Section, by_path: dict[str, list[Entry]]) -> Iterator
 
 def _weighed(subject: Subject, parts: _Parts) -> Iterator[Finding | Confirmed]:
     entries = [entry for entry in parts.entries if entry.after]
-    if len(entries) < FEWEST_PARTS or any(entry.stated.qualifier is not Qualifier.NONE or entry.stated.value <= 0 for entry in entries):
+    if len(entries) < parts.fewest or any(entry.stated.qualifier is not Qualifier.NONE or entry.stated.value <= 0 for entry in entries):
         return
     total = sum((entry.stated.exactly for entry in entries), Fraction(0))
     off = abs(total - 100)
