@@ -167,7 +167,9 @@ class _Copy:
             return made
         if not table.place.origin and cursor is not None:
             return cursor  # a table without any text
-        part = self._parts(table)[0]
+        if table.place.origin in self.blocks.parts and not any(paragraph.is_marked for paragraph in table.paragraphs()):
+            return self._parts(table)[-1]
+        part = self.blocks.table(table)
         self.at = self.blocks.position[table.place.origin]
         TrackedTable(part, self.tracking, self._marked_in_cell).write(table)
         return part

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lydelse.formats.ooxml.copying import Part, WordCopy
 from lydelse.formats.ooxml.letters import UnlikeWordingError
-from lydelse.formats.ooxml.rows import table_around
+from lydelse.formats.ooxml.rows import is_table, table_around
 from lydelse.model.numbering import split_printed_number
 from lydelse.model.section import Block
 from lydelse.model.table import Table
@@ -17,24 +17,18 @@ class WordBlocks:
     """The blocks that were read from a Word file, in order, and the parts of the copy that they are, by their numbers."""
 
     def __init__(self, copy: WordCopy, blocks: Iterable[Block]) -> None:
-        """Find the parts.
-
-        Raises:
-            UnlikeWordingError: a table is not found as it was read.
-        """
+        """Find the parts."""
         self.copy = copy
         self.standing = [block for block in blocks if block.place.origin]
         self.position = {block.place.origin: at for at, block in enumerate(self.standing)}
         self.parts = {block.place.origin: self._parts(block) for block in self.standing}
 
     def _parts(self, block: Block) -> list[Part]:
-        """Return the paragraphs that a block was read from, or its table."""
+        """Return the paragraphs that a block was read from, or its table; of one that was typed with tabs, its rows."""
         if isinstance(block, Table):
             found = [self.copy.elements[each.place.origin] for each in block.paragraphs() if each.place.origin]
             table = table_around(found)
-            if table is None:
-                raise UnlikeWordingError
-            return [table]
+            return list(dict.fromkeys(found)) if table is None else [table]
         number = block.place.origin
         parts = [self.copy.elements[number]]
         letters = len(visible(self.copy.text(parts[0])))
@@ -44,6 +38,17 @@ class WordBlocks:
             parts.append(self.copy.elements[number])
             letters += len(visible(self.copy.text(parts[-1])))
         return parts
+
+    def table(self, block: Table) -> Part:
+        """Return the table that a block was read from.
+
+        Raises:
+            UnlikeWordingError: it was typed with tabs, or is not found as it was read.
+        """
+        parts = self.parts.get(block.place.origin, [])
+        if not is_table(parts):
+            raise UnlikeWordingError
+        return parts[0]
 
     def wording(self, standing: Paragraph, text: str) -> tuple[str, str]:
         """Return a text of a paragraph as the number that Word computes there, and the text that stands in the file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lydelse.differ.words import marked_words
 from lydelse.formats.ooxml.copying import Part, WordCopy
 from lydelse.formats.ooxml.letters import UnlikeWordingError
-from lydelse.formats.ooxml.rows import cells_of, new_table, paragraphs_of, rows_of, span
+from lydelse.formats.ooxml.rows import cells_of, is_table, new_table, paragraphs_of, rows_of, span
 from lydelse.model.consolidated import Consolidated
 from lydelse.model.numbering import split_printed_number
 from lydelse.model.section import Block
@@ -113,7 +113,7 @@ class _Copy:
 
     def _new_table(self, block: Table, at: int) -> Part:
         like = min(
-            (each for each in self.standing if isinstance(each, Table)),
+            (each for each in self.standing if isinstance(each, Table) and is_table(self.parts[each.place.origin])),
             key=lambda each: abs(self.position[each.place.origin] - at),
             default=None,
         )

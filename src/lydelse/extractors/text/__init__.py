@@ -9,12 +9,15 @@ from pathlib import Path
 from lydelse.errors import UnreadableFileError
 from lydelse.extractors.letters import damaged_letters, unknown_letters
 from lydelse.extractors.text.blocks import body_of
-from lydelse.extractors.text.decoding import decoded
+from lydelse.extractors.text.decoding import decoded, older_encoding_of
 from lydelse.extractors.text.lines import lines_of
 from lydelse.extractors.text.lost import with_lost_marks
 from lydelse.extractors.text.unplaced import unplaced_figures
+from lydelse.extractors.wordings_beside import wordings_beside
 from lydelse.extractors.written import written
 from lydelse.model.document import Document, Source
+from lydelse.model.finding import Severity, Unread
+from lydelse.model.message import Message
 from lydelse.model.section import sections_of
 
 _EXPLICIT = re.compile(r"\[-[^\]\n]+-\]|\{\+[^}\n]+\+\}")
@@ -26,10 +29,13 @@ def extract(path: Path) -> Document:
     Raises:
         UnreadableFileError: the bytes are no text.
     """
-    text = decoded(path.read_bytes())
+    content = path.read_bytes()
+    text = decoded(content)
     if text is None:
         raise UnreadableFileError("error.kind", file=path.name)
-    return document_of(text)
+    document, encoding = document_of(text), older_encoding_of(content)
+    guessed = (Unread("X902", Severity.INFO, Message("X902.encoding", {"encoding": encoding})),) if encoding else ()
+    return replace(document, unread=(*guessed, *document.unread))
 
 
 def document_of(text: str) -> Document:
@@ -43,4 +49,4 @@ def document_of(text: str) -> Document:
         source=Source(format="text", pages=pages), sections=sections_of(body.blocks), furniture=(*furniture, *body.furniture)
     )
     read = with_lost_marks(replace(document, unread=(*damaged_letters(document), *unknown_letters(document))))
-    return replace(read, unread=(*read.unread, *unplaced_figures(read, body.columned)))
+    return replace(read, unread=(*read.unread, *unplaced_figures(read, body.columned), *wordings_beside(read)))

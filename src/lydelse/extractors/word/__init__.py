@@ -7,14 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from lydelse.extractors.emphasis import possible_emphasis
+from lydelse.extractors.letters import unknown_letters
 from lydelse.extractors.word.comments import numbered, placed
 from lydelse.extractors.word.convention import Convention, inferred
 from lydelse.extractors.word.furniture import furniture_of
 from lydelse.extractors.word.headings import Outline, Position, joined_heading, outline_of
 from lydelse.extractors.word.notes import Notes
 from lydelse.extractors.word.paragraphs import paragraph_in_cell, paragraph_of
+from lydelse.extractors.word.tabbed import with_tabbed_tables
 from lydelse.extractors.word.tables import table_of, unwrapped
 from lydelse.extractors.word.unseen import unread_of
+from lydelse.extractors.wordings_beside import wordings_beside
 from lydelse.formats.ooxml import WordFile, open_word
 from lydelse.formats.ooxml.content import WordBlock, WordParagraph, WordTable, paragraphs_in
 from lydelse.model.document import Document, Properties, Redline, Source
@@ -30,11 +33,11 @@ def extract(path: Path) -> Document:
     """
     word = open_word(path)
     convention = inferred(_paragraphs_of(word))
-    body = tuple(unwrapped(word.body))
+    body = tuple(with_tabbed_tables(unwrapped(word.body)))
     outline = outline_of(body)
     sections = sections_of(_mended(_blocks(word, body, convention, outline), outline))
     document = Document(sections=sections, furniture=furniture_of(word, convention), unread=unread_of(word, convention))
-    guessed = possible_emphasis(document) if convention.is_weak else ()
+    guessed = (*(possible_emphasis(document) if convention.is_weak else ()), *wordings_beside(document), *unknown_letters(document))
     document = replace(document, unread=(*document.unread, *guessed), comments=placed(word.comments, document.paragraphs))
     source = Source(path.name, format="docx", producer=word.producer, redline=_redline(word, convention), convention=convention.key)
     return replace(document, source=source, properties=Properties(title=_title(document) or word.title))

@@ -10,8 +10,8 @@ from lydelse.formats.ooxml.content import WordBlock, WordCell, WordParagraph, Wo
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Mark, Paragraph, Version
 
-_FIGURE = re.compile(r"[<>≤≥–−-]?\s*\d[\d\s.,\u00a0\u202f\u2009]*(?:[–-]\s*\d[\d\s.,]*)?(?:\s*(?:%|[^\W\d][\w./]*)){0,4}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+FIGURE = re.compile(r"[<>≤≥–−-]?\s*\d[\d\s.,\u00a0\u202f\u2009]*(?:[–-]\s*\d[\d\s.,]*)?(?:\s*(?:%|[^\W\d][\w./]*)){0,4}")
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 Reader = Callable[[WordParagraph], Paragraph]
 
@@ -113,8 +113,8 @@ def _texts(row: Row) -> list[str]:
 
 def _has_words_only(row: Row) -> bool:
     texts = _texts(row)
-    return any(texts) and not any(_FIGURE.fullmatch(text) for text in texts if not _YEAR.fullmatch(text))
+    return any(texts) and not any(FIGURE.fullmatch(text) for text in texts if not YEAR.fullmatch(text))
 
 
 def _has_figure(row: Row) -> bool:
-    return any(_FIGURE.fullmatch(text) for text in _texts(row))
+    return any(FIGURE.fullmatch(text) for text in _texts(row))

@@ -14,6 +14,7 @@ _CODES = {
     "part": ("X905", Severity.WARNING),
     "diagram": ("X905", Severity.WARNING),
     "field": ("X905", Severity.WARNING),
+    "merged": ("X905", Severity.WARNING),
     "stroke": ("X905", Severity.INFO),
     "embedded": ("X905", Severity.WARNING),
     "picture": ("X905", Severity.INFO),

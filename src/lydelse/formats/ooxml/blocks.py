@@ -13,9 +13,12 @@ from lydelse.formats.ooxml.numbering import Numbering
 from lydelse.formats.ooxml.revisions import INSERTING, STRIKING, Standing
 from lydelse.formats.ooxml.runs import Inside, Runs
 from lydelse.formats.ooxml.styles import Styles
+from lydelse.formats.ooxml.table_parts import InTable, Spot, TableLook
 from lydelse.model.text import Mark
 
 _CONTAINERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag"))
+_CELL_REVISIONS = (f"{W}cellIns", f"{W}cellDel")
+"""In a row that has such a cell, the others reach further or less far because of it."""
 _IMPORTED = frozenset({f"{W}altChunk", f"{W}subDoc"})
 
 
@@ -29,7 +32,7 @@ class Story:
         self._unseen = unseen
         self._anchors = anchors
         self._runs = Runs(styles, unseen, anchors)
-        self._table_style = ""
+        self._in_table = InTable()
 
     def blocks(self, parent: Element, standing: Standing | None = None) -> tuple[WordBlock, ...]:
         """Return what a w:body, a cell, a note or a text box holds."""
@@ -74,46 +77,50 @@ class Story:
         properties = child(element, "pPr")
         level = self._styles.heading_level(properties)
         style = self._styles.style_of(properties)
-        inside = self._runs.inside(element, standing, style, heading=level is not None, table=self._table_style)
+        inside = self._runs.inside(element, standing, style, heading=level is not None, table=self._in_table)
         ending = standing.carrying(child(properties, "rPr"))
         label = self._numbering.label(properties, _counting(inside, ending))
         contents = level is None and (self._styles.is_contents(properties) or (inside.listed and _leads_somewhere(inside)))
         mark = ending.mark
-        if mark is Mark.KEPT and _has_hidden_end(properties):
+        if mark is Mark.KEPT and (_has_hidden_end(properties) or _is_first_letter(properties)):
             mark = None  # what follows stands on the same line
         read = WordParagraph(tuple(inside.pieces), level, label, mark, tuple(inside.citations), contents, number)
         return read, inside.boxes
 
     def _table(self, table: Element, standing: Standing) -> WordTable:
-        around = self._table_style
-        self._table_style = value_of(child(table, "tblPr"), "tblStyle") or ""
-        rows = tuple(self._rows(table, standing))
-        self._table_style = around
-        return WordTable(rows)
+        style = value_of(child(table, "tblPr"), "tblStyle") or ""
+        return WordTable(tuple(self._rows(table, TableLook.of(table, self._styles.bands_of(style)), standing)))
 
-    def _rows(self, table: Element, standing: Standing) -> Iterator[WordRow]:
-        for element, around in self._spread(table, "tr", standing):
+    def _rows(self, table: Element, look: TableLook, standing: Standing) -> Iterator[WordRow]:
+        rows = _number_of_rows(table)
+        for at, (element, around) in enumerate(self._spread(table, "tr", standing)):
             properties = child(element, "trPr")
             own = around.carrying(properties)
             if own.mark is not None and toggle(properties, "hidden"):
                 self._unseen["hidden"] += sum(len((text.text or "").split()) for text in element.iter(f"{W}t"))
             elif own.mark is not None:
-                cells = tuple(self._cells(element, own))
-                yield WordRow(cells, bool(toggle(properties, "tblHeader")), number_of(properties, "gridBefore", 0) or 0, own.mark)
+                indent = number_of(properties, "gridBefore", 0) or 0
+                cells = tuple(_merged_level(self._cells(element, look, Spot(at, rows, indent, is_first=True, is_last=False), own)))
+                yield WordRow(cells, bool(toggle(properties, "tblHeader")), indent, own.mark)
 
-    def _cells(self, row: Element, standing: Standing) -> Iterator[WordCell]:
-        for element, around in self._spread(row, "tc", standing):
+    def _cells(self, row: Element, look: TableLook, spot: Spot, standing: Standing) -> Iterator[tuple[WordCell, bool]]:
+        """Yield the cells of a row, each with whether it goes on with the one to the left of it."""
+        found = tuple(self._spread(row, "tc", standing))
+        column = spot.column
+        makes_room = any(next(element.iter(*_CELL_REVISIONS), None) is not None for element, _ in found)
+        for at, (element, around) in enumerate(found):
             properties = child(element, "tcPr")
             own = around.carrying(properties)
+            span = max(1, number_of(properties, "gridSpan", 1) or 1)
+            spot = spot._replace(column=column, is_first=at == 0, is_last=at == len(found) - 1)
+            column += span
             if own.mark is None:
                 continue
-            merge = child(properties, "vMerge")
-            yield WordCell(
-                blocks=self.blocks(element, own),
-                span=max(1, number_of(properties, "gridSpan", 1) or 1),
-                continues=merge is not None and (attribute(merge) or "continue") == "continue",
-                mark=own.mark,
-            )
+            self._unseen["merged"] += not makes_room and _is_merged_otherwise(properties)
+            outer, self._in_table = self._in_table, look.at(spot)
+            blocks = self.blocks(element, own)
+            self._in_table = outer
+            yield WordCell(blocks, span, _continues(properties, "vMerge"), own.mark), _continues(properties, "hMerge")
 
     def _spread(self, parent: Element, name: str, standing: Standing) -> Iterator[tuple[Element, Standing]]:
         """Yield the rows of a table, or the cells of a row, those in content controls and revisions included."""
@@ -126,10 +133,50 @@ class Story:
                 yield from self._spread(element, name, standing.within(element))
 
 
+def _number_of_rows(table: Element) -> int:
+    return sum(element.tag == f"{W}tr" or _number_of_rows(element) for element in children(table) if element.tag != f"{W}tbl")
+
+
+def _continues(properties: Element | None, merge: str) -> bool:
+    """Tell whether a cell goes on with the one above it (w:vMerge), or beside it (w:hMerge, as older programs write it)."""
+    said = child(properties, merge)
+    return said is not None and (attribute(said) or "continue") == "continue"
+
+
+def _merged_level(cells: Iterable[tuple[WordCell, bool]]) -> Iterator[WordCell]:
+    """Yield the cells, those that go on with the one to the left as one with it."""
+    last: WordCell | None = None
+    for cell, goes_on in cells:
+        if last is not None and goes_on:
+            last = replace(last, blocks=last.blocks + cell.blocks, span=last.span + cell.span)
+            continue
+        if last is not None:
+            yield last
+        last = cell
+    if last is not None:
+        yield last
+
+
+def _is_merged_otherwise(properties: Element | None) -> bool:
+    """Tell whether a cell was merged or divided with tracking on: it reaches over other cells in the earlier version."""
+    if child(properties, "cellMerge") is not None:
+        return True
+    earlier = child(child(properties, "tcPrChange"), "tcPr")
+    return earlier is not None and any(
+        (value_of(properties, name), child(properties, name) is None) != (value_of(earlier, name), child(earlier, name) is None)
+        for name in ("gridSpan", "vMerge", "hMerge")
+    )
+
+
 def _has_hidden_end(properties: Element | None) -> bool:
     """Tell whether a paragraph's mark is hidden; with w:specVanish it parts a heading from the text on its line."""
     of_mark = child(properties, "rPr")
     return bool(toggle(of_mark, "vanish")) and not toggle(of_mark, "specVanish")
+
+
+def _is_first_letter(properties: Element | None) -> bool:
+    """Tell whether a paragraph is a large first letter: Word keeps it in a frame of its own, before the paragraph that it begins."""
+    return (attribute(child(properties, "framePr"), "dropCap") or "none") != "none"
 
 
 def _counting(inside: Inside, ending: Standing) -> Standing:

@@ -11,6 +11,7 @@ from lydelse.formats.ooxml.names import Element, M, children
 
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _PLAIN = frozenset({"r", "ctrlPr", "argPr", "ins", "del", "moveTo", "moveFrom", "bookmarkStart", "bookmarkEnd"})
+_REVISIONS = frozenset({"ins", "del", "moveTo", "moveFrom"})
 _SUM = "∫"  # what m:nary shows where it names no sign
 
 
@@ -39,6 +40,19 @@ def parts_of(element: Element) -> Iterator[Element | str]:
             yield _property(element, "endChr", ")")
         case _:
             yield from (child for child in children(element) if not _name(child).endswith("Pr"))
+
+
+def revisions_of(element: Element) -> Iterator[Element]:
+    """Yield the tracked changes of an element itself: of a run that names one without holding its text in it, and of a fraction's line.
+
+    They stand in m:r beside m:t, or in the m:ctrlPr of the properties (ISO/IEC 29500-1, 22.1.2.23 and 22.1.2.87).
+    """
+    held = [child for child in children(element) if _name(child) in _REVISIONS] if _name(element) == "r" else []
+    properties = (child for child in children(element) if _name(child) == f"{_name(element)}Pr")
+    held += [control for each in properties for control in each.findall(f"{M}ctrlPr")]
+    for each in held:
+        if next(each.iter(f"{M}t"), None) is None:
+            yield from (inner for inner in each.iter() if isinstance(inner.tag, str) and _name(inner) in _REVISIONS)
 
 
 def _name(element: Element) -> str:
@@ -79,7 +93,7 @@ def _text(part: Element | None) -> str:
 
 def _is_revised(part: Element) -> bool:
     """Tell whether a part holds a tracked change: then its letters are read one by one, each with its mark."""
-    return any(_name(element) in {"ins", "del", "moveTo", "moveFrom"} for element in part.iter())
+    return any(_name(element) in _REVISIONS for element in part.iter())
 
 
 def _property(element: Element, name: str, otherwise: str) -> str:

@@ -10,27 +10,12 @@ import re
 from dataclasses import dataclass, field
 
 from lydelse.formats.ooxml.content import Label
-from lydelse.formats.ooxml.names import Element, W, attribute, child, number_of, toggle, value_of, whole_number
+from lydelse.formats.ooxml.names import MC, Element, W, attribute, child, number_of, toggle, value_of, whole_number
+from lydelse.formats.ooxml.number_forms import in_form
 from lydelse.formats.ooxml.revisions import Standing
 from lydelse.formats.ooxml.styles import Styles
 
 _LEVELS = 9
-_MOST = 32_767  # the largest number that Word counts to; larger ones stand in damaged files
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
 _NO_PLACE = ("0", 0)  # list 0 is none
 _DASHES = frozenset("-–—‒−")
 _BULLETS = frozenset("–•")
@@ -148,9 +133,9 @@ class Numbering:
 
         def number(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
-            form = "decimal" if legal else value_of(self._level(list_id, at), "numFmt") or "decimal"
+            form = "decimal" if legal else _form_of(self._level(list_id, at))
             count = numbers[at]
-            return _in_form(self._start(list_id, at) if count is None else count, form)
+            return in_form(self._start(list_id, at) if count is None else count, form)
 
         return re.sub(r"%([1-9])", number, value_of(definition, "lvlText") or "").strip()
 
@@ -160,39 +145,10 @@ def _with_level(parent: Element | None, name: str, level: int) -> Element | None
     return next((element for element in found if attribute(element, "ilvl") == str(level)), None)
 
 
-def _in_form(number: int, form: str) -> str:
-    """Return a number in one of Word's forms; those that Swedish documents do not have are written in digits."""
-    if number > _MOST:
-        return str(number)
-    match form:
-        case "upperRoman":
-            return _roman(number).upper()
-        case "lowerRoman":
-            return _roman(number)
-        case "upperLetter":
-            return _letters(number).upper()
-        case "lowerLetter":
-            return _letters(number)
-        case "decimalZero":
-            return f"{number:02}"
-        case "none" | "bullet":
-            return ""
-        case _:
-            return str(number)
-
-
-def _letters(number: int) -> str:
-    """Return a, b ... z, aa, bb ..., as Word counts in letters."""
-    if number < 1:
-        return ""
-    times, at = divmod(number - 1, 26)
-    return chr(ord("a") + at) * (times + 1)
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            text += letters
-            number -= value
-    return text
+def _form_of(level: Element | None) -> str:
+    """Return the form of a level's numbers; of digits with zeros before them as they are written ("001")."""
+    stated = child(level, "numFmt")
+    if stated is None and level is not None:  # newer forms stand in a choice, with an older one for those who do not know them
+        stated = level.find(f"{MC}AlternateContent/{MC}Choice/{W}numFmt")
+    form = attribute(stated) or "decimal"
+    return (attribute(stated, "format") or "").split(",")[0].strip() if form == "custom" else form

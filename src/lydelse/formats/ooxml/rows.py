@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -20,6 +20,11 @@ def table_around(paragraphs: list[Element]) -> Element | None:
         return None
     others = [set(paragraph.iterancestors(f"{W}tbl")) for paragraph in paragraphs[1:]]
     return next((table for table in paragraphs[0].iterancestors(f"{W}tbl") if all(table in each for each in others)), None)
+
+
+def is_table(parts: Sequence[Element]) -> bool:
+    """Tell whether parts of a file are one table; one that was typed with tabs is paragraphs."""
+    return len(parts) == 1 and parts[0].tag == f"{W}tbl"
 
 
 def rows_of(table: Element) -> list[Element]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from lydelse.formats.ooxml.comments import FASTENING, Anchors
 from lydelse.formats.ooxml.content import Citation, Look, Piece
-from lydelse.formats.ooxml.formulas import parts_of, raised
+from lydelse.formats.ooxml.formulas import parts_of, raised, revisions_of
 from lydelse.formats.ooxml.names import MC, Element, M, W, attribute, child, children, chosen, number_of, toggle
 from lydelse.formats.ooxml.revisions import INSERTING, STRIKING, Standing
 from lydelse.formats.ooxml.styles import Styles
-from lydelse.formats.ooxml.symbols import symbol
+from lydelse.formats.ooxml.symbols import in_signs, is_of_signs, symbol
+from lydelse.formats.ooxml.table_parts import InTable
 from lydelse.model.text import Mark
 
 CONTAINERS = frozenset(
@@ -70,7 +71,7 @@ class _Within:
     standing: Standing
     style: str
     heading: bool
-    table: str
+    table: InTable
     link: bool = False
 
 
@@ -84,8 +85,8 @@ class Runs:
         self._anchors = anchors
         self._fields: list[_Field] = []
 
-    def inside(self, paragraph: Element, standing: Standing, style: str, *, heading: bool, table: str) -> Inside:
-        """Return what a w:p holds; ``style`` and ``table`` are the styles of the paragraph and of the table that it stands in."""
+    def inside(self, paragraph: Element, standing: Standing, style: str, *, heading: bool, table: InTable) -> Inside:
+        """Return what a w:p holds; ``style`` is its style, ``table`` what it has from the style of its table."""
         inside = Inside()
         self._read(paragraph, _Within(standing, style, heading, table), inside)
         # Word ends an instruction in the paragraph that it began in; one that goes on is damaged and must not swallow the text after it.
@@ -118,16 +119,21 @@ class Runs:
         if element.tag == f"{M}t":
             self._add(element.text or "", element.getparent(), within, inside)
             return
+        own = within.standing
+        for revision in revisions_of(element):
+            own = own.within(revision)
+        if element.tag == f"{M}r":
+            within = replace(within, standing=own)
         for part in parts_of(element):
             if isinstance(part, str):
-                self._add(part, None, within, inside)
+                self._add(part, None, replace(within, standing=own), inside)
                 continue
             self._read_formula(part, replace(within, standing=within.standing.within(part)), inside)
 
     def _read_run(self, run: Element, within: _Within, inside: Inside) -> None:
         text = ""
         for element in self._contents(run):
-            spoken = self._text_of(element)
+            spoken = self._text_of(element, run)
             if spoken is not None:
                 text += spoken
                 continue
@@ -147,11 +153,13 @@ class Runs:
             elif element.tag != f"{W}rPr":
                 yield element
 
-    def _text_of(self, element: Element) -> str | None:
+    def _text_of(self, element: Element, run: Element) -> str | None:
         """Return the text that an element of a run is, None where it is something else."""
         tag = str(element.tag)
         if tag in {f"{W}t", f"{W}delText"}:
-            return (element.text or "").replace(SOFT_HYPHEN, "").replace("\r", " ").replace("\n", " ").replace("\t", " ")
+            text = (element.text or "").replace(SOFT_HYPHEN, "").replace("\r", " ").replace("\n", " ").replace("\t", " ")
+            font = self._styles.font_of(child(run, "rPr"))
+            return in_signs(text, font) if is_of_signs(font) else text
         if tag == f"{W}sym":
             return symbol(attribute(element, "font") or "", attribute(element, "char") or "")
         return CHARACTERS.get(tag)
@@ -205,7 +213,7 @@ class Runs:
             return
         fields = {name for begun in self._fields for name in begun.instruction.split()[:1]}
         link = within.link or "HYPERLINK" in fields
-        look = self._styles.look(child(run, "rPr"), within.style, heading=within.heading, link=link, table_style=within.table)
+        look = self._styles.look(child(run, "rPr"), within.style, heading=within.heading, link=link, table=within.table)
         if text.isdecimal() and self._styles.is_raised(child(run, "rPr")) and inside.pieces and inside.pieces[-1].text[-1:].isdecimal():
             text = raised(text)  # a note's sign or an exponent must not become the last figure of an amount
         known = (within.standing.author, within.standing.date) if mark is not Mark.KEPT else (None, None)

@@ -12,18 +12,23 @@ from collections.abc import Iterator
 
 from lydelse.formats.ooxml.content import Look
 from lydelse.formats.ooxml.names import Element, W, attribute, child, number_of, toggle, value_of
+from lydelse.formats.ooxml.table_parts import InTable
 
-_HEADING = re.compile(r"(?:heading|rubrik|överskrift|overskrift|überschrift|titre|otsikko)\s*([1-9])", re.IGNORECASE)
+_HEADING = re.compile(
+    r"(?:heading|rubrik|överskrift|overskrift|ü?berschrift|titre|otsikko|kop|titolo|t[íi]tulo|nag[łl][óo]wek|nadpis)\s*([1-9])",
+    re.IGNORECASE,
+)
 _TITLE = frozenset({"title", "rubrik", "titel"})
 _LINK = frozenset({"hyperlink", "followedhyperlink", "internet link", "hyperlänk", "internetlink"})
 _CONTENTS = re.compile(
-    r"(?:toc|contents|innehåll(?:sförteckning)?|indhold|innhold|verzeichnis|table of contents|illustration index|table index)\s*[1-9]"
+    r"(?:toc|contents|innehå?ll(?:sförteckning)?|indhold|innhold|verzeichnis|table of contents|illustration index|table index)\s*[1-9]"
     r"|table of figures|figurförteckning",
     re.IGNORECASE,
 )
 TINY = 4  # half points: two points are less than a millimetre
 _BODY_TEXT = 9  # w:outlineLvl: 0 to 8 are headings, 9 is said to be none
 _DEPTH = 20  # styles based on one another; a file may hold a ring of them
+_IN_NO_TABLE = InTable()
 
 
 class Styles:
@@ -42,6 +47,7 @@ class Styles:
         self._levels: dict[str, int | None] = {}
         self._numberings: dict[str, tuple[tuple[str, Element], ...]] = {}
         self._looks: dict[str, Look] = {}
+        self._table_looks: dict[InTable, Look] = {}
         self._chains: dict[str, tuple[Element, ...]] = {}
 
     def style_of(self, paragraph_properties: Element | None) -> str:
@@ -59,14 +65,16 @@ class Styles:
         return self._levels[style_id]
 
     def _level_of_style(self, style_id: str) -> int | None:
+        if style_id not in self._styles:  # the part with the styles is damaged, or the paragraph came from another file
+            return _level_named(style_id)
         for style in self._chain(style_id):
             outline = number_of(child(style, "pPr"), "outlineLvl")
             if outline is not None:
                 return outline + 1 if 0 <= outline < _BODY_TEXT else None
             name = (value_of(style, "name") or attribute(style, "styleId") or "").strip()
-            match = _HEADING.fullmatch(name)
-            if match:
-                return int(match[1])
+            level = _level_named(name)
+            if level:
+                return level
             if name.lower() == "heading" and attribute(style, "styleId") == style_id:
                 return 1  # Pages names its first level so; in LibreOffice it is what all headings are based on
             if name.lower() in _TITLE:
@@ -75,8 +83,9 @@ class Styles:
 
     def is_contents(self, paragraph_properties: Element | None) -> bool:
         """Tell whether a paragraph has the style of an entry in a table of contents or figures ("TOC Heading" is none)."""
-        chain = self._chain(self.style_of(paragraph_properties))
-        return any(_CONTENTS.fullmatch((value_of(style, "name") or attribute(style, "styleId") or "").strip()) for style in chain)
+        style_id = self.style_of(paragraph_properties)
+        names = [value_of(style, "name") or attribute(style, "styleId") or "" for style in self._chain(style_id)] or [style_id]
+        return any(_CONTENTS.fullmatch(name.strip()) for name in names)
 
     def numbering_properties(self, paragraph_properties: Element | None) -> tuple[tuple[str, Element], ...]:
         """Return the w:numPr that a paragraph has from its styles, nearest first, each with the id of its style."""
@@ -91,7 +100,9 @@ class Styles:
         style = self._styles.get(style_id)
         return value_of(child(child(style, "pPr"), "numPr"), "numId")
 
-    def look(self, run_properties: Element | None, paragraph_style: str, *, heading: bool, link: bool, table_style: str = "") -> Look:
+    def look(
+        self, run_properties: Element | None, paragraph_style: str, *, heading: bool, link: bool, table: InTable = _IN_NO_TABLE
+    ) -> Look:
         """Return how a run looks. The colour and underline of a heading's own style are those of headings, and not the run's choice.
 
         Of a table's style only what strikes and hides counts: its colours are decoration.
@@ -101,9 +112,9 @@ class Styles:
             if run_properties is not None
             else ()
         )
-        key = (paragraph_style, table_style, heading, link, said)
+        key = (paragraph_style, table, heading, link, said)
         if key not in self._run_looks:
-            self._run_looks[key] = self._look(run_properties, paragraph_style, self._look_of(table_style), heading=heading, link=link)
+            self._run_looks[key] = self._look(run_properties, paragraph_style, self._look_in(table), heading=heading, link=link)
         return self._run_looks[key]
 
     def _look(self, run_properties: Element | None, paragraph_style: str, of_table: Look, *, heading: bool, link: bool) -> Look:
@@ -126,6 +137,12 @@ class Styles:
             link=link or self._is_link(character_style),
         )
 
+    def font_of(self, run_properties: Element | None) -> str:
+        """Return the font that a run names for Latin letters, itself or by its character style; "" where it leaves that to others."""
+        styles = (child(style, "rPr") for style in self._chain(value_of(run_properties, "rStyle") or ""))
+        fonts = (child(properties, "rFonts") for properties in (run_properties, *styles))
+        return next((name for font in fonts if (name := attribute(font, "ascii") or attribute(font, "hAnsi") or "")), "")
+
     def is_raised(self, run_properties: Element | None) -> bool:
         """Tell whether a run is raised: by itself, or by its character style."""
         own = value_of(run_properties, "vertAlign")
@@ -147,6 +164,22 @@ class Styles:
             self._looks[style_id] = _overlaid(child(style, "rPr") for style in self._chain(style_id))
         return self._looks[style_id]
 
+    def _look_in(self, table: InTable) -> Look:
+        """Return the look that a table's style gives a cell: that of the part that says most, else that of the whole table."""
+        if table not in self._table_looks:
+            chain = self._chain(table.style)
+            of_parts = (each for name in table.parts for style in chain for each in _parts_of(style, name))
+            self._table_looks[table] = _overlaid(child(each, "rPr") for each in (*of_parts, *chain))
+        return self._table_looks[table]
+
+    def bands_of(self, table_style: str) -> tuple[int, int]:
+        """Return how many rows and columns one band of a table style has."""
+        chain = [child(style, "tblPr") for style in self._chain(table_style)]
+        rows, columns = (
+            next((size for size in (number_of(each, f"tblStyle{name}BandSize") for each in chain) if size), 1) for name in ("Row", "Col")
+        )
+        return max(1, rows), max(1, columns)
+
     def _chain(self, style_id: str) -> tuple[Element, ...]:
         """Return a style and those that it is based on, nearest first."""
         if style_id not in self._chains:
@@ -157,6 +190,15 @@ class Styles:
                 following = value_of(chain[-1], "basedOn") or ""
             self._chains[style_id] = tuple(chain)
         return self._chains[style_id]
+
+
+def _level_named(name: str) -> int | None:
+    match = _HEADING.fullmatch(name)
+    return int(match[1]) if match else None
+
+
+def _parts_of(style: Element, name: str) -> list[Element]:
+    return [each for each in style.findall(f"{W}tblStylePr") if attribute(each, "type") == name]
 
 
 def _odd(*levels: bool) -> bool:

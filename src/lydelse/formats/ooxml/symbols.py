@@ -35,6 +35,19 @@ _WINGDINGS = {
     0xFD: "☒",
     0xFE: "☑",
 }
+_WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x97: "•", 0x98: "•", 0xA2: "■", 0xA3: "□"}
+_WINGDINGS_3 = {0x70: "▲", 0x71: "▼", 0x74: "◄", 0x75: "►", 0x7D: "►"}
+_WEBDINGS = {0x31: "□", 0x34: "►", 0x3C: "■", 0x61: "✓", 0x63: "□", 0x67: "■", 0x72: "✗", 0x6E: "●"}
+_SIGNS = {
+    "symbol": _SYMBOL,
+    "wingdings": _WINGDINGS,
+    "wingdings 2": _WINGDINGS_2,
+    "wingdings 3": _WINGDINGS_3,
+    "webdings": _WEBDINGS,
+    "marlett": {},
+    "zapfdingbats": {0x33: "✓", 0x34: "✓", 0x37: "✗", 0x38: "✗", 0x6C: "●", 0x6E: "■", 0x6F: "□"},
+}
+"""The fonts whose letters are signs, by their places in the font; what is missing is not known."""
 UNKNOWN = "\ufffd"
 
 
@@ -46,10 +59,27 @@ def symbol(font: str, code: str) -> str:
         return ""
     if not 0xF000 <= number <= 0xF0FF and number > 0xFF:
         return chr(number) if number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF else ""
-    low = number & 0xFF
-    family = font.lower()
-    if family.startswith("wingdings"):
-        return _WINGDINGS.get(low, UNKNOWN)
-    if family == "symbol":
-        return _SYMBOL.get(low) or (chr(low) if 0x20 <= low < 0x3F else UNKNOWN)
-    return chr(low) if 0x20 <= low < 0x7F or low >= 0xA0 else UNKNOWN
+    return _sign(font, number & 0xFF)
+
+
+def is_of_signs(font: str) -> bool:
+    """Tell whether a font shows a sign for every letter."""
+    return font.strip().lower() in _SIGNS
+
+
+def in_signs(text: str, font: str) -> str:
+    """Return what letters show that are set in a font of signs: as many characters, U+FFFD for signs that are not known."""
+    return "".join(letter if letter.isspace() else _sign(font, ord(letter) & 0xFF) if _is_in_font(letter) else letter for letter in text)
+
+
+def _is_in_font(letter: str) -> bool:
+    return ord(letter) <= 0xFF or 0xF000 <= ord(letter) <= 0xF0FF
+
+
+def _sign(font: str, low: int) -> str:
+    family = font.strip().lower()
+    signs = _SIGNS.get(family)
+    if signs is None:
+        return chr(low) if 0x20 <= low < 0x7F or low >= 0xA0 else UNKNOWN
+    digits = family == "symbol" and 0x20 <= low < 0x3F
+    return signs.get(low) or (chr(low) if digits else UNKNOWN)

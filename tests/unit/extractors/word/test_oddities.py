@@ -189,3 +189,59 @@ def test_a_table_style_strikes_its_table_and_what_stands_in_no_other_table(file:
     styled = table(rows).replace("<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="Bort"/></w:tblPr>', 1)
     text = read(file, styled, paragraph("Efter."), styles=words.STYLES + style)
     assert text == "| [-utgår-] | kvar | två gånger | inre\\n[-bort-]\nEfter.\n"
+
+
+@pytest.mark.parametrize("kind", ["drop", "margin"])
+def test_a_large_first_letter_begins_the_paragraph_after_it(file: Path, kind: str) -> None:
+    letter = paragraph("D", more=f'<w:framePr w:dropCap="{kind}" w:lines="3"/>')
+    assert read(file, letter, paragraph("enna text gäller.")) == "Denna text gäller.\n"
+
+
+def test_a_frame_beside_the_text_is_a_paragraph_of_its_own(file: Path) -> None:
+    assert read(file, paragraph("Notis.", more='<w:framePr w:w="2000"/>'), paragraph("Text.")) == "Notis.\nText.\n"
+
+
+@pytest.mark.parametrize(
+    ("style", "line"),
+    [("Rubrik1", "# Pris"), ("Heading2", "## Pris"), ("berschrift1", "# Pris"), ("Normal", "Pris"), ("Rubrikblad", "Pris")],
+)
+def test_without_its_style_a_heading_is_known_by_what_the_style_is_called(file: Path, style: str, line: str) -> None:
+    assert read(file, paragraph("Pris", style=style), paragraph("Text."), styles="") == f"{line}\nText.\n"
+
+
+@pytest.mark.parametrize("style", ["Innehll1", "TOC2"])
+def test_without_its_style_an_entry_of_a_table_of_contents_is_known_by_what_the_style_is_called(file: Path, style: str) -> None:
+    assert read(file, paragraph("Pris", "<w:r><w:tab/></w:r>", "7", style=style), styles="") == "Pris\n"
+
+
+def test_letters_in_a_font_of_signs_are_what_they_show(file: Path) -> None:
+    fonts = '<w:rFonts w:ascii="{0}" w:hAnsi="{0}"/>'
+    ticked = paragraph(run("ü", fonts.format("Wingdings")), run(" ja, "), run("\uf0b3", fonts.format("Symbol")), run(" 5 %"))
+    assert read(file, ticked) == "✓ ja, ≥ 5 %\n"
+
+
+def test_a_sign_that_is_not_known_is_said(file: Path) -> None:
+    unknown = '<w:r><w:sym w:font="Wingdings" w:char="F021"/></w:r>'
+    document = word.extract(words.write(file, paragraph("Skriv ", unknown, " under.")))
+    assert [(each.code, each.message.facts["count"]) for each in document.unread] == [("X902", 1)]
+
+
+def of_formula(text: str, revision: str = "") -> str:
+    return f"<m:r>{revision}<m:t>{text}</m:t></m:r>"
+
+
+def test_a_run_of_a_formula_may_carry_its_change_beside_its_text(file: Path) -> None:
+    look = "<w:rPr/>"
+    new, gone = (f"<w:{kind} {SIGNED.format('Eva')}>{look}</w:{kind}>" for kind in ("ins", "del"))
+    never = f"<w:ins {SIGNED.format('Eva')}><w:del {SIGNED.format('Bo')}>{look}</w:del></w:ins>"
+    formula = f"<m:oMath>{of_formula('a=')}{of_formula('2', gone)}{of_formula('3', new)}{of_formula('4', never)}{of_formula('b')}</m:oMath>"
+    assert read(file, paragraph(formula)) == "a=[-2-]{+3+}b\n"
+
+
+def test_a_fraction_that_was_inserted_has_its_line_inserted(file: Path) -> None:
+    control = f"<m:fPr><m:ctrlPr><w:ins {SIGNED.format('Eva')}><w:rPr/></w:ins></m:ctrlPr></m:fPr>"
+    parts = (
+        f"<m:{name}><w:ins {SIGNED.format('Eva')}>{of_formula(text)}</w:ins></m:{name}>" for name, text in (("num", "3"), ("den", "4"))
+    )
+    formula = f"<m:oMath>{of_formula('a=')}<m:f>{control}{''.join(parts)}</m:f></m:oMath>"
+    assert read(file, paragraph(formula)) == "a={+3/4+}\n"

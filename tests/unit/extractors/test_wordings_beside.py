@@ -1,0 +1,65 @@
+"""Two wordings in one document without marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from lydelse.extractors.wordings_beside import wordings_beside
+from lydelse.extractors.written import written
+
+WORDING = "Priset är 5 kr för varje besök. | Priset är 6 kr för varje besök."
+
+
+def asked(text: str) -> list[tuple[str, object]]:
+    return [(each.message.key, each.message.facts["count"]) for each in wordings_beside(written(text))]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Nuvarande lydelse | Föreslagen lydelse",
+        "Föreslagen lydelse | Nuvarande lydelse",
+        "Gällande text | Ny text",
+        "Nuvarande skrivning i reglementet | Förslag till ny skrivning",
+        "Tidigare formulering: | Ny formulering:",
+        "Punkt | Nuvarande lydelse | Föreslagen lydelse",
+    ],
+)
+def test_columns_with_heads_of_wordings_are_asked_about(heads: str) -> None:
+    row = WORDING if heads.count("|") == 1 else f"1 | {WORDING}"
+    assert asked(f"# 5 Pris\n|= {heads}\n| {row}\n") == [("X903.wordings-beside", 1)]
+
+
+def test_heads_below_a_row_of_their_own_are_heads() -> None:
+    assert asked(f"|= Ändringar 2026\n| Nuvarande lydelse | Föreslagen lydelse\n| {WORDING}\n") == [("X903.wordings-beside.unplaced", 1)]
+
+
+def test_several_tables_are_asked_about_once() -> None:
+    table = f"|= Nuvarande lydelse | Föreslagen lydelse\n| {WORDING}\n"
+    assert asked(f"{table}Mer.\n{table}") == [("X903.wordings-beside.unplaced", 2)]
+
+
+def test_a_line_with_both_heads_is_asked_about() -> None:
+    assert asked("Nuvarande lydelse   Föreslagen lydelse\nPriset är 5 kr. Priset är 6 kr.\n") == [("X903.wordings-beside.unplaced", 1)]
+
+
+def test_wordings_under_headings_of_their_own_are_asked_about() -> None:
+    text = "# 5 Pris\n## 5.1 Nuvarande lydelse\nPriset är 5 kr.\n## 5.2 Föreslagen lydelse\nPriset är 6 kr.\n"
+    assert asked(text) == [("X903.wordings-in-turn", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "|= Nuvarande avgift | Ny avgift\n| 5 kr | 6 kr\n",
+        "|= Nuvarande lydelse | Föreslagen lydelse\n| 5 kr | 6 kr\n",
+        "|= Nuvarande | Föreslagen\n| En mening om pris som är lång. | En annan mening om pris.\n",
+        "Nuvarande lydelse är otydlig, och föreslagen lydelse löser det.\n",
+        "Nuvarande lydelse\nPriset är 5 kr.\n",
+        "Föreslagen lydelse\nPriset är 6 kr.\nNuvarande lydelse\nPriset är 5 kr.\n",
+        f"|= Nuvarande lydelse | Föreslagen lydelse\n| {WORDING}\nPriset är [-5-]{{+6+}} kr.\n",
+    ],
+    ids=["amounts", "short values", "no wording", "a sentence", "one alone", "the later first", "marked"],
+)
+def test_other_documents_are_not_asked_about(text: str) -> None:
+    assert asked(text) == []
