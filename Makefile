@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint types layers check bench bench-reading bench-comparing bench-in-force bench-figures bench-minutes examples catalogue clean
+.PHONY: demo test lint types layers check bench bench-reading bench-comparing bench-in-force bench-figures bench-minutes bench-seeds examples catalogue clean
 
 demo: $(VENV)/.runs
 	@mkdir -p out
@@ -49,6 +49,9 @@ bench-figures: $(VENV)/.tests
 
 bench-minutes: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.minutes
+
+bench-seeds: $(VENV)/.tests
+	$(BIN)/python -m benchmarks.seeds
 
 examples: $(VENV)/.tests
 	$(BIN)/python examples/make.py
