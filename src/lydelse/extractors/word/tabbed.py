@@ -51,7 +51,7 @@ def _marks_no_tab(paragraph: WordParagraph) -> bool:
     """Tell whether both versions part the text alike: no tab is struck or inserted, unless all of the text is."""
     marks = {piece.mark for piece in paragraph.pieces if piece.text.strip()}
     of_tabs = {piece.mark for piece in paragraph.pieces if "\t" in piece.text}
-    return of_tabs == {Mark.KEPT} or marks == of_tabs
+    return of_tabs in ({Mark.KEPT}, marks)
 
 
 def _is_table(rows: Sequence[WordParagraph]) -> bool:

@@ -15,6 +15,7 @@ _CODES = {
     "diagram": ("X905", Severity.WARNING),
     "field": ("X905", Severity.WARNING),
     "merged": ("X905", Severity.WARNING),
+    "unknown": ("X905", Severity.WARNING),
     "stroke": ("X905", Severity.INFO),
     "embedded": ("X905", Severity.WARNING),
     "picture": ("X905", Severity.INFO),

@@ -47,9 +47,15 @@ def open_word(path: Path) -> WordFile:
         comments=comments_in(parts.related.get("comments"), parts.related.get("commentsExtended"), apart, anchors),
         title=_text_of(parts.related.get("core-properties"), "title"),
         producer=_producer(parts.related.get("extended-properties")),
-        tracked=next(parts.document.iter(*_REVISIONS), None) is not None,
+        tracked=any(next(root.iter(*_REVISIONS), None) is not None for root in _roots_of(parts)),
         unseen={name: count for name, count in unseen.items() if count},
     )
+
+
+def _roots_of(parts: Parts) -> Iterator[Element]:
+    """Yield the parts with text of the document: changes may be tracked in any of them."""
+    notes = (parts.related.get(f"{kind}s") for kind in ("footnote", "endnote"))
+    yield from (parts.document, *(root for root in notes if root is not None), *parts.headers, *parts.footers)
 
 
 def _notes(parts: Parts, read: Callable[[Element], tuple[WordBlock, ...]]) -> Iterator[tuple[tuple[str, str], tuple[WordBlock, ...]]]:

@@ -11,7 +11,7 @@ from lydelse.formats.ooxml.content import Label, WordBlock, WordCell, WordParagr
 from lydelse.formats.ooxml.names import MC, Element, M, W, attribute, child, children, chosen, number_of, toggle, value_of
 from lydelse.formats.ooxml.numbering import Numbering
 from lydelse.formats.ooxml.revisions import INSERTING, STRIKING, Standing
-from lydelse.formats.ooxml.runs import Inside, Runs
+from lydelse.formats.ooxml.runs import Inside, Runs, words_held_by
 from lydelse.formats.ooxml.styles import Styles
 from lydelse.formats.ooxml.table_parts import InTable, Spot, TableLook
 from lydelse.model.text import Mark
@@ -65,6 +65,8 @@ class Story:
             yield from self._blocks(branch, standing) if branch is not None else ()
         elif element.tag in _CONTAINERS or element.tag in INSERTING or element.tag in STRIKING:
             yield from self._blocks(element, standing.within(element))
+        else:
+            self._unseen["unknown"] += words_held_by(element)
 
     def _boxes(self, boxes: list[tuple[Element, Standing]]) -> Iterator[WordBlock]:
         """Yield what the text boxes hold, and forget them."""
@@ -131,6 +133,8 @@ class Story:
                 self._anchors.fasten(element)
             elif element.tag in _CONTAINERS or element.tag in INSERTING or element.tag in STRIKING:
                 yield from self._spread(element, name, standing.within(element))
+            else:
+                self._unseen["unknown"] += words_held_by(element)
 
 
 def _number_of_rows(table: Element) -> int:

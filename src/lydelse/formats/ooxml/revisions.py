@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from lydelse.formats.ooxml.names import Element, W, attribute, children
+from lydelse.formats.ooxml.names import W14, Element, W, attribute, children
 from lydelse.model.text import Mark
 
-INSERTING = frozenset({f"{W}ins", f"{W}moveTo"})
-STRIKING = frozenset({f"{W}del", f"{W}moveFrom"})
+INSERTING = frozenset({f"{W}ins", f"{W}moveTo", f"{W14}conflictIns"})
+STRIKING = frozenset({f"{W}del", f"{W}moveFrom", f"{W14}conflictDel"})
+"""Those of w14 stand where two people changed the same text at once (MS-DOCX 2.6.1.3)."""
 _CELL_INSERTED = f"{W}cellIns"
 _CELL_DELETED = f"{W}cellDel"
 

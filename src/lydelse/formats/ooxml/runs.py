@@ -114,6 +114,8 @@ class Runs:
                 self._anchors.fasten(element)
             elif str(tag).startswith(M):
                 self._read_formula(element, within, inside)
+            else:
+                self._unseen["unknown"] += words_held_by(element)
 
     def _read_formula(self, element: Element, within: _Within, inside: Inside) -> None:
         if element.tag == f"{M}t":
@@ -235,6 +237,11 @@ class Runs:
             self._unseen["white"] += len(text.split())
         if self._styles.is_tiny(child(run, "rPr")):
             self._unseen["tiny"] += len(text.split())
+
+
+def words_held_by(element: Element) -> int:
+    """Return how many words stand in an element that is not known."""
+    return sum(len((text.text or "").split()) for text in element.iter(f"{W}t", f"{W}delText"))
 
 
 def _has_ground(run: Element) -> bool:
