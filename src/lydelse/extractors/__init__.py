@@ -10,8 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from lydelse.errors import UnreadableFileError, UsageError
+from lydelse.extractors.combining import with_combining_signs_read
 from lydelse.extractors.contents import with_contents_listed
 from lydelse.extractors.properties import properties_of
+from lydelse.extractors.typed_signs import typed_signs
 from lydelse.formats.office.kinds import OfficeKind, kind_of
 from lydelse.model.document import Document, Properties
 from lydelse.model.finding import Severity, Unread
@@ -38,7 +40,8 @@ def read(path: Path, *, password: str | None = None) -> Document:
         UnreadableFileError: the file is empty, damaged, protected, or of a kind that is not read.
     """
     content = _content_of(path)
-    document = with_contents_listed(_reader_for(path, content)(path, password))
+    document = with_combining_signs_read(with_contents_listed(_reader_for(path, content)(path, password)))
+    document = replace(document, unread=(*document.unread, *typed_signs(document)))
     source = replace(document.source, name=path.name, sha256=sha256(content).hexdigest())
     document = replace(document, source=source).with_title().with_marks_counted()
     return replace(document, properties=_filled(document.properties, properties_of(document)))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from statistics import median
 from typing import NamedTuple
 
+from lydelse.extractors.pdf.combined import with_combining_signs_drawn
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.lines import lines_of
 from lydelse.extractors.pdf.overprinted import with_overprinted_struck
@@ -52,7 +53,7 @@ def cleared(pages: Iterable[Page | BrokenPage]) -> tuple[Cleared, ...]:
 
 
 def _cleared(page: Page) -> Cleared:
-    page, struck = with_overprinted_struck(page)
+    page, struck = with_overprinted_struck(with_combining_signs_drawn(page))
     page, large = _without_large_words(page)
     over = (*struck, *large)
     if not LABEL_ANYWHERE.search("".join([glyph.text for glyph in page.glyphs])):

@@ -1,0 +1,60 @@
+"""Signs that somebody typed to show what goes and what comes: "[-utgår-]", "~~utgår~~", "[utgår: ...]", "[412] {428}".
+
+What they mean is for a person to say, so the text is left as it stands and asked about. Brackets alone are no such signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lydelse.model.document import Document
+from lydelse.model.finding import Severity, Unread
+from lydelse.model.message import Message
+
+SHOWN, QUOTED = 3, 40
+"""How many places are quoted, and how many characters of each."""
+
+FEWEST, FEWEST_PAIRS = 2, 3
+"""Places with signs that mean nothing else, and places where brackets of two kinds follow one another."""
+
+_GOES = r"utgår|utgått|stryks|struket|struken text|tas bort|tagits bort|borttaget|borttagen text|raderas|raderat|upphör".replace(" ", r"\s")
+_COMES = (
+    r"tillkommer|tillägg|tillagt|tillagd text|läggs till|nytt|ny text|ny lydelse|införs|infogas|infogat|ersätts med|ändras till".replace(
+        " ", r"\s"
+    )
+)
+_SIGNS = re.compile(
+    rf"""\[-(?=\S)[^\[\]\n]+?-\] | \{{\+(?=\S)[^{{}}\n]+?\+\}}
+       | \{{(?P<critic>--|\+\+|~~)[^{{}}\n]+?(?P=critic)\}}
+       | (?<![~\w])~~(?=[^\s~])[^~\n]+?(?<=[^\s~])~~(?!~)
+       | <(?P<tag>del|ins|s|strike)>[^<>\n]+</(?P=tag)>
+       | [\[{{(<](?:{_GOES}|(?P<comes>{_COMES}))\s*:\s?[^\]}})>\n]+[\]}})>]
+       | [\[{{][^\[\]{{}}\n]+\s[-–—]?\s?(?:{_GOES})[\]}}]""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PAIRS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<!\[)\[(?=\S)[^\[\]\n]+\]\s?\{(?=\S)[^{}\n]+\}",
+        r"\{(?=\S)[^{}\n]+\}\s?\[(?=\S)[^\[\]\n]+\](?!\()",
+        r"(?<!\[)\[(?=\S)[^\[\]\n]+\]\s?<(?=[^\s/>])[^<>\n]+>",
+        r"\[\[(?=\S)[^\[\]\n]+\]\]\s?(?:\{\{|\[|\()(?=\S)[^\[\](){}\n]+",
+        r"<(?=[^\s/>])[^<>\n]+>\s?\{(?=\S)[^{}\n]+\}",
+    )
+)
+
+
+def typed_signs(document: Document) -> Iterator[Unread]:
+    """Yield one question for a document without marks in which typed signs show, again and again, what goes and what comes."""
+    if document.is_marked:
+        return
+    texts = [paragraph.marked_text for paragraph in document.paragraphs]
+    signs = [match for text in texts for match in _SIGNS.finditer(text)]
+    found = [match[0] for match in signs]
+    if len(found) < FEWEST or all(match["comes"] for match in signs):  # "(tillägg: 200 kr)" is in any price list
+        pairs = ([match[0] for text in texts for match in pattern.finditer(text)] for pattern in _PAIRS)
+        found = next((own for own in pairs if len(own) >= FEWEST_PAIRS), [])
+    if found:
+        quoted = tuple(f"”{text[:QUOTED]}”" for text in dict.fromkeys(found))[:SHOWN]
+        yield Unread("X903", Severity.QUESTION, Message("X903.typed-signs", {"count": len(found), "texts": quoted}))
