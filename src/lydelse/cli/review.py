@@ -51,7 +51,7 @@ def review(
 ) -> int:
     """Read, compare and check a redline or two versions, and report."""
     inputs = [file for file in (before, after, in_force, model, baseline) if file]
-    agree(inputs, output, {*Format, "xlsx"})
+    agree(inputs, output, {*Format, "xlsx", "docx"})
     agree(inputs, [tracked] if tracked else None, {"docx"})
     case = Case(case_number, case_title, prepared_by, status or "", date)
     wishes = options.wishes(select, ignore, password, case, model)

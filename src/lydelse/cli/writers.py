@@ -60,7 +60,12 @@ def review_writers(review: Review, language: str) -> Mapping[str, Writer]:
 
         return excel.write(review, language)
 
-    return {"terminal": terminal, "json": json, "html": html, "sarif": sarif, "junit": junit, "csv": csv, "xlsx": xlsx}
+    def docx() -> bytes:
+        from lydelse.reports import word_report
+
+        return word_report.write(review, version=__version__, language=language)
+
+    return {"terminal": terminal, "json": json, "html": html, "sarif": sarif, "junit": junit, "csv": csv, "xlsx": xlsx, "docx": docx}
 
 
 def _rules() -> list[RuleTold]:

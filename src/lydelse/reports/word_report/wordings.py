@@ -1,0 +1,143 @@
+"""What the amendments are, and the two wordings side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from lydelse.model.change import Comparison
+from lydelse.model.quantity import Entry, Status
+from lydelse.model.table import Row, Table
+from lydelse.model.text import Mark, Paragraph, Run
+from lydelse.reports.amount_rows import amount_in_words
+from lydelse.reports.change_lines import ChangeLine, change_lines
+from lydelse.reports.html.redline import Gap, Items, Shown, changed_sections
+from lydelse.reports.word_report.rows import Content, Line
+from lydelse.reports.word_report.sheet import Sheet
+from lydelse.reports.wording import figure, name_of
+
+_CELL_BORDER = " | "
+_CLOSING = frozenset(".,;:)")
+
+
+def amendments(sheet: Sheet, comparison: Comparison, *, named: bool) -> None:
+    """Write the list of amendments, by section: what changes, what it means in kronor, and room for whom it concerns."""
+    title = sheet.say("report.amendments")
+    sheet.heading(f"{title}: {comparison.after.source.name}" if named else title, 1)
+    lines = [*change_lines(comparison)]
+    if not lines:
+        sheet.paragraph(sheet.say("report.wording.none"))
+        return
+    sheet.paragraph(sheet.say("report.amendments.what"))
+    heads = [
+        sheet.say(f"report.{key}") for key in ("amendments.section", "amendments.change", "amendments.consequence", "amendments.affected")
+    ]
+    sheet.table(heads, _amended(sheet, comparison, lines), (0.12, 0.45, 0.28, 0.15))
+
+
+def _amended(sheet: Sheet, comparison: Comparison, lines: Sequence[ChangeLine]) -> Iterator[Sequence[Content]]:
+    told: set[str] = set()
+    for sections, group in groupby(lines, key=lambda line: line.sections):
+        section = sections.rpartition(" → ")[2]
+        entries = [] if section in told else [entry for entry in comparison.entries if entry.place.section == section]
+        told.add(section)
+        yield [sections or "–", [part for line in group for part in _change(sheet, line)], [*_consequence(sheet, entries)], ""]
+
+
+def _change(sheet: Sheet, line: ChangeLine) -> Iterator[Line]:
+    """Yield one change: what kind it is, and the words that it strikes and inserts."""
+    kind = f"{sheet.say(line.key)} {name_of(line.unit, sheet.language)}: "
+    runs = tuple(Run(run.text.replace("\n", " / "), run.mark) for run in line.runs)
+    yield Line((Run(kind), *runs), small=True)
+    yield from (Line.of(sheet.say(each.key, **each.facts), small=True, bold=True) for each in line.asides)
+
+
+def _consequence(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Line]:
+    """Yield what each amount of a section was and will be."""
+    for entry in entries:
+        if entry.status is Status.UNCHANGED:
+            continue
+        moves = [amount_in_words(each, sheet.language) or "–" for each in (entry.before, entry.after)]
+        percent = "" if entry.percent is None else f" ({figure(entry.percent, sheet.language, signed=True)} %)"
+        yield Line.of(f"{entry.label or entry.stated.literal}: {' → '.join(moves)}{percent}", small=True)
+
+
+def side_by_side(sheet: Sheet, comparison: Comparison) -> None:
+    """Write the sections that change: the wording in force beside the proposed one, the words that differ marked."""
+    sections = changed_sections(comparison, "")
+    if not sections:
+        return
+    sheet.heading(sheet.say("report.wordings"), 1)
+    sheet.paragraph(sheet.say("report.wordings.what"))
+    heads = [sheet.say("report.wordings.current"), sheet.say("report.wordings.proposed")]
+    for section in sections:
+        sheet.heading(section.heading or sheet.say("report.before-first"), 2)
+        for note in section.notes:
+            sheet.paragraph(sheet.say(note.key, **note.facts), small=True)
+        rows = [row for _, shown in section.blocks for row in _both(sheet, shown)]
+        head = (
+            [(_of(section.heading_runs, Mark.INSERTED), _of(section.heading_runs, Mark.STRUCK))] if _differs(section.heading_runs) else []
+        )
+        written = [[Line(before, bold=True), Line(after, bold=True)] for before, after in head]
+        sheet.table(heads, [*written, *rows], (0.5, 0.5))
+
+
+def _both(sheet: Sheet, shown: Shown) -> Iterator[Sequence[Content]]:
+    match shown:
+        case Gap(count=count):
+            if count:
+                said = Line.of(sheet.say("report.gap", n=count, count=count), small=True)
+                yield [said, said]
+        case Items(items=items):
+            yield from (_pair(item) for item in items)
+        case Table():
+            yield from (_row_pair(row) for row in shown.rows)
+        case Paragraph():
+            yield _pair(shown)
+
+
+def _pair(paragraph: Paragraph) -> Sequence[Content]:
+    marker = (Run(f"{paragraph.marker} "),) if paragraph.marker else ()
+    sides = (_of(paragraph.runs, Mark.INSERTED), _of(paragraph.runs, Mark.STRUCK))
+    return [Line((*marker, *side) if side else ()) for side in sides]
+
+
+def _row_pair(row: Row) -> Sequence[Content]:
+    """Return the two wordings of a table's row, its cells parted by a line; a struck or inserted row has one only."""
+    sides: list[Content] = []
+    for left_out in (Mark.INSERTED, Mark.STRUCK):
+        runs: list[Run] = []
+        for cell in row.cells:
+            outer = next((part.mark for part in (cell, row) if part.mark is not Mark.KEPT), Mark.KEPT)
+            if outer is left_out:
+                continue
+            texts = [_of(paragraph.runs, left_out) for paragraph in cell.paragraphs]
+            inner = [Run(run.text, run.mark if outer is Mark.KEPT else outer) for text in texts for run in text]
+            runs += [*([Run(_CELL_BORDER)] if runs else []), *(inner or [Run("–")])]
+        sides.append(Line(tuple(runs)))
+    return sides
+
+
+def _of(runs: Sequence[Run], left_out: Mark) -> tuple[Run, ...]:
+    """Return one wording of a text; where something is left out the spaces on both its sides become one, and none before a full stop."""
+    kept: list[Run] = []
+    parted = False
+    for run in runs:
+        if run.mark is left_out:
+            parted = True
+            continue
+        text = run.text
+        if parted and kept and kept[-1].text.endswith(" "):
+            text = text.lstrip(" ")
+            if text[:1] in _CLOSING:
+                kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" "))
+        elif parted and not kept:
+            text = text.lstrip(" ")
+        parted = parted and not text
+        kept += [replace(run, text=text)] if text else []
+    return tuple(kept)
+
+
+def _differs(runs: Sequence[Run]) -> bool:
+    return any(run.mark is not Mark.KEPT for run in runs)
