@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from lydelse.formats.ooxml.names import MC, Element, M, W, attribute, child, children, chosen
-from lydelse.formats.ooxml.runs import CHARACTERS, CONTAINERS, SOFT_HYPHEN
+from lydelse.formats.ooxml.runs import CHARACTERS, CONTAINERS, UNSEEN_SIGNS
 from lydelse.formats.ooxml.symbols import symbol
 from lydelse.model.text import Mark, Run
 
@@ -75,7 +75,7 @@ class _Letters:
     def of_text(self, element: Element) -> Iterator[Letter]:
         if element.tag in _TEXTS:
             for at, sign in enumerate(element.text or ""):
-                if sign != SOFT_HYPHEN:
+                if sign not in UNSEEN_SIGNS:
                     yield Letter(" " if sign in "\r\n\t" else sign, element, at)
         elif element.tag in CHARACTERS:
             yield Letter(CHARACTERS[str(element.tag)], element, 0)

@@ -22,6 +22,7 @@ from lxml import etree
 
 from lydelse.errors import UnreadableFileError
 from lydelse.formats.ooxml.names import STRICT, Element, W
+from lydelse.formats.ooxml.symbols import UNKNOWN
 
 MOST_BYTES = 600_000_000  # of all parts as unpacked; a document of 1 000 pages with pictures stays below a tenth of it
 MOST_BYTES_OF_XML = 150_000_000  # of one XML part; 1 000 pages of tracked changes are some 20 MB
@@ -106,8 +107,7 @@ def _through_python_docx(path: Path) -> Parts:
 
 def _root_of(part: OpcPart) -> Element:
     if isinstance(part, XmlPart):
-        root: Element = part.element
-        return root
+        return _without_entities(part.element)
     return _parsed(part.blob)
 
 
@@ -185,7 +185,32 @@ def _parts(document: Element, related: Iterable[_Related]) -> Parts:
 
 
 def _parsed(content: bytes) -> Element:
+    root = _tree(content)
+    if any(str(each).encode() in STRICT for each in root.nsmap.values()):  # in an encoding of its own, where no bytes were seen to be
+        content = etree.tostring(root, encoding="UTF-8")
+        for strict, transitional in STRICT.items():
+            content = content.replace(strict, transitional)
+        root = _tree(content)
+    return _without_entities(root)
+
+
+def _tree(content: bytes) -> Element:
     for strict, transitional in STRICT.items():
         content = content.replace(strict, transitional)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
     return etree.fromstring(content, parser)
+
+
+def _without_entities(root: Element) -> Element:
+    """Return a tree with a sign for what is not known in place of each reference to an entity: nothing is looked up or expanded."""
+    for entity in [*root.iter(etree.Entity)]:
+        parent, left = entity.getparent(), entity.getprevious()
+        kept = f"{UNKNOWN}{entity.tail or ''}"
+        if left is not None:
+            left.tail = (left.tail or "") + kept
+        elif parent is not None:
+            parent.text = (parent.text or "") + kept
+        entity.tail = None
+        if parent is not None:
+            parent.remove(entity)
+    return root

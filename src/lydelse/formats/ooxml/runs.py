@@ -30,7 +30,9 @@ _SHOWING_NOTHING = frozenset(
 )
 """Fields without a result that show nothing, no text of the document, or what their own markup holds."""
 _LINES = frozenset({"line", "lineInv", "straightConnector1"})
-SOFT_HYPHEN = "\u00ad"
+UNSEEN_SIGNS = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")
+"""Soft hyphens, places to break a line and marks of direction: no reader sees them, and none parts a word or a figure."""
+_AS_SEEN = str.maketrans({**dict.fromkeys(UNSEEN_SIGNS), **dict.fromkeys("\r\n\t", " ")})
 _WHITE = "FFFFFF"
 
 
@@ -159,7 +161,7 @@ class Runs:
         """Return the text that an element of a run is, None where it is something else."""
         tag = str(element.tag)
         if tag in {f"{W}t", f"{W}delText"}:
-            text = (element.text or "").replace(SOFT_HYPHEN, "").replace("\r", " ").replace("\n", " ").replace("\t", " ")
+            text = (element.text or "").translate(_AS_SEEN)
             font = self._styles.font_of(child(run, "rPr"))
             return in_signs(text, font) if is_of_signs(font) else text
         if tag == f"{W}sym":

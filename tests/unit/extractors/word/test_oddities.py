@@ -245,3 +245,7 @@ def test_a_fraction_that_was_inserted_has_its_line_inserted(file: Path) -> None:
     )
     formula = f"<m:oMath>{of_formula('a=')}<m:f>{control}{''.join(parts)}</m:f></m:oMath>"
     assert read(file, paragraph(formula)) == "a={+3/4+}\n"
+
+
+def test_signs_that_nobody_sees_part_neither_words_nor_figures(file: Path) -> None:
+    assert read(file, paragraph("på\u200blägg \u200e500\u200f k\u00adr\ufeff")) == "pålägg 500 kr\n"

@@ -91,7 +91,14 @@ def test_a_package_that_unpacks_to_very_much_is_refused_unread(file: Path, monke
 def test_entities_are_not_expanded(file: Path) -> None:
     main = content_of(file, "word/document.xml").replace(b">text<", b">&a;text<")
     path = rewritten(file, {"word/document.xml": b'<!DOCTYPE x [<!ENTITY a "expanded">]>' + main})
-    assert "expanded" not in "".join(text(path))
+    assert text(path) == ["\ufffdtext"]
+
+
+def test_an_entity_of_another_file_is_not_read_and_the_text_after_it_is(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "hemligt.txt").write_text("hemligt", encoding="utf-8")
+    main = content_of(file, "word/document.xml").replace(b">text<", b">f\xc3\xb6re &a; efter<")
+    outer = f'<!DOCTYPE x [<!ENTITY a SYSTEM "{(tmp_path / "hemligt.txt").as_uri()}">]>'.encode()
+    assert text(rewritten(file, {"word/document.xml": outer + main})) == ["före \ufffd efter"]
 
 
 def test_a_damaged_part_beside_the_text_is_counted_and_the_text_is_read(file: Path) -> None:
@@ -121,3 +128,32 @@ def test_strict_open_xml_is_read_as_the_transitional_kind(file: Path) -> None:
     main = content_of(file, "word/document.xml").replace(words.W.encode(), words.STRICT_W.encode())
     roots = content_of(file, "_rels/.rels").replace(words.R.encode(), b"http://purl.oclc.org/ooxml/officeDocument/relationships")
     assert text(rewritten(file, {"word/document.xml": main, "_rels/.rels": roots})) == ["text"]
+
+
+def test_strict_open_xml_is_read_whatever_its_encoding(file: Path) -> None:
+    main = content_of(file, "word/document.xml").replace(words.W.encode(), words.STRICT_W.encode()).decode()
+    content = f'<?xml version="1.0" encoding="UTF-16"?>{main}'.encode("utf-16")
+    assert text(rewritten(file, {"word/document.xml": content})) == ["text"]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "vnd.ms-word.document.macroEnabled.main",
+        "vnd.ms-word.template.macroEnabledTemplate.main",
+        "vnd.openxmlformats-officedocument.wordprocessingml.template.main",
+    ],
+)
+def test_templates_and_files_with_macros_are_read_as_documents(file: Path, kind: str) -> None:
+    document = b"vnd.openxmlformats-officedocument.wordprocessingml.document.main"
+    types = content_of(file, "[Content_Types].xml").replace(document, kind.encode())
+    assert text(rewritten(file, {"[Content_Types].xml": types, "word/vbaProject.bin": b"\xd0\xcf"})) == ["text"]
+
+
+def test_names_with_backslashes_and_targets_from_the_root_are_found(file: Path) -> None:
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name).replace(b'Target="word', b'Target="/word') for name in archive.namelist()}
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("/", "\\"), content)
+    assert text(file) == ["text"]
