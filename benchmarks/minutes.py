@@ -35,11 +35,11 @@ def main(words: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         for name in formats:
             for made, path in _written(name, Path(folder) / name):
-                _score(made, minutes_of(read(path), vocabulary()), table[name], shown=f"{name} {made.name}" if "--show" in words else "")
+                score(made, minutes_of(read(path), vocabulary()), table[name], shown=f"{name} {made.name}" if "--show" in words else "")
     print(f"{'field':14}{'true':>6}" + "".join(f"{name:>18}" for name in formats))
     for field in FIELDS:
         true = max((table[name][field]["true"] for name in formats), default=0)
-        print(f"{field:14}{true:>6}" + "".join(f"{_figures(table[name][field]):>18}" for name in formats))
+        print(f"{field:14}{true:>6}" + "".join(f"{figures(table[name][field]):>18}" for name in formats))
     return 0
 
 
@@ -51,13 +51,13 @@ def _written(name: str, folder: Path) -> Iterator[tuple[Paper, Path]]:
     return ((made, path) for made, path in orders if path.exists())
 
 
-def _figures(counts: Counter[str]) -> str:
+def figures(counts: Counter[str]) -> str:
     precision = counts["right"] / counts["read"] if counts["read"] else 1.0
     recall = counts["right"] / counts["true"] if counts["true"] else 1.0
     return f"{precision:.3f} / {recall:.3f}"
 
 
-def _score(made: Paper, minutes: Minutes, table: dict[str, Counter[str]], shown: str) -> None:
+def score(made: Paper, minutes: Minutes, table: dict[str, Counter[str]], shown: str) -> None:
     found = _values(minutes)
     for field in FIELDS:
         true, read_ = Counter(map(_even, made.truth.get(field, ()))), Counter(map(_even, found.get(field, ())))

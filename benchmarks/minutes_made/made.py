@@ -2,7 +2,7 @@
 
 ``@title``, ``@body``, ``@date``, ``@venue``, ``@header``, ``@footer`` are facts of the whole paper; ``@cover`` is a line of the first
 page, its columns parted with ``|``; ``§ 45 | Title | KS/2023:12`` begins an item; ``=decision Beslut`` a part; ``1. text`` and ``- text``
-are entries of a list, ``+ text`` an entry without a sign, ``> text`` a line that entries complete, anything else a paragraph. After ``%%``
+are entries of a list, ``+ text`` an entry without a sign, ``> text`` a line that entries complete, ``| a | b`` a row of a table, anything else a paragraph. After ``%%``
 stands what is true of a line beyond its words: ``ref Body|2023-02-07|12|KS/2022:310``, ``amount 250000 kr``, ``motion approval Anna Ek:S``.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One line of a paper: what it is ("item", "part", "entry", "lead", "text", "cover"), its sign and its text."""
+    """One line of a paper: what it is ("item", "part", "entry", "lead", "text", "cover", "row"), its sign and its text."""
 
     what: str
     text: str
@@ -81,6 +81,8 @@ def _fact(made: Paper, said: str) -> None:
 
 
 def _element(text: str) -> Element:
+    if text[0] == "|":
+        return Element("row", "", columns=tuple(column.strip() for column in text[1:].split("|")))
     if text[0] == ">":
         return Element("lead", text[1:].strip())
     if text[0] in "-+":
@@ -97,6 +99,6 @@ def _truth(made: Paper, item: str, truth: str) -> None:
         made.is_true("reference", item, *value.split("|"))
     elif what == "motion":
         support, _, movers = value.partition(" ")
-        made.is_true("motion", item, support, movers)
+        made.is_true("motion", item, support.replace("_", " "), movers)
     else:
         made.is_true(what, item, value)

@@ -206,7 +206,7 @@ def _body(document: Document, lines: Sequence[Line], decisions: Iterable[str], v
 def _last_in_header(text: str, vocabulary: Vocabulary) -> str:
     """Return the body that a line of the header names after other words ("Norrviks kommun, Socialnämnden 2024-02-03")."""
     bodies = bodies_in(text, vocabulary)
-    short = len(bodies) == 1 and len(text) <= _LABEL_MAY_BE and not re.search(r"[.;?!]\s*$", text)
+    short = len(bodies) == 1 and len(text) <= _BODY_LINE_MAY_BE and not re.search(r"[.;?!]\s*$", text)
     return bodies[0].name if short and not re.search(r"\bförslag|\btill\b|\brapport", text, re.IGNORECASE) else ""
 
 

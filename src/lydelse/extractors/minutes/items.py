@@ -77,7 +77,7 @@ def without_case_numbers(text: str) -> str:
     for each in reversed([each for each in references_in(text) if each.kind is ReferenceKind.CASE]):
         plain = plain[: each.start] + "\0" + plain[each.end :]
     if plain == text:
-        plain = _BARE_CASE.sub("\0", text) if _bare_cases(text) else text
+        plain = _BARE_CASE.sub("\0", text) if any(_bare_cases(text)) else text
     plain = re.sub(rf"(?:{_CASE_LABEL.pattern})?[\s(\[]*\0(?:[\s,]*\0)*[)\]]*", " ", plain, flags=re.IGNORECASE)
     return " ".join(plain.split()).strip(_EDGES.replace("(", "").replace(")", ""))
 
@@ -90,7 +90,16 @@ def _bare_cases(text: str) -> Iterator[CaseNumber]:
             continue
         year = match["year"] or match["year_last"]
         serial = int(match["serial"] or match["serial_first"])
+        if not match["prefix"] and _is_span_of_years(match["year"], match["serial"]):
+            continue
         yield CaseNumber((match["prefix"] or "").upper(), serial, int(year) if len(year) == 4 else 2000 + int(year), match[0].strip())
+
+
+def _is_span_of_years(year: str | None, serial: str | None) -> bool:
+    """Tell whether two numbers are years: "2025/26", "2026–2028"."""
+    return bool(year and serial) and (
+        serial == f"{(int(year or 0) + 1) % 100:02}" or (len(serial or "") == 4 and 1900 < int(serial or 0) < 2100)
+    )
 
 
 def _matched(line: Line) -> re.Match[str] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from lydelse.extractors.minutes.bodies import bodies_in
 from lydelse.extractors.minutes.vocabulary import Vocabulary, evened
 from lydelse.model.minutes import PartKind
 from lydelse.model.section import Block
@@ -16,6 +17,13 @@ HEADING_MAY_BE = 90
 """Characters: no heading of a part is longer."""
 _ITEM = re.compile(r"\W*§")
 _COLON = re.compile(r":\s+(?=\S)")
+_BULLET = re.compile(r"[•▪■●○◦·–-]\s+\S")
+_NUMBERED = re.compile(r"[0-9]{1,2}[.)]\s+\S")
+_LISTED = frozenset({PartKind.ATTACHMENTS, PartKind.RECIPIENTS})
+_FEWEST_TOLD = 3
+"""Words that a heading's line must go on with to be a sentence of what it heads."""
+_ENDS_TOLD = re.compile(r"[.:]$")
+_LAST_STOP = re.compile(r"[.!?:]\s+(?=[^.!?:]*$)")
 _ENDS_SENTENCE = re.compile(r"[.;,!?]$")
 _ACTS = (
     r"(?:beslutar|beslutade|föreslår|föreslog|förslår|föreslås|godkänner|fastställer|antar|avslår|bifaller|noterar|återremitterar|uppdrar)"
@@ -44,11 +52,61 @@ class Line:
 
 def lines_of(blocks: Iterable[Block], vocabulary: Vocabulary) -> Iterator[Line]:
     """Yield the lines of a document that carries no marks."""
-    for block in blocks:
-        if isinstance(block, Table):
-            yield from _unrolled(block, vocabulary)
-        else:
-            yield from _parted(block, vocabulary)
+    waiting: Block | None = None
+    for block in (piece for whole in blocks for piece in _without_item_last(whole)):
+        rejoined = _rejoined(waiting, block, vocabulary)
+        if rejoined is not None:
+            yield from rejoined
+            waiting = None
+            continue
+        if waiting is not None:
+            yield from _lines(waiting, vocabulary)
+        waiting = block
+    if waiting is not None:
+        yield from _lines(waiting, vocabulary)
+
+
+def _lines(block: Block, vocabulary: Vocabulary) -> Iterator[Line]:
+    return _unrolled(block, vocabulary) if isinstance(block, Table) else _parted(block, vocabulary)
+
+
+def _without_item_last(block: Block) -> Iterator[Block]:
+    """Yield a block; a table whose last row begins an item ("§ 47", "Dnr 12") as that row and the rows before it."""
+    starts = [at for at, row in enumerate(block.rows) if row.cells and _ITEM.match(_cells(row)[0])] if isinstance(block, Table) else []
+    if isinstance(block, Table) and len(block.rows) > 1 and starts == [len(block.rows) - 1]:
+        yield replace(block, rows=block.rows[:-1])
+        yield replace(block, rows=block.rows[-1:])
+    else:
+        yield block
+
+
+def _rejoined(one: Block | None, other: Block, vocabulary: Vocabulary) -> tuple[Line, ...] | None:
+    """Return a heading of two lines in a margin that was read as the beginning of one block and as the next: "Nämndens", "beslut"."""
+    if not isinstance(one, Paragraph) or not isinstance(other, Paragraph) or one.kind is Kind.ITEM or other.kind is Kind.ITEM:
+        return None
+    text, last = one.marked_text, other.marked_text.strip()
+    if not last[:1].islower() or vocabulary.heading(text):
+        return None
+    for word in list(re.finditer(r"\S+", text[:HEADING_MAY_BE]))[: 3 if len(last) <= HEADING_MAY_BE else 0]:
+        for said in (f"{text[: word.end()]} {last}", f"{text[: word.end()]}{last}"):
+            kind = vocabulary.heading(said)
+            if kind and text[word.end() :].strip():
+                rest = replace(cut(one, word.end()), kind=Kind.PARAGRAPH)
+                return Line(other, said, kind), Line(rest, rest.marked_text)
+    whole = _followed(one, other)
+    end = 0 if text.endswith((".", ":", ";")) else _opening_of_margin(whole.marked_text, vocabulary)
+    if not end:
+        return None
+    head, rest = replace(cut(whole, 0, end), kind=Kind.PARAGRAPH), replace(cut(whole, end), kind=Kind.PARAGRAPH)
+    return Line(head, head.marked_text, vocabulary.heading(head.marked_text)), Line(rest, rest.marked_text)
+
+
+def _followed(one: Paragraph, other: Paragraph) -> Paragraph:
+    """Return two unmarked paragraphs as one, with the words' spots."""
+    text = f"{one.marked_text} {other.marked_text}"
+    by = len(one.marked_text) + 1
+    spots = (*one.spots, *(spot._replace(start=spot.start + by, end=spot.end + by) for spot in other.spots))
+    return replace(one, runs=(Run(text),), spots=spots if one.spots and other.spots else ())
 
 
 def cut(paragraph: Paragraph, start: int, end: int | None = None) -> Paragraph:
@@ -74,6 +132,16 @@ def _parted(paragraph: Paragraph, vocabulary: Vocabulary) -> Iterator[Line]:
     if _may_head(text) and (kind := _heads(text, vocabulary)):
         yield Line(paragraph, text, kind)
         return
+    last = _heading_last(text, vocabulary)
+    if last and paragraph.kind is not Kind.HEADING:
+        yield from _parted(cut(paragraph, 0, last), vocabulary)
+        head = replace(cut(paragraph, last), kind=Kind.PARAGRAPH)
+        yield Line(head, head.marked_text, vocabulary.heading(head.marked_text))
+        return
+    around = _heading_around(paragraph, vocabulary)
+    if around is not None:
+        yield from around
+        return
     end = 0 if paragraph.kind is Kind.ITEM or _ITEM.match(text) else _opening(text, vocabulary)
     if end:
         head = replace(cut(paragraph, 0, end), kind=Kind.PARAGRAPH)
@@ -84,13 +152,44 @@ def _parted(paragraph: Paragraph, vocabulary: Vocabulary) -> Iterator[Line]:
         yield Line(paragraph, text)
 
 
+def _heading_last(text: str, vocabulary: Vocabulary) -> int:
+    """Return where a heading begins that was read as the end of the paragraph above it, 0 where none is."""
+    end = _LAST_STOP.search(text)
+    said = text[end.end() :] if end else ""
+    return end.end() if end and _may_head(said) and _heads(said, vocabulary) else 0
+
+
+def _heading_around(paragraph: Paragraph, vocabulary: Vocabulary) -> tuple[Line, ...] | None:
+    """Return a heading of two lines in a margin that was read around the line beside it: "Nämndens Bo Ek väljs. beslut"."""
+    text = paragraph.marked_text.strip()
+    end, first = _LAST_STOP.search(text), re.match(r"\S+", text)
+    if paragraph.kind is not Kind.PARAGRAPH or end is None or first is None or not text[end.end() :][:1].islower():
+        return None
+    said = f"{first[0]} {text[end.end() :]}"
+    kind = vocabulary.heading(said) if first.end() < end.start() and len(said) <= HEADING_MAY_BE else None
+    if kind is None:
+        return None
+    head, rest = (replace(cut(paragraph, *span), kind=Kind.PARAGRAPH) for span in ((end.end(),), (first.end(), end.start() + 1)))
+    return Line(head, said, kind), Line(rest, rest.marked_text)
+
+
 def _may_head(text: str) -> bool:
     return len(text) <= HEADING_MAY_BE and text[0].isupper() and not _ENDS_SENTENCE.search(text)
 
 
 def _heads(text: str, vocabulary: Vocabulary) -> PartKind | None:
     kind = vocabulary.heading(text)
-    return None if kind is PartKind.ADJUSTMENT and text.endswith(".") else kind
+    if kind is PartKind.ADJUSTMENT and text.endswith("."):
+        return None
+    return None if kind is PartKind.BACKGROUND and _names_who_acts(text, vocabulary) else kind
+
+
+def _names_who_acts(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line is the name of a body, or says that one acts: no heading, though its name begins as one may."""
+    bodies = bodies_in(text, vocabulary)
+    return bool(bodies) and (
+        re.search(rf"\b{_ACTS}", text) is not None or (bodies[0].start == 0 and bodies[0].end == len(text.rstrip(" .,")))
+    )
 
 
 def _opens(text: str, vocabulary: Vocabulary) -> PartKind | None:
@@ -108,10 +207,28 @@ def _opening(text: str, vocabulary: Vocabulary) -> int:
     line = text.find("\n", 0, HEADING_MAY_BE)
     if line > 0 and vocabulary.heading(text[:line]):
         return line + 1
+    margin = _opening_of_margin(text, vocabulary)
+    if margin:
+        return margin
     run_in = _RUN_IN.match(text)
     if run_in and (kind := vocabulary.heading(run_in["head"])) and kind is not PartKind.BACKGROUND:
         return run_in.end()
     return _opening_without_colon(text, vocabulary)
+
+
+def _opening_of_margin(text: str, vocabulary: Vocabulary) -> int:
+    """Return where a heading ends that stood in the margin and was read with the line beside it: "Reservation Bo Ek reserverar sig."."""
+    for word in list(re.finditer(r"\S+", text[:HEADING_MAY_BE]))[:5]:
+        rest = text[word.end() :].lstrip()
+        if not rest[:1].isupper() and not _BULLET.match(rest) and not _NUMBERED.match(rest):
+            continue
+        kind = vocabulary.heading(text[: word.end()])
+        if kind is None:
+            continue
+        is_told = len(rest.split()) > _FEWEST_TOLD and _ENDS_TOLD.search(rest) is not None
+        if _BULLET.match(rest) or (kind not in _LISTED and (is_told or _NUMBERED.match(rest))):
+            return word.end()
+    return 0
 
 
 def _opening_without_colon(text: str, vocabulary: Vocabulary) -> int:
@@ -126,6 +243,10 @@ def _opening_without_colon(text: str, vocabulary: Vocabulary) -> int:
 def _unrolled(table: Table, vocabulary: Vocabulary) -> Iterator[Line]:
     """Yield a table, or the lines of one that only sets headings in a margin: headings at the left, what they head at the right."""
     rows = [_cells(row) for row in table.rows]
+    filled = [text for row in rows for text in row if text]
+    if filled and all(vocabulary.sentence(text) is PartKind.SIGNATURES for text in filled):
+        yield Line(table, " ".join(filled))
+        return
     firsts = [cells[0] for cells in rows if cells and cells[0]]
     is_margin = firsts and all(len(cells) <= 2 for cells in rows) and all(_heads_margin(first, vocabulary) for first in firsts)
     if not is_margin:

@@ -23,6 +23,7 @@ _DECIDES_NOW = re.compile(
 )
 _LISTS = frozenset({PartKind.ATTACHMENTS, PartKind.RECIPIENTS})
 _POINTED = frozenset({PartKind.PROPOSAL, PartKind.DECISION})
+_BY_THEMSELVES = frozenset({PartKind.ADJUSTMENT, PartKind.ADJOURNMENT, PartKind.SIGNATURES})
 _AFTERWARDS = frozenset({PartKind.DECISION, PartKind.RESERVATIONS, PartKind.STATEMENTS, PartKind.RECIPIENTS, PartKind.ATTACHMENTS})
 _ENDS = re.compile(r"[.:!?]\W*$")
 _ENTRY_MAY_BE = 160
@@ -51,14 +52,32 @@ class _Draft:
 def parts_of(lines: Sequence[Line], setting: Setting) -> tuple[Part, ...]:
     """Return the parts of an item's lines, in order; what stands before the first heading tells of the matter."""
     drafts: list[_Draft] = []
+    decided = max((at for at, line in enumerate(lines) if line.heads is PartKind.DECISION), default=-1)
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
-        _take(drafts, line, following, setting)
+        if at > decided and _decides_after_points(drafts, line, setting):
+            drafts.append(_Draft(PartKind.DECISION, line.text.rstrip(" :"), line.block.place))
+        else:
+            _take(drafts, line, following, setting)
     drafts = [draft for draft in drafts if draft.blocks or draft.title]
     _settle(drafts, setting)
     if setting.kind is DocumentKind.MINUTES and not any(draft.kind is PartKind.DECISION for draft in drafts):
         drafts = [piece for draft in drafts for piece in _with_decisions_apart(draft, setting)]
     return tuple(Part(draft.kind, draft.title, draft.place, tuple(draft.blocks)) for draft in drafts)
+
+
+def _decides_after_points(drafts: Sequence[_Draft], line: Line, setting: Setting) -> bool:
+    """Tell whether "Arbetsutskottet beslutar" stands after the points of a proposal, in an item that heads no decision otherwise."""
+    if setting.kind is DocumentKind.MEMO or not drafts or drafts[-1].kind is not PartKind.PROPOSAL or not drafts[-1].title:
+        return False
+    pointed = any(isinstance(block, Paragraph) and not _DECIDES_ALONE.search(block.after) for block in drafts[-1].blocks)
+    return (
+        pointed
+        and not line.is_item
+        and len(line.text) <= HEADING_MAY_BE
+        and bool(_DECIDES_ALONE.search(line.text))
+        and _is_own(line.text, setting)
+    )
 
 
 def _take(drafts: list[_Draft], line: Line, following: Line | None, setting: Setting) -> None:
@@ -147,9 +166,13 @@ def _by_body(title: str, kind: PartKind, setting: Setting) -> PartKind:
 
 def _by_itself(line: Line, current: _Draft | None, setting: Setting) -> PartKind | None:
     """Return what part a sentence is without a heading ("Paragrafen är justerad"), None where it belongs to the part it stands in."""
-    if not isinstance(line.block, Paragraph) or line.is_item or len(line.text) > 2 * _ENTRY_MAY_BE:
+    if not line.text or line.is_item:
         return None
     kind = setting.vocabulary.sentence(line.text)
+    if len(line.text) > 2 * _ENTRY_MAY_BE and kind is not PartKind.ORDER:
+        return None
+    if kind is PartKind.ORDER:
+        return kind if current is not None and current.kind in {PartKind.MOTIONS, PartKind.PROPOSAL} and current.blocks else None
     if kind is None or (current is not None and current.kind is kind):
         return None
     if kind in {PartKind.RESERVATIONS, PartKind.STATEMENTS} and (current is None or current.kind is PartKind.BACKGROUND):
@@ -159,7 +182,7 @@ def _by_itself(line: Line, current: _Draft | None, setting: Setting) -> PartKind
 
 def _ends_list(current: _Draft, line: Line) -> bool:
     """Tell whether a line is no entry of the list above it, or comes after a part of one sentence."""
-    if current.kind in {PartKind.ADJUSTMENT, PartKind.ADJOURNMENT} and not current.title and current.blocks:
+    if current.kind in _BY_THEMSELVES and not current.title and current.blocks:
         return True
     if current.kind not in _LISTS or isinstance(line.block, Table) or line.is_item:
         return False
