@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -73,8 +73,9 @@ def _furniture(edge: Edge, lines: list[Line]) -> Furniture:
     return Furniture(edge.kind, lines[0].text, tuple(line.page for line in lines))
 
 
-def _pattern(line: Line) -> str:
-    return NUMBER.sub("#", " ".join(line.text.lower().split()))
+def pattern_of(text: str) -> str:
+    """Return a text with its figures left open."""
+    return NUMBER.sub("#", " ".join(text.lower().split()))
 
 
 def _at_edge(sheet: Sheet, kind: str) -> Iterator[Seen]:
@@ -94,13 +95,14 @@ def _repeated(sheets: Sequence[Sheet]) -> dict[Edge, Running]:
     for sheet in sheets:
         for kind in ("header", "footer"):
             for seen in _at_edge(sheet, kind):
-                groups[Edge(kind, _pattern(seen.line))].append(seen)
+                groups[Edge(kind, pattern_of(seen.line.text))].append(seen)
     found: dict[Edge, Running] = {}
     for edge, group in groups.items():
         level = median(_depth(seen) for seen in group)
         steady = [seen for seen in group if abs(_depth(seen) - level) <= SAME_HEIGHT_WITHIN]
         numbers = {seen.sheet.number for seen in steady}
-        if len(numbers) > 1 and _is_usual(numbers, len(sheets)) and _figures_follow(steady):
+        figures = [figures_in(seen.line.text, seen.sheet.number) for seen in steady]
+        if len(numbers) > 1 and _is_usual(numbers, len(sheets)) and are_of_furniture(figures):
             found[edge] = Running(level, sure=len(numbers) >= max(3, SURE_ON * (len(sheets) - 1)))
     return found
 
@@ -119,10 +121,14 @@ def _is_usual(numbers: set[int], pages: int) -> bool:
     return len(numbers) >= USUAL_ON * (pages - 1) or of_every_other or of_a_part
 
 
-def _figures_follow(group: list[Seen]) -> bool:
+def figures_in(text: str, page: int) -> list[tuple[int, int]]:
+    """Return the figures of a line, each with the page that it stands on."""
+    return [(int(figure), page) for figure in NUMBER.findall(text)]
+
+
+def are_of_furniture(lines: Iterable[Sequence[tuple[int, int]]]) -> bool:
     """Tell whether the figures of a repeated line are those of furniture: the same on all pages, the page's own number, or years."""
-    figures = ([(int(figure), seen.sheet.number) for figure in NUMBER.findall(seen.line.text)] for seen in group)
-    return all(_is_steady(place) for place in zip(*figures, strict=True))
+    return all(_is_steady(place) for place in zip(*lines, strict=True))
 
 
 def _is_steady(figures: Sequence[tuple[int, int]]) -> bool:
@@ -146,7 +152,7 @@ def _outermost(sheet: Sheet, kind: str, repeated: dict[Edge, Running], pitch: fl
     found: list[tuple[Edge, Seen]] = []
     passed = kind == "footer" or sheet.number > 1  # the first page may have a letterhead of its own outside the running header
     for seen in _at_edge(sheet, kind):
-        edge = Edge(kind, _pattern(seen.line))
+        edge = Edge(kind, pattern_of(seen.line.text))
         running = repeated.get(edge)
         if running and abs(_depth(seen) - running.level) <= SAME_HEIGHT_WITHIN:
             found.append((edge, seen))

@@ -1,7 +1,7 @@
 """Pages whose text is turned on its sheet: laid in the reading direction first, and what was read given its place as seen.
 
 A wide table on an upright page is the usual case. A page is read in one direction, that of most of its text within the margins; what
-stands otherwise (a running header beside a turned table, the labels of an axis) is left as turned.
+stands otherwise is left as turned: a running header beside a turned table (see ``running_aside``), the labels of an axis.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def turn_of(page: Page) -> Turn:
         return Turn.UPRIGHT
     seen = [glyph for glyph in page.glyphs if glyph.visible and not glyph.text.isspace()] or page.glyphs
     inner = [glyph for glyph in seen if _is_inner(glyph, page)] or seen
-    counts = Counter(turn for glyph in inner if (turn := _turn(glyph)) is not None)
+    counts = Counter(turn for glyph in inner if (turn := turn_of_glyph(glyph)) is not None)
     return max(counts, key=lambda turn: (counts[turn], -turn), default=Turn.UPRIGHT)
 
 
@@ -132,7 +132,8 @@ def as_seen(blocks: Iterable[Block], turned: Mapping[int, Turned]) -> Iterator[B
             yield _paragraph(block, turned)
 
 
-def _turn(glyph: Glyph) -> Turn | None:
+def turn_of_glyph(glyph: Glyph) -> Turn | None:
+    """Return how a glyph is turned on its page, None where that is by no quarter."""
     if glyph.angle == 0:
         return Turn.UPRIGHT
     quarters = round(glyph.angle / 90)
