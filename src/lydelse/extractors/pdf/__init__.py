@@ -27,6 +27,7 @@ from lydelse.extractors.pdf.marks import shown
 from lydelse.extractors.pdf.measures import measured
 from lydelse.extractors.pdf.paragraphs import grouped
 from lydelse.extractors.pdf.remarks import remarks_in
+from lydelse.extractors.pdf.running_aside import without_running_aside
 from lydelse.extractors.pdf.set_aside import cleared
 from lydelse.extractors.pdf.slanted import slanted_in
 from lydelse.extractors.pdf.tables import flow_of
@@ -51,6 +52,7 @@ def extract(path: Path, password: str | None = None) -> Document:
         if not any(is_readable(page, sheet) for page, sheet in zip(whole, sheets, strict=True)):
             raise UnreadableFileError("error.no-text", file=path.name)
         bodies, furniture = without_furniture(sheets)
+        pages, furniture = without_running_aside(pages, seen.turned, furniture)
         laid_out = ((page, parts_of(sheet.lines, page.strokes)) for page, sheet in zip(seen.ruled, bodies, strict=True))
         parts = tuple((page, part) for page, own in laid_out for part in own)
         lines = tuple(line for _, part in parts for line in part)
