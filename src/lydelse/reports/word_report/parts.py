@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from lydelse.formats.ooxml.sheet_rows import Content, Line
 from lydelse.reports.amount_rows import AmountGroup, AmountRow
 from lydelse.reports.html.page import Page, Part, ShownConfirmed, ShownFinding, ShownPlace
-from lydelse.reports.word_report.rows import Content, Line
 from lydelse.reports.word_report.sheet import Sheet
 from lydelse.reports.wording import convention_in_words, figure, name_of
 

@@ -1,101 +1,34 @@
-"""A Word document under way: headings, paragraphs and tables in Word's own styles."""
+"""The Word document of a report, in one language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
-from docx.text.paragraph import Paragraph as WordParagraph
-
-from lydelse.formats.ooxml.names import Element
-from lydelse.formats.ooxml.writing import dated, new_file
+from lydelse.formats.ooxml.sheet import WordSheet
 from lydelse.model.message import Fact, Message
-from lydelse.reports.word_report.rows import Content, Line, row_xml, set_hard, table_xml
+from lydelse.reports.unbreakable import printable, unbreakable
 from lydelse.reports.wording import say
 
-_INK = RGBColor(0x1F, 0x2A, 0x37)
+_HARD_SPACE = "\u00a0"
 
 
-class Sheet:
-    """The document. What is written is in one language."""
+class Sheet(WordSheet):
+    """The document under way. What is written is in one language."""
 
     def __init__(self, language: str, title: str) -> None:
-        """Begin a document with its margins, its styles and its page numbers."""
+        """Begin a report; its pages are numbered."""
         self.language = language
-        self._word = new_file(title)
-        section = self._word.sections[0]
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
-        section.left_margin = section.right_margin = Cm(2)
-        section.top_margin = section.bottom_margin = Cm(2)
-        self._set_styles()
-        self._number_pages(section.footer.paragraphs[0])
+        super().__init__(title, self.say("report.title"), on_one_line)
 
     def say(self, key: str, **facts: Fact) -> str:
         """Return a sentence of the catalogue."""
         return say(Message(key, facts), self.language)
 
-    def heading(self, text: str, level: int) -> None:
-        """Add a heading; level 0 is the title."""
-        self._word.add_heading(set_hard(text), level)
 
-    def paragraph(self, text: str, *, small: bool = False) -> None:
-        """Add a paragraph."""
-        run = self._word.add_paragraph().add_run(set_hard(text))
-        run.font.size = Pt(9) if small else None
-
-    def table(
-        self, heads: Sequence[str], rows: Iterable[Sequence[Content]], widths: Sequence[float], *, figures: frozenset[int] = frozenset()
-    ) -> None:
-        """Add a table: its headings, repeated on each page, and its rows, none of which is parted by a page end.
-
-        Args:
-            heads: the headings of the columns.
-            rows: what stands in each row.
-            widths: of the columns, as shares of the page.
-            figures: the columns that are set to the right.
-        """
-        head = row_xml([Line.of(each, bold=True) for each in heads], widths, figures, is_head=True)
-        self._add_table("".join((head, *(row_xml(row, widths, figures) for row in rows))), widths)
-
-    def facts(self, rows: Iterable[tuple[str, str]], widths: Sequence[float] = (0.28, 0.72)) -> None:
-        """Add a table of names and what they are, without headings."""
-        self._add_table("".join(row_xml([Line.of(name, bold=True), value], widths, frozenset()) for name, value in rows), widths)
-
-    def _add_table(self, rows: str, widths: Sequence[float]) -> None:
-        self._word.element.body.insert_element_before(parse_xml(table_xml(rows, widths)), "w:sectPr")
-        self._word.add_paragraph().paragraph_format.space_after = Pt(2)
-
-    def content(self) -> bytes:
-        """Return the document as a file."""
-        return dated(self._word)
-
-    def _set_styles(self) -> None:
-        body = self._word.styles["Normal"]
-        body.font.name, body.font.size = "Calibri", Pt(10.5)
-        for level, size in ((0, 20), (1, 15), (2, 12.5), (3, 11)):
-            style = self._word.styles[f"Heading {level}" if level else "Title"]
-            style.font.size, style.font.color.rgb, style.font.name = Pt(size), _INK, "Calibri"
-            for fonts in style.element.iter(qn("w:rFonts")):
-                for name in [key for key in fonts if key.endswith("Theme")]:
-                    del fonts.attrib[name]
-
-    def _number_pages(self, footer: WordParagraph) -> None:
-        footer.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        footer.add_run(f"{self.say('report.title')} · ").font.size = Pt(9)
-        for kind, code in (("begin", ""), ("", "PAGE"), ("end", "")):
-            run = footer.add_run()
-            run.font.size = Pt(9)
-            run._r.append(_field_part(kind, code))  # noqa: SLF001 - python-docx has no fields
-
-
-def _field_part(kind: str, code: str) -> Element:
-    if not kind:
-        instruction: Element = OxmlElement("w:instrText")
-        instruction.text = code
-        return instruction
-    sign: Element = OxmlElement("w:fldChar")
-    sign.set(qn("w:fldCharType"), kind)
-    return sign
+def on_one_line(text: str) -> str:
+    """Return a text that a page can hold, its figures not parted by a line's end."""
+    text = printable(text)
+    parts: list[str] = []
+    at = 0
+    for start, end in unbreakable(text):
+        parts.extend((text[at:start], text[start:end].replace(" ", _HARD_SPACE)))
+        at = end
+    return "".join((*parts, text[at:]))

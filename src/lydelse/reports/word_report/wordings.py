@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from lydelse.formats.ooxml.sheet_rows import Content, Line
 from lydelse.model.change import Comparison
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.table import Row, Table
@@ -13,7 +14,6 @@ from lydelse.model.text import Mark, Paragraph, Run
 from lydelse.reports.amount_rows import amount_in_words
 from lydelse.reports.change_lines import ChangeLine, change_lines
 from lydelse.reports.html.redline import Gap, Items, Shown, changed_sections
-from lydelse.reports.word_report.rows import Content, Line
 from lydelse.reports.word_report.sheet import Sheet
 from lydelse.reports.wording import figure, name_of
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from docx.oxml.ns import nsdecls
 
 from lydelse.model.text import Mark, Run
-from lydelse.reports.unbreakable import printable, unbreakable
 
 WIDTH = 9638
 """Twentieths of a point between the margins of an A4 page: 17 centimetres."""
 _SIZE, _SMALL = 19, 18
 """Half-points of the letters."""
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EEF1F4"/>'
-_HARD_SPACE = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,9 @@ class Line:
 
 Content = str | Line | Sequence[Line]
 
+Fit = Callable[[str], str]
+"""Makes a text fit for paper: without signs that no page can hold."""
+
 
 def table_xml(rows: str, widths: Sequence[float]) -> str:
     """Return a table of rows, its columns as wide as they are said to be."""
@@ -43,23 +44,23 @@ def table_xml(rows: str, widths: Sequence[float]) -> str:
     return f"<w:tbl {nsdecls('w')}><w:tblPr>{looks}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 
-def row_xml(row: Sequence[Content], widths: Sequence[float], figures: frozenset[int], *, is_head: bool = False) -> str:
+def row_xml(row: Sequence[Content], widths: Sequence[float], figures: frozenset[int], fit: Fit, *, is_head: bool = False) -> str:
     """Return a row that no page end parts; a row of headings is repeated on each page."""
     cells = (
-        _cell(content, width, to_the_right=at in figures, shade=_SHADE if is_head else "")
+        _cell(content, width, fit, to_the_right=at in figures, shade=_SHADE if is_head else "")
         for at, (content, width) in enumerate(zip(row, widths, strict=True))
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_head else ''}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(content: Content, width: float, *, to_the_right: bool, shade: str) -> str:
+def _cell(content: Content, width: float, fit: Fit, *, to_the_right: bool, shade: str) -> str:
     lines = [Line.of(content)] if isinstance(content, str) else [content] if isinstance(content, Line) else [*content]
     aligned = '<w:jc w:val="right"/>' if to_the_right else ""
-    paragraphs = "".join(f'<w:p><w:pPr><w:spacing w:after="20"/>{aligned}</w:pPr>{_runs(line)}</w:p>' for line in lines or [Line(())])
+    paragraphs = "".join(f'<w:p><w:pPr><w:spacing w:after="20"/>{aligned}</w:pPr>{_runs(line, fit)}</w:p>' for line in lines or [Line(())])
     return f'<w:tc><w:tcPr><w:tcW w:w="{round(WIDTH * width)}" w:type="dxa"/>{shade}</w:tcPr>{paragraphs}</w:tc>'
 
 
-def _runs(line: Line) -> str:
+def _runs(line: Line, fit: Fit) -> str:
     """Return the runs of a line: what is struck has a line through it, what is inserted one below."""
     size = _SMALL if line.small else _SIZE
     bold = "<w:b/>" if line.bold else ""
@@ -67,17 +68,6 @@ def _runs(line: Line) -> str:
     for run in line.runs:
         struck = "<w:strike/>" if run.mark is Mark.STRUCK else ""
         inserted = '<w:u w:val="single"/>' if run.mark is Mark.INSERTED else ""
-        text = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in set_hard(run.text).split("\n"))
+        text = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in fit(run.text).split("\n"))
         written.append(f'<w:r><w:rPr>{bold}{struck}<w:sz w:val="{size}"/>{inserted}</w:rPr>{text}</w:r>')
     return "".join(written)
-
-
-def set_hard(text: str) -> str:
-    """Return a text that a page can hold, its figures not parted by a line's end."""
-    text = printable(text)
-    parts: list[str] = []
-    at = 0
-    for start, end in unbreakable(text):
-        parts.extend((text[at:start], text[start:end].replace(" ", _HARD_SPACE)))
-        at = end
-    return "".join((*parts, text[at:]))
