@@ -87,7 +87,7 @@ def measured(paper: Paper, files: tuple[str, ...]) -> int:
     run = [sys.executable, "-m", "lydelse", paper.command, *files, "--format", "json", "--fail-on", "never"]
     if paper.command == "minutes":
         run = run[:-2]
-    done = subprocess.run(run, cwd=SHARED, capture_output=True, text=True, check=False)  # noqa: S603  # our own command
+    done = subprocess.run(run, cwd=SHARED, capture_output=True, text=True, check=False)  # our own command
     if paper.refused or done.returncode:
         as_it_should = paper.refused and done.returncode == REFUSED
         print(f"| {paper.name} | {_named(files)} | {'refused' if as_it_should else f'exit {done.returncode}'} | | |", flush=True)

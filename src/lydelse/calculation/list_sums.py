@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import zip_longest
 
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
+from lydelse.calculation.repair import is_one_slip_off
 from lydelse.calculation.shares_of_total import shares_of_items
+from lydelse.calculation.testing import held_against
+from lydelse.calculation.unit_slips import unit_slips_of
 from lydelse.figures.exactness import is_to_the_krona
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.statements.totals import (
@@ -31,6 +35,9 @@ from lydelse.model.text import Kind, Paragraph, Version
 
 LONGEST_LABEL = 8
 """The most words beside the amount in a line that is an entry of a list, not a sentence."""
+
+FURTHEST_OFF = Fraction(1, 3)
+"""How far from the sum in the words before them lines may come, relative to it, and be its parts whatever a typing error explains."""
 
 _DISTRIBUTED = re.compile(r"\b(?:för|upp)dela[dst]\w*|\bfördelning\w*|\b(?:består|utgörs)\s+av\b", re.IGNORECASE)
 _LEADS_IN = re.compile(r"(?:följande|nedan(?:stående)?)\W*(?:sätt)?\W*$|:\s*$", re.IGNORECASE)
@@ -110,9 +117,18 @@ def _led_in(ledger: Ledger, run: _Run, version: Version) -> Iterator[Draft]:
     sums = [each for each in every if (amount := each.entry.amount(version)) and amount.start >= last] or every
     amount = sums[0].entry.amount(version) if len(sums) == 1 else None
     if amount and _LEADS_IN.search(text) and not names_some_parts_only(text[last:]):
-        is_stated = _DISTRIBUTED.search(text) and not is_drawn_from(text[: amount.start])
-        yield from _draft(sums[0].entry, run.lines, version, Origin.STATED if is_stated else Origin.INFERRED)
+        is_stated = bool(_DISTRIBUTED.search(text)) and not is_drawn_from(text[: amount.start])
+        drafts = _draft(sums[0].entry, run.lines, version, Origin.STATED if is_stated else Origin.INFERRED)
+        yield from (draft for draft in drafts if not is_stated or _may_be_parts(draft.relation, version))
         yield from shares_of_items(ledger, sums[0].entry, run.lines, version)
+
+
+def _may_be_parts(relation: Relation, version: Version) -> bool:
+    """Tell whether lines may be the parts of a sum: amounts that are paid to each of several come to far less or more than it."""
+    outcome, whole = held_against(relation, version), relation.whole.amount(version)
+    if outcome is None or whole is None or abs(outcome.difference) <= FURTHEST_OFF * abs(whole.exactly):
+        return True
+    return is_one_slip_off(relation, version) or bool(unit_slips_of(outcome))
 
 
 def _draft(whole: Entry, parts: list[Entry], version: Version, origin: Origin, *, is_written_out: bool = False) -> Iterator[Draft]:

@@ -34,9 +34,12 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
-    r"(?<!\w)(?:jämfört|tidigare|föregående|höj\w*|sänk\w*|ök\w*|minsk\w*|från|i\s+stället|eller|alternativ\w*|budget\w*|utfall\w*|prognos\w*|19\d\d|20\d\d)(?!\w)",
+    r"(?<!\w)(?:jämfört|tidigare|föregående|höj\w*|sänk\w*|ök\w*|minsk\w*|från|i\s+stället|eller|alternativ\w*|budget\w*|utfall\w*|prognos\w*)(?!\w)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OTHERS = re.compile(r"(?<!\w)(?:för|till|avser|på|i|är)\s+(?:de\s+)?övrig\w*", re.IGNORECASE)
+"""What is said of the last part of all: "och 1 100 tkr för övrigt"."""
 FEWEST_PARTS = 2
 LOOKED_FURTHER = 120
 """How many characters after the last part may yet say that something is left: "Resten fördelas senare"."""
@@ -85,12 +88,15 @@ def _of_sentence(money: Sequence[Said], text: str, version: Version) -> Relation
     first, last = money[0], money[-1]
     if _TOGETHER.search(last.before):
         parts = money[:-1]
-        return _judged(last, parts, version, are_all=True) if _stand_together(parts) else None
+        are_of_one_time = not any(_YEAR.search(each.before) for each in money[1:])
+        return _judged(last, parts, version, are_all=True) if are_of_one_time and _stand_together(parts) else None
     parts, lead = money[1:], money[1].before
-    between = [first.before, *(each.before for each in parts), last.after, text[last.amount.end :][:LOOKED_FURTHER]]
-    if not _stand_together(parts) or any(_REST.search(each) for each in between):
+    between = [first.before, *(each.before for each in parts), text[last.amount.end :][:LOOKED_FURTHER]]
+    is_taken_apart = bool(_TAKEN_APART.search(lead) or _TAKEN_APART.search(first.before))
+    are_of_one_time = is_taken_apart or not any(_YEAR.search(each.before) for each in parts)
+    if not (are_of_one_time and _stand_together(parts)) or any(_REST.search(_OTHERS.sub(" ", each)) for each in between):
         return None
-    if _TAKEN_APART.search(lead) or _TAKEN_APART.search(first.before):
+    if is_taken_apart:
         return _judged(first, parts, version, are_all=True)
     is_said_once = sum(len(_OF_WHICH.findall(each.before)) for each in money) == 1
     return _judged(first, parts, version, are_all=False) if _OF_WHICH.search(lead) and is_said_once else None
@@ -118,12 +124,12 @@ def _judged(whole: Said, parts: Sequence[Said], version: Version, *, are_all: bo
     furthest = FURTHEST_OFF * whole.amount.exactly
     if are_all:
         return relation if abs(outcome.difference) <= furthest or is_one_typo_off(relation, version) else None
-    return _relation(whole, parts, Origin.STATED) if 0 < -outcome.difference <= furthest else None
+    return _relation(whole, parts, Origin.STATED, "relation.sum.whereof") if 0 < -outcome.difference <= furthest else None
 
 
-def _relation(whole: Said, parts: Sequence[Said], origin: Origin) -> Relation:
+def _relation(whole: Said, parts: Sequence[Said], origin: Origin, key: str = "relation.sum.list") -> Relation:
     amounts = [whole.amount, *(part.amount for part in parts)]
-    wording = Message("relation.sum.list", {"label": whole.amount.literal, "count": len(parts)})
+    wording = Message(key, {"label": whole.amount.literal, "count": len(parts)})
     chance = chance_of(1, whole.amount.last_place * (len(parts) + 1), abs(whole.amount.exactly))
     entries = tuple(part.entry for part in parts)
     exact = is_to_the_krona(amounts)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import permutations
 
-from lydelse.calculation.draft import Draft, chance_of
+from lydelse.calculation.draft import Draft, chance_of, finest_step
 from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.repair import is_one_slip_off
 from lydelse.calculation.said import Said, sentences_after_a_price, sentences_with_amounts
 from lydelse.calculation.table_grid import Grid, grid_of
 from lydelse.calculation.testing import held_against
+from lydelse.calculation.verdicts import LOOSE
 from lydelse.figures.statements.names import stem_of
 from lydelse.figures.statements.periods import Period, period_of
 from lydelse.figures.statements.totals import is_averaged, is_total_label
@@ -30,13 +31,16 @@ MOST_COLUMNS = 12
 MOST_ROWS_TRIED = 40
 """How many rows from the top decide which columns are multiplied."""
 
+FINELY_ROUNDED = Fraction(1, 200)
+"""By how much, relative to it, a total may be off because it was rounded to its zeros."""
+
 _SIGN = re.compile(r"\s*(?:[x×*]|à|á)\s*", re.IGNORECASE)
 _MAKES = re.compile(
     r"\b(?:totalt?|sammanlagt|sammantaget|tillsammans|motsvarar|motsvarande|vilket|d\.?v\.?s|det vill säga|blir|ger|utgör|summa)\b|=\s*$",
     re.IGNORECASE,
 )
 _MADE_OF = re.compile(r"^\s*(?:\(|,?\s*(?:dvs\.?|det vill säga|beräknat på|baserat på|motsvarande)\s)\s*", re.IGNORECASE)
-_SHARED_OUT = re.compile(r"\s+(?:till|för|på|fördelat\s+på|fördelade\s+på)\s+", re.IGNORECASE)
+_SHARED_OUT = re.compile(r"\s+(?:till|för|på|fördelat\s+på|fördelade\s+på)\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
 """What parts a total from the count that it is for: "totalt 432 000 tkr till 100 000 listade"."""
 _FEW_WORDS = 6
 _COUNTS = {AmountKind.COUNT, AmountKind.WEIGHT, AmountKind.BOUND}
@@ -116,9 +120,19 @@ def _in_sentence(one: Said, other: Said, total: Said, version: Version) -> Relat
         if outcome and outcome.holds:
             return relation
     is_written_out = _SIGN.fullmatch(other.before) and re.fullmatch(r"\s*=\s*", total.before)
-    if is_written_out or any(is_one_slip_off(relation, version) for relation in relations[:1]):
+    if is_written_out or (not _is_round(relations[0], version) and is_one_slip_off(relations[0], version)):
         return relations[0]
     return None
+
+
+def _is_round(relation: Relation, version: Version) -> bool:
+    """Tell whether a total that was rounded to its zeros, or a factor that is "cirka", explains the difference."""
+    outcome, whole = held_against(relation, version), relation.whole.amount(version)
+    if outcome is None or whole is None:
+        return False
+    factors = [amount for part in relation.parts if (amount := part.amount(version))]
+    is_about = any(amount.qualifier in LOOSE for amount in (whole, *factors))
+    return is_about or abs(outcome.difference) <= min(finest_step([relation.whole], version) / 2, FINELY_ROUNDED * abs(whole.exactly))
 
 
 def _periods(price: Said, total: Said) -> list[int]:

@@ -32,7 +32,8 @@ NEAR = Fraction(1, 50)
 """How far apart the two may be at most, relative to the rounded one: 12 million does not restate 13,1 million."""
 PLACES_BEYOND_SAID, NEAR_SAID = 5, Fraction(1, 10)
 """The same where the words say that figures are rounded ("avrundat", "i runda tal"): then there is something that they restate."""
-_ANAPHORA = re.compile(r"\W*(?:beloppet|summan|detta|det)(?!\w)", re.IGNORECASE)
+_ANAPHORA = re.compile(r"\W*(?:beloppet|summan|(?:det|detta)\s+(?:blir|motsvarar))(?!\w)", re.IGNORECASE)
+_COMPARED = re.compile(r"(?<!\w)(?:än|mer|mindre|högre|lägre|ökning|minskning|jämfört)(?!\w)", re.IGNORECASE)
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN}
 
 
@@ -195,7 +196,8 @@ def _speak_of_one_thing(rounded: _Mention, full: _Mention) -> bool:
 def _refers_back(rounded: _Mention, full: _Mention) -> bool:
     """Tell whether a rounded amount stands in a sentence that goes on from the full one: "Beloppet, knappt 13,9 miljoner, ..."."""
     is_later = rounded.at[0] == full.at[0] and rounded.at[1] > full.at[1]
-    return is_later and rounded.is_rounded and bool(_ANAPHORA.match(rounded.sentence))
+    goes_on = _ANAPHORA.match(rounded.sentence) and not _COMPARED.search(rounded.sentence)
+    return is_later and rounded.is_rounded and bool(goes_on)
 
 
 def _same_year(one: Entry, other: Entry, version: Version) -> bool:

@@ -131,6 +131,10 @@ def _linear(relation: Relation, version: Version, whole: Amount, terms: list[_Te
     else:
         probability = probability_of(difference, expected, grid(whole), [grid(term.amount) * abs(term.factor) for term in terms])
         verdict = graded(difference, probability)
+        if (
+            difference and probability == 0 and relation.kind is RelationKind.SUM
+        ):  # the intervals touch: every figure would have to lie at the very end of its own
+            verdict = Verdict.INCONSISTENT
     return Outcome(relation, version, relation.whole.year(version), verdict, whole.interval, allowed, difference, probability)
 
 

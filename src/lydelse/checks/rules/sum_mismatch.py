@@ -23,8 +23,8 @@ def sum_mismatch(subject: Subject) -> Iterator[Finding]:
         yield sum_mismatch.finding(
             *passages_of(outcome),
             facts={**relation.wording.facts, **total_facts(outcome, subject)},
-            case=f"{case}.obeyed" if obeyed else f"{case}.rounded" if rounded else case,
-            severity=Severity.QUESTION if rounded and not obeyed else None,
+            case=f"{case}.obeyed" if obeyed else f"{case}.rounded" if rounded and case != "whereof" else case,
+            severity=Severity.QUESTION if (rounded or case == "whereof") and not obeyed else None,
             details=details_of(subject, outcome),
         )
     yield from _jointly(subject)
@@ -63,5 +63,10 @@ def _clashed_before(subject: Subject, clash: Contradiction) -> bool:
 
 
 def _may_be_rounded(outcome: Outcome) -> bool:
-    """Tell whether figures printed to the last unit may yet each have been rounded: honest rounding often differs as much."""
+    """Tell whether figures printed to the last unit may yet each have been rounded: honest rounding often differs as much.
+
+    It hardly ever does where every figure would have to lie at the very end of what it stands for, but it could.
+    """
+    if outcome.found.meets(outcome.expected):
+        return True
     return outcome.relation.exact and outcome.probability is not None and outcome.probability >= BARELY
