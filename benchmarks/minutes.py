@@ -52,12 +52,14 @@ def _written(name: str, folder: Path) -> Iterator[tuple[Paper, Path]]:
 
 
 def figures(counts: Counter[str]) -> str:
+    """Return precision and recall of what was counted."""
     precision = counts["right"] / counts["read"] if counts["read"] else 1.0
     recall = counts["right"] / counts["true"] if counts["true"] else 1.0
     return f"{precision:.3f} / {recall:.3f}"
 
 
 def score(made: Paper, minutes: Minutes, table: dict[str, Counter[str]], shown: str) -> None:
+    """Count for each field of minutes what is true, what was read, and what of it is right; ``shown`` names the file where it is told."""
     found = _values(minutes)
     for field in FIELDS:
         true, read_ = Counter(map(_even, made.truth.get(field, ()))), Counter(map(_even, found.get(field, ())))

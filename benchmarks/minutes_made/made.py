@@ -2,8 +2,9 @@
 
 ``@title``, ``@body``, ``@date``, ``@venue``, ``@header``, ``@footer`` are facts of the whole paper; ``@cover`` is a line of the first
 page, its columns parted with ``|``; ``§ 45 | Title | KS/2023:12`` begins an item; ``=decision Beslut`` a part; ``1. text`` and ``- text``
-are entries of a list, ``+ text`` an entry without a sign, ``> text`` a line that entries complete, ``| a | b`` a row of a table, anything else a paragraph. After ``%%``
-stands what is true of a line beyond its words: ``ref Body|2023-02-07|12|KS/2022:310``, ``amount 250000 kr``, ``motion approval Anna Ek:S``.
+are entries of a list, ``+ text`` an entry without a sign, ``> text`` a line that entries complete, ``| a | b`` a row of a table, anything
+else a paragraph. After ``%%`` stands what is true of a line beyond its words: ``ref Body|2023-02-07|12|KS/2022:310``, ``amount 250000 kr``,
+``motion approval Anna Ek:S``.
 """
 
 from __future__ import annotations

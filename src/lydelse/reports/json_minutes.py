@@ -9,8 +9,9 @@ from lydelse.model.case_number import CaseNumber
 from lydelse.model.finding import Passage
 from lydelse.model.finding_ids import identified
 from lydelse.model.minutes import CaseMention, Citation, Item, Listed, Minutes, Motion, Part, Point, Present, Stance, Vote
-from lydelse.model.minutes_review import CaseChain, MinutesReview
+from lydelse.model.minutes_review import CaseChain, Link, MinutesReview
 from lydelse.model.place import Place
+from lydelse.model.proceedings import Ballot, Ruling
 from lydelse.reports.json_findings import confirmed_json, coverage_json, finding_json
 from lydelse.reports.json_values import Json, box_json, decimal_json, dumped, passages_json, source_json, unread_json
 
@@ -60,6 +61,8 @@ def _item(item: Item) -> Json:
         "order": _told(item.order),
         "outcomes": [each.value for each in item.outcomes],
         "votes": [_vote(each) for each in item.votes],
+        "rulings": [_ruling(each) for each in item.course if isinstance(each, Ruling)],
+        "ballots": [_ballot(each) for each in item.course if isinstance(each, Ballot)],
         "decision": [_point(each) for each in item.decision],
         "reservations": [_stance(each) for each in item.reservations],
         "statements": [_stance(each) for each in item.statements],
@@ -130,6 +133,14 @@ def _vote(vote: Vote) -> Json:
     return {**counts, "text": vote.text, "by_name": by_name, **_at(vote.place)}
 
 
+def _ruling(ruling: Ruling) -> Json:
+    return {"outcome": ruling.outcome.value, "found": ruling.said, "text": ruling.text, **_at(ruling.place)}
+
+
+def _ballot(ballot: Ballot) -> Json:
+    return {"yes": ballot.yes, "no": ballot.no, "text": ballot.text, **_at(ballot.place)}
+
+
 def _stance(stance: Stance) -> Json:
     return {"by": [_present(each) for each in stance.by], "text": stance.text, **_at(stance.place)}
 
@@ -162,4 +173,20 @@ def _told(passages: Iterable[Passage]) -> list[Json]:
 
 
 def _chain(chain: CaseChain) -> Json:
-    return {"case_number": chain.case_number.shown, "documents": list(chain.documents), "places": passages_json(chain.passages)}
+    return {
+        "case_number": chain.case_number.shown,
+        "documents": list(chain.documents),
+        "links": [_link(each) for each in chain.links],
+        "places": passages_json(chain.passages),
+    }
+
+
+def _link(link: Link) -> Json:
+    return {
+        "stage": link.stage.value,
+        "document": link.document,
+        "body": link.body,
+        "date": link.date,
+        "paragraph": link.paragraph,
+        "places": passages_json((link.passage,)),
+    }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lydelse.model.message import Fact, Message
 from lydelse.model.minutes_review import MinutesReview
-from lydelse.reports.minutes_view import ShownItem, ShownMinutes, ShownPart, chain_line, shown_findings, shown_minutes
+from lydelse.reports.minutes_view import ShownItem, ShownMinutes, ShownPart, shown_chains, shown_findings, shown_minutes
 from lydelse.reports.unbreakable import printable, unbreakable
 from lydelse.reports.wording import name_of, say
 
@@ -85,8 +85,12 @@ class _Page:
         """Yield the case numbers that link documents."""
         if review.chains:
             yield self.say("minutes.chains")
-        for chain in review.chains:
-            yield from self._wrapped(chain_line(chain, self._language), "  ", "    ")
+        for chain in shown_chains(review, self._language):
+            yield from self._wrapped(chain.title, "  ", "    ")
+            for what, where in chain.links:
+                yield from self._wrapped(f"{what} ({where})", "    → ", "      ")
+            for where in dict.fromkeys(where for where, _ in chain.mentions):
+                yield from self._wrapped(self.say("minutes.chain.mention", where=where), "      ", "      ")
 
     def confirmed(self, review: MinutesReview) -> Iterator[str]:
         """Yield the relations that hold."""

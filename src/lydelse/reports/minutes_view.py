@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from lydelse.checks.minutes.settled import Settled, settled_in
 from lydelse.model.case_number import CaseNumber
-from lydelse.model.finding import Finding, Severity, Unread
+from lydelse.model.finding import Finding, Passage, Severity, Unread
 from lydelse.model.message import Fact, Message
 from lydelse.model.minutes import Citation, DocumentKind, Item, Listed, Minutes, Motion, Point, Present, Stance, Vote
-from lydelse.model.minutes_review import CaseChain, MinutesReview
+from lydelse.model.minutes_review import CaseChain, Link, MinutesReview, Stage
 from lydelse.reports.wording import listed, name_of, say
 
 
@@ -80,9 +81,19 @@ def shown_findings(review: MinutesReview, language: str) -> tuple[ShownMinutesFi
     )
 
 
-def chain_line(chain: CaseChain, language: str) -> str:
-    """Return a case number with the documents that it links."""
-    return say(Message("minutes.chain", {"case": chain.case_number.shown, "documents": chain.documents}), language)
+@dataclass(frozen=True, slots=True)
+class ShownChain:
+    """A case number: the documents that deal with it, from memo to council and what came of it, and those that only name it."""
+
+    title: str
+    links: tuple[tuple[str, str], ...]
+    mentions: tuple[tuple[str, str], ...]
+
+
+def shown_chains(review: MinutesReview, language: str) -> tuple[ShownChain, ...]:
+    """Return the case numbers that link documents, each link as what it is and where it stands."""
+    view = _View(language)
+    return tuple(view.chain(each) for each in review.chains)
 
 
 class _View:
@@ -98,14 +109,31 @@ class _View:
     def document(self, minutes: Minutes, number: int) -> ShownMinutes:
         """Return a document as a reader sees it."""
         title = " ".join(part for part in (minutes.body, minutes.date or "") if part) or minutes.document.properties.title or minutes.name
-        items = tuple(self._item(item, f"d{number}-{at}") for at, item in enumerate(minutes.items, 1))
+        items = tuple(self._item(item, f"d{number}-{at}", settled_in(minutes, item)) for at, item in enumerate(minutes.items, 1))
         return ShownMinutes(title, minutes.kind, tuple(self._facts(minutes)), items)
 
     def places(self, finding: Finding) -> Iterator[tuple[str, str]]:
         """Yield where each passage of a finding stands, and its text."""
         for passage in finding.passages:
-            page = self.say("report.page", page=passage.place.page) if passage.place.page else ""
-            yield ", ".join(part for part in (passage.document, page) if part), passage.text
+            yield self._where(passage), passage.text
+
+    def chain(self, chain: CaseChain) -> ShownChain:
+        """Return a case as a reader sees it."""
+        links = tuple((self._link(each), self._where(each.passage)) for each in chain.links)
+        dealing = {each.passage for each in chain.links}
+        mentions = tuple((self._where(each), each.text) for each in chain.passages if each not in dealing)
+        documents = tuple(dict.fromkeys(passage.document for passage in chain.passages))
+        return ShownChain(self.say("minutes.chain", case=chain.case_number.shown, documents=documents), links, mentions)
+
+    def _link(self, link: Link) -> str:
+        """Return what a link is: whose decision, of what day and §, or what sort of paper."""
+        paragraph = f"§ {link.paragraph}" if link.paragraph is not None else ""
+        named = link.body if link.body and link.stage in {Stage.COMMITTEE, Stage.COUNCIL} else name_of(link.stage, self._language)
+        return " ".join(part for part in (named, link.date or "", paragraph) if part)
+
+    def _where(self, passage: Passage) -> str:
+        page = self.say("report.page", page=passage.place.page) if passage.place.page else ""
+        return ", ".join(part for part in (passage.document, page) if part)
 
     def _facts(self, minutes: Minutes) -> Iterator[tuple[str, str]]:
         yield self.say("report.file"), minutes.name
@@ -119,14 +147,14 @@ class _View:
         if minutes.kind in {DocumentKind.MINUTES, DocumentKind.MEMO} and minutes.items[0].paragraph is not None:
             yield self.say("minutes.items"), self.say("minutes.items.count", n=len(minutes.items))
 
-    def _item(self, item: Item, anchor: str) -> ShownItem:
+    def _item(self, item: Item, anchor: str, settled: Settled) -> ShownItem:
         heading = " ".join(part for part in (f"§ {item.paragraph}" if item.paragraph is not None else "", item.title) if part)
-        parts = tuple(part for part in self._parts(item) if part.lines)
+        parts = tuple(part for part in self._parts(item, settled) if part.lines)
         return ShownItem(anchor, heading, _cases(item.case_numbers), item.place.page, parts, item.unread)
 
-    def _parts(self, item: Item) -> Iterator[ShownPart]:
+    def _parts(self, item: Item, settled: Settled) -> Iterator[ShownPart]:
         yield from self._points("minutes.proposal", item.proposal)
-        yield self._part("minutes.motions", map(self._motion, item.motions))
+        yield self._part("minutes.motions", (self._motion(motion, settled) for motion in item.motions))
         yield self._part("minutes.order", (ShownLine("", passage.text) for passage in item.order))
         yield self._part("minutes.votes", map(self._vote, item.votes))
         yield from self._points("minutes.decision", item.decision)
@@ -148,10 +176,12 @@ class _View:
             title = usual if not heading or heading.lower() == usual.lower() else f"{usual} ({heading})"
             yield ShownPart(title, lead if lead != heading else "", lines)
 
-    def _motion(self, motion: Motion) -> ShownLine:
-        said = name_of(motion.supports, self._language)
-        aside = f"{said}, {self.say('minutes.withdrawn')}" if motion.withdrawn else said
-        return ShownLine("•", motion.text, aside)
+    def _motion(self, motion: Motion, settled: Settled) -> ShownLine:
+        said = [name_of(motion.supports, self._language)]
+        said += [self.say("minutes.withdrawn")] if motion.withdrawn else []
+        said += [self.say("minutes.adopted")] if motion in settled.adopted else []
+        said += [self.say("minutes.rejected")] if motion in settled.rejected else []
+        return ShownLine("•", motion.text, ", ".join(said))
 
     def _vote(self, vote: Vote) -> ShownLine:
         return ShownLine("•", vote.text)

@@ -1,4 +1,6 @@
 import json
+import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -6,7 +8,7 @@ import pytest
 from lydelse.model.case_number import CaseNumber
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Message
-from lydelse.model.minutes_review import CaseChain, MinutesReview
+from lydelse.model.minutes_review import CaseChain, Link, MinutesReview, Stage
 from lydelse.model.place import Place
 from lydelse.reports import html, json_minutes, minutes_text
 from support.minutes import COVER, minutes_in
@@ -52,7 +54,23 @@ def reviewed() -> MinutesReview:
     passage = Passage(minutes.items[0].decision[0].place, "Taxan höjs till 210 kronor.", minutes.name)
     finding = Finding("K508", "effect-without-point", Severity.QUESTION, Message("X905.minutes-body"), (passage,))
     chain = CaseChain(CaseNumber("ON", 7, 2024), (passage, Passage(Place(), "Dnr ON/2024:7", "skrivelse.docx")))
-    return MinutesReview((minutes,), findings=(finding,), unread=minutes.unread, chains=(chain,))
+    link = Link(Stage.COMMITTEE, minutes.name, minutes.body, minutes.date, 12, passage)
+    return MinutesReview((minutes,), findings=(finding,), unread=minutes.unread, chains=(replace(chain, links=(link,)),))
+
+
+def test_the_chain_of_a_case_is_shown_link_by_link_with_its_places() -> None:
+    text = minutes_text.write(reviewed())
+    assert "→ Omsorgsnämnden 2024-03-05 § 12 (protokoll.txt)" in text
+    assert "Nämns i skrivelse.docx" in text
+    assert "<strong>Omsorgsnämnden 2024-03-05 § 12</strong> (protokoll.txt)" in html.write_minutes(reviewed(), version="1").replace(
+        "\xa0", " "
+    )
+    (chain,) = json.loads(json_minutes.write(reviewed(), version="1"))["chains"]
+    assert [(link["stage"], link["document"], link["paragraph"]) for link in chain["links"]] == [("committee", "protokoll.txt", 12)]
+
+
+def test_a_motion_says_what_became_of_it() -> None:
+    assert "föll enligt beslutsgången" in minutes_text.write(reviewed())
 
 
 def test_the_json_has_the_names_of_the_contract() -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lydelse.model.document import Source
-from lydelse.model.finding import Passage, Severity, Unread
-from lydelse.model.message import Message
+from lydelse.model.finding import Severity, Unread
 from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Confirmed
-from lydelse.reports.minutes_view import ShownMinutes, ShownMinutesFinding, chain_line, shown_findings, shown_minutes
+from lydelse.reports.minutes_view import ShownChain, ShownMinutes, ShownMinutesFinding, shown_chains, shown_findings, shown_minutes
 from lydelse.reports.wording import say
 
 
@@ -22,7 +21,7 @@ class MinutesPage:
     sources: tuple[Source, ...]
     findings: tuple[ShownMinutesFinding, ...]
     confirmed: tuple[tuple[Confirmed, str], ...]
-    chains: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    chains: tuple[ShownChain, ...]
     unread: tuple[tuple[Unread, str], ...]
     rules_off: tuple[str, ...]
 
@@ -41,12 +40,7 @@ def minutes_page(review: MinutesReview, language: str) -> MinutesPage:
         sources=review.sources,
         findings=shown_findings(review, language),
         confirmed=tuple((each, say(each.wording, language)) for each in review.confirmed),
-        chains=tuple((chain_line(chain, language), tuple(_where(each, language) for each in chain.passages)) for chain in review.chains),
+        chains=shown_chains(review, language),
         unread=tuple((each, say(each.message, language)) for each in review.unread),
         rules_off=review.rules_off,
     )
-
-
-def _where(passage: Passage, language: str) -> tuple[str, str]:
-    page = say(Message("report.page", {"page": passage.place.page}), language) if passage.place.page else ""
-    return ", ".join(part for part in (passage.document, page) if part), passage.text

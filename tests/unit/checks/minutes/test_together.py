@@ -64,6 +64,20 @@ def test_the_chain_of_a_case_goes_from_memo_to_council() -> None:
     assert chain.documents == ("kf.txt", "memo.txt", "ks.txt")
 
 
+TENDER = """# Förfrågningsunderlag för skolan 2022
+## 1 Krav
+Leverantören ska ha tillstånd. Leverantören svarar för lokaler. Leverantören redovisar antalet elever varje månad.
+## 2 Ersättning
+Leverantören ersätts med 100 kr per elev.
+"""
+LISTED = "## Beslutsunderlag\n*- Förfrågningsunderlag för skolan 2022\n"
+
+
+def test_what_a_decision_lists_is_the_last_link_of_its_case() -> None:
+    chain = case_links(folder({"underlag.txt": TENDER, **documents(), "ks.txt": documents()["ks.txt"] + LISTED}))[0]
+    assert [(link.document, link.stage) for link in chain.links][-1] == ("underlag.txt", Stage.TENDER)
+
+
 def test_the_rules_about_one_document_are_asked_of_each() -> None:
     texts = documents() | {"bilaga.txt": "# Bilaga\nAvgiften är 1o miljoner kronor.\n"}
     found = check_minutes(folder(texts)).findings
