@@ -62,9 +62,8 @@ def test_the_chain_of_a_case_is_shown_link_by_link_with_its_places() -> None:
     text = minutes_text.write(reviewed())
     assert "→ Omsorgsnämnden 2024-03-05 § 12 (protokoll.txt)" in text
     assert "Nämns i skrivelse.docx" in text
-    assert "<strong>Omsorgsnämnden 2024-03-05 § 12</strong> (protokoll.txt)" in html.write_minutes(reviewed(), version="1").replace(
-        "\xa0", " "
-    )
+    page = re.sub(r"<[^>]+>", "", html.write_minutes(reviewed(), version="1"))
+    assert "Omsorgsnämnden 2024-03-05 § 12 (protokoll.txt)" in page
     (chain,) = json.loads(json_minutes.write(reviewed(), version="1"))["chains"]
     assert [(link["stage"], link["document"], link["paragraph"]) for link in chain["links"]] == [("committee", "protokoll.txt", 12)]
 
