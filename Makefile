@@ -49,6 +49,8 @@ bench-figures: $(VENV)/.tests
 
 bench-minutes: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.minutes
+	$(BIN)/python -m benchmarks.minutes_layouts
+	$(BIN)/python -m benchmarks.minutes_seeds
 
 bench-seeds: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.seeds
