@@ -9,6 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.combined import with_combining_signs_drawn
+from lydelse.extractors.pdf.framed_aside import without_framed_aside
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.lines import lines_of
 from lydelse.extractors.pdf.overprinted import with_overprinted_struck
@@ -55,11 +56,11 @@ def cleared(pages: Iterable[Page | BrokenPage]) -> tuple[Cleared, ...]:
 def _cleared(page: Page) -> Cleared:
     page, struck = with_overprinted_struck(with_combining_signs_drawn(page))
     page, large = _without_large_words(page)
-    over = (*struck, *large)
-    if not LABEL_ANYWHERE.search("".join([glyph.text for glyph in page.glyphs])):
-        return Cleared(page, over)
-    page, beside = _without_balloons(page)
-    return Cleared(page, (*over, *beside))
+    beside: tuple[Unread, ...] = ()
+    if LABEL_ANYWHERE.search("".join([glyph.text for glyph in page.glyphs])):
+        page, beside = _without_balloons(page)
+    page, framed = without_framed_aside(page)
+    return Cleared(page, (*struck, *large, *beside, *framed))
 
 
 def _without_large_words(page: Page) -> tuple[Page, tuple[Unread, ...]]:
