@@ -10,6 +10,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "lydelse"
 
 FENCES = {
+    "pypdf": {"formats/pdf"},
     "pypdfium2": {"formats/pdf"},
     "pdfplumber": {"formats/pdf"},
     "lxml": {"formats/ooxml"},

@@ -65,6 +65,7 @@ InForce = Annotated[Path | None, typer.Option("--in-force", metavar="FILE", help
 Model = Annotated[Path | None, typer.Option("--model", metavar="FILE", help=words("cli.model-file"), show_default=False)]
 Baseline = Annotated[Path | None, typer.Option("--baseline", metavar="FILE.json", help=words("cli.baseline"), show_default=False)]
 Tracked = Annotated[Path | None, typer.Option("--tracked", metavar="FILE.docx", help=words("cli.tracked"), show_default=False)]
+Annotations = Annotated[Path | None, typer.Option("--annotated", metavar="FILE.pdf", help=words("cli.annotated"), show_default=False)]
 Threshold = Annotated[FailOn | None, typer.Option("--fail-on", help=words("cli.fail-on"), show_default=False)]
 CaseNumber = Annotated[str, typer.Option("--case-number", help=words("cli.case-number"), show_default=False)]
 CaseTitle = Annotated[str, typer.Option("--case-title", help=words("cli.case-title"), show_default=False)]

@@ -21,6 +21,7 @@ SUFFIXES = {
     ".docx": "docx",
     ".toml": "toml",
     ".xlsx": "xlsx",
+    ".pdf": "pdf",
     ".sarif": "sarif",
     ".xml": "junit",
     ".csv": "csv",
@@ -47,6 +48,19 @@ def asked(shown: str | None, default: str, outputs: list[Path] | None) -> list[s
     """Return the formats that a report is written in: those of the files, and that of the screen, the default where no file is named."""
     on_screen = [shown or default] if shown or not outputs else []
     return [*(SUFFIXES[output.suffix.lower()] for output in outputs or []), *on_screen]
+
+
+def agree_to_annotate(inputs: list[Path], output: Path | None, reviewed: Path) -> None:
+    """See to it that a PDF with notes can be written: of a PDF, to another.
+
+    Raises:
+        UsageError: the reviewed file is no PDF, or the output cannot be written.
+    """
+    if output is None:
+        return
+    agree(inputs, [output], {"pdf"})
+    if reviewed.suffix.lower() != ".pdf":
+        raise UsageError("annotated.no-pdf", file=reviewed.name)
 
 
 def deliver(writers: Mapping[str, Writer], shown: str | None, default: str, outputs: list[Path] | None, language: str) -> None:

@@ -10,9 +10,9 @@ import typer
 
 from lydelse import flow
 from lydelse.cli import app, options
-from lydelse.cli.output import agree, deliver, deliver_to
+from lydelse.cli.output import agree, agree_to_annotate, deliver, deliver_to
 from lydelse.cli.progress import progress
-from lydelse.cli.writers import review_writers, tracked_writer
+from lydelse.cli.writers import annotated_writer, review_writers, tracked_writer
 from lydelse.model.case import Case
 
 
@@ -34,6 +34,7 @@ def review(
     form: Annotated[Format | None, typer.Option("--format", help=options.words("cli.format"), show_default=False)] = None,
     output: options.Outputs = None,
     tracked: options.Tracked = None,
+    annotated: options.Annotations = None,
     in_force: options.InForce = None,
     model: options.Model = None,
     baseline: options.Baseline = None,
@@ -53,6 +54,7 @@ def review(
     inputs = [file for file in (before, after, in_force, model, baseline) if file]
     agree(inputs, output, {*Format, "xlsx", "docx"})
     agree(inputs, [tracked] if tracked else None, {"docx"})
+    agree_to_annotate(inputs, annotated, after or before)
     case = Case(case_number, case_title, prepared_by, status or "", date)
     wishes = options.wishes(select, ignore, password, case, model)
     known = options.known_in(baseline)
@@ -60,6 +62,8 @@ def review(
         reviewed = replace(flow.review(before, after, in_force=in_force, wishes=wishes, watch=watch), known=known)
     if tracked:
         deliver_to(tracked, tracked_writer(reviewed.comparisons[0], lang, after or before, date), lang)
+    if annotated:
+        deliver_to(annotated, annotated_writer(reviewed, lang, after or before, password), lang)
     deliver(review_writers(reviewed, lang), form, Format.TERMINAL, output, lang)
     threshold = fail_on.severity if fail_on else None
     return int(flow.reaches(reviewed, threshold))

@@ -123,6 +123,20 @@ def tracked_writer(comparison: Comparison, language: str, file: Path, date: str 
     return docx
 
 
+def annotated_writer(review: Review, language: str, file: Path, password: str | None) -> Callable[[], bytes]:
+    """Return the writer of the reviewed PDF with its findings and changed amounts marked; what could not be is told on stderr."""
+
+    def pdf() -> bytes:
+        from lydelse.reports import annotated
+
+        content, said = annotated.write(review, file, password, language)
+        if said:
+            sys.stderr.write(say(said, language) + "\n")
+        return content
+
+    return pdf
+
+
 def document_writers(document: Document, amounts: tuple[Entry, ...], language: str) -> Mapping[str, Writer]:
     """Return the writers of a document as it was read; ``amounts`` are those that JSON lists."""
 

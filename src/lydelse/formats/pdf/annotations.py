@@ -37,6 +37,9 @@ KINDS = {
 NOT_FILLED_IN = "Off"
 """How a box that is not ticked looks (its "AS"): one of several that share a value says so of itself alone."""
 
+NAME_BEGINS = "lydelse-"
+"""What the names of our own marks begin with, in a reviewed file that is read again."""
+
 UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 TIME = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
 
@@ -44,7 +47,8 @@ TIME = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-
 def annotations_of(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, frame: Frame) -> tuple[Annotation, ...]:
     """Return the annotations that are seen on an open page, and the replies to them, which Acrobat hides from the page itself.
 
-    A link's ``contents`` is its address, a field's what is filled in. What only sets the state of another ("Accepted") is left out.
+    Those that a review has put there are no part of the document. A link's ``contents`` is its address, a field's what is filled in.
+    What only sets the state of another ("Accepted") is left out.
     """
     found: list[Annotation] = []
     for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
@@ -55,7 +59,8 @@ def annotations_of(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, frame
             kind = KINDS.get(pdfium.FPDFAnnot_GetSubtype(holder))
             answers = _answered(page, holder) if kind == "Text" else None
             seen = answers is not None or not pdfium.FPDFAnnot_GetFlags(holder) & UNSEEN
-            if kind and seen and not pdfium.FPDFAnnot_HasKey(holder, b"StateModel"):
+            ours = _said(holder, b"NM").startswith(NAME_BEGINS)
+            if kind and seen and not ours and not pdfium.FPDFAnnot_HasKey(holder, b"StateModel"):
                 found.append(_annotation(document, holder, kind, frame)._replace(number=index, answers=answers))
         finally:
             pdfium.FPDFPage_CloseAnnot(holder)
