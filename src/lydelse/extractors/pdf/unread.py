@@ -10,6 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from lydelse.extractors.letters import is_mapped_wrongly
+from lydelse.extractors.pdf.columns_on import columns_on_the_next_page
 from lydelse.extractors.pdf.convention import Convention, looks_like_additions, two_looks_side_by_side
 from lydelse.extractors.pdf.furniture import Sheet
 from lydelse.extractors.pdf.line import Line
@@ -60,7 +61,9 @@ def told_once(unread: Iterable[Unread]) -> Iterator[Unread]:
 
 def guessed_in(convention: Convention, bodies: Iterable[Sheet], measures: Measures) -> Iterator[Unread]:
     """Yield what the marks leave open: a weak sign taken for additions, or marks that may be additions and were not taken for them."""
-    lines = tuple(line for sheet in bodies for line in sheet.lines)
+    sheets = tuple(bodies)
+    lines = tuple(line for sheet in sheets for line in sheet.lines)
+    yield from columns_on_the_next_page(sheets)
     if convention.typed:
         yield Unread("X903", Severity.QUESTION, Message("X903.pdf-typeface"))
     if convention.penned:
