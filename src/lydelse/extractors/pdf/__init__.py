@@ -17,8 +17,8 @@ from lydelse.extractors.pdf.convention import Convention, inferred
 from lydelse.extractors.pdf.doubts import doubtful_tables
 from lydelse.extractors.pdf.footnotes import parted, with_notes
 from lydelse.extractors.pdf.furniture import Sheet, without_furniture
-from lydelse.extractors.pdf.gutters import parts_of
 from lydelse.extractors.pdf.joining import vocabulary_of
+from lydelse.extractors.pdf.layout import laid_out
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.line_numbers import without_line_numbers
 from lydelse.extractors.pdf.lines import lines_of
@@ -53,13 +53,12 @@ def extract(path: Path, password: str | None = None) -> Document:
             raise UnreadableFileError("error.no-text", file=path.name)
         bodies, furniture = without_furniture(sheets)
         pages, furniture = without_running_aside(pages, seen.turned, furniture)
-        laid_out = ((page, parts_of(sheet.lines, page.strokes)) for page, sheet in zip(seen.ruled, bodies, strict=True))
-        parts = tuple((page, part) for page, own in laid_out for part in own)
-        lines = tuple(line for _, part in parts for line in part)
+        parts = laid_out((page, sheet.lines) for page, sheet in zip(seen.ruled, bodies, strict=True))
+        lines = tuple(line for part in parts for line in part.lines)
         measures, vocabulary = measured(lines), vocabulary_of(lines)
         convention = inferred(lines, measures)
-        rows = [parted(own, measures) for own in marked((part for _, part in parts), convention, measures)]
-        flow = flow_of((page, own.body) for (page, _), own in zip(parts, rows, strict=True))
+        rows = [parted(own, measures) for own in marked((part.lines for part in parts), convention, measures)]
+        flow = flow_of(part._replace(lines=own.body) for part, own in zip(parts, rows, strict=True))
         measures = measured(line for line in flow if isinstance(line, Line))
         groups = with_notes(grouped(flow, measures), [note for own in rows for note in own.notes])
         blocks = as_seen(blocks_of(tuple(groups), measures, vocabulary), seen.turned)

@@ -21,10 +21,10 @@ PARAGRAPHS_APART = 1.3  # times the distance between lines of one paragraph
 SENTENCE_ENDS = ".!?"
 SPACE = 0.28  # ems of a space between words
 
-Part = tuple[Line, ...]
+Side = tuple[Line, ...]
 
 
-def parted_aside(left: Part, right: Part) -> tuple[Part, Part]:
+def parted_aside(left: Side, right: Side) -> tuple[Side, Side]:
     """Return the box that stands on the left of the text, and the text with what stands over and under the box; empty where none does."""
     blocks = list(_blocks(left))
     beside = [own for own in blocks if own[-1].baseline > right[0].box.top and own[0].baseline < right[-1].box.bottom]
@@ -34,7 +34,7 @@ def parted_aside(left: Part, right: Part) -> tuple[Part, Part]:
     return beside[0], tuple(sorted((*right, *others), key=lambda line: line.baseline))
 
 
-def _blocks(lines: Part) -> Iterator[Part]:
+def _blocks(lines: Side) -> Iterator[Side]:
     """Yield lines of one size that follow closely."""
     closest = min((after.baseline - before.baseline for before, after in pairwise(lines)), default=0.0)
     start = 0
@@ -45,7 +45,7 @@ def _blocks(lines: Part) -> Iterator[Part]:
     yield lines[start:]
 
 
-def _is_set_beside(box: Part, text: Part) -> bool:
+def _is_set_beside(box: Side, text: Side) -> bool:
     """Tell whether lines on the left are a text of its own, not the labels of what stands on the right.
 
     Each is as full as the width lets it be, and they go on from one to the next to the end of a sentence, as the text beside does.
@@ -60,17 +60,17 @@ def _is_set_beside(box: Part, text: Part) -> bool:
     return close and running and whole and long and _is_filled(body) and is_wordy(body) and is_wordy(text)
 
 
-def _is_filled(lines: Part) -> bool:
+def _is_filled(lines: Side) -> bool:
     """Tell whether no line had room for the first word of the next one."""
     width = max(line.box.width for line in lines)
     return all(line.box.width + SPACE * line.size + after.words[0].box.width > width for line, after in pairwise(lines))
 
 
-def _pitch(lines: Part) -> float:
+def _pitch(lines: Side) -> float:
     return median(after.baseline - before.baseline for before, after in pairwise(lines))
 
 
-def runs_on(column: Part, below: Line) -> bool:
+def runs_on(column: Side, below: Line) -> bool:
     """Tell whether a sentence of a column goes on in the line under it, at the usual distance."""
     usual = _pitch(column) if len(column) > 1 else 0.0
     apart = below.baseline - column[-1].baseline
@@ -86,13 +86,13 @@ def starts(line: Line) -> Iterator[float]:
             yield following.box.x0
 
 
-def has_columns(lines: Part) -> bool:
+def has_columns(lines: Side) -> bool:
     """Tell whether a side has columns of its own, its lines beginning anew at one place: cells of a table."""
     left = min(line.box.x0 for line in lines)
     places = Counter(round(x) for line in lines for x in starts(line) if x > left + GUTTER_FROM * line.size and x != line.box.x0)
     return max(places.values(), default=0) >= max(2, CELLS_FROM * len(lines))
 
 
-def is_wordy(lines: Part) -> bool:
+def is_wordy(lines: Side) -> bool:
     """Tell whether the lines are words for the most part, not figures."""
     return median(sum(letter.isalpha() for letter in line.text) / len(line.text) for line in lines) >= LETTERS_FROM

@@ -35,6 +35,9 @@ NARROWEST_RIVER = 0.6
 ROWS_APART = 3.2
 """Ems between two baselines of one table; browsers set rows 1.8 ems apart, the usual is 1.2 to 1.5."""
 
+TEXT_APART = 1.6
+"""Ems between the lines of a paragraph under a table."""
+
 HEADER_LINES = 8
 """Lines at the top of a table whose cells may be wider than its columns."""
 
@@ -202,6 +205,8 @@ def _grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Bloc
             break
         if rows and not tabular and heads_group(lines, at, rivers):
             continue
+        if rows > 1 and tabular and _runs_on_in_text(lines, at, rivers):
+            break
         left = _narrowed(rivers, line) if rivers else _gaps(line)
         if not left or (len(left) < len(rivers) and (rows >= 3 or not tabular)):
             break
@@ -213,6 +218,17 @@ def _grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Bloc
         if tabular:
             rows, end = rows + 1, at + 1
     return Block(first, end, rivers, first) if rows else None
+
+
+def _runs_on_in_text(lines: Sequence[Line], at: int, rivers: Sequence[River]) -> bool:
+    """Tell whether a line under the rows is text whose words are spread out to fill it: its sentence goes on right across the columns."""
+    line, following = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if following is None or not following.text[0].islower() or not crosses(following, rivers) or line.words[-1].text[-1] in ".:!?":
+        return False
+    near = following.baseline - line.baseline <= TEXT_APART * line.size and following.size == line.size
+    return (
+        near and abs(following.box.x0 - line.box.x0) <= LEVEL_WITHIN / 2 and line.text[0].isupper() and not has_figure(line.words[-1].text)
+    )
 
 
 def heads_group(lines: Sequence[Line], at: int, rivers: Sequence[River]) -> bool:

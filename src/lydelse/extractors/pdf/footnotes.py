@@ -33,7 +33,8 @@ def parted(lines: Sequence[Line], measures: Measures) -> Parted:
     marks = _marks_in(lines[:first])
     while first < len(lines) and _number(lines[first], marks) is None:
         first += 1
-    if first in {0, len(lines)} or lines[first].baseline < LOWEST_PART * measures.bottom:
+    alone = not first and bool(lines) and not lines[0].limit  # notes that had no room on the page before
+    if first == len(lines) or not (first or alone) or lines[first].baseline < LOWEST_PART * measures.bottom:
         return Parted(tuple(lines), ())
     return Parted(tuple(lines[:first]), tuple(_groups(lines[first:], marks)))
 

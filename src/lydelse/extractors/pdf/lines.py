@@ -71,7 +71,7 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     baseline = size = 0.0
     for glyph in sorted(glyphs, key=attrgetter("baseline", "x")):
-        if rows and glyph.baseline - baseline <= SAME_BASELINE_WITHIN * max(size, glyph.size):
+        if rows and glyph.baseline - baseline <= SAME_BASELINE_WITHIN * min(size, glyph.size):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
@@ -92,15 +92,18 @@ def _joined_to_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
 
 
 def _is_raised_from(row: list[Glyph], host: list[Glyph]) -> bool:
-    size = max(glyph.size for glyph in host)
+    """Tell whether small glyphs stand raised or lowered at larger ones of a row; a heading in another column is none of theirs."""
     text = "".join(glyph.text for glyph in row).strip()
     number = text.isdigit() and len(text) <= 3 and row[0].baseline < host[0].baseline
-    if max(glyph.size for glyph in row) > (NUMBER_BELOW if number else SMALL_BELOW) * size:
+    small, baseline = max(glyph.size for glyph in row) / (NUMBER_BELOW if number else SMALL_BELOW), row[0].baseline
+    larger = [glyph for glyph in host if glyph.size >= small and abs(glyph.baseline - baseline) <= RAISED_BY_AT_MOST * glyph.size]
+    if not larger:
         return False
-    if abs(row[0].baseline - host[0].baseline) > RAISED_BY_AT_MOST * size:
-        return False
+    size = max(glyph.size for glyph in larger)
     words = _grouped(sorted(row, key=lambda glyph: glyph.x))
-    return all(any(_apart(glyph.box, other.box) <= TOUCHES_WITHIN * size * len(word) for other in host) for word in words for glyph in word)
+    return all(
+        any(_apart(glyph.box, other.box) <= TOUCHES_WITHIN * size * len(word) for other in larger) for word in words for glyph in word
+    )
 
 
 def _apart(box: Box, other: Box) -> float:

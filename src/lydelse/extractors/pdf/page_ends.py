@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lydelse.extractors.pdf.columns import Block, cells_of
-from lydelse.extractors.pdf.grid import MOST_HEADER_ROWS, Grid, GridCell, has_figure, texts_of
+from lydelse.extractors.pdf.grid import MOST_HEADER_ROWS, Grid, GridCell, River, has_figure, texts_of
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.rows import WRAPPED_WITHIN, rows_of
 from lydelse.formats.pdf.page import Stroke
@@ -52,6 +52,19 @@ def _closing(ending: Sequence[Stroke], y: float, strokes: Sequence[Stroke]) -> I
     met = any(box.x0 <= x0 + SAME_COLUMN_WITHIN and ending[0].box.top - 1 <= box.top <= ending[0].box.bottom + 1 for box in level)
     if not closed and met and len(places) >= FEWEST_UPRIGHT:
         yield ending[0]._replace(box=Box(x0, y, x1, y), horizontal=True, vertical=False)
+
+
+def moved(grid: Grid, by: float) -> Grid:
+    """Return a table as it would stand some points to the right, where it goes on in another column of the page."""
+    if not by:
+        return grid
+    rows = tuple(tuple(cell._replace(lines=tuple(_moved(line, by) for line in cell.lines)) for cell in row) for row in grid.rows)
+    edges, rivers = tuple(edge + by for edge in grid.edges), tuple(River(river.x0 + by, river.x1 + by) for river in grid.rivers)
+    return grid._replace(rows=rows, edges=edges, rivers=rivers)
+
+
+def _moved(line: Line, by: float) -> Line:
+    return line._replace(box=line.box._replace(x0=line.box.x0 + by, x1=line.box.x1 + by))
 
 
 def same_columns(first: Grid, second: Grid) -> bool:

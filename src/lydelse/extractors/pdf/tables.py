@@ -13,10 +13,11 @@ from lydelse.extractors.pdf.bands import as_line, bands_of
 from lydelse.extractors.pdf.columns import Block, blocks_of, continuation
 from lydelse.extractors.pdf.grid import Grid, GridCell, around, line_of, with_headers
 from lydelse.extractors.pdf.header_rows import with_header_cells_whole
+from lydelse.extractors.pdf.layout import Stretch
 from lydelse.extractors.pdf.level_rules import levelled
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.open_sides import side_rules
-from lydelse.extractors.pdf.page_ends import closing_rules, is_header_again, joined, rest_of_last_row, same_columns
+from lydelse.extractors.pdf.page_ends import closing_rules, is_header_again, joined, moved, rest_of_last_row, same_columns
 from lydelse.extractors.pdf.partings import parted, unstacked, with_pairs_together
 from lydelse.extractors.pdf.rows import header_above, rows_of, with_last_wrap
 from lydelse.extractors.pdf.rulings import Rule, rules_of
@@ -44,12 +45,12 @@ class Found(NamedTuple):
     open: Grid | None
 
 
-def flow_of(pages: Iterable[tuple[Page, Sequence[Line]]]) -> list[Line | Grid]:
-    """Return the lines and tables of all pages in reading order; a table that goes on over page ends is one."""
+def flow_of(stretches: Iterable[Stretch]) -> list[Line | Grid]:
+    """Return the lines and tables of all pages in reading order; a table that goes on over the ends of pages or columns is one."""
     flow: list[Line | Grid] = []
     above: Grid | None = None
-    for page, lines in pages:
-        found = tables_of(page, lines, above if above and above.page < page.number else None)
+    for page, lines, further in stretches:
+        found = tables_of(page, lines, moved(above, further) if above and further is not None else None)
         parts: list[Line | Grid] = [*found.tables, *found.rest]
         for part in sorted(parts, key=lambda part: part.box.top):
             last = flow[-1] if flow else None

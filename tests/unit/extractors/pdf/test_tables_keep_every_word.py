@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lydelse.extractors.pdf.grid import Grid, line_of
+from lydelse.extractors.pdf.layout import Stretch
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.extractors.pdf.tables import flow_of
 from lydelse.formats.pdf import Glyph, Page, Stroke
@@ -56,7 +57,7 @@ def words_in(flow: Sequence[Line | Grid]) -> Iterator[Word]:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(pages(), min_size=1, max_size=2))
 def test_every_word_is_in_the_flow_once(made: list[tuple[Page, tuple[Line, ...]]]) -> None:
-    flow = flow_of(made)
+    flow = flow_of(Stretch(page, lines, 0.0) for page, lines in made)
     before = Counter(id(word) for _, lines in made for line in lines for word in line.words)
     assert Counter(id(word) for word in words_in(flow)) == before
 
@@ -64,4 +65,5 @@ def test_every_word_is_in_the_flow_once(made: list[tuple[Page, tuple[Line, ...]]
 @settings(max_examples=50, deadline=None)
 @given(pages())
 def test_the_same_page_gives_the_same_tables(made: tuple[Page, tuple[Line, ...]]) -> None:
-    assert flow_of([made]) == flow_of([made])
+    stretch = Stretch(*made, further=None)
+    assert flow_of([stretch]) == flow_of([stretch])
