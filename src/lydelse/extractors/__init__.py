@@ -110,14 +110,18 @@ def _word(path: Path, password: str | None) -> Document:
 
 def _office(kind: OfficeKind, path: Path, password: str | None) -> Document:
     from lydelse.formats.office.conversion import as_word  # noqa: PLC0415  # starts another program, and is needed for few files
-    from lydelse.formats.office.rtf import struck_paragraph_ends  # noqa: PLC0415  # needed for few files
 
     with as_word(path, kind) as converted:
         document = _word(converted, password)
     said = [Unread("X905", Severity.INFO, Message("X905.converted", {"kind": kind.value}))]
-    ends = struck_paragraph_ends(path.read_bytes()) if kind is OfficeKind.RTF else 0
-    if ends:
-        said.append(Unread("X905", Severity.INFO, Message("X905.rtf-ends", {"count": ends})))
+    if kind is OfficeKind.RTF:
+        from lydelse.extractors.rtf_signs import ends_told, with_signs_read  # noqa: PLC0415  # needed for few files
+        from lydelse.formats.office.rtf import as_libreoffice_reads, struck_ends  # noqa: PLC0415  # needed for few files
+
+        lost = struck_ends(as_libreoffice_reads(path.read_bytes())) - ends_told(document)
+        document = with_signs_read(document)
+        if lost > 0:
+            said.append(Unread("X905", Severity.WARNING, Message("X905.rtf-ends", {"count": lost})))
     return replace(document, unread=(*said, *document.unread))
 
 

@@ -19,7 +19,7 @@ from xml.sax.saxutils import quoteattr
 
 from lydelse.errors import UnreadableFileError
 from lydelse.formats.office.kinds import OfficeKind, is_protected, is_too_large
-from lydelse.formats.office.rtf import with_moves_as_changes
+from lydelse.formats.office.rtf import as_libreoffice_reads
 
 MOST_SECONDS = 180.0  # for one file; a document of 13 pages takes 2 to 3 seconds, most of them to start
 NAMES = ("soffice", "libreoffice")
@@ -70,7 +70,7 @@ def as_word(path: Path, kind: OfficeKind, seconds: float = MOST_SECONDS) -> Iter
     # LibreOffice may still be writing its profile when it is ended.
     with TemporaryDirectory(prefix="lydelse-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, f"document{kind}")
-        source.write_bytes(with_moves_as_changes(content) if kind is OfficeKind.RTF else content)
+        source.write_bytes(as_libreoffice_reads(content) if kind is OfficeKind.RTF else content)
         yield _converted(command, source, path.name, seconds)
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from lydelse.extractors import read
 from lydelse.extractors.written import in_words
-from lydelse.formats.office.rtf import struck_paragraph_ends, with_moves_as_changes
+from lydelse.formats.office.rtf import as_libreoffice_reads, struck_ends
 from lydelse.model.document import Document
+from lydelse.model.readings import accepting_marks, plain_lines, rejecting_marks
 from support.office import libreoffice
 
 WHEN = (10 << 6) | (20 << 11) | (5 << 16) | (125 << 20) | (2 << 29)  # DTTM: 20 May 2025, 10 o'clock
@@ -39,7 +40,7 @@ def test_tracked_changes_in_text_paragraphs_and_cells_are_read_with_author_and_d
     gone = rf"{{{STRUCK}Utg\'e5r.}}{{{STRUCK}\par}}{{{ADDED}Nytt om 50 kr.}}{{{ADDED}\par}}{{Sist.\par}}"
     document = rtf(file, rf"\pard\plain \s1\outlinelevel0 {{5 Pris}}{{\par}}{text}{gone}{cells}\pard\plain {{Efter.\par}}")
     words = in_words(document).splitlines()
-    assert words[:4] == ["# 5 Pris", "Ersättningen är [-1 200-]{+1 250+} kr.", "[-Utgår.-]", "{+Nytt om 50 kr.+}"]
+    assert words[:4] == ["# 5 Pris", "Ersättningen är [-1 200-]{+1 250+} kr.", "[-Utgår.-][-¶-]", "{+Nytt om 50 kr.+}"]
     assert words[4:] == ["Sist.", "| Bok | [-100-]{+120+}", "Efter."]
     signed = {(run.author, run.date) for paragraph in document.paragraphs for run in paragraph.runs if run.author}
     assert signed == {("Eva Ek", "2025-05-20T10:00:00Z"), ("Bo Berg", "2025-05-20T10:00:00Z")}
@@ -77,18 +78,41 @@ def test_signs_lists_notes_comments_and_hidden_text_are_read_as_in_word_files(fi
     assert "X904.word-hidden" in {each.message.key for each in document.unread}
 
 
-def test_a_struck_end_of_a_paragraph_is_said_since_it_does_not_arrive(file: Path) -> None:
+def test_a_struck_end_of_a_paragraph_joins_it_with_the_next_one_in_the_later_version(file: Path) -> None:
     document = rtf(file, rf"\pard\plain {{Ett }}{{{STRUCK}\par}}{{tv\'e5.\par}}")
-    assert [(each.message.key, each.message.facts.get("count")) for each in document.unread] == [
-        ("X905.converted", None),
-        ("X905.rtf-ends", 1),
-    ]
+    assert (plain_lines(rejecting_marks(document)), plain_lines(accepting_marks(document))) == (("Ett", "två."), ("Ett två.",))
+    assert [each.message.key for each in document.unread] == ["X905.converted"]
+
+
+def test_what_was_inserted_and_deleted_was_never_there(file: Path) -> None:
+    both = rf"{{\revised\revauth1\revdttm{WHEN}\deleted\revauthdel2\revdttmdel{WHEN} aldrig \'e5r}}"
+    assert in_words(rtf(file, rf"\pard\plain {{Ett }}{both}{{kvar.\par}}")) == "Ett kvar.\n"
+
+
+@pytest.mark.parametrize("apart", ["", "}{"], ids=["two cells in a group", "a group for each cell"])
+def test_struck_and_inserted_rows_are_rows_and_their_marks_end_with_them(file: Path, apart: str) -> None:
+    def line(label: str, price: str, mark: str = "") -> str:
+        between = apart + mark if apart else " "
+        cells = rf"{{{mark}{label}\cell{between}{price}\cell}}"
+        return rf"\trowd\cellx3000\cellx6000\pard\intbl {cells}\pard\intbl{{{mark}\row}}"
+
+    rows = line("a", "1") + line("b", "2", STRUCK) + line("c", "3", ADDED) + line("d", "4")
+    document = rtf(file, rf"{rows}\pard\plain {{Efter.\par}}")
+    assert in_words(document).splitlines() == ["| a | 1", "-| b | 2", "+| c | 3", "| d | 4", "Efter."]
+
+
+def test_an_end_that_does_not_arrive_is_said(file: Path) -> None:
+    document = rtf(file, rf"\pard\plain {{Ett.\par}}{{\*\okand {{{STRUCK}bort\par}}}}")
+    assert [each.message.key for each in document.unread] == ["X905.converted", "X905.rtf-ends"]
 
 
 @pytest.mark.parametrize(
     ("content", "changed"),
     [
         (rb"{\mvf\mvauth1\mvdate-20 text}", rb"{\deleted\revauthdel1\revdttmdel-20 text}"),
+        (rb"{\revised\deleted bort \'e5r\tab{\b x}}{\revised kvar}", rb"{\revised\deleted {\b }}{\revised kvar}"),
+        (rb"{\deleted0 kvar\par}{\deleted\plain kvar\par}", rb"{\deleted0 kvar\par}{\deleted\plain kvar\par}"),
+        (rb"{\deleted \bin4 {\}\ x}", rb"{\deleted \bin4 {\}\ x}"),
         (rb"{\b\mvt1 \mvauth2 text}", rb"{\b\revised \revauth2 text}"),
         (rb"{\*\mvfmf flytt}{\mvtof x}", rb"{\*\mvfmf flytt}{\mvtof x}"),
         (rb"{en v\'e4g: C:\\mvf\\mvt}", rb"{en v\'e4g: C:\\mvf\\mvt}"),
@@ -96,8 +120,9 @@ def test_a_struck_end_of_a_paragraph_is_said_since_it_does_not_arrive(file: Path
     ],
 )
 def test_nothing_but_the_marks_of_moves_is_rewritten(content: bytes, changed: bytes) -> None:
-    assert with_moves_as_changes(content) == changed
+    assert as_libreoffice_reads(content) == changed
 
 
 def test_ends_are_counted_where_they_are_struck() -> None:
-    assert struck_paragraph_ends(rb"{\deleted\revauthdel1 \par }{\deleted text\pard}{\revised \par}{\deleted\insrsid1 ord\par}") == 2
+    content = rb"{\deleted\revauthdel1 \par }{\deleted text\pard}{\revised \par}{\deleted\insrsid1 ord\par}"
+    assert struck_ends(as_libreoffice_reads(content)) == 2
