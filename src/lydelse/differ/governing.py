@@ -27,6 +27,7 @@ _DECIDED = re.compile(
     rf"(?:(?!\b(?:från|fr\.o\.m|gäll\w*|trä\w*|till|under|för)\b)[^.;])*\b\d{{1,2}}(?::[ae])?\s+{MONTH}\.?\s+$",
     re.IGNORECASE,
 )
+_UNCHANGED_SINCE = re.compile(r"\b(?P<before>oförändra\w*\s+)?sedan\s+(?:år\s+)?(?P<year>\d{4})(?(before)|(?=\s+oförändra))", re.IGNORECASE)
 _DIRECTLY_AFTER = re.compile(r"\s*(?P<open>\()?\s*(?:(?:för|under|år|från|i|avser)\s+){0,3}(?P<year>\d{4})(?!\d|\s*:)(?(open)\s*\))")
 
 
@@ -62,14 +63,20 @@ class DatedText:
         first, last = self.sentence_around(start)
         within = [year for year in self.years if first <= year.start < last]
         within = [year for year in within if not year.in_date] or within
+        within = [year for year in within if not self._leads_on(year, start)]
         if not within:
-            earlier = [year for year in self.years if year.end <= start and not year.in_date]
+            earlier = [year for year in self.years if year.end <= start and not year.in_date and not self._leads_on(year, start)]
             return earlier[-1].value if earlier else None
         amounts = [(amount.start, amount.end) for amount in amounts_in(self.text) if first <= amount.start < last]
         end = max([end, *(amount_end for amount_start, amount_end in amounts if amount_start <= start < amount_end)])  # its unit too
         if within[0].end <= min([start, *(amount[0] for amount in amounts)]):
             return self._in_sequence(within, amounts, start, end)
         return min(within, key=lambda year: (max(0, start - year.end, year.start - end), -year.start)).value
+
+    def _leads_on(self, year: Year, start: int) -> bool:
+        """Tell whether a year governs only what follows it ("(2024: 20 kr)"), or says since when nothing changed."""
+        leads = year.start > start and self.text[year.end : year.end + 1] == ":"
+        return leads or any(match.start("year") == year.start for match in _UNCHANGED_SINCE.finditer(self.text))
 
     def _in_sequence(self, years: list[Year], amounts: list[tuple[int, int]], start: int, end: int) -> int:
         own = self._directly_after(years, end)

@@ -2,81 +2,69 @@
 
 The name is looked for in the clause before the amount: its noun with what belongs to it, without years, articles, copulas and
 words of quantity. Where several amounts stand in one sentence, a later one has the name of the former where it has none of its
-own; what is paid to whom is named by whom ("ersätter 75 % för psykologer" is "Psykologer").
+own; what is paid to whom is named by whom ("ersätter 75 % för psykologer" is "Psykologer"). What something is changed by is named
+as the change ("höjs med 4 kr" is "Höjning av avgiften"), and two amounts of one name by where they hold ("i tätort").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-LONGEST = 9
-"""The most words of a name."""
+from lydelse.figures.clauses import LONGEST, Name, name_in_clauses, without_leading, without_quantity
+from lydelse.figures.label_words import AVERAGES, BOUNDS, COPULAS, HOLLOW_HEADS, VERB_NOUNS, WHOLES, WITH_THEIR_VERB, is_verb
+from lydelse.figures.per import per_end
+from lydelse.figures.units import unit_in
 
-_PREPOSITION_LIST = "för per till i på av med under från vid hos inom om mot utan efter enligt utifrån genom mellan över"
-_PREPOSITIONS = frozenset(_PREPOSITION_LIST.split())
-_ARTICLES = frozenset(["den", "det", "de", "en", "ett", "denna", "detta", "dessa"])
-_COPULAS = frozenset(["är", "var", "blir", "blev", "utgör", "utgjorde", "motsvarar", "motsvarade", "vara", "bli", "innebär", "avser"])
-_GIVING_LIST = "ersätter betalar utbetalar avsätter anvisar beviljar anslår finansierar lämnar erhåller får ger gav tar bidrar står"
-_GIVING = frozenset(_GIVING_LIST.split())
-"""Verbs whose subject gives or gets: the amount is named by what it is for, if that is said."""
-_BEING_GIVEN = """
-    utgår utgick utges ges ersätts ersattes betalas utbetalas uppgår uppgick erhålls lämnas fördelas fördelades avsätts avsattes
-    beräknas beräknades beslutas fastställs fastställdes höjs sänks räknas uppräknas minskas ökas minskar ökar tillförs anslås bedöms
-    kostar debiteras faktureras tas gäller kompenseras tillkommer anvisas beviljas finns läggs uttas föreslås
-"""
-_VERBS = _GIVING | _COPULAS | frozenset(_BEING_GIVEN.split())
-_MODAL = frozenset(["ska", "skall", "skulle", "kan", "kunde", "bör", "borde", "får", "måste", "väntas", "beräknas", "bedöms", "uppskattas"])
-_COMING_TO = frozenset(
-    ["uppgå", "kosta", "bli", "vara", "utgöra", "motsvara", "utgå", "utges", "ges", "betalas", "ersättas", "lämnas", "fördelas"]
-)
-"""Infinitives between which and a modal verb the subject may stand ("Då skulle avgiften bli 5 kr")."""
+Span = tuple[int, int]
 
-_WITH_THEIR_VERB = frozenset(["totalt", "sammanlagt", "sammantaget", "därutöver", "dessutom", "därtill", "årligen", "varje"])
-"""Words that name nothing without their verb ("Totalt fördelas")."""
+REMEMBERED = 4_096
+"""How many sentences are remembered: each of a sentence's amounts asks for its names."""
+LONGEST_HEAD = 4
+"""The most words of what stands before a colon and heads a whole sentence ("Parkeringsavgift: zon A ...")."""
 
-_QUANTITY = """
-    cirka ca ungefär omkring knappt drygt minst högst lägst maximalt mer mindre fler flera än färre över under upp till endast bara
-    motsvarande dock år kr tkr mkr mdkr kronor ska skall kan bör kommer att har
-"""
-_BOUNDS = {"högst": "högst", "maximalt": "högst", "lägst": "lägst", "minst": "minst"}
-_JOINTS = frozenset(["och", "eller", "samt", "men", "som", "där", "vilket", "ut", "att"])
-_HOLLOW_LIST = """
-    dvs d.v.s alltså således därmed varav därav föregående förra tidigare nuvarande nya jämfört motsvarande samma ovanstående nedanstående
-    vill säga resp respektive alternativt t.ex exempelvis
-"""
-_HOLLOW = frozenset(_HOLLOW_LIST.split())
-"""Words that by themselves name nothing: what follows them is said of what was named before."""
-_LEADING = _ARTICLES | _COPULAS | _PREPOSITIONS | _JOINTS | {"dock"}
-_TRAILING = _ARTICLES | _COPULAS | _PREPOSITIONS | _JOINTS | frozenset(_QUANTITY.split())
-
-_PASSING = re.compile(
-    r"(?:,\s*)?\b(?:(?:för|under|från(?: och med)?|fr\.o\.m\.|till och med|avseende|i|per|vid)\s+)?"
-    r"(?:(?:år|den|januari|juli)\s+)?(?<!\d)(?:19|20)\d\d\b(?!\s?\d{3}\b)(?:/\d\d)?|\b(?:för närvarande|i dag|idag|numera)\b",
-    re.IGNORECASE,
-)
-_BOUNDARY = re.compile(
-    r"[,;:]\s+|\s+(?:och(?!\s+(?:år|månad)\b)|samt|varav|eller|men|respektive|då|(?:genom|innebär|medför|beslutar|föreslår|göra|så)\s+att)\s+|\s[–-]\s|\)\s+|\("
-)
-_PER = re.compile(r"^(?:\s*/\s*[^\W\d_]+)+(?:\s+och\s+(?:år|månad)\b)?")
-_RECEIVING = frozenset(["för", "till", "vid", "hos", "per", "i", "av"])
+_BOUNDARY = re.compile(r"[,;]\s+|\s+(?:och(?!\s+(?:år|månad)\b)|samt|eller|men|respektive)\s+|\)\s+")
+_RECEIVING = frozenset(["för", "till", "vid", "hos", "per", "i", "av", "på", "ur", "inom", "år", "under"])
 _JOINED_ON = re.compile(r"(?:,|\b(?:och|samt|eller|respektive))\s*$")
 _BESIDE = re.compile(r"\s*\((?!exkl|inkl|se\b|dvs|enl|jfr|ca\b|varav|motsv)([^\W\d][^()\d]{1,30})\)", re.IGNORECASE)
 """What an amount is for, in brackets behind it: "205 kr (vuxen)"."""
-_BY_WHOM = re.compile(
-    r"\b(?P<article>den|det|de)\s+(?:av|från)\s+(?:(?![.,;:])\S+\s+){1,5}?(?=[a-zåäö]{3,}(?:ade|dda|tta|lda|nda|rda|gda|sta)\s)"
-)
-"""Who does something to what is named, before it: "den av kommunen beslutade avgiften"."""
 _THAT_IS = re.compile(r"[\s,(]*(?:dvs|d\.v\.s|det vill säga|motsvarande|alltså|vilket)(?!\w)", re.IGNORECASE)
 _A_SHARE = re.compile(r"\s+av\s")
 """What "dvs." restates is the share, not what it is a share of: "2 % av kostnaden 24 mkr, dvs. 480 tkr"."""
-_FOR = re.compile(
-    r"\s*((?:för|till|vid|hos)\s+(?!år\b|\d)[^\d,.;:()]{3,60}?)(?=\s+(?:och|samt|med|som|av|under|år|från|utgår)\b|[,.;:()]|\s*\d|$)"
+_ENDS = r"(?=\s+(?:och|samt|med|som|av|under|år|från|utgår|per)\b|\s*/|[,.;:()]|\s*\d|\s*$)"
+_FOR = re.compile(rf"\s*((?:för|till|vid|hos)\s+(?!år\b|\d|e(?:n|tt)\s(?:pris|kostnad|belopp|värde)\b)[^\d,.;:()/]{{3,60}}?){_ENDS}")
+_WHERE = re.compile(
+    rf"\s*(år\s[1-9](?!\d)|(?:i|på|inom|ur|för|till|vid|hos)\s+(?!år\b|\d|genomsnitt\b|snitt\b|månaden\b|veckan\b|utestående\b)[^\d,.;:()/]{{3,40}}?){_ENDS}"
 )
-_NOUN_BEHIND = re.compile(r"\s*((?!av\b|i\b|per\b|om\b)[^\W\d][^\d,.;:()]{2,40}?)(?=\s+(?:av|och|samt|med|som|i|per)\b|[,.;:()]|\s*\d|$)")
+_BY_WHOM = re.compile(rf"\s*(av\s+[^\d,.;:()/]{{3,40}}?){_ENDS}")
+_SHARE = re.compile(r"%|procent|‰|promille")
+_IN_MATTER = re.compile(r"\s*i\s+((?!år|genomsnitt|snitt|medeltal|månad|veck|dagens|stället|form|enlighet)[a-zåäö]{4,30})(?=\s|[,.;]|$)")
+_NOUN_BEHIND = re.compile(
+    r"\s*((?!av\b|i\b|per\b|om\b|till\b|från\b)[^\W\d][^\d,.;:()]{2,40}?)(?=\s+(?:av|och|samt|med|som|i|per)\b|[,.;:()]|\s*\d|$)"
+)
+_HEAD = re.compile(r"\s*([^\W\d_][^:.,;()\d]{2,45}):\s")
+_HEADED = re.compile(r"(?P<name>[^.;:()]{2,100}?)\s?(?::|\s[–—-])\s+(?:(?:ca|cirka|högst|minst|lägst|max|upp till|från)\.?\s+)?$")
+_PLAIN_NOUN = re.compile(r"[\d\s,.]*(?:(?:miljon(?:er)?|tusen|miljarder)\s+)?([^\W\d_].*)")
+_ALSO_FOR = re.compile(
+    r"(?:\s*,|\s*\)?\s*(?:och|samt|respektive))\s+(?P<preposition>för|till|vid|på|inom)\s+(?P<whom>[^\d,.;:()]{2,40}?)\s*$"
+)
+_PLAIN_WORD = (
+    r"(?!(?:per|av|i|om|till|från|att|för|på|inom|under|exkl|inkl|och|eller|samt|som|med|vid|hos|mer|högre|lägre|brutto|netto|år)\b)"
+    r"[a-zåäö-]{3,}"
+)
+_NAMED_BEHIND = re.compile(rf"\s({_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,3}})(?=\s+(?:och|samt|till|som|för|i|av)\b|[,.;:()]|\s*$)")
+_NAMED_AND_ON = re.compile(rf"\s{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,3}}(?:,|\s+(?:och|samt|respektive))(?:\s+(?:cirka|ca|resterande))?\s+")
+_GRADES = frozenset(["högsta", "lägsta", "högre", "lägre", "minsta", "största", "genomsnittliga"])
+_REGARDS = re.compile(
+    r"\s*(?:avser|avsåg|gäller|rör|går\s+till|gick\s+till|används\s+till|är\s+för)\s+([^\d,.;:()]{3,60}?)(?=\s+(?:och|samt|under|som)\b|[,.;:()]|\s*\d|\s*$)"
+)
+"""What part of a whole is for: "varav 3 mkr avser löner"."""
+_YEAR_BEHIND = re.compile(r"\s*\(?(?:år\s+)?(?:19|20)\d\d\)?(?!\d)")
 
 
-def label_of(sentence: str, start: int, end: int, others: Sequence[tuple[int, int]] = ()) -> str:
+def label_of(sentence: str, start: int, end: int, others: Sequence[Span] = ()) -> str:
     """Return a short name for the amount at [start, end) of a sentence, as a person would say it.
 
     Args:
@@ -85,111 +73,182 @@ def label_of(sentence: str, start: int, end: int, others: Sequence[tuple[int, in
         end: where it ends.
         others: where the other amounts of the sentence stand.
     """
-    earlier = sorted(span for span in others if span[1] <= start)
-    name, giver = _named_before(sentence, start, earlier)
-    behind = _PER.sub("", sentence[end:])
-    beside = _matched(_BESIDE, behind)
-    what_for = _matched(_FOR, behind)
-    if giver:
-        noun = _without_leading(what_for) or _matched(_NOUN_BEHIND, behind)
-        name = noun or name
-    elif what_for and len(name.split()) <= 1:
-        name = f"{name} {what_for}" if name else _without_leading(what_for)
-    name = " ".join(name.split()[:LONGEST]).strip(" ,;:–-/")
+    spans = tuple(sorted({(start, end), *others}))
+    return _labels(sentence, spans)[spans.index((start, end))]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _labels(sentence: str, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    """Return the names of all amounts of a sentence; those that are alike are told apart by where they hold."""
+    names = [_label(sentence, span, [each for each in spans if each[1] <= span[0]]) for span in spans]
+    for at, noun in _listed(sentence, spans):
+        names[at] = noun
+    often = Counter(names)
+    told = [_told_apart(sentence, name, span) if often[name] > 1 else name for name, span in zip(names, spans, strict=True)]
+    return tuple(name[:1].upper() + name[1:] for name in told)
+
+
+def _listed(sentence: str, spans: tuple[Span, ...]) -> Iterator[tuple[int, str]]:
+    """Yield the amounts whose names stand behind them, one after the other: "varav 41 % fritidsresor, 32 % arbetsresor"."""
+    ends = [per_end(sentence, end) for _, end in spans]
+    named = [bool(_NAMED_BEHIND.match(sentence, end)) for end in ends]
+    for at, end in enumerate(ends):
+        goes_on = at + 1 < len(spans) and _NAMED_AND_ON.fullmatch(sentence, end, spans[at + 1][0])
+        follows = at and _NAMED_AND_ON.fullmatch(sentence, ends[at - 1], spans[at][0])
+        if named[at] and (goes_on or follows):
+            noun = _matched(_NAMED_BEHIND, sentence, end)
+            if not any(map(is_verb, noun.split())):
+                yield at, noun
+
+
+def _told_apart(sentence: str, name: str, span: Span) -> str:
+    """Return a name that several amounts of a sentence have with what follows this one: where it holds, or who bears it."""
+    at = per_end(sentence, span[1])
+    where, by_whom = _matched(_WHERE, sentence, at), _matched(_BY_WHOM, sentence, at)
+    if not name or (where and where in name):
+        return name
+    is_share = _SHARE.search(sentence, *span) is not None
+    return f"{name} {where}" if where else f"{name}, {by_whom}" if by_whom and not is_share else name
+
+
+def _label(sentence: str, span: Span, earlier: list[Span]) -> str:
+    start, end = span
+    name = _headed(sentence, start, earlier) or _named_before(sentence, start, earlier)
+    at = per_end(sentence, end)
+    regards = _matched(_REGARDS, sentence, at) if earlier or not name.text else ""
+    if regards:
+        name = Name(regards)
+    text = _with_what_follows(sentence, name, sentence[start:end], at)
+    text = " ".join(text.split()[:LONGEST]).strip(" ,;:–-/")
+    if name.change:
+        text = f"{name.change} av {text[:1].lower() + text[1:] if text[1:2].islower() else text}" if text else name.change
+    text = text or _last_resort(sentence, start, earlier, each=at > end)
+    beside = _matched(_BESIDE, sentence, at)
     if beside:
-        name = f"{name} ({beside})" if name else beside
-    return name[:1].upper() + name[1:]
+        text = f"{text} ({beside})" if text else beside
+    return _under_its_head(sentence, start, text)
 
 
-def _named_before(sentence: str, start: int, earlier: Sequence[tuple[int, int]]) -> tuple[str, bool]:
-    """Return the name that stands before an amount, and whether it is that of who gives or gets."""
+def _with_what_follows(sentence: str, name: Name, literal: str, at: int) -> str:
+    """Return a name with what the amount is for, where that stands behind it and the name alone says too little."""
+    text, what_for = name.text, _matched(_FOR, sentence, at)
+    words = text.split()
+    if name.is_giver:
+        return (
+            _noun_of(literal)
+            or without_leading(what_for)
+            or _matched(_IN_MATTER, sentence, at)
+            or without_leading(_matched(_NOUN_BEHIND, sentence, at))
+            or text
+        )
+    if what_for and (not words or (words[0].lower() in WITH_THEIR_VERB and words[0].lower() not in WHOLES)):
+        return without_leading(what_for)
+    if what_for and len(words) == 1 and not name.change:
+        return f"{text} {what_for}"
+    return text or _noun_of(literal)
+
+
+def _last_resort(sentence: str, start: int, earlier: list[Span], *, each: bool) -> str:
+    """Return what is done with an amount that nothing names: "fördelas 40 tkr", "ersätts 30 barn med 50 kr"; ``each`` is a price."""
+    words = [word.strip(",.:").lower() for word in sentence[:start].split()]
+    verb = next((word for word in reversed(words) if is_verb(word)), "")
+    counted = next((noun for span in reversed(earlier) if (noun := _noun_of(sentence[slice(*span)]))), "")
+    if counted:
+        is_price = each or sentence[earlier[-1][1] : start].strip() in {"à", "á"}
+        return f"{VERB_NOUNS.get(verb, 'pris' if is_price else 'summa')} för {counted}"
+    whole = next((word for word in words if word in WHOLES), "")
+    return f"{whole} {verb}" if whole and verb else VERB_NOUNS.get(verb, whole)
+
+
+def _noun_of(literal: str) -> str:
+    """Return what is counted, where a literal says so: "portioner" of "34 000 portioner"."""
+    match = _PLAIN_NOUN.fullmatch(literal)
+    return "" if match is None or unit_in(match[1]) else match[1]
+
+
+def _under_its_head(sentence: str, start: int, text: str) -> str:
+    """Return a name with what heads the whole sentence: "Parkeringsavgift: zon A 25 kr, zon B 15 kr"."""
+    match = _HEAD.match(sentence)
+    head = match[1].strip() if match and match.end() <= start else ""
+    if not head or len(head.split()) > LONGEST_HEAD or head.lower() in HOLLOW_HEADS or any(map(is_verb, head.split())):
+        return text
+    if not text or head.lower() in text.lower() or text.lower() in head.lower():
+        return text or head
+    return f"{head}, {text}"
+
+
+def _headed(sentence: str, start: int, earlier: list[Span]) -> Name | None:
+    """Return what stands before a colon or a dash and the amount, whole, where it is a name: "Tillstånd, stadigvarande: 500 kr"."""
+    match = _HEADED.search(sentence, _since_former(sentence, start, earlier), start)
+    text = " ".join(match["name"].split()) if match else ""
+    words = text.split()
+    if len(words) > LONGEST or not any(sign.isalpha() for sign in text) or any(map(is_verb, words)):
+        return None
+    return Name(text.strip(" ,"), whole=True)
+
+
+def _since_former(sentence: str, start: int, earlier: list[Span]) -> int:
+    """Return where the name of an amount may begin: behind the former one, or before it where it is part of the name ("40 km: 200 kr")."""
+    ends = [0, *(per_end(sentence, end) for _, end in earlier)]
+    for at in reversed(ends):
+        between = sentence[at:start]
+        boundary = _BOUNDARY.match(between.lstrip()) if at else None
+        if boundary:
+            return start - len(between.lstrip()) + boundary.end()
+        if at and _YEAR_BEHIND.match(between):
+            return start
+        if not at or any(sign.isalpha() for sign in between):
+            return at
+    return 0
+
+
+def _named_before(sentence: str, start: int, earlier: Sequence[Span]) -> Name:
+    """Return the name that stands before an amount, that of the former amount where it has none of its own."""
     if not earlier:
-        return _in_clauses(sentence[:start])
-    since = _without_receiver(_BESIDE.sub("", _PER.sub("", sentence[earlier[-1][1] : start]), count=1))
-    name, giver = _in_clauses(since)
-    if name:
-        return name, giver
+        return name_in_clauses(sentence[:start])
+    between = _BESIDE.sub("", sentence[per_end(sentence, earlier[-1][1]) : start], count=1)
+    since = _without_receiver(between)
+    words = since.lower().replace(",", " ").split()
+    if words and AVERAGES.issuperset(words):
+        return Name("Genomsnitt")
+    name = name_in_clauses(since)
+    also_for = _ALSO_FOR.match(since)
+    if name.text and not also_for and name.text.lower() not in _GRADES:
+        return name
     shares = [at for at, (_, end) in enumerate(earlier) if _THAT_IS.match(since) and _A_SHARE.match(sentence, end)]
     at = shares[-1] if shares else len(earlier) - 1
-    name, giver = _named_before(sentence, earlier[at][0], earlier[:at])
-    words = since.lower().split()
-    if words and all(word in _COPULAS for word in words):
-        return f"{name} {sentence[slice(*earlier[-1])]}", giver
-    bound = next((_BOUNDS[word] for word in reversed(words) if word in _BOUNDS), "")
-    return (f"{name}, {bound}" if name and bound else name), giver
+    former = _named_before(sentence, earlier[at][0], earlier[:at])
+    if name.text.lower() in _GRADES:
+        kept = [word for word in former.text.split() if word.lower() not in _GRADES]
+        return former._replace(text=" ".join([name.text, *kept]))
+    if also_for and (instead := _for_another(former, also_for)):
+        return instead
+    if name.text:
+        return name
+    if words and all(word in COPULAS for word in words):
+        return former._replace(text=f"{former.text} {sentence[slice(*earlier[-1])]}")
+    if name.change or ({"till", "från"} | COPULAS) & set(words):
+        former = former._replace(change=name.change)
+    bound = next((BOUNDS[word] for word in reversed(between.lower().split()) if word in BOUNDS), "")
+    return former._replace(text=f"{former.text}, {bound}") if former.text and bound else former
+
+
+def _for_another(former: Name, match: re.Match[str]) -> Name | None:
+    """Return the former name with whom or what it is for exchanged: "avgiften för vuxna är 100 kr och för barn 50 kr"."""
+    head, preposition, _ = former.text.rpartition(f" {match['preposition']} ")
+    return former._replace(text=f"{head}{preposition}{match['whom'].strip()}") if head else None
 
 
 def _without_receiver(text: str) -> str:
-    """Return the text between two amounts without whom the former is for ("för läkare och")."""
+    """Return the text between two amounts without what the former is for ("för läkare och", "fritidsresor,")."""
     words = text.split()
+    if words and text[:1].isspace() and _JOINED_ON.search(" ".join(without_quantity(words))):
+        return ""
     if not words or words[0].lower() not in _RECEIVING:
         return text
-    if _JOINED_ON.search(text):
-        return ""
     return "".join(_BOUNDARY.split(text, maxsplit=1)[1:]) or text
 
 
-def _in_clauses(text: str) -> tuple[str, bool]:
-    """Return the name in the nearest clause that has one."""
-    for clause in reversed(_BOUNDARY.split(_PASSING.sub(" ", _BY_WHOM.sub(r"\g<article> ", text)))):
-        name, giver = _in_clause(_stripped((clause or "").split()))
-        if any(word.strip(".,").lower() not in _HOLLOW for word in name.split()):
-            return name, giver
-    return "", False
-
-
-def _in_clause(words: list[str]) -> tuple[str, bool]:
-    words = _subject_of_modal(words)
-    verbs = [at for at, word in enumerate(words) if word.lower() in _VERBS and not (at and words[at - 1].lower() == "som")]
-    if not verbs:
-        return _without_relative(words[-LONGEST:]), False
-    at = verbs[-1]
-    verb, before, behind = words[at].lower(), _stripped(words[:at]), _after_particle(words[at + 1 :])
-    noun = _stripped(behind)
-    if not any(sign.isalpha() for word in noun for sign in word):
-        if len(before) == 1 and before[0].lower() in _WITH_THEIR_VERB:
-            return f"{before[0]} {words[at]}", False
-        return _without_relative(before[-LONGEST:]), verb in _GIVING
-    if behind[0].lower() not in _PREPOSITIONS or (len(behind) > 1 and behind[1].lower() in _ARTICLES):
-        return _without_relative(noun), False
-    return " ".join([*before[-4:], *behind]), False
-
-
-def _subject_of_modal(words: list[str]) -> list[str]:
-    """Return the subject of a clause that ends in an infinitive: between it and its modal verb, else before the modal verb."""
-    if not words or words[-1].lower() not in _COMING_TO:
-        return words
-    modals = [at for at, word in enumerate(words[:-1]) if word.lower() in _MODAL]
-    if not modals:
-        return words
-    between, before = _stripped(words[modals[-1] + 1 : -1]), _stripped(words[: modals[-1]])
-    return between or before
-
-
-def _after_particle(words: list[str]) -> list[str]:
-    """Return what follows "ut" in "betalar vårdgivaren ut ett tillägg"."""
-    return words[words.index("ut") + 1 :] if "ut" in words[:-1] else words
-
-
-def _without_relative(words: list[str]) -> str:
-    """Return the words as a name, without a relative clause that is nothing but its verb ("ersättningen som betalas")."""
-    words = _stripped(words)
-    return " ".join(words[:-2] if len(words) > 2 and words[-2].lower() == "som" else words)
-
-
-def _stripped(words: list[str]) -> list[str]:
-    first, last = 0, len(words)
-    while first < last and words[first].lower().strip(".,") in _LEADING:
-        first += 1
-    while last > first and words[last - 1].lower().strip(".,") in _TRAILING:
-        last -= 1
-    return [word for word in words[first:last] if any(character.isalnum() for character in word)]
-
-
-def _matched(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.match(text)
+def _matched(pattern: re.Pattern[str], text: str, at: int = 0) -> str:
+    match = pattern.match(text, at)
     return match[1].strip() if match else ""
-
-
-def _without_leading(text: str) -> str:
-    return " ".join(_stripped(text.split()))
