@@ -21,6 +21,7 @@ FENCES = {
     "rich": {"reports", "cli"},
     "typer": {"cli"},
     "jinja2": {"reports"},
+    "weasyprint": {"reports"},
     "markupsafe": {"reports"},
 }
 """Which package may import which library: equality, not subset."""

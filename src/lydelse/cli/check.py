@@ -31,7 +31,7 @@ def check(
     quiet: options.Quiet = False,
 ) -> int:
     """Check each file by itself; the exit code is 1 where a finding reaches the threshold."""
-    agree([*files, *(file for file in (in_force, model, baseline) if file)], output, {*Format, "xlsx", "docx"})
+    agree([*files, *(file for file in (in_force, model, baseline) if file)], output, {*Format, "xlsx", "docx", "pdf"})
     wishes = options.wishes(select, ignore, password, model=model)
     known = options.known_in(baseline)
     with progress(lang, quiet=quiet) as watch:

@@ -33,8 +33,9 @@ def extract(
 ) -> int:
     """Show the document as it was read."""
     agree([file], output, set(Format))
+    listed = {Format.JSON, Format.MARKDOWN} & set(asked(form, Format.TEXT, output))
     with progress(lang, quiet=quiet) as watch:
         document = flow.extracted(file, password=password, watch=watch)
-        amounts = flow.told_by_marks(document, watch=watch).entries if Format.JSON in asked(form, Format.TEXT, output) else ()
+        amounts = flow.told_by_marks(document, watch=watch).entries if listed else ()
     deliver(document_writers(document, amounts, lang), form, Format.TEXT, output, lang)
     return 0

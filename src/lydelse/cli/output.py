@@ -40,6 +40,10 @@ def agree(inputs: list[Path], outputs: list[Path] | None, offered: set[str]) -> 
             raise UsageError("cli.no-such-suffix", file=output.name, suffixes=tuple(s for s, name in SUFFIXES.items() if name in offered))
         if not output.parent.is_dir():
             raise UsageError("cli.no-such-folder", file=output.name, folder=str(output.parent))
+        if SUFFIXES[output.suffix.lower()] == "pdf" and "html" in offered:
+            from lydelse.reports.pdf import can_be_written  # noqa: PLC0415 - loaded where a PDF is asked for
+
+            can_be_written()
         if any(output.resolve() == file.resolve() for file in inputs):
             raise UsageError("cli.output-is-input", file=output.name)
 

@@ -52,7 +52,7 @@ def review(
 ) -> int:
     """Read, compare and check a redline or two versions, and report."""
     inputs = [file for file in (before, after, in_force, model, baseline) if file]
-    agree(inputs, output, {*Format, "xlsx", "docx"})
+    agree(inputs, output, {*Format, "xlsx", "docx", "pdf"})
     agree(inputs, [tracked] if tracked else None, {"docx"})
     agree_to_annotate(inputs, annotated, after or before)
     case = Case(case_number, case_title, prepared_by, status or "", date)

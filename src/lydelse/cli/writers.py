@@ -65,7 +65,22 @@ def review_writers(review: Review, language: str) -> Mapping[str, Writer]:
 
         return word_report.write(review, version=__version__, language=language)
 
-    return {"terminal": terminal, "json": json, "html": html, "sarif": sarif, "junit": junit, "csv": csv, "xlsx": xlsx, "docx": docx}
+    def pdf() -> bytes:
+        from lydelse.reports import pdf
+
+        return pdf.write(review, version=__version__, language=language)
+
+    return {
+        "terminal": terminal,
+        "json": json,
+        "html": html,
+        "sarif": sarif,
+        "junit": junit,
+        "csv": csv,
+        "xlsx": xlsx,
+        "docx": docx,
+        "pdf": pdf,
+    }
 
 
 def _rules() -> list[RuleTold]:
@@ -138,7 +153,7 @@ def annotated_writer(review: Review, language: str, file: Path, password: str | 
 
 
 def document_writers(document: Document, amounts: tuple[Entry, ...], language: str) -> Mapping[str, Writer]:
-    """Return the writers of a document as it was read; ``amounts`` are those that JSON lists."""
+    """Return the writers of a document as it was read; ``amounts`` are those that JSON and Markdown list."""
 
     def json() -> str:
         from lydelse.reports import json_document
@@ -153,7 +168,7 @@ def document_writers(document: Document, amounts: tuple[Entry, ...], language: s
     def as_markdown() -> str:
         from lydelse.reports import text
 
-        return text.write_markdown(document)
+        return text.write_markdown(document, amounts, language)
 
     return {"json": json, "text": as_text, "markdown": as_markdown}
 

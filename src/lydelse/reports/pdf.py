@@ -1,0 +1,46 @@
+"""The report as an accessible, archivable PDF: the HTML report printed with its structure (PDF/UA-1), by WeasyPrint."""
+
+from __future__ import annotations
+
+import logging
+from importlib.util import find_spec
+
+from lydelse.errors import UsageError
+from lydelse.model.review import Review
+from lydelse.reports import html
+
+VARIANT = "pdf/ua-1"
+
+
+def can_be_written() -> None:
+    """See to it that what writes PDF is installed.
+
+    Raises:
+        UsageError: it is not.
+    """
+    if find_spec("weasyprint") is None:
+        raise UsageError("pdf.not-installed")
+
+
+def write(review: Review, *, version: str, language: str = "sv") -> bytes:
+    """Return the report of a review as a PDF; ``version`` is that of the program.
+
+    Raises:
+        UsageError: WeasyPrint is not installed, or the libraries that it needs are not.
+    """
+    can_be_written()
+    for name in ("weasyprint", "fontTools"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        import weasyprint  # noqa: PLC0415 - optional, and slow to load
+    except OSError as missing:
+        raise UsageError("pdf.not-installed") from missing
+    page = html.write(review, version=version, language=language)
+    content: bytes | None = weasyprint.HTML(string=page, url_fetcher=_nothing).write_pdf(pdf_variant=VARIANT)
+    assert content is not None, "without a target the file is returned"
+    return content
+
+
+def _nothing(url: str) -> dict[str, object]:
+    """Refuse to fetch anything: the report holds all that it needs, and nothing of a document may reach out."""
+    raise ValueError(url)
