@@ -20,6 +20,9 @@ class WordBlocks:
         """Find the parts."""
         self.copy = copy
         self.standing = [block for block in blocks if block.place.origin]
+        for block in self.standing:
+            if isinstance(block, Paragraph) and block.kind is Kind.HEADING:
+                self.copy.take_for_heading(block.place.origin)
         self.position = {block.place.origin: at for at, block in enumerate(self.standing)}
         self.parts = {block.place.origin: self._parts(block) for block in self.standing}
 

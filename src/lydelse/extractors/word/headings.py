@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -27,10 +27,14 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """How a document shows its headings: by style, or (``typed``) without. ``plain`` are the places of usual words without either."""
+    """How a document shows its headings: by style, or (``typed``) without.
+
+    ``plain`` are the places of usual words without either, ``counted`` those of bold lines that Word numbers, in a document without styles.
+    """
 
     typed: bool
     plain: frozenset[int] = frozenset()
+    counted: frozenset[int] = frozenset()
 
     def level_of(self, paragraph: WordParagraph, runs: Sequence[Run], position: Position) -> int | None:
         """Return the level of a heading, None for all else."""
@@ -40,6 +44,8 @@ class Outline:
             return position.under + 1
         if paragraph.level is not None or not self.typed:
             return paragraph.level
+        if position.at in self.counted:
+            return _level_of_counted(paragraph)
         text = _text(runs, Mark.STRUCK) or _text(runs, Mark.INSERTED)
         level = heading_level(text)
         if level is not None:
@@ -50,7 +56,7 @@ class Outline:
 def outline_of(blocks: Sequence[WordBlock]) -> Outline:
     """Return how a document shows its headings."""
     typed = not any(paragraph.level for paragraph in paragraphs_in(tuple(blocks)))
-    return Outline(typed, frozenset(_plain(blocks, typed=typed)))
+    return Outline(typed, frozenset(_plain(blocks, typed=typed)), frozenset(_counted(blocks) if typed else ()))
 
 
 def joined_heading(first: Paragraph, second: Paragraph, outline: Outline) -> Paragraph | None:
@@ -66,6 +72,29 @@ def joined_heading(first: Paragraph, second: Paragraph, outline: Outline) -> Par
     else:
         joins = second.kind is Kind.HEADING and second.level == first.level
     return replace(first, runs=joined([*first.runs, Run(" "), *second.runs]), ending=second.ending) if joins else None
+
+
+def _counted(blocks: Sequence[WordBlock]) -> Iterator[int]:
+    """Yield the places of bold lines that Word numbers and that read as headings.
+
+    Without any dotted number among them they are headings where text stands below each of them: else they are the items of a list.
+    """
+    found = [at for at, block in enumerate(blocks) if isinstance(block, WordParagraph) and _level_of_counted(block) is not None]
+    dotted = any((_level_of_counted(block) or 0) > 1 for at in found if isinstance(block := blocks[at], WordParagraph))
+    if dotted or all(_has_text_below(blocks, at) for at in found):
+        yield from found
+
+
+def _has_text_below(blocks: Sequence[WordBlock], at: int) -> bool:
+    below = next((block for block in blocks[at + 1 :] if not isinstance(block, WordParagraph) or _spoken(block)), None)
+    return below is not None and (not isinstance(below, WordParagraph) or below.label is None)
+
+
+def _level_of_counted(paragraph: WordParagraph) -> int | None:
+    label, text = paragraph.label, _spoken(paragraph)
+    if label is None or label.bullet or paragraph.contents or not text or not _is_bold(paragraph):
+        return None
+    return heading_level(f"{label.after or label.before} {text}")
 
 
 def _reads_as_title(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Tables that were typed with tabs, a paragraph for each row: read as tables, so that each figure has its row and its column."""
+"""Tables that were typed with tabs, a paragraph or a line for each row: read as tables, so that each figure has its row and its column."""
 
 from __future__ import annotations
 
@@ -28,9 +28,29 @@ def with_tabbed_tables(blocks: Iterable[WordBlock]) -> Iterator[WordBlock]:
         rows = []
         if isinstance(block, WordParagraph) and _may_be_row(block):
             rows.append(block)
+        elif isinstance(block, WordParagraph) and all(map(_may_be_row, lines := list(_lines(block)))) and _is_table(lines):
+            yield from _read(lines)
         else:
             yield block
     yield from _read(rows)
+
+
+def _lines(paragraph: WordParagraph) -> Iterator[WordParagraph]:
+    """Yield a paragraph's lines as paragraphs, where its author ended them all in both versions; the paragraph where it has one line."""
+    if any("\n" in piece.text and piece.mark is not Mark.KEPT for piece in paragraph.pieces):
+        yield paragraph
+        return
+    lines: list[list[Piece]] = [[]]
+    for piece in paragraph.pieces:
+        for at, text in enumerate(piece.text.split("\n")):
+            if at:
+                lines.append([])
+            if text:
+                lines[-1].append(piece._replace(text=text))
+    for at, line in enumerate(lines):
+        is_last = at == len(lines) - 1
+        citations = paragraph.citations if is_last else ()
+        yield replace(paragraph, pieces=tuple(line), ending=paragraph.ending if is_last else Mark.KEPT, citations=citations)
 
 
 def _read(rows: Sequence[WordParagraph]) -> Iterator[WordBlock]:
@@ -55,7 +75,11 @@ def _marks_no_tab(paragraph: WordParagraph) -> bool:
 
 
 def _is_table(rows: Sequence[WordParagraph]) -> bool:
-    if len(rows) < ROWS_FROM or not all(_ends_row(row, rows[at + 1 : at + 2]) for at, row in enumerate(rows)):
+    if (
+        len(rows) < ROWS_FROM
+        or len({_width(row) for row in rows}) > 1
+        or not all(_ends_row(row, rows[at + 1 : at + 2]) for at, row in enumerate(rows))
+    ):
         return False
     texts = [_texts(row) for row in rows]
     if not all(map(_has_label_and_figure, texts[1:])) or not (_has_label_and_figure(texts[0]) or _is_header(texts[0])):

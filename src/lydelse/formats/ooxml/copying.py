@@ -54,24 +54,22 @@ class WordCopy:
         self.styles = Styles(self._archive.part("styles"))
         self.elements: dict[int, Element] = {}
         self._read: dict[int, WordParagraph] = {}
-        self._walk()
+        self._walk(self.elements, self._read)
         self.had_changes = any(next(root.iter(*INSERTING, *STRIKING), None) is not None for root in self.roots())
         for root in self.roots():
             accept(root)
-        self._wanted: dict[Element, str] = {
-            self.elements[number]: word.label.after
-            for number, word in self._read.items()
-            if word.label and not word.label.bullet and word.level is not None
-        }
+        self._wanted: dict[Element, str] = {}
+        for number in (number for number, word in self._read.items() if word.level is not None):
+            self.take_for_heading(number)
 
     def roots(self) -> list[Element]:
         """Return the body and the notes."""
         notes = (self._archive.part(kind) for kind in ("footnotes", "endnotes"))
         return [self._archive.document, *(root for root in notes if root is not None)]
 
-    def _walk(self) -> None:
+    def _walk(self, elements: dict[int, Element], read: dict[int, WordParagraph]) -> None:
         story = _Told(self.styles, Numbering(self._archive.part("numbering"), self.styles), Counter(), Anchors())
-        story.elements, story.read = self.elements, self._read
+        story.elements, story.read = elements, read
         for parent in self._stories():
             story.blocks(parent)
 
@@ -90,6 +88,12 @@ class WordCopy:
     def label(self, paragraph: Part) -> str:
         """Return the number that Word computes for a heading, "" where it computes none."""
         return self._wanted.get(paragraph, "")
+
+    def take_for_heading(self, number: int) -> None:
+        """Let a paragraph keep the number that Word computes for it, where it computes one."""
+        word = self._read.get(number)
+        if word and word.label and not word.label.bullet:
+            self._wanted.setdefault(self.elements[number], word.label.after)
 
     def is_counted(self, number: int) -> bool:
         """Tell whether a paragraph's number or bullet is made by Word."""
@@ -165,11 +169,8 @@ class WordCopy:
 
     def usual_run(self, paragraph: Part) -> Element | None:
         """Return the run that holds most of a paragraph's letters."""
-        counts: dict[Element, int] = {}
-        for letter in self.letters(paragraph):
-            run = letter.element.getparent()
-            if run is not None and run.tag == f"{W}r":
-                counts[run] = counts.get(run, 0) + 1
+        runs = (letter.element.getparent() for letter in self.letters(paragraph))
+        counts = Counter(run for run in runs if run is not None and run.tag == f"{W}r")
         return max(counts, key=lambda run: counts[run], default=None)
 
     def insert(self, part: Part, after: Part | None) -> None:
@@ -288,11 +289,9 @@ class WordCopy:
 
     def as_bytes(self) -> bytes:
         """Return the copy as a file; headings that Word would number otherwise than they are to be get their numbers."""
-        story = _Told(self.styles, Numbering(self._archive.part("numbering"), self.styles), Counter(), Anchors())
-        story.elements, story.read = {}, {}
-        for parent in self._stories():
-            story.blocks(parent)
-        recounted(list(story.elements.values()), self._wanted, self._archive.part("numbering"), self.styles)
+        elements: dict[int, Element] = {}
+        self._walk(elements, {})
+        recounted(list(elements.values()), self._wanted, self._archive.part("numbering"), self.styles)
         return self._archive.as_bytes()
 
     def as_numbered_by_word(self) -> bytes:

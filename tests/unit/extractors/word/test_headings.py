@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from lydelse.extractors import word
+from lydelse.extractors.written import in_words
 from lydelse.model.text import Kind
 from support import words
 from support.words import BOLD, heading, inserted, paragraph, row, run, struck, table
@@ -75,3 +76,34 @@ def test_a_title_in_plain_letters_belongs_to_the_number_above_it(file: Path) -> 
 @pytest.mark.parametrize("below", [TEXT, paragraph("post", numbering=(2, 0)), paragraph("Nämnden beslutar:")])
 def test_a_sentence_or_an_item_under_a_number_is_no_title(file: Path, below: str) -> None:
     assert headings(file, paragraph("§ 27"), below) == [(1, "§ 27")]
+
+
+def read(file: Path, *blocks: str) -> list[str]:
+    return in_words(word.extract(words.write(file, *blocks))).splitlines()
+
+
+def numbered(text: str, level: int, *look: str) -> str:
+    return paragraph(words.run(text, *look), numbering=(1, level))
+
+
+def test_bold_lines_that_word_numbers_are_headings_where_no_style_makes_any(file: Path) -> None:
+    lines = read(file, numbered("Allmänt", 0, BOLD), numbered("Syfte", 1, BOLD), paragraph("Text om detta."), numbered("Pris", 0, BOLD))
+    assert lines == ["# 1 Allmänt", "# 1.1 Syfte", "Text om detta.", "# 2 Pris"]
+
+
+def test_bold_lines_with_single_numbers_are_headings_where_text_stands_below_each(file: Path) -> None:
+    assert read(file, numbered("Pris", 0, BOLD), paragraph("Text."), numbered("Tid", 0, BOLD), paragraph("Mer."))[::2] == [
+        "# 1 Pris",
+        "# 2 Tid",
+    ]
+    assert read(file, numbered("Pris", 0, BOLD), numbered("Tid", 0, BOLD), paragraph("Mer."))[:2] == ["*1 Pris", "*2 Tid"]
+
+
+@pytest.mark.parametrize("text", ["Utföraren ska rapportera varje månad.", "beslut", "25 kr"])
+def test_numbered_sentences_and_lines_in_plain_letters_are_items(file: Path, text: str) -> None:
+    lines = read(file, numbered(text, 1, BOLD), paragraph("Text."), numbered("Syfte", 1), paragraph("Text."))
+    assert [line[0] for line in lines] == ["*", "T", "*", "T"]
+
+
+def test_where_styles_make_headings_bold_items_are_items(file: Path) -> None:
+    assert read(file, heading("Pris"), numbered("Syfte", 1, BOLD), paragraph("Text."))[1] == "*1.1 Syfte"

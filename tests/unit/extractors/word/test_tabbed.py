@@ -94,3 +94,11 @@ def test_an_end_that_was_struck_between_two_rows_makes_no_table(file: Path) -> N
 def test_headings_and_items_are_no_rows(file: Path) -> None:
     lines = read(file, heading("Pris"), *(typed(*row, numbering=(2, 0)) for row in PRICES))  # type: ignore[arg-type]  # as paragraph has it
     assert [line[0] for line in lines] == ["#", "*", "*", "*", "*"]
+
+
+def test_lines_of_one_paragraph_are_rows_as_well(file: Path) -> None:
+    breaks = "<w:r><w:br/></w:r>"
+    cells = [("Besök", "100 kr"), ("Resa", "200 kr"), ("Tolk", "300 kr")]
+    parts = [part for at, (label, price) in enumerate(cells) for part in ([breaks] if at else []) + [label, TAB, price]]
+    assert read(file, paragraph(*parts), paragraph("Efter.")) == ["| Besök | 100 kr", "| Resa | 200 kr", "| Tolk | 300 kr", "Efter."]
+    assert read(file, paragraph(*parts[:-2])) == ["Besök\t100 kr Resa\t200 kr Tolk"]
