@@ -12,6 +12,7 @@ from lydelse.figures.label_words import (
     CHANGE_NOUNS,
     CHANGES,
     COMING_TO,
+    COMPENSATED,
     COUNTED_UP,
     FRACTIONS,
     GENERIC,
@@ -44,7 +45,7 @@ _PASSING = re.compile(
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
-    r"[,;:]\s+|\s+(?:och(?!\s+(?:år|månad)\b)|samt|varav|eller|men|respektive|då|(?:genom|innebär|medför|beslutar|föreslår|göra|så|yrkar|anser|bedömer|anger|visar|uppger|konstaterar|beslutade|föreslog|gör)\s+att)\s+"
+    r"[,;:]\s+|\s+(?:och(?!\s+(?:år|månad)\b)|samt|varav|eller|men|respektive|då|(?:genom|innebär|medför|beslutar|föreslår|göra|så|yrkar|anser|bedömer|anger|visar|uppger|konstaterar|gör|är|utifrån|(?:besluta\w*|föresl\w+)(?:\s[^\W\d]+)?)\s+att)\s+"
     r"|\s[–-]\s|\)\s+|\("
 )
 _BY_WHOM = re.compile(
@@ -130,6 +131,8 @@ def _of_verb(said: str, verb: str, before: list[str], behind: list[str]) -> Name
         return Name(_without_relative(before[-LONGEST:]), is_giver=verb in GIVING or (bool(before) and before[-1].lower() in GIVERS))
     if behind[0].lower() == "per":
         return Name(" ".join([*(before or ["belopp"]), *behind[:2]]))
+    if verb in COMPENSATED and behind[0].lower() == "för":
+        return Name(_without_relative(noun))
     if verb in GIVING | GETTING:
         return _given(verb, before, behind, noun)
     if behind[0].lower() == "av" and behind[-1].lower() in GIVERS and before:  # by whom it is done
@@ -152,8 +155,8 @@ def _given(verb: str, before: list[str], behind: list[str], noun: list[str]) -> 
         if to_whom and to_whom[-1].lower() not in GIVERS and not any(is_verb(word) for word in to_whom):
             return Name(f"{' '.join(what)} till {' '.join(to_whom)}")
         return Name(_without_relative(what))
-    if "för" in behind[1:-1] and behind[0].lower() not in PREPOSITIONS:
-        return Name(" ".join(_stripped(behind[behind.index("för", 1) + 1 :])))
+    if behind[1:2] == ["för"] and behind[0].lower() not in PREPOSITIONS:
+        return Name(" ".join(_stripped(behind[2:])))
     if behind[0].lower() in PREPOSITIONS and not (len(behind) > 1 and behind[1].lower() in ARTICLES):
         return Name(" ".join([*before[-4:], *_without_tail(behind)]))
     return Name(_without_relative(noun))

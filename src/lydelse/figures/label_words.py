@@ -15,6 +15,8 @@ GIVING = frozenset(_GIVING_LIST.split())
 _GIVERS = """kommunen regionen staten nämnden styrelsen kommunstyrelsen regionstyrelsen beställaren huvudmannen förvaltningen landstinget
     leverantören utföraren vårdgivaren myndigheten bolaget föreningen kommunfullmäktige regionfullmäktige fullmäktige hyresgästen kunden"""
 GIVERS = frozenset(_GIVERS.split())
+COMPENSATED = frozenset(["ersätts", "ersattes", "kompenseras"])
+"""Verbs whose subject is who gets something for what is named behind "för"."""
 GETTING = frozenset(["får", "fick", "erhåller", "tilldelas", "tilldelades", "få", "erhålla", "söka"])
 """Verbs whose subject is who gets what is named."""
 _BEING_GIVEN = """
@@ -62,7 +64,7 @@ _QUANTITY = """
     respektive hade skulle kunde borde måste väntas då alltså därmed ytterligare uppemot nära max uppskattningsvis därefter
     årligen sedan även också preliminärt minus plus
 """
-QUANTITY = frozenset(_QUANTITY.split())
+QUANTITY = frozenset(_QUANTITY.split()) | {"både"}
 BOUNDS = {"högst": "högst", "maximalt": "högst", "lägst": "lägst", "minst": "minst"}
 JOINTS = frozenset(["och", "eller", "samt", "men", "som", "där", "vilket", "ut", "att"])
 _HOLLOW_LIST = """

@@ -139,7 +139,7 @@ def _with_what_follows(sentence: str, name: Name, literal: str, at: int) -> str:
             or without_leading(what_for)
             or _matched(_IN_MATTER, sentence, at)
             or without_leading(_matched(_NOUN_BEHIND, sentence, at))
-            or text
+            or next((VERB_NOUNS[word] for word in sentence[:at].lower().split() if word in VERB_NOUNS), text)
         )
     if what_for and (not words or (words[0].lower() in WITH_THEIR_VERB and words[0].lower() not in WHOLES)):
         return without_leading(what_for)

@@ -52,6 +52,11 @@ def other_amounts(comparison: Comparison, headings: dict[str, str], language: st
     return _grouped(entries, headings, language)
 
 
+def all_amounts(entries: Iterable[Entry], headings: dict[str, str], language: str) -> tuple[AmountGroup, ...]:
+    """Return all amounts of a document, changed and unchanged."""
+    return _grouped(entries, headings, language)
+
+
 def _grouped(entries: Iterable[Entry], headings: dict[str, str], language: str) -> tuple[AmountGroup, ...]:
     groups: list[AmountGroup] = []
     for section_id, group in groupby(entries, key=lambda entry: entry.place.section_id):
@@ -62,7 +67,7 @@ def _grouped(entries: Iterable[Entry], headings: dict[str, str], language: str) 
 
 
 def _row(entry: Entry, language: str) -> AmountRow:
-    detail = [part for part in (entry.column, entry.stated.per) if part]
+    detail = [part for part in (entry.column, f"per {entry.stated.per}" if entry.stated.per else None) if part]
     return AmountRow(
         label=entry.label or entry.text or entry.stated.literal,
         detail=", ".join(detail),

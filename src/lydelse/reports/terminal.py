@@ -25,7 +25,7 @@ from lydelse.reports.in_force_lines import in_force_lines
 from lydelse.reports.remarks import shown_comments
 from lydelse.reports.sections import headings_of
 from lydelse.reports.unbreakable import printable, unbreakable
-from lydelse.reports.wording import convention_in_words, name_of, say
+from lydelse.reports.wording import convention_in_words, in_percent, name_of, say
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.QUESTION: "bold cyan", Severity.INFO: "dim"}
 _MARKS = {Mark.KEPT: ("", "", ""), Mark.STRUCK: ("[-", "-]", "red strike"), Mark.INSERTED: ("{+", "+}", "green underline")}
@@ -238,9 +238,13 @@ class _Page:
         kind = self._say("terminal.consistent" if confirmed.origin is Origin.INFERRED else "terminal.confirmed")
         exact = confirmed.verdict is Verdict.EXACT
         facts = [str(confirmed.year)] if confirmed.year else []
-        facts += [] if exact else [name_of(confirmed.verdict, self._language)]
+        facts += [] if exact else [self._graded(confirmed)]
         aside = f" ({', '.join(facts)})" if facts else ""
         return f"{kind} {say(confirmed.wording, self._language).rstrip('.')}{aside}"
+
+    def _graded(self, held: Confirmed) -> str:
+        verdict, chance = name_of(held.verdict, self._language), held.probability if held.verdict is Verdict.BARELY else None
+        return verdict if chance is None else f"{verdict}: {self._say('terminal.probability', percent=in_percent(chance))}"
 
     def coverage(self, coverage: tuple[Coverage, ...]) -> RenderableType | None:
         """Return how far the figures of each kind were tested."""

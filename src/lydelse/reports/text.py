@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from lydelse.extractors.written import comments_by_block, in_words
 from lydelse.model.comment import Comment
 from lydelse.model.document import Document
+from lydelse.model.message import Message
+from lydelse.model.quantity import Entry
 from lydelse.model.section import Block
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run
+from lydelse.reports.amount_rows import all_amounts
 from lydelse.reports.remarks import day_of
+from lydelse.reports.sections import heading_of
+from lydelse.reports.wording import say
 
 _SIGNS = {Mark.KEPT: ("", ""), Mark.STRUCK: ("[-", "-]"), Mark.INSERTED: ("{+", "+}")}
 _MEANS_SOMETHING = re.compile(r"([\\`*_<|])")
@@ -25,15 +30,42 @@ def write_text(document: Document) -> str:
     return in_words(document)
 
 
-def write_markdown(document: Document) -> str:
-    """Return a document as Markdown for people: headings, lists and tables, with the marks as signs; comments as quotations below."""
+def write_markdown(document: Document, amounts: Sequence[Entry] = (), language: str = "sv") -> str:
+    """Return a document as Markdown for people: headings, lists and tables, with the marks as signs; comments as quotations below.
+
+    ``amounts`` stand in a table of their own behind a rule, the last thing in the text.
+    """
     about = comments_by_block(document)
     parts: list[Block | Comment] = [*about.pop("", ())]
     for block in document.blocks:
         parts += [block, *about.get(block.place.path, ())]
     lines = [_comment(part) if isinstance(part, Comment) else _block(part) for part in parts]
     between = ["\n" if _is_item(one) and _is_item(other) else "\n\n" for one, other in pairwise(parts)]
-    return "".join(part for pair in zip(lines, [*between, "\n"], strict=False) for part in pair)
+    text = "".join(part for pair in zip(lines, [*between, "\n"], strict=False) for part in pair)
+    return text + "\n".join(_amounts(document, amounts, language)) if amounts else text
+
+
+def _amounts(document: Document, amounts: Sequence[Entry], language: str) -> Iterator[str]:
+    """Yield the table of amounts: by section what each is, its year, and its figures in the two readings where there are two."""
+    two = any(entry.before for entry in amounts)
+    keys = ("item", "year", "current", "proposed", "change") if two else ("item", "year", "proposed")
+    heads = [say(Message("report.amount" if key == "proposed" and not two else f"report.{key}"), language) for key in keys]
+    yield f"\n---\n\n**{say(Message('report.amounts'), language)}**\n"
+    yield _piped(heads)
+    yield _piped(["---"] * len(heads))
+    headings = {section.section_id: heading_of(section) for section in document.sections}
+    for group in all_amounts(amounts, headings, language):
+        if group.heading:
+            yield _piped([f"**{_literal(group.heading)}**", *[""] * (len(heads) - 1)])
+        for row in group.rows:
+            name = f"{row.label} ({row.detail})" if row.detail else row.label
+            figures = (row.before, row.after, row.change) if two else (row.after,)
+            yield _piped([_literal(name), row.years, *figures])
+    yield ""
+
+
+def _literal(text: str) -> str:
+    return _MEANS_SOMETHING.sub(_LITERALLY, " ".join(text.split()))
 
 
 def _is_item(part: Block | Comment) -> bool:

@@ -10,6 +10,7 @@ import gettext
 import string
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +72,11 @@ def figure(value: Decimal | int, language: str = "sv", *, signed: bool = False) 
     """Return a figure as it is written: 773096 is "773 096", 1.04 is "1,04", -0.5 is "−0,5"; trailing zeros are kept."""
     plus = "+" if signed and value > 0 else ""
     return plus + spelled(value).replace(",", DECIMAL_SIGN[language])
+
+
+def in_percent(probability: Fraction) -> Decimal:
+    """Return a probability in per cent, to one decimal."""
+    return (Decimal(probability.numerator) * 100 / Decimal(probability.denominator)).quantize(Decimal("0.1"))
 
 
 def listed(items: tuple[str, ...], language: str = "sv") -> str:

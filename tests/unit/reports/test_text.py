@@ -1,3 +1,4 @@
+from lydelse.differ import compare_marked
 from lydelse.extractors.written import written
 from lydelse.reports.text import write_markdown, write_text
 from support.reviews import SMALL
@@ -32,3 +33,26 @@ def test_comments_are_quotations_below_what_they_are_about() -> None:
 
 def test_comments_about_the_whole_document_come_first() -> None:
     assert write_markdown(written(">> Utkast\nPris")) == "> Utkast\n\nPris\n"
+
+
+def test_markdown_ends_with_the_amounts_by_section_and_reading() -> None:
+    marked = written("# 5 Ersättning\nTaket är [-10-] {+12+} kr per plats.\nStödet är 3 mkr.")
+    ending = write_markdown(marked, compare_marked(marked).entries).split("**Belopp, vikter och andelar**")[1]
+    assert ending.strip().split("\n") == [
+        "| Uppgift | År | Nuvarande | Föreslagen | Förändring |",
+        "| --- | --- | --- | --- | --- |",
+        "| **5 Ersättning** |  |  |  |  |",
+        "| Taket (per plats) |  | 10 kr | 12 kr | +2 |",
+        "| Stödet |  | 3 mkr | 3 mkr | 0 |",
+    ]
+
+
+def test_the_amounts_of_one_version_have_one_column() -> None:
+    plain = written("# 5 Stöd\nStödet för 2026 är 3 mkr.")
+    ending = write_markdown(plain, compare_marked(plain).entries, "en").split("\n---\n")[1]
+    assert ending.strip().split("\n")[2:] == [
+        "| Figure | Year | Amount |",
+        "| --- | --- | --- |",
+        "| **5 Stöd** |  |  |",
+        "| Stödet | 2026 | 3 mkr |",
+    ]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from fractions import Fraction
 
 from lydelse.model.calculation import Origin, Verdict
 from lydelse.model.case import Case
@@ -23,7 +21,7 @@ from lydelse.reports.html.redline import ChangedSection, changed_sections, split
 from lydelse.reports.in_force_lines import in_force_lines
 from lydelse.reports.remarks import ShownComment, shown_comments
 from lydelse.reports.sections import Headings, headings_of, names_of
-from lydelse.reports.wording import say
+from lydelse.reports.wording import in_percent, say
 
 OPEN_TO_PROVIDERS = frozenset({"L402", "L403", "L407", "S110"})
 """Rules that find terms which leave a case open to those whom the terms bind: gaps, overlaps, bases read in several ways."""
@@ -277,11 +275,6 @@ def _numbered(
 def _confirmed(confirmed: Confirmed, places: _Places, language: str) -> ShownConfirmed:
     percent = ""
     if confirmed.verdict is Verdict.BARELY and confirmed.probability is not None:
-        percent = say(Message("report.probability", {"percent": _percent(confirmed.probability)}), language)
+        percent = say(Message("report.probability", {"percent": in_percent(confirmed.probability)}), language)
     version = None if places.has_one_version(confirmed.document) else confirmed.version
     return ShownConfirmed(confirmed, say(confirmed.wording, language), places.all_shown(confirmed.passages), percent, version)
-
-
-def _percent(probability: Fraction) -> Decimal:
-    """Return a probability in per cent, to one decimal."""
-    return (Decimal(probability.numerator) * 100 / Decimal(probability.denominator)).quantize(Decimal("0.1"))
