@@ -43,12 +43,17 @@ class Obeyed:
 
 @dataclass
 class Made:
-    """A document in two years. ``<name>`` in a line is a figure, ``<år>`` the year that the document is for."""
+    """A document in two years. ``<name>`` in a line is a figure or a word, ``<år>`` the year that the document is for."""
 
     chance: Random
     lines: list[str] = field(default_factory=list)
     figures: dict[str, Figure] = field(default_factory=dict)
     relations: dict[str, list[Obeyed]] = field(default_factory=dict)
+    wordings: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def word(self, name: str, said: str) -> None:
+        """Note a word that a fault may change: the same in both years."""
+        self.wordings[name] = (said, said)
 
     def say(self, *phrasings: str) -> None:
         """Write one of several phrasings as a line."""
@@ -76,12 +81,21 @@ class Made:
         """Return one year's document."""
         year = AFTER if after else BEFORE
         lines = [line.replace("<år>", str(year)) for line in self.lines]
-        return "\n".join(_FIGURE.sub(lambda match: _one(self.figures[match[1]], after=after), line) for line in lines)
+        return "\n".join(_FIGURE.sub(lambda match: self._one(match[1], after=after), line) for line in lines)
 
     def redline(self) -> str:
         """Return the document with last year's figures struck."""
         lines = [line.replace("<år>", f"[-{BEFORE}-] {{+{AFTER}+}}") for line in self.lines]
-        return "\n".join(_FIGURE.sub(lambda match: _marked(self.figures[match[1]]), line) for line in lines)
+        return "\n".join(_FIGURE.sub(lambda match: self._marked(match[1]), line) for line in lines)
+
+    def _one(self, name: str, *, after: bool) -> str:
+        return self.wordings[name][after] if name in self.wordings else _one(self.figures[name], after=after)
+
+    def _marked(self, name: str) -> str:
+        if name not in self.wordings:
+            return _marked(self.figures[name])
+        before, after = self.wordings[name]
+        return after if before == after else f"[-{before}-] {{+{after}+}}"
 
     def comparison(self, form: str) -> Comparison:
         """Return the document as it is read: "redline", "pair" of two versions, or "single" version."""

@@ -18,7 +18,7 @@ from lydelse.model.finding import Finding, Severity
 
 FORMS = ("redline", "pair", "single")
 WORDS_OF_A_PAGE = 340
-BETWEEN_YEARS = ("Y",)
+BETWEEN_YEARS = ("Y", "W")
 """Codes that need two versions begin with these; S104 does too where it is to be more than a question."""
 
 

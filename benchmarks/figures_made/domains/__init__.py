@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from benchmarks.figures_made.domains import board, dental, homecare, schools, sundries, transport
+from benchmarks.figures_made.domains import board, culture, dental, homecare, schools, sundries, transport
 from benchmarks.figures_made.made import Made
 
 DOMAINS: dict[str, Callable[[Random], Made]] = {
@@ -15,4 +15,5 @@ DOMAINS: dict[str, Callable[[Random], Made]] = {
     "kollektivtrafik": transport.make,
     "nämndbudget": board.make,
     "villkor": sundries.make,
+    "kultur": culture.make,
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks.figures_made.faults import figures, forms, years
+from benchmarks.figures_made.faults import figures, forms, lists, years
 from benchmarks.figures_made.made import Made
 
 FAULTS: dict[str, Callable[[Made], bool]] = {
@@ -34,6 +34,13 @@ FAULTS: dict[str, Callable[[Made], bool]] = {
     "L405": forms.number_skipped,
     "L406": forms.part_unlisted,
     "L407": forms.bound_beside,
+    "L401": lists.counted_otherwise,
+    "L402": lists.gap_between,
+    "L403": lists.overlapping,
+    "L404": lists.said_twice,
+    "S110": lists.base_of_two,
+    "S111": lists.alternative_off,
+    "W701": lists.obliges_no_longer,
     "K501": forms.said_otherwise,
     "K505": forms.leads_nowhere,
     "P801": forms.personal,

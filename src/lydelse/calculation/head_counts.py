@@ -28,7 +28,7 @@ FURTHEST = Fraction(1, 5)
 """How far from the others' a head count may be, relative to theirs, and still be thought to miss it by a typo."""
 
 
-COINCIDENCE = Fraction(1, 10)
+COINCIDENCE = Fraction(1, 20)
 """How likely chance may be to explain that a slip makes a head count far from the others' the same as theirs."""
 
 
@@ -116,15 +116,16 @@ def near_misses(ledger: Ledger, version: Version) -> Iterator[NearMiss]:
         for suspect in (odd.price, odd.total):
             tried = [*_repairs(odd, suspect, version)]
             repaired = [value for value, heads in tried if heads.meets(common)]
-            if len(repaired) == 1 and (is_near or _chance_of_one(tried, common) <= COINCIDENCE):
+            if len(repaired) == 1 and (is_near or _chance_of_one([heads for _, heads in tried], common) <= COINCIDENCE):
                 yield NearMiss(odd, tuple(group), common, suspect, repaired[0])
                 break
 
 
-def _chance_of_one(tried: list[tuple[Decimal, Interval]], common: Interval) -> Fraction:
-    """Return how likely it is that a slip brings a head count to that of the others by coincidence, as many slips as were tried."""
-    widths = (((heads.width or 0) + (common.width or 0)) / heads.middle for _, heads in tried if heads.middle)
-    return sum(widths, Fraction(0))
+def _chance_of_one(tried: list[Interval], common: Interval) -> Fraction:
+    """Return how likely chance brings one of the head counts that slips give to that of the others, of those that lie near it."""
+    middle = common.middle or Fraction(1)
+    near = [heads for heads in tried if heads.middle is not None and abs(heads.middle - middle) <= FURTHEST * middle]
+    return sum(((heads.width or 0) + (common.width or 0) for heads in near), Fraction(0)) / (2 * FURTHEST * middle)
 
 
 def _repairs(odd: PerHead, suspect: Entry, version: Version) -> Iterator[tuple[Decimal, Interval]]:

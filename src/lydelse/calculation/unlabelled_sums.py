@@ -108,7 +108,7 @@ def _lines(values: dict[_Cell, tuple[Decimal, Decimal]], lines: Sequence[int], a
 
 def _best(tables: _Tables, lines: Sequence[int], at: int) -> _Line | None:
     """Return a line with the run beside it that chance explains least, None where no run makes it."""
-    fits = [fit for run in _runs(lines, at) if (fit := _fit(tables, lines[at], run))]
+    fits = [fit for run in _runs(tables, lines, at) if (fit := _fit(tables, lines[at], run))]
     return min(fits, key=lambda each: (each.chance, len(each.run)), default=None)
 
 
@@ -118,12 +118,20 @@ def _once_only(lines: Sequence[_Line]) -> list[_Line]:
     return [line for line in lines if not any(part in runs and runs[part] & runs[line.at] for part in line.run)]
 
 
-def _runs(lines: Sequence[int], at: int) -> Iterator[tuple[int, ...]]:
-    for length in range(2, LONGEST_RUN + 1):
-        if at - length >= 0:
-            yield tuple(lines[at - length : at])
-        if at + length < len(lines):
-            yield tuple(lines[at + 1 : at + 1 + length])
+def _runs(tables: _Tables, lines: Sequence[int], at: int) -> Iterator[tuple[int, ...]]:
+    """Yield the runs directly above and below a line that make it somewhere across it; the sums grow with the runs."""
+    wholes = {other: whole for other, cells in tables.items() if (whole := cells.get(lines[at])) and whole[0]}
+    for step in (-1, 1):
+        sums = dict.fromkeys(wholes, (Decimal(0), Decimal(0)))
+        for length in range(1, LONGEST_RUN + 1):
+            last = at + step * length
+            if not 0 <= last < len(lines):
+                break
+            for other in wholes:
+                if part := tables[other].get(lines[last]):
+                    sums[other] = (sums[other][0] + part[0], sums[other][1] + part[1])
+            if length > 1 and any(2 * abs(sums[other][0] - whole[0]) <= whole[1] + sums[other][1] for other, whole in wholes.items()):
+                yield tuple(lines[last:at] if step < 0 else lines[at + 1 : last + 1])
 
 
 def _fit(tables: _Tables, line: int, run: Sequence[int]) -> _Line | None:

@@ -9,7 +9,7 @@ from lydelse.figures.sentences import sentences_of
 from lydelse.figures.words import number_of_word
 
 PARTS = (
-    "alternativ", "delar", "delmoment", "faktorer", "förslag", "grupper", "indikatorer", "intervall", "intervaller", "kategorier",
+    "alternativ", "delar", "delmoment", "faktorer", "former", "förslag", "grupper", "indikatorer", "intervall", "intervaller", "kategorier",
     "klasser", "komponenter", "kriterier", "krav", "mått", "moment", "nivåer", "områden", "parametrar", "perspektiv", "poster",
     "principer", "punkter", "steg", "typer", "uppgifter", "uppdrag", "variabler", "villkor", "zoner", "åtgärder",
 )  # fmt: skip
@@ -24,6 +24,7 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 """After "följande" any noun is what the list is of: "följande fyra mål:"."""
+_OF = re.compile(r"\s+av\s+(?P<noun>[^\W\d_]{4,})")
 _MEASURES = re.compile(
     r"[^\W\d_]*(?:år|året|åren|månad(?:er|erna)?|veck(?:or|orna)|dag(?:ar|arna)|dygn(?:en)?|timmar(?:na)?|minuter(?:na)?|kvartal(?:en)?"
     r"|tertial(?:en)?|terminer(?:na)?|gånger|kr|kronor|öre|tkr|mkr|procent(?:enheter)?|promille|miljon(?:er)?|miljard(?:er)?|tusen|mil|km"
@@ -69,9 +70,15 @@ def announcement_before_list(text: str) -> Announcement | None:
         return _moved(found[0], spans[-1][0]) if len({each.count for each in found}) == 1 else None
     if len(spans) < 2 or not last.rstrip().endswith(":"):
         return None
-    previous = announcements_in(text[spans[-2][0] : spans[-2][1]])
-    named = [each for each in previous if each.noun.lower() in last.lower()]
+    before = text[spans[-2][0] : spans[-2][1]]
+    named = [each for each in announcements_in(before) if any(noun in last.lower() for noun in _nouns_of(each, before))]
     return _moved(named[0], spans[-2][0]) if len(named) == 1 else None
+
+
+def _nouns_of(announcement: Announcement, sentence: str) -> list[str]:
+    """Return what an announcement counts, and what those are forms or parts of: "fyra former av stöd"."""
+    of = _OF.match(sentence, announcement.end)
+    return [announcement.noun.lower(), *([of["noun"].lower()] if of else [])]
 
 
 def announcements_in(text: str) -> tuple[Announcement, ...]:

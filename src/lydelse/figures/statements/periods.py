@@ -10,7 +10,10 @@ _PERIODS = (
     ("QUARTER", r"kvartal(?:et|en)?|kvartalsvis|kvartals\w*"),
     ("TERTIAL", r"tertial(?:et|en)?|tertialvis"),
     ("HALF", r"halvår(?:et|en)?|halvårs\w*"),
-    ("YEAR", r"år(?:et)?|årlig\w*|årsbelopp\w*|årsersättning\w*|årsavgift\w*|årskostnad\w*|årshyra\w*|årspris\w*|årspeng\w*|årsbidrag\w*|årsanslag\w*|årspremie\w*|helår(?:et)?|helårs\w*|kalenderår(?:et)?"),
+    (
+        "YEAR",
+        r"år(?:et)?|årlig\w*|års(?:belopp|ersättning|avgift|kostnad|hyra|pris|peng|bidrag|anslag|premie)\w*|hel(?:år|året|års\w*)|kalenderår(?:et)?",
+    ),
 )
 _PERIOD = re.compile("|".join(rf"(?P<{name}>(?<!\w)(?:{words})(?!\w))" for name, words in _PERIODS), re.IGNORECASE)
 _BY = re.compile(
