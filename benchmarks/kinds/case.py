@@ -32,7 +32,7 @@ EVERY = (DRAWN, WRITER, TRACKED, CHROMIUM, WEASYPRINT, TYPST)
 
 _SIGN = re.compile(r"⟦(?P<sign>[lvaubfr]):(?P<text>[^⟧]*)⟧")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-FIGURES = re.compile(r"[^\w]*\d[\d\W]*\w{0,3}[*)]?")
+FIGURES = re.compile(r"[^\w]*(?:\d|$)")
 _SPAN = re.compile(r"⟦(\d)x(\d)⟧")
 
 
@@ -123,7 +123,9 @@ def plain(text: str) -> str:
 
 
 def _as_read(sign: re.Match[str]) -> str:
-    return sign["text"].translate(RAISED) if sign["sign"] == "r" else sign["text"]
+    """Return a sign's text as it is read: a raised figure after another as the character that is raised by itself."""
+    after_figure = sign.string[: sign.start()].rstrip("-+]}")[-1:].isdecimal()
+    return sign["text"].translate(RAISED) if sign["sign"] == "r" and after_figure else sign["text"]
 
 
 def pieces_of(paragraph: Paragraph) -> Iterator[Piece]:
@@ -155,10 +157,15 @@ def cells_of(table: Table) -> tuple[Placed, ...]:
     return tuple(found)
 
 
-def is_set_right(cell: Placed, layout: Layout) -> bool:
-    """Tell whether a cell's text stands at the right: figures, and the headers over figures, where the layout has them so."""
-    text = "".join(piece.text for piece in cell.pieces)
-    return layout.right and cell.column > 0 and cell.colspan == 1 and (cell.header or FIGURES.fullmatch(text) is not None)
+def is_set_right(cell: Placed, cells: Sequence[Placed], layout: Layout) -> bool:
+    """Tell whether a cell's text stands at the right: figures, and the header over a column of them, where the layout has them so."""
+    under = [_text(each) for each in cells if each.column == cell.column and not each.header and each.colspan == 1]
+    figures = sum(FIGURES.match(text) is not None for text in under) * 2 > len(under)
+    return layout.right and cell.column > 0 and cell.colspan == 1 and figures
+
+
+def _text(cell: Placed) -> str:
+    return "".join(piece.text for piece in cell.pieces)
 
 
 def columns_in(cells: Sequence[Placed]) -> int:

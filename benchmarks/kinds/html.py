@@ -143,7 +143,7 @@ def _table(table: Table, layout: Layout) -> str:
         span = f' colspan="{cell.colspan}" rowspan="{cell.rowspan}"' if cell.colspan + cell.rowspan > 2 else ""
         width = f"width: {100 * layout.widths[cell.column]:.0f}%;" if layout.widths and cell.row == 0 else ""
         look = _look(RULINGS[layout.rules], cell, len(rows), len(heads))
-        side = "text-align: right;" if is_set_right(cell, layout) else ""
+        side = "text-align: right;" if is_set_right(cell, cells_of(table), layout) else ""
         text = "".join(_piece(piece, {}) for piece in cell.pieces)
         rows[cell.row].append(f'<{tag}{span} style="{width} {look} {side}">{text}</{tag}>')
     head = "".join(f"<tr>{''.join(rows[at])}</tr>" for at in sorted(heads))

@@ -260,7 +260,7 @@ def _row(row: list[Placed], cells: tuple[Placed, ...], at: int, table: Table, la
         cell = here.get(column)
         if cell:
             span = f'table:number-columns-spanned="{cell.colspan}" table:number-rows-spanned="{cell.rowspan}"'
-            name = ("head" if cell.header else "cell") + ("right" if is_set_right(cell, layout) else "")
+            name = ("head" if cell.header else "cell") + ("right" if is_set_right(cell, cells, layout) else "")
             text = f'<text:p text:style-name="{name}">{_inline(cell.pieces, {})}</text:p>'
             parts.append(f'<table:table-cell table:style-name="{_named(_look(layout, cell, table))}" {span}>{text}</table:table-cell>')
         else:

@@ -51,6 +51,7 @@ class Paper:
         self.waiting: list[Drawn] = []
         self.standing: list[tuple[str, list[list[Bit]]]] = []
         self.column = self.page = self.counted = 0
+        self.cells: tuple[Placed, ...] = ()
         self.shape = (0, 0)
         self.floor = MARGIN
         self.y = self.height - MARGIN
@@ -198,7 +199,7 @@ class Paper:
         edges = [sum(shares[:at]) * self.measure for at in range(len(shares) + 1)]
         heights = [self._height([c for c in cells if c.row == at and c.rowspan == 1], edges) for at in range(len(table.rows))]
         heads = [at for at in range(len(table.rows)) if any(c.row == at and c.header for c in cells)]
-        self.shape = (len(table.rows), len(heads))
+        self.cells, self.shape = cells, (len(table.rows), len(heads))
         self.y -= 8
         top = True
         for at in range(len(table.rows)):
@@ -262,7 +263,7 @@ class Paper:
             for bits in self._lines(cell, edges):
                 self.y -= SIZE * LEADING
                 own = sum(bit.width for bit in bits)
-                at = x1 - PADDING - own if is_set_right(cell, self.layout) else x0 + PADDING
+                at = x1 - PADDING - own if is_set_right(cell, self.cells, self.layout) else x0 + PADDING
                 self.line(at, bits, BOLD if cell.header else FONT, SIZE)
         self.y = start - heights[row[0].row] if row else start
 

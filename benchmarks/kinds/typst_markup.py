@@ -131,7 +131,7 @@ def _table(table: Table, layout: Layout) -> str:
     rest: list[str] = []
     for cell in cells:
         text = "".join(_piece(piece, {}) for piece in cell.pieces)
-        side = ", align: right" if is_set_right(cell, layout) else ""
+        side = ", align: right" if is_set_right(cell, cells, layout) else ""
         spans = f"colspan: {cell.colspan}, rowspan: {cell.rowspan}{side}, {_look(ruling, cell, rows, head_rows)}"
         own = f"table.cell({spans}{tint})[#strong[{text}]]" if cell.header else f"table.cell({spans})[{text}]"
         (heads if cell.header else rest).append(own)

@@ -25,6 +25,10 @@ EXACTLY = 0.6
 """Points."""
 
 CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,3})*\.?|§\s?\d+|(?:Bilaga|Kapitel|Avsnitt)\s\d+)\s+\D{3}", re.IGNORECASE)
+CAPTION = re.compile(
+    r"(?:tabell|diagram|figur|bild|tablå|table|figure|chart)\s\d{1,3}[a-z]?(?:[.:]|\s|$)|(?:källa|källor|anm|anmärkning|not|noter|source|note)[.:]\s",
+    re.IGNORECASE,
+)
 PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -85,3 +89,8 @@ def is_contents(rows: Sequence[dict[int, tuple[Word, ...]]]) -> bool:
     rising = all(one <= other for one, other in pairwise(numbers))
     numbered = sum(bool(CHAPTER.match(text_of(row[0]))) for row in rows if 0 in row)
     return rising and numbered * 2 >= len(rows)
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line heads a table of its own or tells of the one above it: "Tabell 3. Platser", "Källa: Regionen"."""
+    return bool(CAPTION.match(text))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from lydelse.extractors.pdf.alignment import (
     begins_alike,
     holds_figures,
     is_aligned,
+    is_caption,
     is_contents,
     is_long_enough,
     is_pair_of_rows,
@@ -24,13 +24,7 @@ from lydelse.extractors.pdf.alignment import (
 )
 from lydelse.extractors.pdf.grid import River, has_figure
 from lydelse.extractors.pdf.line import Line, Word
-from lydelse.model.text import Mark
-
-PIECES_APART = 0.75
-"""Ems between two words of a line that may belong to different columns; a space is about 0.28, in justified lines up to 1."""
-
-NARROWEST_RIVER = 0.6
-"""Ems of the upright gap that remains when all rows of a table are laid over one another."""
+from lydelse.extractors.pdf.pieces import NARROWEST_RIVER, OPEN_FROM, crosses, gaps_in, narrowed, pieces_of
 
 ROWS_APART = 3.2
 """Ems between two baselines of one table; browsers set rows 1.8 ems apart, the usual is 1.2 to 1.5."""
@@ -133,7 +127,7 @@ def _may_be_header(line: Line) -> bool:
 def _widened_upwards(lines: Sequence[Line], block: Block, top: int) -> Block:
     """Return the block with the lines above it that stand in its columns too, such as a header that leaves one of them empty."""
     first, rivers = block.first, block.rivers
-    while first > top and len(left := _narrowed(rivers, lines[first - 1])) == len(rivers):
+    while first > top and len(left := narrowed(rivers, lines[first - 1], OPEN_FROM)) == len(rivers):
         first, rivers = first - 1, left
     return Block(first, block.end, rivers, top)
 
@@ -142,21 +136,6 @@ def continuation(lines: Sequence[Line], rivers: Sequence[River]) -> Block | None
     """Return the lines at the top of a page that go on in the columns of the table that ended the page before."""
     block = _grown(lines, 0, tuple(rivers)) if lines else None
     return block if block and len(block.rivers) == len(rivers) else None
-
-
-def pieces_of(line: Line) -> list[tuple[Word, ...]]:
-    """Return the words of a line in groups with wide gaps between; a struck figure and the one that replaces it are one group."""
-    pieces: list[list[Word]] = []
-    end = 0.0
-    for word in line.words:
-        gap = (word.box.x0 - end) / line.size
-        if pieces and (gap < PIECES_APART or (gap < 2 * PIECES_APART and _replaces(pieces[-1][-1], word))):
-            pieces[-1].append(word)
-            end = max(end, word.box.x1)
-        else:
-            pieces.append([word])
-            end = word.box.x1
-    return [tuple(piece) for piece in pieces]
 
 
 def column_of(word: Word, rivers: Sequence[River]) -> int:
@@ -180,11 +159,6 @@ def is_item(line: Line) -> bool:
     return bool(BULLET.fullmatch(first) or NUMBERING.match(first))
 
 
-def _replaces(one: Word, other: Word) -> bool:
-    marks = {one.marks[0], other.marks[0]}
-    return marks == {Mark.STRUCK, Mark.INSERTED} and one.has_only(one.marks[0]) and other.has_only(other.marks[0])
-
-
 def is_tabular(line: Line) -> bool:
     """Tell whether a line has text on both sides of a wide gap that no list marker or row of leader dots makes."""
     pieces = pieces_of(line)
@@ -201,18 +175,21 @@ def _grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Bloc
         if at > first and not 0 < line.baseline - lines[at - 1].baseline <= ROWS_APART * max(size, line.size):
             break
         tabular = is_tabular(line)
-        if rows and not tabular and line.size > LARGER * size:
+        if rows and not tabular and (line.size > LARGER * size or is_caption(line.text)):
             break
         if rows and not tabular and heads_group(lines, at, rivers):
             continue
         if rows > 1 and tabular and _runs_on_in_text(lines, at, rivers):
             break
-        left = _narrowed(rivers, line) if rivers else _gaps(line)
+        left = narrowed(rivers, line) if rivers else gaps_in(line)
         if not left or (len(left) < len(rivers) and (rows >= 3 or not tabular)):
             break
         if tabular and not _has_both_sides(line, left):
             break
-        if not tabular and (is_item(line) or at - end >= (MOST_WRAPS if column_of(line.words[0], left) == 0 else MOST_WRAPS_INSIDE)):
+        if not tabular and (
+            (is_item(line) and not _is_inside(line, left))
+            or at - end >= (MOST_WRAPS if column_of(line.words[0], left) == 0 else MOST_WRAPS_INSIDE)
+        ):
             break
         rivers = left
         if tabular:
@@ -240,35 +217,13 @@ def heads_group(lines: Sequence[Line], at: int, rivers: Sequence[River]) -> bool
     return near and is_tabular(following) and _begins_first(following, rivers) and not crosses(following, rivers)
 
 
-def crosses(line: Line, rivers: Sequence[River]) -> bool:
-    """Tell whether the words of a line close one of the gaps."""
-    return len(_narrowed(rivers, line)) < len(rivers)
+def _is_inside(line: Line, rivers: Sequence[River]) -> bool:
+    """Tell whether a line stands in a column after the first: an item there is one of a list in a cell."""
+    return column_of(line.words[0], rivers) > 0
 
 
 def _begins_first(line: Line, rivers: Sequence[River]) -> bool:
     return column_of(line.words[0], rivers) == 0 and column_of(line.words[-1], rivers) > 0
-
-
-def _gaps(line: Line) -> tuple[River, ...]:
-    pieces = pieces_of(line)
-    return tuple(River(max(word.box.x1 for word in one), min(word.box.x0 for word in other)) for one, other in pairwise(pieces))
-
-
-def _narrowed(rivers: Sequence[River], line: Line) -> tuple[River, ...]:
-    """Return what a line's words leave of the rivers; where a word stands in the middle of one, the wider part."""
-    result = []
-    for river in rivers:
-        x0, x1 = river
-        for word in line.words:
-            if word.box.x1 <= x0 or word.box.x0 >= x1:
-                continue
-            if word.box.x0 - x0 > x1 - word.box.x1:
-                x1 = word.box.x0
-            else:
-                x0 = word.box.x1
-        if x1 - x0 >= NARROWEST_RIVER * line.size:
-            result.append(River(x0, x1))
-    return tuple(result)
 
 
 def _has_both_sides(line: Line, rivers: Sequence[River]) -> bool:

@@ -14,6 +14,7 @@ from lydelse.extractors.pdf.grid import MOST_HEADER_ROWS, GridCell, has_figure
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.rows import TIGHTER, UNFINISHED, WRAPPED_WITHIN
 from lydelse.extractors.pdf.rulings import Rule
+from lydelse.figures.units import unit_after
 
 MOST_LINES = 7
 """Of a header."""
@@ -64,11 +65,17 @@ def _header(rows: Sequence[Row], rules: Sequence[Rule]) -> tuple[int, bool]:
 
 
 def _is_body(row: Row) -> bool:
-    """Tell whether a row has a label and figures, and nothing else."""
+    """Tell whether a row has a label and figures, and nothing else but their units."""
     cells = [cell.text for cell in row[1:] if cell.lines]
     figures = sum(has_figure(text) for text in cells)
-    letters = any(letter.isalpha() for text in cells if not has_figure(text) for letter in text)
+    letters = any(letter.isalpha() for text in cells if not has_figure(text) and not _is_unit(text) for letter in text)
     return bool(row[0].lines) and figures > 0 and not letters
+
+
+def _is_unit(text: str) -> bool:
+    """Tell whether a cell holds a unit alone."""
+    known = unit_after(text, 0)
+    return known is not None and known.end == len(text)
 
 
 def _is_label(row: Row) -> bool:

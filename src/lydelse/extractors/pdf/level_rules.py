@@ -12,9 +12,10 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.alignment import is_aligned, text_of
-from lydelse.extractors.pdf.columns import NARROWEST_RIVER, cells_of, crosses, is_tabular, pieces_of
+from lydelse.extractors.pdf.columns import cells_of, is_tabular
 from lydelse.extractors.pdf.grid import Grid, GridCell, River, around, has_figure, line_of, with_headers
 from lydelse.extractors.pdf.line import Line
+from lydelse.extractors.pdf.pieces import NARROWEST_RIVER, crosses, pieces_of
 from lydelse.extractors.pdf.rulings import FEWEST_BANDS, SAME_END_WITHIN, Rule, groups_of
 from lydelse.extractors.pdf.spans import spanning
 from lydelse.formats.pdf.page import Stroke

@@ -7,6 +7,7 @@ from operator import attrgetter
 from statistics import mode
 
 from lydelse.extractors.pdf.line import Line, Word
+from lydelse.extractors.pdf.small_figures import RAISED_FIGURES, with_small_figures_raised
 from lydelse.formats.pdf.page import Glyph, Page
 from lydelse.model.place import Box
 from lydelse.model.text import Mark
@@ -15,7 +16,8 @@ UPRIGHT_WITHIN = 5.0  # degrees: a crooked scan's text layer still reads from le
 SAME_BASELINE_WITHIN = 0.2  # ems: hinting and mixed fonts move a baseline by less, the next line stands an em away
 RAISED_BY_AT_MOST = 0.6  # ems of the line that a footnote mark or an exponent belongs to
 SMALL_BELOW = 0.88  # of the line's size: what is raised is also smaller, in browsers by no more than this
-NUMBER_BELOW = 0.95  # the same, for a raised number of at most three figures: WeasyPrint sets them in nine tenths
+NUMBER_BELOW = 0.98  # the same, for raised numbers of at most three figures: WeasyPrint sets them in nine tenths of the line and more
+LONGEST_NUMBER = 3  # figures of a raised number
 TOUCHES_WITHIN = 0.4  # ems of the line, for each raised glyph
 SPACE_FROM = 0.16  # ems: the narrowest gap that is a space where the file draws none; kerning stays below 0.1
 SPACE_FROM_WHERE_DRAWN = 0.3  # ems: where spaces are drawn, a gap without one is letter spacing unless it is this wide
@@ -61,7 +63,7 @@ def is_upright(glyph: Glyph) -> bool:
 
 def _readable(page: Page) -> list[Glyph]:
     """Return the upright glyphs that a reader sees; all of them where the whole text is a layer under a picture of the page."""
-    upright = [glyph for glyph in page.glyphs if is_upright(glyph) and glyph.size > 0]
+    upright = [glyph for glyph in with_small_figures_raised(page.glyphs) if is_upright(glyph) and glyph.size > 0]
     seen = [glyph for glyph in upright if glyph.visible]
     return seen if any(not glyph.text.isspace() for glyph in seen) else upright
 
@@ -87,23 +89,41 @@ def _joined_to_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
         if host is None:
             result.append(row)
         else:
-            host.extend(row)
+            host.extend(_as_raised(row, host))
     return result
 
 
 def _is_raised_from(row: list[Glyph], host: list[Glyph]) -> bool:
     """Tell whether small glyphs stand raised or lowered at larger ones of a row; a heading in another column is none of theirs."""
-    text = "".join(glyph.text for glyph in row).strip()
-    number = text.isdigit() and len(text) <= 3 and row[0].baseline < host[0].baseline
+    words = list(_grouped(sorted(row, key=lambda glyph: glyph.x)))
+    number = row[0].baseline < host[0].baseline and all(map(_is_short_number, words))
     small, baseline = max(glyph.size for glyph in row) / (NUMBER_BELOW if number else SMALL_BELOW), row[0].baseline
     larger = [glyph for glyph in host if glyph.size >= small and abs(glyph.baseline - baseline) <= RAISED_BY_AT_MOST * glyph.size]
     if not larger:
         return False
     size = max(glyph.size for glyph in larger)
-    words = _grouped(sorted(row, key=lambda glyph: glyph.x))
     return all(
         any(_apart(glyph.box, other.box) <= TOUCHES_WITHIN * size * len(word) for other in larger) for word in words for glyph in word
     )
+
+
+def _is_short_number(word: list[Glyph]) -> bool:
+    return len(word) <= LONGEST_NUMBER and all(glyph.text.isdecimal() for glyph in word)
+
+
+def _as_raised(row: list[Glyph], host: list[Glyph]) -> list[Glyph]:
+    """Return raised glyphs, those of a number after a figure as the characters that are raised by themselves.
+
+    A note's sign or an exponent must not become the last figure of an amount.
+    """
+    raised: set[Glyph] = set()
+    for word in _grouped(sorted(row, key=lambda glyph: glyph.x)):
+        first = word[0]
+        within = TOUCHES_WITHIN * first.size
+        before = [glyph for glyph in host if not glyph.text.isspace() and abs(first.box.x0 - glyph.box.x1) <= within and glyph.x < first.x]
+        if _is_short_number(word) and first.baseline < host[0].baseline and any(glyph.text.isdecimal() for glyph in before):
+            raised.update(word)
+    return [glyph._replace(text=glyph.text.translate(RAISED_FIGURES)) if glyph in raised else glyph for glyph in row]
 
 
 def _apart(box: Box, other: Box) -> float:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lydelse.extractors.pdf.alignment import LONGEST_CELL
-from lydelse.extractors.pdf.columns import pieces_of
 from lydelse.extractors.pdf.grid import Grid, GridCell, has_figure, line_of
 from lydelse.extractors.pdf.line import Line, Word
+from lydelse.extractors.pdf.pieces import pieces_of
 from lydelse.model.text import Mark
 
 STACKED_LINES = 3

@@ -9,9 +9,10 @@ from statistics import median
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.bands import lines_in
-from lydelse.extractors.pdf.columns import LEVEL_WITHIN, Block, cells_of, column_of, crosses, is_item, is_tabular, pieces_of
+from lydelse.extractors.pdf.columns import LEVEL_WITHIN, Block, cells_of, column_of, is_item, is_tabular
 from lydelse.extractors.pdf.grid import GridCell, River, has_figure, line_of
 from lydelse.extractors.pdf.line import Line, Word
+from lydelse.extractors.pdf.pieces import crosses, pieces_of
 from lydelse.extractors.pdf.rulings import Rule
 from lydelse.extractors.pdf.spans import columns_in, header_row, spanning
 

@@ -8,9 +8,10 @@ from statistics import median
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.bands import lines_in
-from lydelse.extractors.pdf.columns import cells_of, column_of, is_tabular, pieces_of
+from lydelse.extractors.pdf.columns import cells_of, column_of, is_tabular
 from lydelse.extractors.pdf.grid import GridCell, River
 from lydelse.extractors.pdf.line import Line, Word
+from lydelse.extractors.pdf.pieces import pieces_of
 from lydelse.extractors.pdf.rulings import Rule
 
 AT_EDGE = 1.0

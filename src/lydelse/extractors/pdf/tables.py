@@ -21,6 +21,7 @@ from lydelse.extractors.pdf.page_ends import closing_rules, is_header_again, joi
 from lydelse.extractors.pdf.partings import parted, unstacked, with_pairs_together
 from lydelse.extractors.pdf.rows import header_above, rows_of, with_last_wrap
 from lydelse.extractors.pdf.rulings import Rule, rules_of
+from lydelse.extractors.pdf.seams import with_seams
 from lydelse.formats.pdf import Page, RuledCell, RuledTable, ruled_tables
 from lydelse.model.place import Box
 
@@ -186,7 +187,7 @@ def _plain(lines: Sequence[Line], above: Grid | None, rules: Sequence[Rule]) -> 
         grids.append(_grid(rows, block, header, ())._replace(continues=True))
         taken = block.end
     for found in blocks_of(rows, taken):
-        block = with_last_wrap(rows, found)
+        block = with_last_wrap(rows, with_seams(rows, found))
         header = header_above(rows, block, taken, rules)
         rest.extend(bands[taken : block.first - len(header)])
         grids.append(_grid(rows, block, header, rules))

@@ -1,0 +1,72 @@
+"""The words of a line in groups that may be cells, and what such groups leave of the gaps between columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from lydelse.extractors.pdf.grid import River
+from lydelse.extractors.pdf.line import Line, Word
+from lydelse.model.text import Mark
+
+PIECES_APART = 0.75
+"""Ems between two words of a line that may belong to different columns; a space is about 0.28, in justified lines up to 1."""
+
+NARROWEST_RIVER = 0.45
+"""Ems of the upright gap that remains when all rows of a table are laid over one another; LibreOffice leaves half an em."""
+
+OPEN_FROM = 0.6
+"""Ems of a gap that a line leaves open which does not reach over it."""
+
+
+def pieces_of(line: Line) -> list[tuple[Word, ...]]:
+    """Return the words of a line in groups with wide gaps between; a struck figure and the one that replaces it are one group."""
+    pieces: list[list[Word]] = []
+    end = 0.0
+    for word in line.words:
+        gap = (word.box.x0 - end) / line.size
+        if pieces and (gap < PIECES_APART or (gap < 2 * PIECES_APART and _replaces(pieces[-1][-1], word))):
+            pieces[-1].append(word)
+            end = max(end, word.box.x1)
+        else:
+            pieces.append([word])
+            end = word.box.x1
+    return [tuple(piece) for piece in pieces]
+
+
+def gaps_in(line: Line) -> tuple[River, ...]:
+    """Return the gaps between the groups of words of a line."""
+    pieces = pieces_of(line)
+    return tuple(River(max(word.box.x1 for word in one), min(word.box.x0 for word in other)) for one, other in pairwise(pieces))
+
+
+def crosses(line: Line, rivers: Sequence[River]) -> bool:
+    """Tell whether the words of a line close one of the gaps."""
+    return len(narrowed(rivers, line, OPEN_FROM)) < len(rivers)
+
+
+def narrowed(rivers: Sequence[River], line: Line, least: float = NARROWEST_RIVER) -> tuple[River, ...]:
+    """Return what a line leaves of the rivers, its words that belong together as one, or else each word for itself."""
+    pieces = [(piece[0].box.x0, max(word.box.x1 for word in piece)) for piece in pieces_of(line)]
+    words = [(word.box.x0, word.box.x1) for word in line.words]
+    left = ((river, (_beside(river, pieces), _beside(river, words))) for river in rivers)
+    wide = ((own for own in both if own == river or own.x1 - own.x0 >= least * line.size) for river, both in left)
+    return tuple(river for each in wide if (river := next(each, None)))
+
+
+def _beside(river: River, text: Sequence[tuple[float, float]]) -> River:
+    """Return what text leaves of a river; where some of it stands in the middle, the wider part."""
+    left, right = river
+    for x0, x1 in text:
+        if x1 <= left or x0 >= right:
+            continue
+        if x0 - left > right - x1:
+            right = x0
+        else:
+            left = x1
+    return River(left, right)
+
+
+def _replaces(one: Word, other: Word) -> bool:
+    marks = {one.marks[0], other.marks[0]}
+    return marks == {Mark.STRUCK, Mark.INSERTED} and one.has_only(one.marks[0]) and other.has_only(other.marks[0])
