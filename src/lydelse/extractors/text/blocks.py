@@ -18,7 +18,7 @@ from lydelse.model.place import Place
 from lydelse.model.section import Block
 from lydelse.model.text import Kind, Paragraph, Run
 
-_ITEM = re.compile(r"(?P<marker>[•▪■●○◦‣·*\uf0b7\uf0a7\uf02d\uf06f➢✓]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-zåäö]\)(?=\s))\s*(?=\S)")
+_ITEM = re.compile(r"(?P<marker>[•▪■●○◦‣·\uf0b7\uf0a7\uf02d\uf06f➢✓]|[-–—*](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-zåäö]\)(?=\s))\s*(?=\S)")
 _FOOTNOTE = re.compile(r"\[\^(?P<marker>[^\]]+)\]:?\s*|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹])\s*(?=\S)")
 _UNIT_ALONE = re.compile(r"\(?(?:belopp i )?(?:[tmk]?kr|mnkr|mdkr|kronor|tusental kronor|miljoner kronor)\)?", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:][”\"»)]*$")

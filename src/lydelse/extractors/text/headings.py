@@ -24,6 +24,7 @@ _CONTENTS_FROM = 3  # numbered lines with a page number last, one after the othe
 _CASE_ALONE = re.compile(
     r"(?:(?:dnr|diarienr|diarienummer|ärende)[.:]*\s*)?\(?(?:[A-ZÅÄÖ]{1,6}[ /-]?)?\d{1,6}[:/-]\d{1,6}(?:[/-]\d+)?\)?", re.IGNORECASE
 )
+_UNDERLINE = re.compile("={3,}|-{3,}")
 _ASKS = re.compile(r"(?:hur|vad|när|varför|vem|vilka|vilken|så|om)\b", re.IGNORECASE)
 _NO_TITLE = re.compile(r"[@:]|https?|^\W*\d[\d\s./:-]*$|\b[A-ZÅÄÖ]{2,6}[ /]\d|(?:19|20)\d\d-\d\d-\d\d|(?:19|20)\d\d\s+(?:19|20)\d\d")
 
@@ -75,6 +76,8 @@ def heading_at(lines: list[Line], at: int, layout: Layout) -> FoundHeading | Non
         return FoundHeading(text, heading_level(text) or len(marked[1]), at + 1)
     if at in layout.contents or not _can_begin(lines, at, layout):
         return None
+    if _is_underlined(lines, at):
+        return FoundHeading(line.text, heading_level(line.text) or (1 if lines[at + 1].text[0] == "=" else 2), at + 2)
     level = heading_level(line.text)
     if level:
         return _numbered(lines, at, level, layout)
@@ -92,6 +95,15 @@ def title_of(blocks: list[tuple[int, int]], lines: list[Line]) -> tuple[int, int
         if short and not _NO_TITLE.search(whole) and whole[0].isupper() and whole[-1] not in ".:;," and not row_of(lines[start]):
             return start, end
     return None
+
+
+def _is_underlined(lines: list[Line], at: int) -> bool:
+    """Tell whether a line of "=" or "-" stands right below a short line, as below the headings of typed texts; a table has columns."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or below.after_gap or not _UNDERLINE.fullmatch(below.text) or len(lines[at].text) > _ALONE_MAY_BE:
+        return False
+    is_first = at == 0 or lines[at].after_gap or lines[at].turns
+    return is_first and lines[at].text[0].isalnum() and not re.search(r"\s{2,}|[\t|]", lines[at].raw)
 
 
 def _can_begin(lines: list[Line], at: int, layout: Layout) -> bool:

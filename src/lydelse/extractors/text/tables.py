@@ -18,6 +18,7 @@ _HEADER_LINES = 4  # a header wraps over a few lines at most
 _HEADER_MAY_BE = 90  # characters, all its lines together
 _LABEL_LINES = 3  # a row's label wraps over a few lines at most
 _ENDS_SENTENCE = re.compile(r"[.:;!?]$")
+_RULED = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
 _COLUMN = re.compile(r"(?<!\S)(?=[A-ZÅÄÖ]|(?:19|20)\d\d(?!\S))")
 
 
@@ -31,7 +32,7 @@ class FoundTable:
 
 def table_at(lines: list[Line], at: int) -> FoundTable | None:
     """Return the table that begins at a line, its header included; None where none does."""
-    if _is_piped(lines[at]):
+    if _is_piped(lines, at):
         return _piped_table(lines, at)
     header = _header_at(lines, at)
     first = at + len(header)
@@ -76,7 +77,7 @@ def _header_at(lines: list[Line], at: int) -> list[Line]:
     for line in lines[at : at + _HEADER_LINES + 1]:
         if row_of(line) and not _looks_like_header(line):
             break
-        if _ENDS_SENTENCE.search(line.text) or (header and line.after_gap) or heading_level(line.text) or _is_piped(line):
+        if _ENDS_SENTENCE.search(line.text) or (header and line.after_gap) or heading_level(line.text) or _is_between_pipes(line):
             return []
         header.append(line)
     else:
@@ -212,14 +213,20 @@ def _row(texts: tuple[str, ...], width: int, place: Place, *, header: bool = Fal
     return Row(tuple(Cell((Paragraph((Run(text),), place=place),) if text else (), header=header) for text in padded))
 
 
-def _is_piped(line: Line) -> bool:
+def _is_piped(lines: list[Line], at: int) -> bool:
+    """Tell whether a table of Markdown begins at a line; without bars at the ends of its rows a line of rules tells it."""
+    ruled = at + 1 < len(lines) and not lines[at + 1].after_gap and _RULED.fullmatch(lines[at + 1].text) is not None
+    return _is_between_pipes(lines[at]) or (ruled and "|" in lines[at].text)
+
+
+def _is_between_pipes(line: Line) -> bool:
     return line.text.startswith("|") and line.text.count("|") > 1
 
 
 def _piped_table(lines: list[Line], at: int) -> FoundTable | None:
     """Return a table of Markdown: rows between vertical bars, the first a header where a ruled row follows it."""
     end = at
-    while end < len(lines) and _is_piped(lines[end]) and (end == at or not lines[end].after_gap):
+    while end < len(lines) and "|" in lines[end].text and (end == at or not lines[end].after_gap):
         end += 1
     cells = [[cell.strip() for cell in line.text.strip("|").split("|")] for line in lines[at:end]]
     ruled = len(cells) > 1 and all(re.fullmatch(r":?-{2,}:?", cell) for cell in cells[1])

@@ -10,6 +10,7 @@ from lydelse.model.message import Message
 _CODES = {
     "hidden": ("X904", Severity.WARNING),
     "white": ("X904", Severity.WARNING),
+    "covered": ("X904", Severity.WARNING),
     "tiny": ("X904", Severity.WARNING),
     "part": ("X905", Severity.WARNING),
     "diagram": ("X905", Severity.WARNING),

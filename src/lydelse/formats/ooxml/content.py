@@ -114,7 +114,7 @@ class WordFile:
     """A Word file as opened.
 
     ``notes`` are keyed by kind and number; ``unseen`` counts what the file holds and this reader leaves out or doubts, by name:
-    hidden, white, tiny, picture, diagram, stroke, field, embedded, merged, unknown, part.
+    hidden, white, covered, tiny, picture, diagram, stroke, field, embedded, merged, unknown, part.
     """
 
     body: tuple[WordBlock, ...]

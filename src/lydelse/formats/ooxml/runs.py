@@ -11,7 +11,7 @@ from lydelse.formats.ooxml.content import Citation, Look, Piece
 from lydelse.formats.ooxml.formulas import parts_of, raised, revisions_of
 from lydelse.formats.ooxml.names import MC, Element, M, W, attribute, child, children, chosen, number_of, toggle
 from lydelse.formats.ooxml.revisions import INSERTING, STRIKING, Standing
-from lydelse.formats.ooxml.styles import Styles
+from lydelse.formats.ooxml.styles import Styles, is_covered
 from lydelse.formats.ooxml.symbols import in_signs, is_of_signs, symbol
 from lydelse.formats.ooxml.table_parts import InTable
 from lydelse.model.text import Mark
@@ -237,6 +237,8 @@ class Runs:
     def _count_if_hard_to_see(self, text: str, look: Look, run: Element | None) -> None:
         if look.colour == _WHITE and not look.highlight and run is not None and not _has_ground(run):
             self._unseen["white"] += len(text.split())
+        if is_covered(child(run, "rPr")):
+            self._unseen["covered"] += len(text.split())
         if self._styles.is_tiny(child(run, "rPr")):
             self._unseen["tiny"] += len(text.split())
 

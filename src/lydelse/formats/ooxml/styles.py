@@ -25,6 +25,24 @@ _CONTENTS = re.compile(
     r"|table of figures|figurförteckning",
     re.IGNORECASE,
 )
+_PENS = {
+    "black": "000000",
+    "blue": "0000FF",
+    "cyan": "00FFFF",
+    "green": "00FF00",
+    "magenta": "FF00FF",
+    "red": "FF0000",
+    "yellow": "FFFF00",
+    "darkBlue": "000080",
+    "darkCyan": "008080",
+    "darkGreen": "008000",
+    "darkMagenta": "800080",
+    "darkRed": "800000",
+    "darkYellow": "808000",
+    "darkGray": "808080",
+    "lightGray": "C0C0C0",
+}
+"""The colours of highlighter pens (17.18.40)."""
 TINY = 4  # half points: two points are less than a millimetre
 _BODY_TEXT = 9  # w:outlineLvl: 0 to 8 are headings, 9 is said to be none
 _DEPTH = 20  # styles based on one another; a file may hold a ring of them
@@ -254,6 +272,13 @@ def _highlight(properties: Element) -> str:
     solid = attribute(shading) == "solid"  # the colour of the pattern covers all of the ground
     fill = (attribute(shading, "color" if solid else "fill") or "auto").upper()
     return "" if fill in {"AUTO", "FFFFFF", "CLEAR"} else fill
+
+
+def is_covered(properties: Element | None) -> bool:
+    """Tell whether a run has the very colour of the ground that it is given: black on black. Automatic letters turn white on a dark one."""
+    letters = (value_of(properties, "color") or "auto").upper()
+    ground = "" if properties is None else _highlight(properties)
+    return bool(ground) and letters == _PENS.get(ground, ground)
 
 
 def _first(said: Element | None, own: str, inherited: str) -> str:

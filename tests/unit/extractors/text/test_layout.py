@@ -295,3 +295,21 @@ def test_chapters_and_annexes_in_capitals_are_headings_with_the_title_below() ->
 def test_sections_that_are_counted_anew_in_each_chapter_leave_the_chapters_their_headings() -> None:
     text = f"Kapitel 1 Allmänt\n\n1 Inledning\n\n{LONG}.\n\n2 Syfte\n\n{LONG}.\n\nKapitel 2 Pris\n\n{LONG}.\n"
     assert [each.number for each in document_of(text).sections] == ["1", "2"]
+
+
+def test_lines_below_headings_are_no_text() -> None:
+    assert words(f"Villkor\n=======\n\n5.1 Pris\n--------\n\n{LONG}.\n") == ["# Villkor", "# 5.1 Pris", f"{LONG}."]
+
+
+def test_a_line_below_the_header_of_a_table_makes_no_heading_of_it() -> None:
+    assert not any(line.startswith("#") for line in words("Tjänst   2025\n-------------\nBesök   100 kr\nResa   200 kr\n"))
+    assert "---" in words(f"{LONG}.\n\n---\n\n{LONG}.\n")
+
+
+def test_a_table_of_markdown_needs_no_bars_at_the_ends_of_its_rows() -> None:
+    text = "Tjänst | 2025 | 2026\n--- | ---: | ---:\nBesök | 100 kr | 105 kr\nResa | 200 kr | 210 kr\n"
+    assert words(text) == ["|= Tjänst | 2025 | 2026", "| Besök | 100 kr | 105 kr", "| Resa | 200 kr | 210 kr"]
+
+
+def test_stars_around_a_word_are_no_bullet() -> None:
+    assert words("* ett\n* två\n\n**Obs** att priset gäller.\n") == ["** ett", "** två", "\\**Obs** att priset gäller."]

@@ -249,3 +249,20 @@ def test_a_fraction_that_was_inserted_has_its_line_inserted(file: Path) -> None:
 
 def test_signs_that_nobody_sees_part_neither_words_nor_figures(file: Path) -> None:
     assert read(file, paragraph("på\u200blägg \u200e500\u200f k\u00adr\ufeff")) == "pålägg 500 kr\n"
+
+
+@pytest.mark.parametrize(
+    ("look", "said"),
+    [
+        (words.pen("black") + words.colour("000000"), ["X904.word-covered"]),
+        ('<w:color w:val="ff0000"/><w:shd w:val="clear" w:fill="FF0000"/>', ["X904.word-covered"]),
+        (words.pen("black"), []),
+        (words.pen("yellow") + words.colour("000000"), []),
+        (words.colour("000000"), []),
+    ],
+    ids=["black on black", "red on red", "automatic on black", "black on yellow", "no ground"],
+)
+def test_words_in_the_colour_of_their_ground_are_read_and_said(file: Path, look: str, said: list[str]) -> None:
+    document = word.extract(words.write(file, paragraph("Namn: ", run("Anna Ek", look))))
+    assert in_words(document) == "Namn: Anna Ek\n"
+    assert [each.message.key for each in document.unread] == said
