@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +14,6 @@ from lydelse import __version__, flow
 from lydelse.cli import app, options
 from lydelse.cli.output import Writer, agree, deliver
 from lydelse.cli.progress import progress
-from lydelse.cli.review import Format
 from lydelse.model.minutes import DocumentKind
 
 if TYPE_CHECKING:
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 OwnWords = Annotated[Path | None, typer.Option("--vocabulary", metavar="FILE", help=options.words("cli.vocabulary"), show_default=False)]
 OwnKind = Annotated[DocumentKind | None, typer.Option("--kind", help=options.words("cli.kind"), show_default=False)]
+
+
+class Format(StrEnum):
+    """The formats of minutes on stdout."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    HTML = "html"
 
 
 @app.command(help=options.words("cli.minutes"))

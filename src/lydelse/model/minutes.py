@@ -192,7 +192,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One § of minutes, or all of a memo (``paragraph`` None).
+    """One § of minutes, or all of a memo. ``paragraph`` is None for a memo and where the number could not be read.
 
     ``parts`` hold every block of the item, in order, each once; the other fields are read from them. ``outcomes`` are what the order of
     propositions tells, in order, ``course`` what became of the motions: each ruling, ballot and vote. ``adjusted_immediately`` is the

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lydelse.checks.minutes.subject import MinutesSubject, passage
 from lydelse.checks.rule import Subject
@@ -56,10 +57,13 @@ class Saying:
         return f"{self.entry.label} {self.entry.column or ''}".strip()
 
 
-def sayings(subject: MinutesSubject) -> Iterator[Saying]:
-    """Yield the amounts of money that the documents state, but for bounds, in order."""
-    for minutes, one in subject.pairs:
-        yield from _in_document(minutes, one)
+def sayings(subject: MinutesSubject) -> tuple[Saying, ...]:
+    """Return the amounts of money that the documents state, but for bounds, in order."""
+    return subject.once(_in_all)
+
+
+def _in_all(subject: MinutesSubject) -> tuple[Saying, ...]:
+    return tuple(saying for minutes, one in subject.pairs for saying in _in_document(minutes, one))
 
 
 def agree(one: Amount, other: Amount) -> bool:
@@ -105,6 +109,13 @@ def _in_document(minutes: Minutes, subject: Subject) -> Iterator[Saying]:
 
 def _masked(sentence: str, start: int) -> tuple[tuple[str, ...], int]:
     """Return the words of a sentence with each amount made the same, and which of the amounts begins at ``start``."""
+    words, firsts = _words(sentence)
+    return words, sum(first < start for first in firsts)
+
+
+@lru_cache(1)
+def _words(sentence: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the words of a sentence, and where its amounts begin; amounts of one sentence are asked for one after the other."""
     spans = [(each.start, each.end) for each in amounts_in(sentence)]
     words: list[str] = []
     for token in tokens_of(sentence):
@@ -115,4 +126,4 @@ def _masked(sentence: str, start: int) -> tuple[tuple[str, ...], int]:
             words.append(stem_of(folded(token.text)))
         elif token.kind not in {TokenKind.SPACE, TokenKind.SIGN}:
             words.append(token.key)
-    return tuple(words), sum(first < start for first, _ in spans)
+    return tuple(words), tuple(first for first, _ in spans)

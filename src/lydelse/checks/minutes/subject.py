@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
 from lydelse.checks.rule import Subject
 from lydelse.model.finding import Passage
 from lydelse.model.minutes import Item, Minutes
 from lydelse.model.place import Place
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,16 @@ class MinutesSubject:
     def pairs(self) -> tuple[tuple[Minutes, Subject], ...]:
         """Each document in both ways."""
         return tuple(zip(self.minutes, self.subjects, strict=True))
+
+    def once(self, reading: Callable[[MinutesSubject], tuple[Read, ...]]) -> tuple[Read, ...]:
+        """Return what a reading of these documents gives; each reading is made once, whichever rules ask for it."""
+        if reading not in self._readings:
+            self._readings[reading] = reading(self)
+        return cast("tuple[Read, ...]", self._readings[reading])
+
+    @cached_property
+    def _readings(self) -> dict[object, object]:
+        return {}
 
     def called(self, minutes: Minutes, item: Item | None = None) -> str:
         """Return what a sentence calls a document and an item of it: its § alone where there is but one document."""

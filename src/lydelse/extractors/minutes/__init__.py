@@ -124,7 +124,7 @@ def _item(heading: Heading, place: Place, lines: Sequence[Line], setting: Settin
         recused=passages_of(_of(parts, PartKind.RECUSAL)),
         adjusted_immediately=adjusted[0] if adjusted else None,
     )
-    return replace(item, unread=unread_of_item(item, setting.kind))
+    return replace(item, unread=unread_of_item(item, setting.kind, heading.doubted))
 
 
 def _labelled_cases(parts: Iterable[Part]) -> tuple[CaseNumber, ...]:

@@ -22,6 +22,10 @@ _SIGN = re.compile(
     re.DOTALL,
 )
 _NUMBER_FIRST = re.compile(r"(?P<number>[0-9]{1,4})\s?§(?P<rest>\s+\S.*|\s*$)", re.DOTALL)
+_MANGLED = re.compile(r"(?:§\s?§?|\$)[\s.:]*(?P<number>[0-9lIOo|]{1,4}(?![a-zåäö])|[IVXLC]{1,6}(?!\w))(?:[\s.:,–-]|(?=[A-ZÅÄÖ])|$)")
+_MISREAD = str.maketrans("lI|Oo", "11100")
+_NEAR = 4
+"""Lines below an item's heading within which a part is headed or a case number stands."""
 _RANGE = re.compile(r"\s*(?:[–-]|,|och|samt|till)\s*§*\s*[0-9]")
 _SENTENCE = re.compile(r"[.;]\s*$|^\s*(?:(?:i|och|samt|andra|första|tredje|enligt|st|p)\b|[a-zåäö]+s?\s+(?:omedelbart|justeras|utgår))")
 _PAGE_LAST = re.compile(r"(?:\.{2,}|\s…|\s{2,}|\t)\s*[0-9]{1,4}\s*$")
@@ -37,13 +41,17 @@ _EDGES = " \t\n,;:–-()[]"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """An item's heading: its number, its title without case numbers, and how many lines it takes."""
+    """An item's heading: its number, None where it could not be read, its title without case numbers, and how many lines it takes.
 
-    number: int
+    ``doubted`` is how the number is written where it is not written as such numbers are ("§ l2"), else "".
+    """
+
+    number: int | None
     title: str
     case_numbers: tuple[CaseNumber, ...]
     lines: int
     body: str = ""
+    doubted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ class Divided:
 
 def divided(lines: Sequence[Line]) -> Divided:
     """Return the lines of minutes, divided at the items' headings; a table of contents is none of them."""
-    starts = [at for at, line in enumerate(lines) if _number_of(line) is not None]
+    starts = [at for at, line in enumerate(lines) if _number_of(line) is not None or _is_mangled(lines, at)]
     starts = _without_contents(lines, starts)
     items: list[tuple[Heading, Line, tuple[Line, ...]]] = []
     for at, end in zip(starts, [*starts[1:], len(lines)], strict=True):
@@ -112,6 +120,17 @@ def _matched(line: Line) -> re.Match[str] | None:
     return match
 
 
+def _is_mangled(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line begins an item though its number is not written as one: "§ l2 Taxa", "§12Taxa", "§ 12. Taxa."."""
+    line = lines[at]
+    text = _text_of(line)
+    match = _MANGLED.match(text) if text and len(text) <= TITLE_MAY_BE and not line.is_item else None
+    if match is None or _RANGE.match(text[match.end() :]) or re.match(r"\s*[a-zåäö]{2}", text[match.end() :]):
+        return False
+    near = lines[at + 1 : at + 1 + _NEAR]
+    return any(each.heads is not None or _is_case_line(each.text) for each in near)
+
+
 def _text_of(line: Line) -> str:
     """Return the text of a line, that of a table of one row of few cells too: a § with its case number at the right."""
     if not isinstance(line.block, Table):
@@ -156,7 +175,8 @@ def _in_contents(lines: Sequence[Line], at: int, starts: Sequence[int]) -> bool:
 
 def _heading(lines: Sequence[Line], at: int, end: int) -> Heading:
     match = _matched(lines[at])
-    assert match is not None, "an item begins with its heading"
+    if match is None:
+        return _doubtful(lines[at])
     said = match["rest"].strip(_EDGES.replace("(", "").replace(")", ""))
     count, texts = 1, [said] if said else []
     title = without_case_numbers(said)
@@ -167,6 +187,17 @@ def _heading(lines: Sequence[Line], at: int, end: int) -> Heading:
     cases = tuple(dict.fromkeys(case for text in texts for case in case_numbers_in(text)))
     body = (match.groupdict().get("body") or "").strip()
     return Heading(int(match["number"]), title, cases, count, body)
+
+
+def _doubtful(line: Line) -> Heading:
+    """Return the heading of an item whose number is not written as such numbers are, with how it is written."""
+    text = _text_of(line)
+    match = _MANGLED.match(text)
+    assert match is not None, "an item begins with its heading"
+    digits = match["number"].translate(_MISREAD)
+    said = text[match.end() :].strip(_EDGES + ".")
+    number = int(digits) if digits.isdigit() else None
+    return Heading(number, without_case_numbers(said), case_numbers_in(said), 1, doubted=text[: match.end("number")])
 
 
 def _goes_on(line: Line, title: str, texts: Sequence[str]) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 
 from lydelse.model.case_number import CaseNumber
-from lydelse.model.minutes import DocumentKind
+from lydelse.model.minutes import DocumentKind, Minutes
 from support import words
 from support.minutes import COVER, minutes_in, minutes_in_word
 
@@ -67,3 +67,39 @@ def test_a_wrong_guess_can_be_overridden() -> None:
     text = "Taxa för trygghetslarm\n\nTaxan är gammal och behöver ses över innan den nya upphandlingen börjar gälla.\n"
     assert minutes_in(text).kind is DocumentKind.OTHER
     assert minutes_in(text, kind=DocumentKind.MEMO).items[0].title == "Taxa för trygghetslarm"
+
+
+ONE = "{head}\n\nFörslag till beslut\nOmsorgsnämnden beslutar\n1. Taxan höjs.\n\nBeslut\nOmsorgsnämnden beslutar\n1. Taxan höjs.\n\n"
+
+
+def three(head: str) -> Minutes:
+    """Return minutes of three items, the second with a heading of its own."""
+    return minutes_in(COVER + "".join(ONE.format(head=each) for each in ("§ 11 Plan (ON/2024:5)", head, "§ 13 Budget (ON/2024:8)")))
+
+
+@pytest.mark.parametrize("head", ["§ l2 Taxa för larm", "§. 12 Taxa för larm", "§§ 12 Taxa för larm", "§ O12 Taxa för larm"])
+def test_a_number_that_is_not_written_as_one_begins_an_item_and_is_asked_about(head: str) -> None:
+    minutes = three(head)
+    assert [item.paragraph for item in minutes.items] == [11, 12, 13]
+    assert [len(item.decision) for item in minutes.items] == [1, 1, 1]
+    assert [each.message.key for each in minutes.unread] == ["X905.minutes-number"]
+
+
+def test_an_item_whose_number_cannot_be_read_is_shown_without_one() -> None:
+    minutes = three("§ XII Taxa för larm")
+    assert [(item.paragraph, item.title) for item in minutes.items][1] == (None, "Taxa för larm")
+    assert [each.message.key for each in minutes.unread] == ["X905.minutes-unnumbered"]
+
+
+@pytest.mark.parametrize("head", ["$ 12 Taxa för larm", "5 12 Taxa för larm", "Taxa för larm"])
+def test_an_item_whose_heading_was_not_known_is_never_passed_over_in_silence(head: str) -> None:
+    assert "X905.minutes-twice" in [each.message.key for each in three(head).unread]
+
+
+def test_a_number_missing_among_many_is_asked_about_and_an_extract_is_not() -> None:
+    whole, extract = (
+        minutes_in(COVER + "".join(ONE.format(head=f"§ {number} Ärende {number} (ON/2024:{number})") for number in numbers))
+        for numbers in ((11, 12, 14, 15), (4, 9, 15))
+    )
+    assert [each.message.key for each in whole.unread] == ["X905.minutes-gap"]
+    assert extract.unread == ()
