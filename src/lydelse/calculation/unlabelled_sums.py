@@ -15,7 +15,7 @@ from lydelse.model.message import Message
 from lydelse.model.table import Table
 from lydelse.model.text import Version
 
-LONGEST_RUN = 30
+LONGEST_RUN = 60
 """The most lines, side by side, that another line may add up."""
 MOST_CELLS = 6_000
 """Tables with more cells are not searched: then only what is called a total is found."""
@@ -108,7 +108,8 @@ def _lines(values: dict[_Cell, tuple[Decimal, Decimal]], lines: Sequence[int], a
 
 def _best(tables: _Tables, lines: Sequence[int], at: int) -> _Line | None:
     """Return a line with the run beside it that chance explains least, None where no run makes it."""
-    fits = [fit for run in _runs(tables, lines, at) if (fit := _fit(tables, lines[at], run))]
+    tried = min(LONGEST_RUN, at) + min(LONGEST_RUN, len(lines) - at - 1)
+    fits = [fit for run in _runs(tables, lines, at) if (fit := _fit(tables, lines[at], run, tried))]
     return min(fits, key=lambda each: (each.chance, len(each.run)), default=None)
 
 
@@ -134,14 +135,14 @@ def _runs(tables: _Tables, lines: Sequence[int], at: int) -> Iterator[tuple[int,
                 yield tuple(lines[last:at] if step < 0 else lines[at + 1 : last + 1])
 
 
-def _fit(tables: _Tables, line: int, run: Sequence[int]) -> _Line | None:
+def _fit(tables: _Tables, line: int, run: Sequence[int], tried: int) -> _Line | None:
     """Return the line with the cells across it where the run makes it, None where that is too few or may be chance.
 
     A part smaller than what rounding explains shows nothing, nor do figures that were seen already.
     """
     holding: list[int] = []
     told = 0
-    chance = Fraction(2 * LONGEST_RUN)
+    chance = Fraction(tried)
     seen: set[tuple[Decimal, ...]] = set()
     for other, cells in tables.items():
         whole = cells.get(line)
@@ -160,7 +161,7 @@ def _fit(tables: _Tables, line: int, run: Sequence[int]) -> _Line | None:
             return None
     if not holding or len(holding) < SHARE_THAT_HOLDS * told or chance > COINCIDENCE:
         return None
-    return _Line(line, tuple(run), tuple(holding), chance, 2 * LONGEST_RUN)
+    return _Line(line, tuple(run), tuple(holding), chance, tried)
 
 
 def _round_step(value: Decimal) -> Decimal:
