@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from lydelse.extractors.letter_pairs import has_letters_of_no_language, letters_that_changed_places
 from lydelse.model.document import Document
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Fact, Message
@@ -38,7 +39,7 @@ _READ_AS_OTHER_CODES = re.compile("Ã[¥¤¶©…„–]|Â[§½²³°´·»«]"
 
 def is_mapped_wrongly(text: str) -> bool:
     """Tell whether the letters of one font, in the order that they stand in, can hardly be Swedish: "Lågutbildåde och årbetslöså"."""
-    if len(_STRANGE.findall(text)) >= STRANGE_FROM:
+    if len(_STRANGE.findall(text)) >= STRANGE_FROM or has_letters_of_no_language(text) or letters_that_changed_places(text):
         return True
     counts = Counter(letter for letter in text.lower() if letter.isalpha())
     letters = counts.total()
