@@ -1,4 +1,4 @@
-"""What LibreOffice does not carry over from an RTF file, told by signs in the text: struck ends of paragraphs, struck and inserted rows.
+"""What LibreOffice does not carry over from an RTF file, told by signs in the text: marked ends of paragraphs, marked rows.
 
 The signs are put in before the file is converted (``formats/office/rtf.py``), and here taken away again.
 """
@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lydelse.formats.office.rtf import INSERTED_ROW, STRUCK_END, STRUCK_ROW
+from lydelse.formats.office.rtf import INSERTED_END, INSERTED_ROW, STRUCK_END, STRUCK_ROW
 from lydelse.model.document import Document
 from lydelse.model.section import Block, sections_of
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Mark, Paragraph, joined
 
-_SIGNS = str.maketrans(dict.fromkeys((STRUCK_END, STRUCK_ROW, INSERTED_ROW)))
+_SIGNS = str.maketrans(dict.fromkeys((STRUCK_END, INSERTED_END, STRUCK_ROW, INSERTED_ROW)))
+_ENDS = {STRUCK_END: Mark.STRUCK, INSERTED_END: Mark.INSERTED}
 _ROWS = {STRUCK_ROW: Mark.STRUCK, INSERTED_ROW: Mark.INSERTED}
 
 
@@ -48,7 +49,7 @@ def _cell(cell: Cell) -> Cell:
 
 def _paragraph(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Yield the paragraph, nothing where the sign of its end was all that it held."""
-    ending = Mark.STRUCK if STRUCK_END in paragraph.marked_text else paragraph.ending
+    ending = next((mark for sign, mark in _ENDS.items() if sign in paragraph.marked_text), paragraph.ending)
     runs = joined([replace(run, text=run.text.translate(_SIGNS)) for run in paragraph.runs])
     if any(run.text.strip() for run in runs):
         yield replace(paragraph, runs=runs, ending=ending)

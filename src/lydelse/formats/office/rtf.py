@@ -3,7 +3,8 @@ r"""RTF as Word writes it, where LibreOffice 7.4 does not read what it says (RTF
 A tracked move (``\mvf`` ... ``\mvt``) arrives as plain text in both places: it is made what it also is, deleted where it stood and inserted
 where it stands. Text that is both inserted and deleted arrives as deleted alone: it was in neither version, and is left out. The struck end
 of a paragraph (``\par`` within ``\deleted``) and struck and inserted rows (``\row`` within one of them) do not arrive at all: a sign is put
-before each, which does, and is taken away again when the text has been read.
+before each, which does, and is taken away again when the text has been read. LibreOffice itself writes the mark of a paragraph's end on
+the last run of its text, after ``\loch``; the marks of text stand before it.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-STRUCK_END, STRUCK_ROW, INSERTED_ROW = "\ue0f1", "\ue0f2", "\ue0f3"
-"""The signs, from an area where no font has letters: last in a paragraph whose end is struck, and last in the last cell of a row."""
+STRUCK_END, INSERTED_END, STRUCK_ROW, INSERTED_ROW = "\ue0f1", "\ue0f2", "\ue0f3", "\ue0f4"
+"""The signs, from an area where no font has letters: last in a paragraph whose end is marked, and last in the last cell of a marked row."""
 
 _MOVED = re.compile(rb"(?<!\\)((?:\\\\)*)\\mv([ft])1?(?![a-z0-9])((?:\s?\\mv(?:auth|date)-?\d+)*)")
+_BY_LIBREOFFICE = b"{\\*\\generator LibreOffice"
+_END_ON_TEXT = re.compile(rb"\\loch\\(deleted|revised)\\revauth(?:del)?\d+\\revdttm(?:del)?-?\d+\s((?:[^{}\\]|\\.)*)\}", re.DOTALL)
 _WHO = re.compile(rb"\\mv(auth|date)(?=-?\d)")
 _WORDS = {
     b"f": (b"\\deleted", {b"auth": b"\\revauthdel", b"date": b"\\revdttmdel"}),
@@ -74,6 +77,8 @@ class _Rewritten:
 def as_libreoffice_reads(content: bytes) -> bytes:
     """Return the file with its changes said in ways that LibreOffice carries over; one without changes stays as it is."""
     content = _with_moves_as_changes(content)
+    if _BY_LIBREOFFICE in content:
+        content = _END_ON_TEXT.sub(_end_after_text, content)
     if b"\\deleted" not in content and b"\\revised" not in content:
         return content
     rewritten = _Rewritten()
@@ -102,6 +107,10 @@ def _after(state: _State, token: re.Match[bytes], word: bytes) -> _State:
 
 def _sign(sign: str) -> bytes:
     return rb"{\uc1\u%d?}" % (ord(sign) - 0x10000)
+
+
+def _end_after_text(match: re.Match[bytes]) -> bytes:
+    return rb"\loch " + match[2] + b"}" + _sign(STRUCK_END if match[1] == b"deleted" else INSERTED_END)
 
 
 def _with_moves_as_changes(content: bytes) -> bytes:

@@ -11,7 +11,8 @@ from lydelse.extractors.written import in_words
 from lydelse.formats.office.rtf import as_libreoffice_reads, struck_ends
 from lydelse.model.document import Document
 from lydelse.model.readings import accepting_marks, plain_lines, rejecting_marks
-from support.office import libreoffice
+from support import words
+from support.office import libreoffice, saved_as
 
 WHEN = (10 << 6) | (20 << 11) | (5 << 16) | (125 << 20) | (2 << 29)  # DTTM: 20 May 2025, 10 o'clock
 ADDED = rf"\revised\revauth1\revdttm{WHEN} "
@@ -39,9 +40,9 @@ def test_tracked_changes_in_text_paragraphs_and_cells_are_read_with_author_and_d
     text = rf"\pard\plain {{Ers\'e4ttningen \'e4r }}{{{STRUCK}1 200}}{{{ADDED}1 250}}{{ kr.\par}}"
     gone = rf"{{{STRUCK}Utg\'e5r.}}{{{STRUCK}\par}}{{{ADDED}Nytt om 50 kr.}}{{{ADDED}\par}}{{Sist.\par}}"
     document = rtf(file, rf"\pard\plain \s1\outlinelevel0 {{5 Pris}}{{\par}}{text}{gone}{cells}\pard\plain {{Efter.\par}}")
-    words = in_words(document).splitlines()
-    assert words[:4] == ["# 5 Pris", "Ersättningen är [-1 200-]{+1 250+} kr.", "[-Utgår.-][-¶-]", "{+Nytt om 50 kr.+}"]
-    assert words[4:] == ["Sist.", "| Bok | [-100-]{+120+}", "Efter."]
+    lines = in_words(document).splitlines()
+    assert lines[:4] == ["# 5 Pris", "Ersättningen är [-1 200-]{+1 250+} kr.", "[-Utgår.-][-¶-]", "{+Nytt om 50 kr.+}"]
+    assert lines[4:] == ["Sist.", "| Bok | [-100-]{+120+}", "Efter."]
     signed = {(run.author, run.date) for paragraph in document.paragraphs for run in paragraph.runs if run.author}
     assert signed == {("Eva Ek", "2025-05-20T10:00:00Z"), ("Bo Berg", "2025-05-20T10:00:00Z")}
 
@@ -104,6 +105,14 @@ def test_struck_and_inserted_rows_are_rows_and_their_marks_end_with_them(file: P
 def test_an_end_that_does_not_arrive_is_said(file: Path) -> None:
     document = rtf(file, rf"\pard\plain {{Ett.\par}}{{\*\okand {{{STRUCK}bort\par}}}}")
     assert [each.message.key for each in document.unread] == ["X905.converted", "X905.rtf-ends"]
+
+
+def test_marked_ends_of_files_by_libreoffice_mark_no_text(tmp_path: Path) -> None:
+    parts = ("Ett ", words.run("fett", words.BOLD), " slut ")
+    ends = [words.paragraph(*parts, ending="del"), words.paragraph("två."), words.paragraph(*parts, ending="ins"), words.paragraph("fyra.")]
+    gone = [words.paragraph("kvar ", words.struck(words.run("bort")), ending="del"), words.paragraph("sist.")]
+    document = words.write(tmp_path / "a.docx", *ends, *gone)
+    assert in_words(read(saved_as(".rtf", document))) == in_words(read(document))
 
 
 @pytest.mark.parametrize(
