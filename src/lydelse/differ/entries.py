@@ -13,6 +13,7 @@ from lydelse.differ.leftovers import Candidate, partners_found, status_of
 from lydelse.differ.origins import ONE_DOCUMENT, Origins
 from lydelse.differ.pairing import NOTHING_BESIDE, Beside, Pair, Stated, context_of, paired
 from lydelse.differ.quantities import QuantityNames
+from lydelse.differ.restated import as_one_quantity
 from lydelse.differ.units import table_unit
 from lydelse.figures.amounts import amounts_in, cell_amount
 from lydelse.figures.labels import label_of
@@ -45,7 +46,7 @@ def entries_of(redline: Document, origins: Origins = ONE_DOCUMENT, *, one_versio
         found = partners_found(list(_in_section(section, headings.of(section), origins, contents)))
         found = found if standing is section else [_moved_to(standing, entry) for entry in found]
         entries.extend(names.named(_alone(entry) if one_version else entry) for entry in found)
-    return tuple(entries)
+    return as_one_quantity(entries)
 
 
 def _alone(entry: Entry) -> Entry:

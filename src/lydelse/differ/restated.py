@@ -1,0 +1,96 @@
+"""Quantities that are stated again elsewhere, in the same scale or rounded in a larger one: one quantity, not two."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+from lydelse.figures.per import per_spelled_out
+from lydelse.figures.statements.names import agree, shared_stems
+from lydelse.model.amount import Amount, AmountKind, Qualifier
+from lydelse.model.quantity import Entry
+from lydelse.model.text import Version
+
+FEWEST_DIGITS = 3
+"""A figure with fewer significant digits recurs by chance under names that are alike."""
+MOST_ALIKE = 40
+"""How many statements of one value are looked at: a figure that recurs more often is a tariff's, not one quantity."""
+_CELL = re.compile(r"/r\d+(?:/.*)?$")
+_BOUNDS = frozenset([Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN])
+
+
+def as_one_quantity(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries of which those that state one sum of money again have the name of the first, or of the fullest statement.
+
+    "13 878 702 kronor" in one section and "knappt 13,9 miljoner kronor" in another are one quantity where their names have a telling
+    word in common and neither says what the other does not, nothing else comes as near, and year and earlier value do not tell them apart.
+    """
+    given = list(entries)
+    full: dict[Fraction, list[Entry]] = {}
+    for entry in given:
+        if _is_sum(entry) and _digits(entry.stated) >= FEWEST_DIGITS:
+            full.setdefault(entry.stated.exactly, []).append(entry)
+    values = sorted(full)
+    return tuple(_renamed(entry, full, values) if _is_sum(entry) else entry for entry in given)
+
+
+def _renamed(entry: Entry, full: dict[Fraction, list[Entry]], values: list[Fraction]) -> Entry:
+    same = next((other for other in full.get(entry.stated.exactly, ())[:MOST_ALIKE] if other is entry or _is_same(entry, other)), None)
+    if same is not None and same is not entry:
+        return replace(entry, quantity=same.quantity)
+    box = entry.stated.interval if entry.stated.qualifier is not Qualifier.NONE else entry.stated.rounding_box
+    if box.lower is None or box.upper is None:
+        return entry
+    within = values[bisect_left(values, box.lower) : bisect_right(values, box.upper)]
+    fewest = _digits(entry.stated) + (entry.stated.qualifier is Qualifier.NONE)
+    fuller = [
+        other
+        for value in within[:MOST_ALIKE]
+        for other in full[value][:MOST_ALIKE]
+        if _digits(other.stated) > fewest and _is_same(entry, other)
+    ]
+    return replace(entry, quantity=fuller[0].quantity) if len({other.stated.exactly for other in fuller}) == 1 else entry
+
+
+def _is_sum(entry: Entry) -> bool:
+    return entry.kind is AmountKind.MONEY and bool(entry.stated.unit) and bool(entry.stated.value) and entry.stated.qualifier not in _BOUNDS
+
+
+def _digits(amount: Amount) -> int:
+    return len(str(int(abs(amount.value).scaleb(6))).rstrip("0"))
+
+
+def _is_same(one: Entry, other: Entry) -> bool:
+    first, second = (f"{each.label} {each.column or ''}" for each in (one, other))
+    return (
+        _block_of(one) != _block_of(other)
+        and _is_per_the_same(one, other)
+        and _years_agree(one, other)
+        and _earlier_agrees(one, other)
+        and (agree(first, second) and shared_stems(first, second) > 0)
+    )
+
+
+def _block_of(entry: Entry) -> str:
+    """Return the paragraph or the table that an entry stands in: two cells of one table are two quantities."""
+    return _CELL.sub("", entry.place.path)
+
+
+def _is_per_the_same(one: Entry, other: Entry) -> bool:
+    return per_spelled_out(one.stated.per or "") == per_spelled_out(other.stated.per or "")
+
+
+def _years_agree(one: Entry, other: Entry) -> bool:
+    return all(None in (years := (one.year(version), other.year(version))) or years[0] == years[1] for version in Version)
+
+
+def _earlier_agrees(one: Entry, other: Entry) -> bool:
+    if (one.after is None) != (other.after is None) or (one.before is None) != (other.before is None):
+        return False
+    if one.before is None or other.before is None:
+        return True
+    coarse, fine = (one.before, other.before) if _digits(one.before) <= _digits(other.before) else (other.before, one.before)
+    return fine.exactly in (coarse.interval if coarse.qualifier is not Qualifier.NONE else coarse.rounding_box)
