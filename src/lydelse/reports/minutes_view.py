@@ -108,7 +108,8 @@ class _View:
 
     def document(self, minutes: Minutes, number: int) -> ShownMinutes:
         """Return a document as a reader sees it."""
-        title = " ".join(part for part in (minutes.body, minutes.date or "") if part) or minutes.document.properties.title or minutes.name
+        named = minutes.body or (minutes.items[0].title if minutes.items else "") or minutes.document.properties.title
+        title = " ".join(part for part in (named, minutes.date or "") if part) or minutes.name
         items = tuple(self._item(item, f"d{number}-{at}", settled_in(minutes, item)) for at, item in enumerate(minutes.items, 1))
         return ShownMinutes(title, minutes.kind, tuple(self._facts(minutes)), items)
 

@@ -80,6 +80,19 @@ def as_moved(subject: MinutesSubject, told: Told, motion: Motion, proposal: Prop
     return Came(case, None, facts, at) if motion in settled.adopted else Came(f"{case}.open", Severity.INFO, facts, at)
 
 
+def as_amended(subject: MinutesSubject, told: Told, proposal: Proposal, pairs: Sequence[Pair], settled: Settled) -> Came:
+    """Return what a decision comes to that is the proposal with what adopted motions change in it."""
+    unlike = [each for pair in pairs for each in pair.held.unlike]
+    facts: dict[str, Fact] = {
+        "where": subject.called(told.minutes, told.item),
+        "source": source_of(subject, told, proposal),
+        "motion": _said(settled.adopted[0]),
+        "differences": tuple(shown(each) for each in unlike) or tuple(shortened(pair.shown.text) for pair in pairs if not pair.held.unlike),
+    }
+    at = [at_point(told, point) for point in told.item.decision]
+    return Came("amended", None, facts, (*at, *(passage(told.minutes, each.place, each.text) for each in settled.adopted)))
+
+
 def changes_of(motion: Motion, proposal: Proposal) -> list[str]:
     """Return what a motion changes in a proposal, point by point, as far as that can be said: its points, or else its figures."""
     if motion.points:

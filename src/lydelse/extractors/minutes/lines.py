@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lydelse.extractors.minutes.bodies import bodies_in
+from lydelse.extractors.minutes.margins import cells_of, is_for_signatures, lines_in_margin
 from lydelse.extractors.minutes.vocabulary import Vocabulary, evened
 from lydelse.model.minutes import PartKind
 from lydelse.model.section import Block
-from lydelse.model.table import Row, Table
-from lydelse.model.text import Kind, Paragraph, Run, Version
+from lydelse.model.table import Table
+from lydelse.model.text import Kind, Paragraph, Run
 
 HEADING_MAY_BE = 90
 """Characters: no heading of a part is longer."""
@@ -72,7 +73,7 @@ def _lines(block: Block, vocabulary: Vocabulary) -> Iterator[Line]:
 
 def _without_item_last(block: Block) -> Iterator[Block]:
     """Yield a block; a table whose last row begins an item ("§ 47", "Dnr 12") as that row and the rows before it."""
-    starts = [at for at, row in enumerate(block.rows) if row.cells and _ITEM.match(_cells(row)[0])] if isinstance(block, Table) else []
+    starts = [at for at, row in enumerate(block.rows) if row.cells and _ITEM.match(cells_of(row)[0])] if isinstance(block, Table) else []
     if isinstance(block, Table) and len(block.rows) > 1 and starts == [len(block.rows) - 1]:
         yield replace(block, rows=block.rows[:-1])
         yield replace(block, rows=block.rows[-1:])
@@ -241,28 +242,12 @@ def _opening_without_colon(text: str, vocabulary: Vocabulary) -> int:
 
 
 def _unrolled(table: Table, vocabulary: Vocabulary) -> Iterator[Line]:
-    """Yield a table, or the lines of one that only sets headings in a margin: headings at the left, what they head at the right."""
-    rows = [_cells(row) for row in table.rows]
-    filled = [text for row in rows for text in row if text]
-    if filled and all(vocabulary.sentence(text) is PartKind.SIGNATURES for text in filled):
-        yield Line(table, " ".join(filled))
+    """Yield a table, or the lines of one that only sets headings in a margin or boxes for signatures."""
+    if is_for_signatures(table, vocabulary):
+        yield Line(table, " ".join(text for row in table.rows for text in cells_of(row) if text))
         return
-    firsts = [cells[0] for cells in rows if cells and cells[0]]
-    is_margin = firsts and all(len(cells) <= 2 for cells in rows) and all(_heads_margin(first, vocabulary) for first in firsts)
-    if not is_margin:
+    lines = lines_in_margin(table, vocabulary)
+    if lines:
+        yield from (Line(*line) for line in lines)
+    else:
         yield Line(table, "")
-        return
-    for row in table.rows:
-        for at, cell in enumerate(row.cells):
-            for paragraph in cell.paragraphs:
-                text = paragraph.marked_text.strip()
-                if text:
-                    yield Line(paragraph, text, vocabulary.heading(text) if at == 0 else None)
-
-
-def _heads_margin(text: str, vocabulary: Vocabulary) -> bool:
-    return _may_head(text) and vocabulary.heading(text) is not None
-
-
-def _cells(row: Row) -> list[str]:
-    return [cell.text(Version.AFTER) for cell in row.cells]

@@ -18,7 +18,7 @@ from lydelse.checks.minutes.proposals import (
     said_as_moved,
     said_as_proposed,
 )
-from lydelse.checks.minutes.referred import Came, as_moved, at_point, by_reference, shortened, shown, source_of
+from lydelse.checks.minutes.referred import Came, as_amended, as_moved, at_point, by_reference, shortened, shown, source_of
 from lydelse.checks.minutes.settled import Settled, settled_in
 from lydelse.checks.minutes.subject import MinutesSubject, Told, passage
 from lydelse.checks.minutes.wordings import Closeness, Unlike
@@ -69,8 +69,10 @@ def _within(
         yield decision_differs.finding(at_point(told, decided[0]), facts=facts, case="refers", severity=Severity.INFO)
         return
     proposal, pairs = min(compared, key=lambda each: sum(pair.held.closeness for pair in each[1]))
-    for pair in pairs:
-        yield from _judged(subject, told, proposal, pair, settled)
+    judged = [each for pair in pairs for each in _judged(subject, told, proposal, pair, settled)]
+    yield from judged
+    if not judged and settled.adopted and told.item.motions_understood:
+        yield _coming(as_amended(subject, told, proposal, pairs, settled), told)
 
 
 def _coming(came: Came, told: Told) -> Finding | Confirmed:

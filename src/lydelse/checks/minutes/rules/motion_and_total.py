@@ -13,11 +13,12 @@ from lydelse.checks.minutes.referred import shortened
 from lydelse.checks.minutes.settled import settled_in
 from lydelse.checks.minutes.subject import MinutesSubject, Told, passage
 from lydelse.checks.rule import Subject, rule
-from lydelse.model.amount import Amount
+from lydelse.model.amount import Amount, AmountKind
 from lydelse.model.calculation import Relation, RelationKind
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Fact
 from lydelse.model.minutes import Item, Motion, Point, paragraphs_of
+from lydelse.model.place import Place
 from lydelse.model.quantity import Entry
 from lydelse.model.review import Confirmed
 from lydelse.model.text import Version
@@ -28,9 +29,9 @@ _MOST_STEPS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Total:
-    """A total with what a motion makes of it."""
+    """A total, where it stands, with what a motion makes of it."""
 
-    entry: Entry
+    place: Place
     amount: Amount
     after: Fraction
 
@@ -49,16 +50,16 @@ def motion_and_total(subject: MinutesSubject) -> Iterator[Finding | Confirmed]:
 
 def _of_motion(subject: MinutesSubject, one: Subject, told: Told, motion: Motion, *, is_adopted: bool) -> Iterator[Finding | Confirmed]:
     moved = moved_by(motion, told.item.proposal, tuple(_movable(one, told.item)))
-    for total in _totals(one, told.item, moved) if moved else ():
+    totals = [*_totals(one, told.item, moved), *_within_points(moved)] if moved else []
+    for total in {total.amount.exactly: total for total in reversed(totals)}.values():
         facts: dict[str, Fact] = {
             "where": subject.called(told.minutes, told.item),
             "motion": shortened(motion.text),
             "moved": tuple(f"{each.unlike.one} → {each.unlike.other}" for each in moved),
-            "total": total.entry.label,
             "before": figure_of(total.amount),
             "after": spelled(total.after, total.amount),
         }
-        at = [passage(told.minutes, motion.place, motion.text), Passage(total.entry.place, total.amount.literal, told.minutes.name)]
+        at = [passage(told.minutes, motion.place, motion.text), Passage(total.place, total.amount.literal, told.minutes.name)]
         decided = _deciding(told.item.decision, total)
         if total.after == total.amount.exactly:
             yield motion_and_total.finding(*at, facts=facts, case="unmoved", severity=Severity.INFO)
@@ -108,10 +109,24 @@ def _totals(one: Subject, item: Item, moved: Sequence[MovedAmount]) -> Iterator[
             fresh[whole] = by
             if whole.quantity not in seen:
                 seen.add(whole.quantity)
-                yield _Total(whole, whole.after, whole.after.exactly + by)
+                yield _Total(whole.place, whole.after, whole.after.exactly + by)
         if not fresh:
             return
         change |= fresh
+
+
+def _within_points(moved: Sequence[MovedAmount]) -> Iterator[_Total]:
+    """Yield the totals that a point says together with all their parts: "totalt 900 tkr: 500 tkr, 300 tkr och 100 tkr"."""
+    for point in dict.fromkeys(each.point for each in moved):
+        amounts = [amount for amount in point.amounts if amount.kind is AmountKind.MONEY and amount.per is None]
+        for whole in amounts:
+            parts = [amount for amount in amounts if amount is not whole]
+            change = sum(
+                (each.change for each in moved if each.point is point and any(each.before.exactly == part.exactly for part in parts)),
+                Fraction(0),
+            )
+            if len(parts) > 1 and sum(part.exactly for part in parts) == whole.exactly:
+                yield _Total(whole.place, whole, whole.exactly + change)
 
 
 def _sums(one: Subject) -> list[Relation]:
