@@ -31,7 +31,7 @@ from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.table import Table
-from lydelse.model.text import Kind, Paragraph, Version
+from lydelse.model.text import Kind, Paragraph, Version, tidy
 
 LONGEST_LABEL = 8
 """The most words beside the amount in a line that is an entry of a list, not a sentence."""
@@ -135,7 +135,9 @@ def _draft(whole: Entry, parts: list[Entry], version: Version, origin: Origin, *
     amount = whole.amount(version)
     if len(parts) < 2 or amount is None:
         return
-    wording = Message("relation.sum.list", {"label": whole.label if is_total_label(whole.label) else amount.literal, "count": len(parts)})
+    wording = Message(
+        "relation.sum.list", {"label": whole.label if is_total_label(whole.label) else tidy(amount.literal), "count": len(parts)}
+    )
     chance = chance_of(1, amount.last_place * (len(parts) + 1), abs(amount.exactly))
     exact = is_written_out or is_to_the_krona([amount, *(each for part in parts if (each := part.amount(version)))])
     relation = Relation(RelationKind.SUM, whole, tuple(parts), wording, origin, whole.place, 1, chance, exact)

@@ -12,12 +12,13 @@ from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.repair import is_one_typo_off
 from lydelse.calculation.said import Said, paragraphs_with_amounts
 from lydelse.calculation.testing import held_against
+from lydelse.calculation.unit_slips import unit_slips_of
 from lydelse.figures.exactness import is_to_the_krona
 from lydelse.figures.statements.totals import is_called_total
 from lydelse.model.amount import AmountKind, Qualifier
 from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.message import Message
-from lydelse.model.text import Version
+from lydelse.model.text import Version, tidy
 
 _TAKEN_APART = re.compile(
     r"(?<!\w)(?:(?:för|upp)dela[dst]\w*|består\s+av|utgörs\s+av|sammansatt\s+av)(?:\s+(?:på|mellan|med|enligt|så|som|att|till|i))*(?!\w)",
@@ -123,13 +124,14 @@ def _judged(whole: Said, parts: Sequence[Said], version: Version, *, are_all: bo
         return relation
     furthest = FURTHEST_OFF * whole.amount.exactly
     if are_all:
-        return relation if abs(outcome.difference) <= furthest or is_one_typo_off(relation, version) else None
+        is_one = abs(outcome.difference) <= furthest or is_one_typo_off(relation, version) or unit_slips_of(outcome)
+        return relation if is_one else None
     return _relation(whole, parts, Origin.STATED, "relation.sum.whereof") if 0 < -outcome.difference <= furthest else None
 
 
 def _relation(whole: Said, parts: Sequence[Said], origin: Origin, key: str = "relation.sum.list") -> Relation:
     amounts = [whole.amount, *(part.amount for part in parts)]
-    wording = Message(key, {"label": whole.amount.literal, "count": len(parts)})
+    wording = Message(key, {"label": tidy(whole.amount.literal), "count": len(parts)})
     chance = chance_of(1, whole.amount.last_place * (len(parts) + 1), abs(whole.amount.exactly))
     entries = tuple(part.entry for part in parts)
     exact = is_to_the_krona(amounts)

@@ -13,6 +13,7 @@ from lydelse.calculation.repair import is_one_slip_off
 from lydelse.calculation.said import Said, sentences_after_a_price, sentences_with_amounts
 from lydelse.calculation.table_grid import Grid, grid_of
 from lydelse.calculation.testing import held_against
+from lydelse.calculation.unit_slips import unit_slips_of
 from lydelse.calculation.verdicts import LOOSE
 from lydelse.figures.statements.names import stem_of
 from lydelse.figures.statements.periods import Period, period_of
@@ -121,6 +122,9 @@ def _in_sentence(one: Said, other: Said, total: Said, version: Version) -> Relat
             return relation
     is_written_out = _SIGN.fullmatch(other.before) and re.fullmatch(r"\s*=\s*", total.before)
     if is_written_out or (not _is_round(relations[0], version) and is_one_slip_off(relations[0], version)):
+        return relations[0]
+    outcome = held_against(relations[0], version)
+    if outcome and unit_slips_of(outcome):
         return relations[0]
     return None
 

@@ -30,7 +30,8 @@ def unit_slips_of(outcome: Outcome) -> tuple[UnitSlip, ...]:
     relation = outcome.relation
     if outcome.verdict is not Verdict.INCONSISTENT or relation.kind not in _LIABLE:
         return ()
-    slips = tuple(slip for slip in _tried(relation, outcome.version) if _holds_with(relation, slip, outcome.version))
+    tried = (slip for slip in _tried(relation, outcome.version) if _holds_with(relation, slip, outcome.version))
+    slips = tuple(slip for slip in tried if not _holds_without(relation, slip.entry, outcome.version))
     as_before = tuple(slip for slip in slips if slip.entry.before and slip.entry.before.unit == slip.unit)
     likeliest = as_before or slips
     return likeliest if len(likeliest) <= 2 else ()
@@ -49,6 +50,14 @@ def _holds_with(relation: Relation, slip: UnitSlip, version: Version) -> bool:
     whole = mended if relation.whole is slip.entry else relation.whole
     parts = tuple(mended if part is slip.entry else part for part in relation.parts)
     outcome = held_against(replace(relation, whole=whole, parts=parts), version)
+    return outcome is not None and outcome.holds
+
+
+def _holds_without(relation: Relation, part: Entry, version: Version) -> bool:
+    """Tell whether a sum holds where a part is left out: then another unit only makes it too small to be seen."""
+    if relation.kind is not RelationKind.SUM or relation.minus or part is relation.whole or len(relation.parts) < 2:
+        return False
+    outcome = held_against(replace(relation, parts=tuple(each for each in relation.parts if each is not part)), version)
     return outcome is not None and outcome.holds
 
 
