@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from lydelse.errors import UnreadableFileError, UsageError
+from lydelse.extractors.broken_references import broken_references
 from lydelse.extractors.combining import with_combining_signs_read
 from lydelse.extractors.contents import with_contents_listed
 from lydelse.extractors.properties import properties_of
@@ -41,7 +42,7 @@ def read(path: Path, *, password: str | None = None) -> Document:
     """
     content = _content_of(path)
     document = with_combining_signs_read(with_contents_listed(_reader_for(path, content)(path, password)))
-    document = replace(document, unread=(*document.unread, *typed_signs(document)))
+    document = replace(document, unread=(*document.unread, *typed_signs(document), *broken_references(document)))
     source = replace(document.source, name=path.name, sha256=sha256(content).hexdigest())
     document = replace(document, source=source).with_title().with_marks_counted()
     return replace(document, properties=_filled(document.properties, properties_of(document)))
