@@ -86,14 +86,14 @@ class Frame:
     def seen(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point of the page is seen, from the top left corner."""
         match self.turns % 4:
+            case 0:
+                return x - self.left, self.top - y
             case 1:
                 return y - self.bottom, x - self.left
             case 2:
                 return self.right - x, y - self.bottom
-            case 3:
-                return self.top - y, self.right - x
             case _:
-                return x - self.left, self.top - y
+                return self.top - y, self.right - x
 
     def seen_box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return where a rectangle of the page is seen."""

@@ -4,31 +4,18 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress, pairwise, repeat
+from operator import add
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from lydelse.formats.pdf.characters import objects_of, sides_of, texts_of
 from lydelse.formats.pdf.geometry import Frame, Matrix
 from lydelse.formats.pdf.page import Colour, Glyph, Guessed
 from lydelse.formats.pdf.painting import WHITE_FROM, Layers, is_hidden
 from lydelse.model.place import Box
-
-CONTROLS = frozenset((*range(0x20), *range(0x80, 0xA0)))
-"""Codes that no letter has."""
-
-CODE_OF_HYPHEN_IN_TEXT = 0xFFFE
-HYPHENS = frozenset({0x02, CODE_OF_HYPHEN_IN_TEXT})
-"""What PDFium gives, as one character's code and in a whole text, for a hyphen that it takes to divide a word at a line end."""
-
-DRAWN_AS_NOTHING = frozenset(map(ord, "\t\n\r"))
-
-BLANK = frozenset({" ", ""})
-"""What may be generated, and stand in no text object: spaces, and what is nothing to read."""
-
-UNKNOWN = "\N{REPLACEMENT CHARACTER}"
-"""A character that is drawn, and of which the file does not say which letter it is."""
 
 INVISIBLE_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
 FAKE_BOLD_MODE = pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
@@ -41,6 +28,10 @@ SMALLEST_READABLE = 1.0
 
 USUAL_ASCENT, USUAL_DESCENT = 0.75, 0.22
 """In ems, for the fonts whose own figures cannot be true."""
+
+
+_new = tuple.__new__
+"""Makes a named tuple of a tuple without asking for its fields one by one."""
 
 
 class Font(NamedTuple):
@@ -56,12 +47,23 @@ Common = tuple[float, float, str, bool, Colour, float, bool, bool]
 """What the glyphs of one text object share, in the order of Glyph's fields: from its baseline to whether it is visible."""
 
 
+class Look(NamedTuple):
+    """What text objects that are set alike have in common: ``size`` in points after scaling, ``angle`` as seen."""
+
+    size: float
+    font: Font
+    bold: bool
+    colour: Colour
+    angle: float
+    visible: bool
+
+
 class Style(NamedTuple):
     """How the characters of one text object are set.
 
     ``level`` is set for upright text on an unturned page; ``top`` and ``bottom`` are those of each character's box where the text
-    is upright as seen; ``over`` is what is painted over it, and
-    ``doubtful`` says that each character must be looked at: something is, or it is white or near an edge.
+    is upright as seen; ``over`` is what is painted over it, and ``doubtful`` says that each character must be looked at: something
+    is, or it is white or near an edge.
     """
 
     level: bool
@@ -74,7 +76,7 @@ class Style(NamedTuple):
 
 
 class _Reader:
-    """Reads the characters of one text page. PDFium's structures are made once and filled anew for each character."""
+    """Reads the characters of one text page. PDFium's structures are made once and filled anew for each text object."""
 
     def __init__(self, page: pdfium.FPDF_TEXTPAGE, frame: Frame, layers: Layers) -> None:
         self.page = page
@@ -82,48 +84,77 @@ class _Reader:
         self.layers = layers
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.matrix = pdfium.FS_MATRIX()
-        self.fonts: dict[bytes, Font] = {}
-        self.guessed: frozenset[Guessed] = frozenset()
+        self.paint = [ctypes.c_uint() for _ in range(4)]
+        self.looks: dict[object, Look] = {}
+        self.texts = texts_of(page)
+        self.objects = objects_of(page, len(self.texts))
+        self.sides = sides_of(page, len(self.texts))
+        self.lefts = [left - frame.left for left in self.sides[0::4]]
+        self.rights = [right - frame.left for right in self.sides[2::4]]
 
-    def glyphs(self) -> list[Glyph]:
-        """Return every character in the order of the file, line breaks left out."""
+    def letters(self) -> Letters:
+        """Return every character, line breaks left out."""
         result: list[Glyph] = []
         joined: list[int] = []
         suspect: list[tuple[int, tuple[Box, ...]]] = []
-        last = b""
-        styles: dict[bytes, Style] = {}
-        page, rectangle, edge = self.page, pdfium.FS_RECTF(), self.frame.left
-        fill_loose_box, new = pdfium.FPDFText_GetLooseCharBox, tuple.__new__
-        texts = _texts(page)
-        keys = _objects_of(page, texts)
-        for index, (text, key) in enumerate(zip(texts, keys, strict=True)):
-            style = styles.get(key)
-            if style is None:
-                if not any(key):
-                    if text == " " and result:
-                        result.append(self._generated(index, result[-1]))
-                    continue
-                style = styles[key] = self._style(pdfium.FPDFText_GetTextObject(page, index), index)
-            level, top, bottom, common, _, over, doubtful = style
-            if doubtful and text:
-                suspect.append((len(result), over))
-            if key == last and text:
-                joined.append(len(result))
+        styles: dict[int, Style] = {}
+        last: int | None = None
+        for first, end in self._runs():
+            key = self.objects[first]
+            if key is None:
+                self._generate(first, end, result)
+                continue
+            style = styles.get(key) or styles.setdefault(key, self._style(key, first))
+            start = len(result)
+            result += self._level(first, end, style) if style.level else self._turned(first, end, style)
+            if style.doubtful:
+                suspect += [(at, style.over) for at in range(start, len(result))]
+            joined += range(start + (key != last and bool(self.texts[first])), len(result))
             last = key
-            if text and level:  # nearly all text goes this short way
-                fill_loose_box(page, index, rectangle)
-                x0 = rectangle.left - edge
-                box = new(Box, (x0, top, rectangle.right - edge, bottom))
-                result.append(new(Glyph, (text, box, x0, *common)))
-            elif text:
-                result.append(self._turned(index, text, style))
         self._hide(result, suspect)
-        self.guessed = self._guessed(dict(zip(zip(keys, texts, strict=True), range(len(texts)), strict=True)), styles)
-        return _with_letters_apart(result, joined)
+        return Letters(tuple(_with_letters_apart(result, joined)), self._guessed(styles))
 
-    def _guessed(self, seen: Mapping[tuple[bytes, str], int], styles: Mapping[bytes, Style]) -> frozenset[Guessed]:
-        """Return the letters that their fonts do not name; ``seen`` is where each text of each text object stands last."""
-        first = {(styles[key].font, text): index for (key, text), index in seen.items() if text and key in styles}
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Yield the beginning and the end of each run of characters that stand in one text object, or in none."""
+        changes = (index for index, (one, other) in enumerate(pairwise(self.objects), start=1) if one != other)
+        return pairwise((0, *changes, len(self.objects))) if self.objects else iter(())
+
+    def _level(self, first: int, end: int, style: Style) -> Iterable[Glyph]:
+        """Return upright text on an unturned page: nearly all text goes this short way."""
+        texts, lefts, rights = self.texts[first:end], self.lefts[first:end], self.rights[first:end]
+        boxes = map(_new, repeat(Box), zip(lefts, repeat(style.top), rights, repeat(style.bottom), strict=False))
+        glyphs = map(_new, repeat(Glyph), map(add, zip(texts, boxes, lefts, strict=True), repeat(style.common)))
+        return compress(glyphs, texts) if "" in texts else glyphs
+
+    def _turned(self, first: int, end: int, style: Style) -> Iterator[Glyph]:
+        for index in range(first, end):
+            if self.texts[index]:
+                left, top, right, bottom = self.sides[4 * index : 4 * index + 4]
+                x, baseline = self._origin(index)
+                box = self.frame.seen_box(left, bottom, right, top)
+                glyph = Glyph(self.texts[index], box, x, *style.common)._replace(baseline=baseline)
+                yield glyph._replace(box=Box(box.x0, style.top, box.x1, style.bottom)) if glyph.angle == 0 else glyph
+
+    def _generate(self, first: int, end: int, glyphs: list[Glyph]) -> None:
+        """Add the spaces that PDFium generates, each after the glyph before it."""
+        for index in range(first, end):
+            if self.texts[index] == " " and glyphs:
+                glyphs.append(self._space_after(glyphs[-1], index))
+
+    def _space_after(self, last: Glyph, index: int) -> Glyph:
+        x0, top, end, bottom = last.box
+        if last.angle:  # where the last character ends, in its own direction
+            up, down = 45 < last.angle < 135, -135 < last.angle < -45
+            x, y = (last.x, top if up else bottom) if up or down else (x0 if abs(last.angle) >= 135 else end, last.baseline)
+            return last._replace(text=" ", box=Box(x, y, x, y), x=x, baseline=y, generated=True)
+        _, _, _, *set_in, _, visible = last
+        box = Box(end, top, max(self._origin(index)[0], end), bottom)
+        return _new(Glyph, (" ", box, end, *set_in, True, visible))
+
+    def _guessed(self, styles: Mapping[int, Style]) -> frozenset[Guessed]:
+        """Return the letters that their fonts do not name."""
+        seen = dict(zip(zip(self.objects, self.texts, strict=True), range(len(self.texts)), strict=True))
+        first = {(styles[key].font, text): index for (key, text), index in seen.items() if text and key is not None}
         return frozenset(own for own, index in first.items() if pdfium.FPDFText_HasUnicodeMapError(self.page, index) == 1)
 
     def _hide(self, glyphs: list[Glyph], suspect: Iterable[tuple[int, tuple[Box, ...]]]) -> None:
@@ -132,49 +163,42 @@ class _Reader:
             if is_hidden(glyphs[at].box, glyphs[at].colour, over, self.layers, self.frame):
                 glyphs[at] = glyphs[at]._replace(visible=False)
 
-    def _turned(self, index: int, text: str, style: Style) -> Glyph:
-        rectangle = pdfium.FS_RECTF()
-        pdfium.FPDFText_GetLooseCharBox(self.page, index, rectangle)
-        x, baseline = self._origin(index)
-        box = self.frame.seen_box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        glyph = Glyph(text, box, x, *style.common)._replace(baseline=baseline)
-        return glyph._replace(box=Box(box.x0, style.top, box.x1, style.bottom)) if glyph.angle == 0 else glyph
-
-    def _generated(self, index: int, last: Glyph) -> Glyph:
-        x0, top, end, bottom = last.box
-        if last.angle:  # where the last character ends, in its own direction
-            up, down = 45 < last.angle < 135, -135 < last.angle < -45
-            x, y = (last.x, top if up else bottom) if up or down else (x0 if abs(last.angle) >= 135 else end, last.baseline)
-            return last._replace(text=" ", box=Box(x, y, x, y), x=x, baseline=y, generated=True)
-        return last._replace(text=" ", box=Box(end, top, max(self._origin(index)[0], end), bottom), x=end, generated=True)
-
     def _origin(self, index: int) -> tuple[float, float]:
         pdfium.FPDFText_GetCharOrigin(self.page, index, self.x, self.y)
         return self.frame.seen(self.x.value, self.y.value)
 
-    def _style(self, holder: pdfium.FPDF_PAGEOBJECT, index: int) -> Style:
-        found = self.matrix
-        pdfium.FPDFText_GetMatrix(self.page, index, found)
-        matrix = Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
-        size = pdfium.FPDFText_GetFontSize(self.page, index) * matrix.rise
-        handle = pdfium.FPDFTextObj_GetFont(holder)
-        font = self.fonts.get(bytes(handle)) or self.fonts.setdefault(bytes(handle), _font(handle, self.page, index))
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(holder)
-        colour, alpha = _colour(holder)
+    def _style(self, key: int, index: int) -> Style:
+        size, font, bold, colour, angle, visible = self._look(pdfium.FPDFText_GetTextObject(self.page, index), index)
         x, baseline = self._origin(index)
-        over = self.layers.over(bytes(holder))
+        over = self.layers.over(key)
         within = 0 <= x <= self.frame.width and 0 <= baseline <= self.frame.height
-        angle = self.frame.seen_angle(matrix.direction)
-        visible = mode not in INVISIBLE_MODES and alpha > 0 and size >= SMALLEST_READABLE and bytes(holder) not in self.layers.off
         return Style(
             level=angle == 0 and self.frame.turns == 0,
             top=baseline - font.ascent * size,
             bottom=baseline + font.descent * size,
-            over=over,
+            common=(baseline, round(size, 3), font.name, bold, colour, angle, False, visible and key not in self.layers.off),
             font=font.name,
+            over=over,
             doubtful=bool(over) or min(colour) >= WHITE_FROM or not within,
-            common=(baseline, round(size, 3), font.name, font.bold or mode == FAKE_BOLD_MODE, colour, angle, False, visible),
         )
+
+    def _look(self, holder: pdfium.FPDF_PAGEOBJECT, index: int) -> Look:
+        found, (red, green, blue, alpha) = self.matrix, self.paint
+        pdfium.FPDFText_GetMatrix(self.page, index, found)
+        handle = pdfium.FPDFTextObj_GetFont(holder)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(holder)
+        painted = pdfium.FPDFPageObj_GetFillColor(holder, red, green, blue, alpha)
+        colour, opaque = ((red.value, green.value, blue.value), alpha.value > 0) if painted else ((0, 0, 0), True)
+        scale = found.a, found.b, found.c, found.d
+        asked = (scale, pdfium.FPDFText_GetFontSize(self.page, index), bytes(handle), mode, colour, opaque)
+        look = self.looks.get(asked)
+        if look is None:
+            matrix = Matrix(*scale, 0, 0)
+            size, font = asked[1] * matrix.rise, _font(handle, self.page, index)
+            visible = mode not in INVISIBLE_MODES and opaque and size >= SMALLEST_READABLE
+            angle = self.frame.seen_angle(matrix.direction)
+            look = self.looks[asked] = Look(size, font, font.bold or mode == FAKE_BOLD_MODE, colour, angle, visible)
+        return look
 
 
 class Letters(NamedTuple):
@@ -193,8 +217,7 @@ def letters_of(page: pdfium.FPDF_PAGE, frame: Frame, layers: Layers) -> Letters:
     if not text_page:
         return Letters(())
     try:
-        reader = _Reader(text_page, frame, layers)
-        return Letters(tuple(reader.glyphs()), reader.guessed)
+        return _Reader(text_page, frame, layers).letters()
     finally:
         pdfium.FPDFText_ClosePage(text_page)
 
@@ -220,56 +243,6 @@ def _part(glyphs: list[Glyph], first: int, end: int) -> None:
         glyphs[at] = glyphs[at]._replace(x=x0, box=box._replace(x0=x0, x1=x0 + width))
 
 
-def _texts(page: pdfium.FPDF_TEXTPAGE) -> list[str]:
-    """Return the text of each character index; "" for what is nothing to read and for the second half of a character."""
-    codes = _codes(page)
-    printed = {code: chr(code) for code in set(codes) if code not in CONTROLS and code != CODE_OF_HYPHEN_IN_TEXT}
-    texts = [printed.get(code) or _special(page, index, code) for index, code in enumerate(codes)]
-    for index, (code, following) in enumerate(pairwise(codes)):
-        if 0xD800 <= code < 0xDC00 <= following < 0xE000:
-            texts[index] = chr(0x10000 + ((code - 0xD800) << 10) + following - 0xDC00)
-            texts[index + 1] = ""
-    return texts
-
-
-def _special(page: pdfium.FPDF_TEXTPAGE, index: int, code: int) -> str:
-    """Return the text of a code that no letter has: such a code is also given where a font does not say which letter it stands for."""
-    if code in HYPHENS:
-        return "-" if pdfium.FPDFText_IsHyphen(page, index) == 1 else UNKNOWN
-    if code in DRAWN_AS_NOTHING:
-        return UNKNOWN if pdfium.FPDFText_HasUnicodeMapError(page, index) == 1 else ""
-    return UNKNOWN
-
-
-def _objects_of(page: pdfium.FPDF_TEXTPAGE, texts: Sequence[str]) -> list[bytes]:
-    """Return the address of the text object that each character stands in, noughts for one that PDFium generates.
-
-    The characters of an object follow one another, so that the ends of a word say whether it needs to be looked at letter by letter.
-    """
-    object_of = pdfium.FPDFText_GetTextObject
-    keys: list[bytes] = []
-    for blank, run in groupby(texts, key=BLANK.__contains__):
-        length = sum(1 for _ in run)
-        first = len(keys)
-        ends = () if blank or length < 3 else (bytes(object_of(page, first)), bytes(object_of(page, first + length - 1)))
-        if ends and ends[0] == ends[1]:
-            keys += [ends[0]] * length
-        else:
-            keys += [bytes(object_of(page, index)) for index in range(first, first + length)]
-    return keys
-
-
-def _codes(page: pdfium.FPDF_TEXTPAGE) -> list[int]:
-    """Return the code of each character index: in one call where PDFium's whole text has one unit for each, else one by one."""
-    count = max(0, pdfium.FPDFText_CountChars(page))
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(page, 0, count, buffer)
-    codes = list(buffer)[:count]
-    if written == count + 1 and not any(0xD800 <= code < 0xE000 for code in codes):
-        return codes
-    return [pdfium.FPDFText_GetUnicode(page, index) for index in range(count)]
-
-
 def _font(handle: pdfium.FPDF_FONT, page: pdfium.FPDF_TEXTPAGE, index: int) -> Font:
     up, down, flags = ctypes.c_float(), ctypes.c_float(), ctypes.c_int()
     pdfium.FPDFFont_GetAscent(handle, 1.0, up)
@@ -284,10 +257,3 @@ def _font(handle: pdfium.FPDF_FONT, page: pdfium.FPDF_TEXTPAGE, index: int) -> F
         ascent=up.value if 0.5 <= up.value <= 1.2 else USUAL_ASCENT,
         descent=-down.value if 0.1 <= -down.value <= 0.5 else USUAL_DESCENT,
     )
-
-
-def _colour(holder: pdfium.FPDF_PAGEOBJECT) -> tuple[Colour, int]:
-    red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
-    if not pdfium.FPDFPageObj_GetFillColor(holder, red, green, blue, alpha):
-        return (0, 0, 0), 255
-    return (red.value, green.value, blue.value), alpha.value

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from lydelse.formats.pdf.characters import address_of
 from lydelse.formats.pdf.geometry import IDENTITY, Frame, Matrix, matrix_of
 from lydelse.formats.pdf.page import Colour
 from lydelse.model.place import Box
@@ -44,13 +45,15 @@ class Layers:
     are the boxes of all that is not white, however it is painted; ``off`` are the text objects that are not painted at all.
     """
 
-    order: dict[bytes, int] = field(default_factory=dict)
+    order: dict[int, int] = field(default_factory=dict)
     covers: list[tuple[int, Box]] = field(default_factory=list)
     grounds: list[Box] = field(default_factory=list)
-    off: frozenset[bytes] = frozenset()
+    off: frozenset[int] = frozenset()
 
-    def over(self, holder: bytes) -> tuple[Box, ...]:
+    def over(self, holder: int) -> tuple[Box, ...]:
         """Return what is painted over a text object."""
+        if not self.covers:
+            return ()
         own = self.order.get(holder, 1 << 60)
         return tuple(box for at, box in self.covers if at > own)
 
@@ -82,10 +85,10 @@ def layers_of(objects: Iterable[Painted], frame: Frame, off: Container[int] = fr
     for at, (holder, outer, _) in enumerate(objects):
         kind = pdfium.FPDFPageObj_GetType(holder)
         if at in off:
-            layers.off |= {bytes(holder)} if kind == pdfium.FPDF_PAGEOBJ_TEXT else frozenset()
+            layers.off |= {address_of(holder)} if kind == pdfium.FPDF_PAGEOBJ_TEXT else frozenset()
             continue
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            layers.order[bytes(holder)] = at
+            layers.order[address_of(holder)] = at
             continue
         box = painted_box(holder, outer, frame)
         picture = kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING}

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from lydelse.formats.pdf import Page, open_pdf
-from lydelse.formats.pdf.glyphs import UNKNOWN
+from lydelse.formats.pdf.characters import UNKNOWN
 
 
 def test_a_letter_that_the_file_does_not_name_is_read_as_unknown_and_not_dropped(tmp_path: Path) -> None:
