@@ -11,6 +11,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "lydelse"
 
 FENCES = {
     "pypdf": {"formats/pdf"},
+    "PIL": {"formats/pdf"},
     "pypdfium2": {"formats/pdf"},
     "pdfplumber": {"formats/pdf"},
     "lxml": {"formats/ooxml"},

@@ -36,5 +36,5 @@ def check(
     known = options.known_in(baseline)
     with progress(lang, quiet=quiet) as watch:
         checked = replace(flow.check_each(files, in_force=in_force, wishes=wishes, watch=watch), known=known)
-    deliver(review_writers(checked, lang), form, Format.TERMINAL, output, lang)
+    deliver(review_writers(checked, lang, files, password), form, Format.TERMINAL, output, lang)
     return int(flow.reaches(checked, (fail_on or options.FailOn.ERROR).severity))

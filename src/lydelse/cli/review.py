@@ -64,6 +64,6 @@ def review(
         deliver_to(tracked, tracked_writer(reviewed.comparisons[0], lang, after or before, date), lang)
     if annotated:
         deliver_to(annotated, annotated_writer(reviewed, lang, after or before, password), lang)
-    deliver(review_writers(reviewed, lang), form, Format.TERMINAL, output, lang)
+    deliver(review_writers(reviewed, lang, [after or before], password), form, Format.TERMINAL, output, lang)
     threshold = fail_on.severity if fail_on else None
     return int(flow.reaches(reviewed, threshold))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - each report is imported by the one who asks for it
 
 
-def review_writers(review: Review, language: str) -> Mapping[str, Writer]:
-    """Return the writers of a review."""
+def review_writers(review: Review, language: str, files: Sequence[Path] = (), password: str | None = None) -> Mapping[str, Writer]:
+    """Return the writers of a review; out of the reviewed ``files`` those reports that show pictures cut them."""
+    named = {file.name: file for file in files}
 
     def terminal() -> str:
         from lydelse.reports import terminal
@@ -37,8 +38,10 @@ def review_writers(review: Review, language: str) -> Mapping[str, Writer]:
 
     def html() -> str:
         from lydelse.reports import html
+        from lydelse.reports.html.clips import Clips
 
-        return html.write(review, version=__version__, language=language)
+        with Clips(named, password) as clips:
+            return html.write(review, version=__version__, language=language, clips=clips)
 
     def sarif() -> str:
         from lydelse.reports import sarif
@@ -67,8 +70,10 @@ def review_writers(review: Review, language: str) -> Mapping[str, Writer]:
 
     def pdf() -> bytes:
         from lydelse.reports import pdf
+        from lydelse.reports.html.clips import Clips
 
-        return pdf.write(review, version=__version__, language=language)
+        with Clips(named, password) as clips:
+            return pdf.write(review, version=__version__, language=language, clips=clips)
 
     return {
         "terminal": terminal,

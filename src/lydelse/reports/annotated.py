@@ -10,15 +10,14 @@ from pathlib import Path
 
 from lydelse.errors import UsageError
 from lydelse.formats.pdf.annotating import Form, Note, UnmarkableError, annotated
-from lydelse.formats.pdf.file import open_pdf
-from lydelse.formats.pdf.page import Page
 from lydelse.model.change import Comparison
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Message
-from lydelse.model.place import Box, Place
+from lydelse.model.place import Place
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.review import Review
 from lydelse.reports.amount_rows import amount_in_words
+from lydelse.reports.on_paper import Paper
 from lydelse.reports.wording import figure, name_of, say
 
 COLOURS = {
@@ -28,8 +27,6 @@ COLOURS = {
     Severity.INFO: (0.33, 0.36, 0.4),
 }
 AMOUNT = (0.78, 0.93, 0.78)
-_BESIDE = 1.0
-"""Points by which a letter may stand outside the place that it is of."""
 
 
 def write(review: Review, file: Path, password: str | None, language: str = "sv") -> tuple[bytes, Message | None]:
@@ -46,8 +43,8 @@ def write(review: Review, file: Path, password: str | None, language: str = "sv"
     """
     comparison = review.comparison
     wanted = [*_of_findings(review, language), *_of_amounts(comparison, language)]
-    with _Texts(file, password) as texts:
-        notes = [note for note, quoted in wanted if texts.holds(note, quoted)]
+    with Paper(file, password) as paper:
+        notes = [note for note, quoted in wanted if paper.holds(note.page, note.box, quoted)]
     try:
         content = annotated(file.read_bytes(), notes)
     except UnmarkableError as problem:
@@ -93,39 +90,3 @@ def _said_of(entry: Entry, language: str) -> str:
 def _on_paper(place: Place) -> Iterator[Place]:
     if place.page is not None and place.box is not None:
         yield place
-
-
-class _Texts:
-    """What the pages of a file hold, read where it is asked for."""
-
-    def __init__(self, file: Path, password: str | None) -> None:
-        self._file = open_pdf(file, password)
-        self._pages: dict[int, Page] = {}
-
-    def __enter__(self) -> _Texts:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-    def holds(self, note: Note, quoted: str) -> bool:
-        """Tell whether what is quoted stands where the note would."""
-        if note.page > self._file.page_count:
-            return False
-        if note.page not in self._pages:
-            page = self._file.page(note.page)
-            if not isinstance(page, Page):
-                return False
-            self._pages[note.page] = page
-        within = [glyph.text for glyph in self._pages[note.page].glyphs if _is_within(glyph.box, note.box)]
-        return _letters(quoted) <= _letters("".join(within))
-
-
-def _is_within(letter: Box, box: Box) -> bool:
-    across, down = (letter.x0 + letter.x1) / 2, (letter.top + letter.bottom) / 2
-    return box.x0 - _BESIDE <= across <= box.x1 + _BESIDE and box.top - _BESIDE <= down <= box.bottom + _BESIDE
-
-
-def _letters(text: str) -> frozenset[str]:
-    """Return the letters and digits of a text: what the order of lines and the kinds of space do not change."""
-    return frozenset(sign for sign in text.lower() if sign.isalnum())

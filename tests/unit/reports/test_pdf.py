@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from lydelse.errors import UsageError
-from lydelse.reports import pdf
+from lydelse.reports import html, pdf
 from support.reviews import small_review
 
 
@@ -40,9 +40,13 @@ def test_the_findings_stand_in_the_pdf_as_text() -> None:
     assert all(finding.code in text for finding in small_review().findings)
 
 
-def test_nothing_is_fetched() -> None:
-    with pytest.raises(ValueError, match=r"https://example\.org"):
-        pdf._nothing("https://example.org/bild.png")
+def test_a_report_that_would_reach_out_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    written()
+    from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415 - optional
+
+    monkeypatch.setattr(html, "write", lambda *_, **__: '<html lang="sv"><title>x</title><img src="file:///etc/hostname" alt="x">')
+    with pytest.raises(FatalURLFetchingError, match="file:///etc/hostname"):
+        pdf.write(small_review(), version="1")
 
 
 def test_without_the_extra_it_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

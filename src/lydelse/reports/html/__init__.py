@@ -16,6 +16,7 @@ from lydelse.model.change import Comparison
 from lydelse.model.message import Fact, Message
 from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Review
+from lydelse.reports.html.clips import Clips
 from lydelse.reports.html.marks import Marker
 from lydelse.reports.html.minutes import minutes_page
 from lydelse.reports.html.page import comparison_page, review_page
@@ -26,11 +27,10 @@ from lydelse.reports.wording import convention_in_words, figure, name_of, say
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def write(review: Review, *, version: str, language: str = "sv") -> str:
-    """Return the report of a review; ``version`` is that of the program."""
-    return _rendered(
-        "review.html", language, page=review_page(review, language), version=version, decompositions=decompositions_in(review, language)
-    )
+def write(review: Review, *, version: str, language: str = "sv", clips: Clips | None = None) -> str:
+    """Return the report of a review; ``version`` is that of the program, ``clips`` cuts pictures of places out of the reviewed files."""
+    page = review_page(review, language, clips)
+    return _rendered("review.html", language, page=page, version=version, decompositions=decompositions_in(review, language))
 
 
 def write_comparison(comparison: Comparison, *, version: str, language: str = "sv") -> str:

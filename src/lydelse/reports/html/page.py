@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lydelse.model.calculation import Origin, Verdict
@@ -17,6 +17,7 @@ from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.model.text import Version
 from lydelse.reports.amount_rows import AmountGroup, changed_amounts, other_amounts
 from lydelse.reports.earlier import since_in_words
+from lydelse.reports.html.clips import Clips, Picture
 from lydelse.reports.html.redline import ChangedSection, changed_sections, split_head
 from lydelse.reports.in_force_lines import in_force_lines
 from lydelse.reports.remarks import ShownComment, shown_comments
@@ -60,6 +61,7 @@ class ShownFinding:
     sentence: str
     places: tuple[ShownPlace, ...]
     known: bool = False
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +163,10 @@ class Page:
     split_head = staticmethod(split_head)
 
 
-def review_page(review: Review, language: str) -> Page:
-    """Return the page of a review."""
+def review_page(review: Review, language: str, clips: Clips | None = None) -> Page:
+    """Return the page of a review; ``clips`` cuts pictures of places out of the reviewed files, where it is given."""
     places = _Places(review.comparisons)
-    findings = _numbered(review.findings, places, language, frozenset(review.known_findings))
+    findings = _numbered(review, places, language, clips)
     held = tuple(_confirmed(each, places, language) for each in review.confirmed)
     return Page(
         case=review.case,
@@ -254,19 +256,17 @@ class _Places:
         return tuple(replace(place, texts=tuple(dict.fromkeys(texts))) for place, texts in shown.items())
 
 
-def _numbered(
-    findings: Iterable[Finding], places: _Places, language: str, known: Collection[Finding] = ()
-) -> tuple[tuple[Severity, tuple[ShownFinding, ...]], ...]:
+def _numbered(review: Review, places: _Places, language: str, clips: Clips | None) -> tuple[tuple[Severity, tuple[ShownFinding, ...]], ...]:
     """Return the findings by severity, the heaviest first, numbered through the report."""
-    given = tuple(findings)
+    known = frozenset(review.known_findings)
     groups: list[tuple[Severity, tuple[ShownFinding, ...]]] = []
     number = 0
     for severity in Severity:
         shown: list[ShownFinding] = []
-        for finding in (each for each in given if each.severity is severity):
+        for finding in (each for each in review.findings if each.severity is severity):
             number += 1
             sentence, at = say(finding.message, language), places.all_shown(finding.passages)
-            shown.append(ShownFinding(number, finding, sentence, at, finding in known))
+            shown.append(ShownFinding(number, finding, sentence, at, finding in known, clips.of(finding) if clips else ()))
         if shown:
             groups.append((severity, tuple(shown)))
     return tuple(groups)

@@ -1,0 +1,111 @@
+"""Pictures of the places that findings are about, cut from the reviewed PDF."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Self
+
+from lydelse.formats.pdf.clipping import Clipper
+from lydelse.model.finding import Finding, Passage
+from lydelse.model.place import Box
+from lydelse.reports.on_paper import Paper
+
+AT_MOST = 60
+"""Pictures of one report: a report of thousands of findings is read by its figures."""
+TALLEST = 170.0
+"""Points of the page that one picture may show; places further apart have a picture each."""
+_ABOVE = 16.0
+_EDGE, _WHOLE_WIDTH = 36.0, 10_000.0
+"""Whole lines are shown, from a little within the edge of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it stands in a page: its address holds the whole of it. ``texts`` are what is framed."""
+
+    address: str
+    width: int
+    height: int
+    page: int
+    texts: tuple[str, ...]
+
+
+class Clips:
+    """The pictures of a report. Use it in a ``with`` statement."""
+
+    def __init__(self, files: Mapping[str, Path], password: str | None = None) -> None:
+        """Open the PDFs among the reviewed files, by the names that passages know them by.
+
+        Raises:
+            UnreadableFileError: a file is no longer as it was when it was reviewed.
+        """
+        self._open = ExitStack()
+        self._files: dict[str, tuple[Paper, Clipper]] = {}
+        self._left = AT_MOST
+        for name, file in files.items():
+            if file.suffix.lower() == ".pdf":
+                opened = self._open.enter_context(Paper(file, password)), self._open.enter_context(Clipper(file, password))
+                self._files[name] = opened
+
+    def __enter__(self) -> Self:
+        """Return the clips themselves."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the files."""
+        self._open.close()
+
+    def of(self, finding: Finding) -> tuple[Picture, ...]:
+        """Return pictures of the places of a finding, none where they are on no page at hand."""
+        return tuple(self._pictures(finding.passages))
+
+    def _pictures(self, passages: Sequence[Passage]) -> Iterator[Picture]:
+        on_paper = sorted((each for each in passages if self._is_on_paper(each)), key=lambda each: (each.document, each.place.page or 0))
+        for (document, page), group in groupby(on_paper, key=lambda each: (each.document, each.place.page or 0)):
+            for near in _near_one_another([*group]):
+                if self._left:
+                    self._left -= 1
+                    yield self._picture(document, page, near)
+
+    def _is_on_paper(self, passage: Passage) -> bool:
+        place = passage.place
+        if passage.document not in self._files or place.page is None or place.box is None:
+            return False
+        return self._files[passage.document][0].holds(place.page, place.box, passage.text)
+
+    def _picture(self, document: str, page: int, passages: Sequence[Passage]) -> Picture:
+        boxes = [box for each in passages if (box := each.place.box)]
+        part = boxes[0]
+        for box in boxes[1:]:
+            part = part.united_with(box)
+        part = Box(min(_EDGE, part.x0 - _ABOVE), part.top - _ABOVE, _WHOLE_WIDTH, part.bottom + _ABOVE)
+        clip = self._files[document][1].clip(page, part, boxes)
+        address = f"data:image/png;base64,{base64.b64encode(clip.png).decode('ascii')}"
+        return Picture(
+            address, round(clip.width * 4 / 3), round(clip.height * 4 / 3), page, tuple(dict.fromkeys(each.text for each in passages))
+        )
+
+
+def _near_one_another(passages: list[Passage]) -> Iterator[list[Passage]]:
+    """Yield the passages of a page from the top down, those that fit in one picture together."""
+    near: list[Passage] = []
+    for passage in sorted(passages, key=_top):
+        if near and _bottom(passage) - _top(near[0]) > TALLEST:
+            yield near
+            near = []
+        near.append(passage)
+    if near:
+        yield near
+
+
+def _top(passage: Passage) -> float:
+    return passage.place.box.top if passage.place.box else 0.0
+
+
+def _bottom(passage: Passage) -> float:
+    return passage.place.box.bottom if passage.place.box else 0.0
