@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from benchmarks.kinds import clean, columns, hidden, marks, structure, tables
+from benchmarks.kinds import clean, columns, hidden, marks, odd, structure, tables
 from benchmarks.kinds.case import Case
 
-CASES: tuple[Case, ...] = (*marks.cases(), *tables.cases(), *structure.cases(), *columns.cases(), *hidden.cases(), *clean.cases())
+CASES: tuple[Case, ...] = (
+    *marks.cases(),
+    *odd.cases(),
+    *tables.cases(),
+    *structure.cases(),
+    *columns.cases(),
+    *hidden.cases(),
+    *clean.cases(),
+)

@@ -60,7 +60,7 @@ class Paper:
     @property
     def measure(self) -> float:
         """How wide a line may be, in points."""
-        width = self.width - BALLOON_MARGIN if self.layout.trick == "balloons" else self.width
+        width = self.width - BALLOON_MARGIN if self.layout.trick.startswith("balloons") else self.width
         return (width - 2 * MARGIN - GAP * (self.layout.columns - 1)) / self.layout.columns
 
     @property

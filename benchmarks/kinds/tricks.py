@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import reportlab
@@ -23,6 +24,13 @@ BALLOONS = (
     ("Formaterat: Teckensnitt:", "Fet"),
 )
 DAMAGED = ("Lågutbildade och arbetslösa har rätt till samtal hos samma vårdgivare.", "Antalet samtal anmäls varje kvartal.")
+UNLABELLED = (("Eva Ek", "Är det räknat per vecka", "eller i snitt över året?"), ("Bo Berg", "Stäm av med avtalet."))
+SWAPPED = (
+    "Vårdcentralen lämnar uppgifter om sina öppettider till regionen senast den sista mars varje år.",
+    "Den som är legitimerad sjuksköterska får bedöma behovet av läkarbesök under hela förmiddagen.",
+    "Brister i verksamheten åtgärdas utan dröjsmål, och en plan för arbetet lämnas inom en månad.",
+    "Utrustning och lokaler ska vara ändamålsenliga, och byte av lokal anmäls minst ett halvår före.",
+)
 TO_UNICODE = re.compile(rb"(beginbf(?:char|range).*?endbf(?:char|range))", re.DOTALL)
 
 
@@ -34,8 +42,8 @@ def make_drawn(case: Case, path: Path) -> None:
             _notes(paper)
         case "white" | "tiny" | "outside" | "covered":
             _hide(paper, case.layout.trick)
-        case "balloons":
-            _balloons(paper)
+        case "balloons" | "balloons without labels":
+            _balloons(paper, BALLOONS if case.layout.trick == "balloons" else UNLABELLED)
         case "across":
             paper.canvas.setFont(BOLD, 90)
             paper.canvas.setFillColorRGB(0.88, 0.88, 0.88)
@@ -44,12 +52,21 @@ def make_drawn(case: Case, path: Path) -> None:
             _in_own_font(paper, (LIGATURES,))
         case "damaged":
             _in_own_font(paper, DAMAGED)
+        case "swapped":
+            _in_own_font(paper, SWAPPED)
         case _:
             pass
     paper.flush()
     paper.canvas.save()
     if case.layout.trick == "damaged":
         path.write_bytes(TO_UNICODE.sub(lambda part: part[1].replace(b"<0061>", b"<00E5>"), path.read_bytes()))
+    if case.layout.trick == "swapped":
+        path.write_bytes(TO_UNICODE.sub(lambda part: re.sub(b"<00(?:6E|72|4E|52)>", _other_letter, part[1]), path.read_bytes()))
+
+
+def _other_letter(code: re.Match[bytes]) -> bytes:
+    """Return "n" for "r", and "r" for "n", small and large."""
+    return {b"<006E>": b"<0072>", b"<0072>": b"<006E>", b"<004E>": b"<0052>", b"<0052>": b"<004E>"}[code[0]]
 
 
 def _notes(paper: Paper) -> None:
@@ -62,10 +79,10 @@ def _notes(paper: Paper) -> None:
     paper.pen.annotation("Highlight", MARGIN, MARGIN + 60, y, SIZE)
 
 
-def _balloons(paper: Paper) -> None:
+def _balloons(paper: Paper, balloons: Sequence[Sequence[str]]) -> None:
     """Put frames with comments beside the text, and a dotted line from each to its place, as Word prints them."""
     canvas, x = paper.canvas, paper.left + paper.measure + 20
-    for at, lines in enumerate(BALLOONS):
+    for at, lines in enumerate(balloons):
         y = paper.height - 110 - 120 * at
         canvas.setStrokeColorRGB(0.8, 0.1, 0.1)
         canvas.setLineWidth(0.5)

@@ -6,6 +6,7 @@ closer than a narrow letter is wide PDFium gives one, so a narrow letter after o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lydelse.extractors.combining import SIGNS, STRIKING, is_struck_by_signs
@@ -31,6 +32,8 @@ def with_combining_signs_drawn(page: Page) -> Page:
         if glyph.text not in SIGNS:
             glyphs.append(glyph)
             signs.append("")
+        elif glyphs and not _is_half(glyph, glyphs[-1]) and (under := _letter_under(glyph, glyphs)) is not None:
+            signs[under] = glyph.text
         elif glyphs and _is_on(glyph, glyphs[-1]):
             glyphs[-1], signs[-1] = _whole(glyphs[-1], glyph), glyph.text
             if any(sign and _are_on_one_spot(glyphs[-1], other) for other, sign in zip(glyphs[-BACK:-1], signs[-BACK:-1], strict=True)):
@@ -44,13 +47,30 @@ def _fill_in(glyphs: list[Glyph], signs: list[str]) -> None:
     """Give narrow letters the sign of the letter before them where their word goes on so or ends; close the gaps between such letters."""
     for at in range(1, len(glyphs)):
         before, glyph = glyphs[at - 1], glyphs[at]
+        if signs[at - 1] and before.x < glyph.box.x0 < before.box.x1 and glyph.baseline == before.baseline:
+            before = glyphs[at - 1] = before._replace(box=before.box._replace(x1=glyph.box.x0))  # the sign's half may reach over a space
         if not signs[at - 1] or glyph.text.isspace() or not _is_on(glyph, before):
             continue
-        ends = at + 1 == len(glyphs) or signs[at + 1] or not glyphs[at + 1].text.isalnum()
-        if not signs[at] and glyph.text.isalnum() and glyph.box.width <= NARROW * glyph.size and ends:
-            signs[at] = signs[at - 1]
+        if not signs[at] and _is_narrow(glyph):
+            after = next((later for later in range(at + 1, len(glyphs)) if signs[later] or not _is_narrow(glyphs[later])), len(glyphs))
+            if after == len(glyphs) or signs[after] or not glyphs[after].text.isalnum():
+                signs[at] = signs[at - 1]
         if signs[at] and 0 < glyph.box.x0 - before.box.x1 <= APART * glyph.size:
-            glyphs[at - 1] = before._replace(box=before.box._replace(x1=glyph.box.x0))
+            glyphs[at] = glyph._replace(box=glyph.box._replace(x0=before.box.x1))  # so that a figure after another is never a narrow one
+
+
+def _letter_under(sign: Glyph, glyphs: Sequence[Glyph]) -> int | None:
+    """Return which of the last glyphs a sign lies over, None where it lies over none: it may come after the figure that follows."""
+    for at in range(len(glyphs) - 1, max(-1, len(glyphs) - 1 - BACK), -1):
+        box = glyphs[at].box
+        common = min(box.x1, sign.box.x1) - max(box.x0, sign.box.x0)
+        if common > box.width / 2 > 0 and abs(glyphs[at].baseline - sign.baseline) <= sign.size and not glyphs[at].text.isspace():
+            return at
+    return None
+
+
+def _is_narrow(letter: Glyph) -> bool:
+    return letter.text.isalnum() and letter.box.width <= NARROW * letter.size
 
 
 def _is_on(sign: Glyph, letter: Glyph) -> bool:
@@ -61,9 +81,11 @@ def _is_on(sign: Glyph, letter: Glyph) -> bool:
 
 def _whole(letter: Glyph, sign: Glyph) -> Glyph:
     """Return the letter with the whole width of the glyph that it shares with its sign."""
-    if abs(sign.box.x0 - letter.box.x1) > HALF_WITHIN * sign.size:
-        return letter
-    return letter._replace(box=letter.box._replace(x1=sign.box.x1))
+    return letter._replace(box=letter.box._replace(x1=sign.box.x1)) if _is_half(sign, letter) else letter
+
+
+def _is_half(sign: Glyph, letter: Glyph) -> bool:
+    return abs(sign.box.x0 - letter.box.x1) <= HALF_WITHIN * sign.size
 
 
 def _are_on_one_spot(letter: Glyph, other: Glyph) -> bool:
