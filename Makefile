@@ -46,6 +46,7 @@ bench-in-force: $(VENV)/.tests
 
 bench-figures: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.figures
+	$(BIN)/python -m benchmarks.labels
 
 bench-minutes: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.minutes

@@ -52,6 +52,8 @@ _BY_WHOM = re.compile(
     r"\b(?P<article>den|det|de)\s+(?:av|från)\s+(?:(?![.,;:])\S+\s+){1,5}?(?=[a-zåäö]{3,}(?:ade|dda|tta|lda|nda|rda|gda|sta)\s)"
 )
 """Who does something to what is named, before it: "den av kommunen beslutade avgiften"."""
+_ASIDES = frozenset(["som", "vilken", "vilket", "vilka", "där", "exklusive", "inklusive", "exkl", "inkl"])
+"""What a clause begins with that only adds to the subject: "avgiften, som tas ut vid anslutning, är 500 kr"."""
 _AMOUNTING_TO = frozenset(["på", "om", "av", "motsvarande"])
 _BRINGING = frozenset(["med", "till", "genom"])
 
@@ -77,6 +79,8 @@ def name_in_clauses(text: str) -> Name:
     change, shares_subject = "", False
     for clause in reversed(_BOUNDARY.split(_PASSING.sub(" ", _BY_WHOM.sub(r"\g<article> ", text)))):
         words = (clause or "").split()
+        if shares_subject and words and words[0].lower().strip(".") in _ASIDES:
+            continue
         name = _subject(words) if shares_subject else _in_clause(words)
         change = change or name.change
         if _says_something(name.text.split()):
@@ -92,7 +96,9 @@ def without_leading(text: str) -> str:
 
 def _says_something(words: list[str]) -> bool:
     plain = [word.strip(".,").lower() for word in words]
-    return not (plain and plain[0] in FRACTIONS) and any(word not in HOLLOW and any(sign.isalpha() for sign in word) for word in plain)
+    return not (plain and plain[0] in FRACTIONS and plain[1:2] != ["av"]) and any(
+        word not in HOLLOW and any(sign.isalpha() for sign in word) for word in plain
+    )
 
 
 def _subject(words: list[str]) -> Name:

@@ -24,7 +24,7 @@ _BEING_GIVEN = """
     beräknas beräknades beslutas fastställs fastställdes höjs höjdes sänks sänktes räknas uppräknas minskas ökas minskar ökar tillförs
     anslås bedöms kostar kostade debiteras faktureras tas gäller kompenseras tillkommer anvisas beviljas finns läggs uttas föreslås
     ska går gick görs sker omfattar innehåller ingår består bestod redovisas redovisades visar visade vill sätts sattes delas viktas
-    prövas har hade bidrar hyrs uppskattas bedömdes kan uppvisar rymmer belastar belastas överstiger understiger reserveras
+    prövas har hade bidrar hyrs uppskattas bedömdes svarar kan uppvisar rymmer belastar belastas överstiger understiger reserveras
 """
 VERBS = GIVING | COPULAS | frozenset(_BEING_GIVEN.split())
 MODAL = frozenset(["ska", "skall", "skulle", "kan", "kunde", "bör", "borde", "får", "måste", "väntas", "beräknas", "bedöms", "uppskattas"])
@@ -78,7 +78,7 @@ _HOLLOW_LIST = """
     styck vilka denna dessa hela halva först
 """
 VERB_NOUNS = {
-    **dict.fromkeys(["ersätts", "ersattes", "ersätter", "utgår", "utges", "lämnas", "betalas", "utbetalas"], "Ersättning"),
+    **dict.fromkeys(["ersätts", "ersattes", "ersätter", "utgår", "utges", "lämnas", "betalas", "utbetalas", "betalar"], "Ersättning"),
     **dict.fromkeys(["avsätts", "avsattes", "avsätter", "reserveras"], "Avsättning"),
     **dict.fromkeys(["tillförs", "tillkommer"], "Tillskott"),
     **dict.fromkeys(["kostar", "kostade", "kosta"], "Kostnad"),

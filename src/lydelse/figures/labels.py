@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lydelse.figures.clauses import LONGEST, Name, name_in_clauses, without_leading, without_quantity
-from lydelse.figures.label_words import AVERAGES, BOUNDS, COPULAS, HOLLOW_HEADS, VERB_NOUNS, WHOLES, WITH_THEIR_VERB, is_verb
+from lydelse.figures.label_words import AVERAGES, BOUNDS, COPULAS, GIVERS, HOLLOW_HEADS, VERB_NOUNS, WHOLES, WITH_THEIR_VERB, is_verb
 from lydelse.figures.per import per_end
 from lydelse.figures.units import unit_in
 
@@ -34,9 +34,15 @@ _THAT_IS = re.compile(r"[\s,(]*(?:dvs|d\.v\.s|det vill säga|motsvarande|alltså
 _A_SHARE = re.compile(r"\s+av\s")
 """What "dvs." restates is the share, not what it is a share of: "2 % av kostnaden 24 mkr, dvs. 480 tkr"."""
 _ENDS = r"(?=\s+(?:och|samt|med|som|av|under|år|från|utgår|per)\b|\s*/|[,.;:()]|\s*\d|\s*$)"
-_FOR = re.compile(rf"\s*((?:för|till|vid|hos)\s+(?!år\b|\d|e(?:n|tt)\s(?:pris|kostnad|belopp|värde)\b)[^\d,.;:()/]{{3,60}}?){_ENDS}")
+_NUMBERED = r"(?:\s[0-9]{1,2}(?:[–-][0-9]{1,2})?(?:\sår(?!\w))?(?!\d|\s[0-9]{3}|\s?kr|\s?%|\s?tkr))?"
+_FOR = re.compile(
+    r"(?:\s+av\s+[a-zåäö]+)?\s*((?:för|till|vid|hos)\s+(?!år\b|\d|e(?:n|tt)\s(?:pris|kostnad|belopp|värde)\b)"
+    rf"[^\d,.;:()/]{{3,60}}?{_NUMBERED}){_ENDS}"
+)
 _WHERE = re.compile(
-    rf"\s*(år\s[1-9](?!\d)|(?:i|på|inom|ur|för|till|vid|hos)\s+(?!år\b|\d|genomsnitt\b|snitt\b|månaden\b|veckan\b|utestående\b)[^\d,.;:()/]{{3,40}}?){_ENDS}"
+    r"(?:\s+av\s+[a-zåäö]+)?\s*(år\s[1-9](?!\d)|(?:i|på|inom|ur|för|till|vid|hos)\s+"
+    r"(?!år\b|\d|genomsnitt\b|snitt\b|månaden\b|veckan\b|utestående\b)[^\d,.;:()/]{3,40}?"
+    rf"{_NUMBERED}){_ENDS}"
 )
 _BY_WHOM = re.compile(rf"\s*(av\s+[^\d,.;:()/]{{3,40}}?){_ENDS}")
 _SHARE = re.compile(r"%|procent|‰|promille")
@@ -139,7 +145,7 @@ def _with_what_follows(sentence: str, name: Name, literal: str, at: int) -> str:
             or without_leading(what_for)
             or _matched(_IN_MATTER, sentence, at)
             or without_leading(_matched(_NOUN_BEHIND, sentence, at))
-            or next((VERB_NOUNS[word] for word in sentence[:at].lower().split() if word in VERB_NOUNS), text)
+            or _said_of_giver(sentence[:at], text)
         )
     if what_for and (not words or (words[0].lower() in WITH_THEIR_VERB and words[0].lower() not in WHOLES)):
         return without_leading(what_for)
@@ -157,7 +163,17 @@ def _last_resort(sentence: str, start: int, earlier: list[Span], *, each: bool) 
         is_price = each or sentence[earlier[-1][1] : start].strip() in {"à", "á"}
         return f"{VERB_NOUNS.get(verb, 'pris' if is_price else 'summa')} för {counted}"
     whole = next((word for word in words if word in WHOLES), "")
+    bound = next((BOUNDS[word] for word in words if word in BOUNDS), "")
+    if bound and verb in VERB_NOUNS:
+        return f"{VERB_NOUNS[verb]}, {bound}"
     return f"{whole} {verb}" if whole and verb else VERB_NOUNS.get(verb, whole)
+
+
+def _said_of_giver(before: str, giver: str) -> str:
+    """Return what is done with an amount where who pays it is an authority, which names nothing; else the name of who pays."""
+    if giver.lower().endswith(tuple(GIVERS)):
+        return next((VERB_NOUNS[word] for word in before.lower().split() if word in VERB_NOUNS), giver)
+    return giver
 
 
 def _noun_of(literal: str) -> str:
@@ -236,7 +252,7 @@ def _named_before(sentence: str, start: int, earlier: Sequence[Span]) -> Name:
 def _for_another(former: Name, match: re.Match[str]) -> Name | None:
     """Return the former name with whom or what it is for exchanged: "avgiften för vuxna är 100 kr och för barn 50 kr"."""
     head, preposition, _ = former.text.rpartition(f" {match['preposition']} ")
-    return former._replace(text=f"{head}{preposition}{match['whom'].strip()}") if head else None
+    return former._replace(text=f"{head}{preposition}{without_leading(match['whom'])}") if head else None
 
 
 def _without_receiver(text: str) -> str:

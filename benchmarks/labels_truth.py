@@ -1,0 +1,155 @@
+"""What a person would call the amounts of sentences of our own; names that would do as well stand behind a bar."""
+
+TRUTH: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Avgiften för sophämtning i flerbostadshus är 1 845 kr per lägenhet och år.", ("Avgiften för sophämtning i flerbostadshus",)),
+    ("Hyresintäkterna beräknas till 14,2 mnkr och driftskostnaderna till 16,8 mnkr.", ("Hyresintäkterna", "Driftskostnaderna")),
+    ("Föreningen Fjällbygden beviljas ett startbidrag på 8 000 kr.", ("Startbidrag|Startbidrag till Föreningen Fjällbygden",)),
+    (
+        "Socialnämnden tillförs 6,5 mnkr för ökade placeringskostnader.",
+        ("Socialnämnden|Socialnämnden för ökade placeringskostnader|Ökade placeringskostnader",),
+    ),
+    ("För varje placerat barn utgår ett arvode om 9 850 kr per månad.", ("Arvode|Arvode för varje placerat barn",)),
+    ("Måltidspriset höjs från 62 kr till 65 kr per portion.", ("Måltidspriset", "Måltidspriset")),
+    ("Kommunens andel av kostnaden uppgår till 40 procent.", ("Kommunens andel av kostnaden",)),
+    ("Låneskulden har minskat med 22 mnkr under året.", ("Minskning av låneskulden",)),
+    ("Ersättningen räknas upp med 2,8 procent.", ("Uppräkning av ersättningen",)),
+    (
+        "Grundskolans elevpeng är 92 400 kr för årskurs 1–3 och 98 100 kr för årskurs 4–6.",
+        (
+            "Grundskolans elevpeng för årskurs 1–3",
+            "Grundskolans elevpeng för årskurs 4–6",
+        ),
+    ),
+    ("Busskort: vuxen 780 kr, ungdom 470 kr, pensionär 620 kr.", ("Busskort, vuxen", "Busskort, ungdom", "Busskort, pensionär")),
+    ("Nybesök hos läkare: 250 kr. Återbesök: 150 kr.", ("Nybesök hos läkare", "Återbesök")),
+    ("Vid uteblivet besök debiteras 100 kr.", ("Uteblivet besök",)),
+    ("Den som uteblir betalar en avgift på 400 kr.", ("Avgift",)),
+    (
+        "Hyran för idrottshall är 350 kr per timme för vuxna och 120 kr per timme för barn.",
+        (
+            "Hyran för idrottshall för vuxna",
+            "Hyran för idrottshall för barn",
+        ),
+    ),
+    (
+        "Nämndens reserv uppgår till 1,5 mkr, varav 0,5 mkr är bundna.",
+        (
+            "Nämndens reserv",
+            "Nämndens reserv|Bundna|Nämndens reserv, bundna",
+        ),
+    ),
+    ("Under 2026 avsätts 4 mnkr till underhåll av vägar.", ("Underhåll av vägar|Underhåll",)),
+    ("Dessutom avsätts 250 tkr för utbildning.", ("Utbildning",)),
+    ("Regionen betalar 1 350 kr per genomfört hälsosamtal.", ("Ersättning|Genomfört hälsosamtal|Betalning",)),
+    (
+        "Leverantören ersätts med 412 kr per timme för utförd hemtjänst.",
+        ("Leverantören|Utförd hemtjänst|Leverantören för utförd hemtjänst",),
+    ),
+    ("Årsavgiften är fast och uppgår till 2 400 kr.", ("Årsavgiften",)),
+    ("Engångsavgiften, som tas ut vid anslutning, är 38 000 kr.", ("Engångsavgiften",)),
+    ("Vitesbeloppet är 10 000 kr per påbörjad vecka, dock högst 100 000 kr.", ("Vitesbeloppet", "Vitesbeloppet, högst")),
+    ("Bidraget är lägst 20 000 kr och högst 75 000 kr per verksamhet.", ("Bidraget|Bidraget, lägst", "Bidraget, högst")),
+    ("Skattesatsen sänks med 10 öre.", ("Sänkning av skattesatsen",)),
+    ("Utdebiteringen fastställs till 21:64 per skattekrona.", ("Utdebiteringen",)),
+    ("Kommunfullmäktige beslutar att taket för borgen ska vara 900 mkr.", ("Taket för borgen",)),
+    ("Investeringsramen utökas med 12 mkr till 94 mkr.", ("Utökning av investeringsramen", "Investeringsramen")),
+    (
+        "Resultatet blev 8,4 mnkr, vilket är 3,1 mnkr bättre än budget.",
+        (
+            "Resultatet",
+            "Resultatet|Bättre än budget|Avvikelse mot budget",
+        ),
+    ),
+    ("Underskottet på 5,2 mnkr täcks ur resultatutjämningsreserven.", ("Underskottet",)),
+    (
+        "Av anslaget på 30 mkr går 12 mkr till kultur och 18 mkr till fritid.",
+        (
+            "Anslaget",
+            "Anslaget till kultur|Kultur",
+            "Anslaget till fritid|Fritid",
+        ),
+    ),
+    (
+        "Intäkterna är 80 % statsbidrag, 15 % avgifter och 5 % övrigt.",
+        (
+            "Statsbidrag|Intäkterna, statsbidrag",
+            "Avgifter|Intäkterna, avgifter",
+            "Övrigt|Intäkterna, övrigt",
+        ),
+    ),
+    ("Det genomsnittliga priset per måltid är 41,50 kr.", ("Genomsnittliga priset per måltid",)),
+    ("I genomsnitt kostar en plats 172 000 kr.", ("Plats|Kostnad|En plats",)),
+    ("Priset för tvätt är 85 kr/tillfälle och för städning 295 kr/timme.", ("Priset för tvätt", "Priset för städning")),
+    ("Timtaxan uppgår till 1 120 kr.", ("Timtaxan",)),
+    ("Timtaxan för 2026 är 1 165 kr (2025: 1 120 kr).", ("Timtaxan", "Timtaxan")),
+    ("Maxtaxan för avgift 1 är 1 688 kr i månaden.", ("Maxtaxan för avgift 1|Maxtaxan",)),
+    ("Riktpriset, exklusive moms, är 96 kr.", ("Riktpriset",)),
+    ("Föreningar kan söka ett bidrag om högst 50 000 kr.", ("Bidrag|Bidrag till föreningar",)),
+    ("Nyanställda får ett introduktionstillägg på 1 000 kr per månad.", ("Introduktionstillägg|Introduktionstillägg till nyanställda",)),
+    ("Bonus utbetalas med 500 kr per listad patient.", ("Bonus",)),
+    ("Enheterna kompenseras för hyreshöjningar med 3,4 mkr.", ("Hyreshöjningar",)),
+    ("Ett tillägg på 15 % ges för arbete på helger.", ("Tillägg|Tillägg för arbete på helger",)),
+    ("Tillägg för tolk lämnas med 320 kr per besök.", ("Tillägg för tolk",)),
+    ("Ersättningen till privata utförare motsvarar 97 % av den egna verksamhetens kostnad.", ("Ersättningen till privata utförare",)),
+    ("Påslag för administration görs med 3 % och för moms med 6 %.", ("Påslag för administration", "Påslag för moms")),
+    ("Kostnaden för skolskjuts har ökat från 9,1 mnkr till 10,4 mnkr.", ("Kostnaden för skolskjuts", "Kostnaden för skolskjuts")),
+    ("Upphandlingen beräknas kosta 2,2 mkr per år.", ("Upphandlingen",)),
+    ("Kontraktet har ett värde av 18 mkr.", ("Kontraktet|Värde|Kontraktets värde",)),
+    ("En tredjedel av beloppet, 240 000 kr, betalas ut i januari.", ("En tredjedel av beloppet|Tredjedel av beloppet|Beloppet",)),
+    ("Bidraget på 360 000 kr betalas ut med en tolftedel, 30 000 kr, varje månad.", ("Bidraget", "Bidraget")),
+    ("För 120 elever à 14 500 kr blir kostnaden 1 740 000 kr.", ("Elever", "Pris för elever|Elever", "Kostnaden")),
+    ("Personalkostnaderna svarar för 62 % av nämndens budget.", ("Personalkostnaderna",)),
+    ("Kapitaltäckningen ska vara minst 12 procent.", ("Kapitaltäckningen",)),
+    ("Målet är att 90 % ska få tid inom 3 dagar.", ("Målet", "Tid|Målet")),
+    ("Antalet platser utökas med 24 platser till 310 platser.", ("Utökning av antalet platser", "Antalet platser")),
+    (
+        "Färdtjänstresenären betalar 20 % av resans pris, lägst 40 kr.",
+        (
+            "Färdtjänstresenären|Andel av resans pris",
+            "Färdtjänstresenären, lägst|Lägst",
+        ),
+    ),
+    (
+        "Barnomsorgsavgiften är 3 % av inkomsten för barn 1, 2 % för barn 2 och 1 % för barn 3.",
+        (
+            "Barnomsorgsavgiften för barn 1",
+            "Barnomsorgsavgiften för barn 2",
+            "Barnomsorgsavgiften för barn 3",
+        ),
+    ),
+    ("Elpriset är 1,25 kr/kWh och nätavgiften 0,38 kr/kWh.", ("Elpriset", "Nätavgiften")),
+    ("Utrymmet för löneökningar är 3,3 procent.", ("Utrymmet för löneökningar",)),
+    ("Revisionens budget 2026 fastställs till 1 480 tkr.", ("Revisionens budget",)),
+    (
+        "Partistödet består av ett grundstöd på 45 000 kr per parti och ett mandatstöd på 12 500 kr per mandat.",
+        (
+            "Grundstöd",
+            "Mandatstöd",
+        ),
+    ),
+    (
+        "Kommunstyrelsen föreslår att bidraget till byalagen höjs med 40 000 kr till 180 000 kr.",
+        (
+            "Höjning av bidraget till byalagen",
+            "Bidraget till byalagen",
+        ),
+    ),
+    (
+        "Av platserna är 14 korttidsplatser, 6 växelvårdsplatser och 80 fasta platser.",
+        (
+            "Korttidsplatser|Platserna",
+            "Växelvårdsplatser|Platserna",
+            "Fasta platser|Platserna",
+        ),
+    ),
+    ("|= Avgift | 2025 | 2026\n| Bygglov, garage | 6 800 kr | 7 050 kr", ("Bygglov, garage", "Bygglov, garage")),
+    (
+        "|= Verksamhet | Budget (tkr) | Utfall (tkr)\n| Förskola | 48 087 | 49 120\n| Summa | 48 087 | 49 120",
+        (
+            "Förskola",
+            "Förskola",
+            "Summa",
+            "Summa",
+        ),
+    ),
+)
