@@ -28,9 +28,14 @@ _EFFECT = re.compile(
     r"|avsätt\w*|finansier\w*|tillför\w*|flytt\w*|tillkomm\w*|engångskostnad\w*|merkostnad\w*|besparing\w*|intäktsbortfall\w*)\b",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\bfrån\s+(?:nuvarande\s+|dagens\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"[^.,;]{0,40}?\btill\s", re.IGNORECASE)
+_CHANGES_BY = re.compile(r"\bmed\s+$", re.IGNORECASE)
+_NEXT_AMOUNT = 40
+"""Characters after "till" within which the amount stands that another becomes."""
 _SETTLED = re.compile(
     r"\bryms\b|\binom\s+(?:\w+\s+)?(?:ram\w*|budget\w*)|\btidigare\b|\bredan\b|\buppgick\b|\bi\s?dag\b|\bnuvarande\b|\bför\s+närvarande\b|\bbeslutade\w*"
-    r"|\bhar\s+\w+t\b|\butfall\w*|\bbokslut\w*|\bvar\b|\bfinns\s+(?:avsatt|budgeterat)\w*|\bär\s+(?:redan\s+)?(?:avsatt|budgeterad|beaktad)\w*",
+    r"|\bhar\s+\w+t\b|\butfall\w*|\bbokslut\w*|\b(?:års|budgeterade?\s+)?resultatet?\b|\bvar\b|\bfinns\s+(?:avsatt|budgeterat)\w*|\bär\s+(?:redan\s+)?(?:avsatt|budgeterad|beaktad)\w*",
     re.IGNORECASE,
 )
 _ASSIGNMENT = re.compile(
@@ -58,7 +63,7 @@ def _amounts(subject: MinutesSubject, told: Told, said: Sequence[Saying], points
     if all(amount.per for amount in taken_up):
         return
     effects = [each for each in said if not each.table and _is_effect(each)]
-    left = [each for each in effects if not _is_taken_up(each, said, taken_up)]
+    left = [each for each in effects if not _is_taken_up(each, said, taken_up) and not _becomes_what_is_decided(each, points)]
     if left:
         facts: dict[str, Fact] = {
             "where": subject.called(told.minutes, told.item),
@@ -89,6 +94,19 @@ def _is_effect(saying: Saying) -> bool:
     day = saying.minutes.date
     past = day is not None and saying.entry.year_after is not None and saying.entry.year_after < int(day[:4])
     return not past and _EFFECT.search(saying.sentence) is not None
+
+
+def _becomes_what_is_decided(saying: Saying, points: Sequence[Point]) -> bool:
+    """Tell whether an amount is what a price was, or how much it changes, where a point says what it will be: "från 300 till 400 kr"."""
+    at = saying.sentence.find(saying.amount.literal)
+    before, after = saying.sentence[: max(at, 0)], saying.sentence[max(at, 0) + len(saying.amount.literal) :]
+    decided = {amount.exactly for point in points for amount in point.amounts}
+    to = _TO.match(after)
+    if _FROM.search(before) and to and any(amount.exactly in decided for amount in amounts_in(after[: to.end() + _NEXT_AMOUNT])):
+        return True
+    clause = re.split(r",|\boch\b|\bsamt\b", before)[-1]
+    is_change = saying.amount.unit == "kr" and _CHANGES_BY.search(clause) is not None
+    return is_change and any(shared_stems(clause, point.text) and point.amounts for point in points)
 
 
 def _amounts_of(point: Point) -> list[Amount]:
