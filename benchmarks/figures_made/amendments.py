@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.figures_made.typos import Tally, Trial, Way, is_total, read_alike, tallied, trial_of, ways_of, weighing_ways_of
 
-AtOnce = Callable[[Callable[["Figure"], "Measured"], Iterable["Figure"]], Iterable["Measured"]]
+AtOnce = Callable[[Callable[["Figure"], dict[str, "Measured"]], Iterable["Figure"]], Iterable[dict[str, "Measured"]]]
 """Calls a function for each of many figures, in their order: ``map``, or that of several processes."""
 
 
@@ -25,10 +25,9 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One of an amendment's figures, or of its weights, and the way to find the relations that it is tested by."""
+    """One of an amendment's figures, or of its weights."""
 
     amendment: Amendment
-    way: str
     at: int
     is_weight: bool = False
     every: int = 1
@@ -61,26 +60,25 @@ class Row:
 def rows(amendment: Amendment, at_once: AtOnce) -> Iterator[Row]:
     """Yield what each way makes of an amendment's changed amounts of money."""
     trial, ways = _known(amendment.path, amendment.section)
-    for way in ways:
-        figures = [Figure(amendment, way, at, every=amendment.every) for at in range(len(trial.figures))]
-        yield _row(amendment, way, list(at_once(measured, figures)))
+    found = list(at_once(measured, [Figure(amendment, at, every=amendment.every) for at in range(len(trial.figures))]))
+    yield from (_row(amendment, way, [each[way] for each in found]) for way in ways)
 
 
 def weight_rows(amendment: Amendment, every: int, at_once: AtOnce) -> Iterator[Row]:
     """Yield what is found of the typing errors in an amendment's changed weights, without a population and with one."""
     trial = _known(amendment.path, amendment.section)[0]
-    for way in weighing_ways_of(trial):
-        figures = [Figure(amendment, way, at, is_weight=True, every=every) for at in range(len(trial.weights))]
-        yield _row(amendment, way, list(at_once(measured, figures)))
+    found = list(at_once(measured, [Figure(amendment, at, is_weight=True, every=every) for at in range(len(trial.weights))]))
+    yield from (_row(amendment, way, [each[way] for each in found]) for way in _weighing(amendment.path, amendment.section))
 
 
-def measured(figure: Figure) -> Measured:
-    """Return what becomes of the typing errors of one figure."""
+def measured(figure: Figure) -> dict[str, Measured]:
+    """Return what becomes of the typing errors of one figure, by each way."""
     trial, ways = _known(figure.amendment.path, figure.amendment.section)
     entry = (trial.weights if figure.is_weight else trial.figures)[figure.at]
-    way = weighing_ways_of(trial)[figure.way] if figure.is_weight else ways[figure.way]
-    tally = tallied(trial, [entry], way, figure.every)[id(entry)]
-    return Measured(is_total(entry), tally, *(read_alike(trial, [entry], way, figure.every) if not figure.is_weight else (0, 0)))
+    ways = _weighing(figure.amendment.path, figure.amendment.section) if figure.is_weight else ways
+    tallies = tallied(trial, entry, ways, figure.every)
+    read = dict.fromkeys(ways, (0, 0)) if figure.is_weight else read_alike(trial, entry, ways, figure.every)
+    return {way: Measured(is_total(entry), tallies[way], *read[way]) for way in ways}
 
 
 def _row(amendment: Amendment, way: str, found: Sequence[Measured]) -> Row:
@@ -101,3 +99,8 @@ def _known(path: Path, section: str) -> tuple[Trial, dict[str, Way]]:
     """Return a trial and its ways: read once in each process."""
     trial = trial_of(path.read_text("utf-8"), section)
     return trial, ways_of(trial)
+
+
+@cache
+def _weighing(path: Path, section: str) -> dict[str, Way]:
+    return weighing_ways_of(_known(path, section)[0])

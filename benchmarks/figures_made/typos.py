@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
@@ -22,7 +22,9 @@ from lydelse.model.declared import DeclaredModel
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.quantity import Entry, Status
 
-Way = Callable[[Comparison], Calculation]
+Way = Callable[[Comparison, Calculation], Calculation]
+"""Makes of what a comparison's own figures show what they are tested by; the ways share the relations that are learned."""
+Known = tuple[str, str, str]
 EVERY_FULLY_READ = 40
 """Of so many typing errors one is also written into the text, and read from there: both must be told of alike."""
 
@@ -86,16 +88,20 @@ def ways_of(trial: Trial) -> dict[str, Way]:
     """Return how the relations that a figure is tested by may come about."""
     totals = tuple(each for each in trial.figures if is_total(each))
     averages = tuple(each for each in trial.figures if not is_total(each))
-    return {"learned from the struck year": infer, "and declared": _held_against(declared_for(trial.comparison, totals, averages))}
+    return {"learned from the struck year": _learned, "and declared": _held_against(declared_for(trial.comparison, totals, averages))}
 
 
 def weighing_ways_of(trial: Trial) -> dict[str, Way]:
     """Return how weights may be tested."""
-    return {"without a population": infer, "with a population": _held_against(populations_for(trial.comparison))}
+    return {"without a population": _learned, "with a population": _held_against(populations_for(trial.comparison))}
 
 
 def _held_against(model: DeclaredModel) -> Way:
-    return lambda comparison: held_against_model(model, comparison, infer(comparison))
+    return lambda comparison, calculation: held_against_model(model, comparison, calculation)
+
+
+def _learned(_comparison: Comparison, calculation: Calculation) -> Calculation:
+    return calculation
 
 
 def is_total(entry: Entry) -> bool:
@@ -127,20 +133,20 @@ def _changed(digits: tuple[int, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 
 @cache
-def _usual(trial: Trial, way: Way) -> frozenset[tuple[str, str, str]]:
+def _usual(trial: Trial, way: Way) -> frozenset[Known]:
     """Return what is found in the amendment without any typing error."""
-    return frozenset(_known_by(each) for each in _found(trial.comparison, way))
+    return frozenset(_known_by(each) for each in _found(trial.comparison, infer(trial.comparison), way))
 
 
-def tallied(trial: Trial, figures: Sequence[Entry], way: Way, every: int = 1) -> dict[int, Tally]:
-    """Return what becomes of the typing errors of each figure, or of every so manieth, by the figure's identity."""
-    usual = _usual(trial, way)
-    tallies: dict[int, Tally] = {}
-    for entry in figures:
-        tally = tallies.setdefault(id(entry), Tally())
-        for typo in [*typos_of(entry)][::every]:
-            findings = [each for each in _found(_with(trial.comparison, typo), way) if _known_by(each) not in usual]
-            _count(tally, typo, findings)
+def tallied(trial: Trial, entry: Entry, ways: Mapping[str, Way], every: int = 1) -> dict[str, Tally]:
+    """Return what becomes of the typing errors of a figure, or of every so manieth, by each way."""
+    tallies = {name: Tally() for name in ways}
+    for typo in [*typos_of(entry)][::every]:
+        comparison = _with(trial.comparison, typo)
+        calculation = infer(comparison)
+        for name, way in ways.items():
+            usual = _usual(trial, way)
+            _count(tallies[name], typo, [each for each in _found(comparison, calculation, way) if _known_by(each) not in usual])
     return tallies
 
 
@@ -158,14 +164,23 @@ def _count(tally: Tally, typo: Typo, findings: list[Finding]) -> None:
     tally.right += bool(offers) and all(offer.endswith(wanted) for offer in offers)
 
 
-def read_alike(trial: Trial, figures: Sequence[Entry], way: Way, every: int = 1) -> tuple[int, int]:
-    """Return of how many typing errors the text was written and read anew, and how many were then told of as they were before."""
-    typos = [typo for entry in figures for typo in typos_of(entry)][:: EVERY_FULLY_READ * every]
-    return len(typos), sum(_codes(_with(trial.comparison, typo), way) == _codes(_read_anew(trial, typo), way) for typo in typos)
+def read_alike(trial: Trial, entry: Entry, ways: Mapping[str, Way], every: int = 1) -> dict[str, tuple[int, int]]:
+    """Return of how many typing errors the text was written and read anew, and how many were then told of alike, by each way."""
+    typos = [*typos_of(entry)][:: EVERY_FULLY_READ * every]
+    alike: Counter[str] = Counter()
+    for typo in typos:
+        told = [{name: _codes(each, calculation, way) for name, way in ways.items()} for each, calculation in _both(trial, typo)]
+        alike.update(name for name in ways if told[0][name] == told[1][name])
+    return {name: (len(typos), alike[name]) for name in ways}
 
 
-def _codes(comparison: Comparison, way: Way) -> list[tuple[str, str, str]]:
-    return sorted((each.code, each.severity, each.suggestion) for each in _found(comparison, way))
+def _both(trial: Trial, typo: Typo) -> Iterator[tuple[Comparison, Calculation]]:
+    for comparison in (_with(trial.comparison, typo), _read_anew(trial, typo)):
+        yield comparison, infer(comparison)
+
+
+def _codes(comparison: Comparison, calculation: Calculation, way: Way) -> list[tuple[str, str, str]]:
+    return sorted((each.code, each.severity, each.suggestion) for each in _found(comparison, calculation, way))
 
 
 def _read_anew(trial: Trial, typo: Typo) -> Comparison:
@@ -181,9 +196,9 @@ def _with(comparison: Comparison, typo: Typo) -> Comparison:
     return replace(comparison, entries=tuple(wrong if each is typo.entry else each for each in comparison.entries))
 
 
-def _found(comparison: Comparison, way: Way) -> tuple[Finding, ...]:
-    return check(Subject(comparison, way(comparison)), select=("S", "M")).findings
+def _found(comparison: Comparison, calculation: Calculation, way: Way) -> tuple[Finding, ...]:
+    return check(Subject(comparison, way(comparison, calculation)), select=("S", "M")).findings
 
 
-def _known_by(finding: Finding) -> tuple[str, str, str]:
+def _known_by(finding: Finding) -> Known:
     return finding.code, finding.severity, finding.place.path

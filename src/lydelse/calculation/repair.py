@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from lydelse.calculation.draft import finest_step
 from lydelse.calculation.testing import head_count, held_against
@@ -49,36 +50,61 @@ def _repairs(suspect: Entry, broken: Outcome, beside: Sequence[Outcome]) -> Iter
     """Yield the typos in one figure that satisfy every relation that it stands in, and whether its sums are then exact."""
     theirs = [each.relation for each in beside if any(entry is suspect for entry in _figures(each.relation))]
     relations = sorted(theirs, key=lambda relation: relation is not broken.relation)
-    for repair in _candidates(suspect, broken.version):
-        if _may_mend(repair, broken):
-            exact = _satisfies(repair, relations, broken.version)
-            if exact is not None:
-                yield repair, exact
+    for repair in _that_may_mend(suspect, broken):
+        exact = _satisfies(repair, relations, broken.version)
+        if exact is not None:
+            yield repair, exact
 
 
-def _may_mend(repair: Repair, broken: Outcome) -> bool:
-    """Tell whether a repair brings a sum within its rounding at all, or a head count to the others; most candidates do neither."""
-    amount = repair.entry.amount(broken.version)
-    if amount is not None and broken.relation.kind is RelationKind.RATIO:
-        return _may_agree(repair, broken.relation, broken.version)
-    if broken.relation.kind is not RelationKind.SUM or amount is None:
-        return True
-    moved = (Fraction(repair.value) - Fraction(amount.value)) * amount.scale
+def _that_may_mend(suspect: Entry, broken: Outcome) -> Iterator[Repair]:
+    """Yield the typos that bring a sum within its rounding at all, or a head count to the others; most do neither."""
+    repairs = _candidates(suspect, broken.version)
+    match broken.relation.kind:
+        case RelationKind.RATIO:
+            within = _values_of_heads(suspect, broken.relation, broken.version)
+        case RelationKind.SUM:
+            within = _values_of_sum(suspect, broken)
+        case _:
+            within = None
+    yield from repairs if within is None else (repair for repair in repairs if within[0] <= repair.value <= within[1])
+
+
+def _values_of_sum(suspect: Entry, broken: Outcome) -> tuple[Decimal, Decimal]:
+    """Return between which printed values a figure must lie for the sum that it stands in to hold within rounding."""
+    amount = suspect.amount(broken.version)
+    assert amount is not None, "the figure stands in a relation that was tested in this version"
     taken_off = {id(broken.relation.parts[at]) for at in broken.relation.minus}
-    left = broken.difference + (moved if repair.entry is broken.relation.whole or id(repair.entry) in taken_off else -moved)
-    return abs(left) <= ((broken.found.width or 0) + (broken.expected.width or 0)) / 2
+    sign = 1 if suspect is broken.relation.whole or id(suspect) in taken_off else -1
+    middle = amount.exactly - sign * broken.difference
+    reach = ((broken.found.width or Fraction(0)) + (broken.expected.width or Fraction(0))) / 2
+    return _printed(amount, middle - reach, middle + reach)
 
 
-def _may_agree(repair: Repair, relation: Relation, version: Version) -> bool:
-    """Tell whether the head count of the repaired pair meets that of a pair that has not the figure."""
+def _values_of_heads(suspect: Entry, relation: Relation, version: Version) -> tuple[Decimal, Decimal] | None:
+    """Return between which printed values a figure must lie for its pair to count another's heads; None where it may be any."""
     figures = (relation.whole, *relation.parts)
     pairs = list(zip(figures[::2], figures[1::2], strict=True))
-    own = next((pair for pair in pairs if any(entry is repair.entry for entry in pair)), None)
-    other = next((pair for pair in pairs if all(entry is not repair.entry for entry in pair)), None)
-    if own is None or other is None:
-        return True
-    counts = [_head_count(_mended(pair[0], repair, version), _mended(pair[1], repair, version), version) for pair in (own, other)]
-    return counts[0] is None or counts[1] is None or counts[0].meets(counts[1])
+    own = next((pair for pair in pairs if any(entry is suspect for entry in pair)), None)
+    others = (_head_count(*pair, version) for pair in pairs if all(entry is not suspect for entry in pair))
+    heads = next((each for each in others if each), None)
+    amount = suspect.amount(version)
+    beside = own[own[0] is suspect].amount(version) if own else None
+    if own is None or beside is None or amount is None or heads is None or not heads.lower or not heads.upper:
+        return None
+    box, half = beside.rounding_box, amount.last_place / 2
+    if box.lower is None or box.upper is None or box.lower <= 0:
+        return None
+    if own[0] is suspect:
+        return _printed(amount, heads.lower * box.lower - half, heads.upper * box.upper + half)
+    return _printed(amount, box.lower / heads.upper - half, box.upper / heads.lower + half)
+
+
+def _printed(amount: Amount, lower: Fraction, upper: Fraction) -> tuple[Decimal, Decimal]:
+    """Return the least and the greatest number between two, in the base unit, that is printed as a figure is: they are compared fast."""
+    ends = ceil(lower / amount.last_place), floor(upper / amount.last_place)
+    exponent = amount.value.as_tuple().exponent
+    least, most = (Decimal(end).scaleb(exponent if isinstance(exponent, int) else 0) for end in ends)
+    return least, most
 
 
 def _head_count(total: Entry, price: Entry, version: Version) -> Interval | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PERCENT = r"(?P<share>\d{1,3}(?:,\d{1,3})?)\s?(?:%|procent(?:en)?\b)"
 _BASE = r"(?P<base>[^.;:()]{3,220}?(?:\d[,.]\d[^.;:()]{0,80}?)?)"
@@ -37,6 +38,11 @@ class ShareOf:
     is_sum: bool
 
 
+_REMEMBERED = 1 << 13
+"""How many texts are kept: shares are asked for by the finders of relations and by the rules, in each version."""
+
+
+@lru_cache(_REMEMBERED)
 def shares_in(text: str) -> tuple[ShareOf, ...]:
     """Return the shares of named bases that a text states, in its order."""
     found = {match.start("share"): _read(match) for pattern in (_OF_WHICH, _SHARE_OF) for match in pattern.finditer(text)}
