@@ -19,6 +19,16 @@ class Fault:
 
 R, M, C = "region", "municipality", "committee"
 _NOT_IN_MEMO = ("K502", "K503", "K508")
+LUNDS = "kommunstyrelsen enligt Cecilia Lunds yrkande."
+FOUND = f"finner att kommunstyrelsen beslutar {LUNDS.removeprefix('kommunstyrelsen ')}"
+_FELL = "finner att kommunstyrelsen avslår Cecilia Lunds yrkande och beslutar enligt arbetsutskottets förslag."
+BALLOT = "finner att förslaget bifalls. Omröstning begärs. Ja-röst för arbetsutskottets förslag, nej-röst för Cecilia Lunds yrkande."
+_AFTER_DECISION = "\n\nFörening   Belopp"
+DECIDED = (
+    "\n\n1. Bidrag till föreningar för drift av anläggningar beviljas med 1 284 500 kronor enligt förvaltningens fördelning.\n\n"
+    "2. Medlen tas ur kommunstyrelsens anslag för föreningsbidrag.\n\n"
+    "3. Föreningarna ska redovisa hur bidraget har använts senast den 31 mars 2023.\n\n"
+)
 FAULTS: tuple[Fault, ...] = (
     Fault(
         "K502",
@@ -187,4 +197,29 @@ FAULTS: tuple[Fault, ...] = (
         (("Tjänsteutlåtande, 2024-04-22", "Tjänsteutlåtande, 2024-04-22\nRitningar över förskolan"),),
         "Ritningar",
     ),
+    Fault("K503", M, "kommunstyrelsen.txt", ((f"31 mars 2023.{_AFTER_DECISION}", f"28 februari 2023.{_AFTER_DECISION}"),), "oförändrat"),
+    Fault(
+        "K503",
+        M,
+        "kommunstyrelsen.txt",
+        ((f"31 mars 2023.{_AFTER_DECISION}", f"30 april 2023.{_AFTER_DECISION}"),),
+        "eller det yrkande som bifölls",
+    ),
+    Fault("K503", M, "kommunstyrelsen.txt", ((FOUND, _FELL),), "framgår inte att yrkandet bifölls"),
+    Fault(
+        "K503",
+        M,
+        "kommunstyrelsen.txt",
+        ((FOUND, _FELL), (DECIDED, "\n\nKommunstyrelsen beslutar enligt Cecilia Lunds yrkande.\n\n")),
+        "avslogs",
+    ),
+    Fault(
+        "K511",
+        M,
+        "kommunstyrelsen.txt",
+        ((FOUND, f"{BALLOT} Med 9 ja-röster mot 6 nej-röster beslutar {LUNDS}"),),
+        "9 ja och 6 nej",
+        ("K503",),
+    ),
+    Fault("K511", M, "kommunstyrelsen.txt", ((FOUND, f"{BALLOT} 7 ja-röster och 7 nej-röster."),), "7 ja och 7 nej", ("K503",)),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from benchmarks.minutes_faults.faults import BALLOT, DECIDED, FOUND, LUNDS
+
 
 @dataclass(frozen=True)
 class Quiet:
@@ -120,4 +122,7 @@ QUIET: tuple[Quiet, ...] = (
         "arbetsutskottet.txt",
         (("Arbetsutskottet föreslår kommunstyrelsen\n", "Arbetsutskottet föreslår att kommunstyrelsen beslutar\n"),),
     ),
+    Quiet(M, "kommunstyrelsen.txt", ((FOUND, f"{BALLOT} Med 6 ja-röster mot 9 nej-röster beslutar {LUNDS}"),)),
+    Quiet(M, "kommunstyrelsen.txt", ((DECIDED, "\n\nKommunstyrelsen beslutar enligt Cecilia Lunds yrkande.\n\n"),)),
+    Quiet(M, "kommunstyrelsen.txt", (("\n\nBeslutsgång", "\n\nNils Ros (M) yrkar avslag på arbetsutskottets förslag.\n\nBeslutsgång"),)),
 )
