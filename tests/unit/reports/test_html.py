@@ -70,7 +70,7 @@ def test_the_page_needs_nothing_but_itself(page: Callable[[], str]) -> None:
     assert [element for element in read.elements if {"src", "style", "onclick"} & element.attributes.keys()] == []
     assert not re.search(r"https?://|url\(|@import", page())
     policies = [element.attributes["content"] for element in read.all("meta") if "http-equiv" in element.attributes]
-    assert policies == ["default-src 'none'; style-src 'unsafe-inline'"]
+    assert policies == ["default-src 'none'; style-src 'unsafe-inline'; img-src data:"]
 
 
 @every_page

@@ -17,6 +17,7 @@ from lydelse.model.message import Fact, Message
 from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Review
 from lydelse.reports.html.clips import Clips
+from lydelse.reports.html.drawings import Drawings
 from lydelse.reports.html.marks import Marker
 from lydelse.reports.html.minutes import minutes_page
 from lydelse.reports.html.page import comparison_page, review_page
@@ -30,7 +31,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 def write(review: Review, *, version: str, language: str = "sv", clips: Clips | None = None) -> str:
     """Return the report of a review; ``version`` is that of the program, ``clips`` cuts pictures of places out of the reviewed files."""
     page = review_page(review, language, clips)
-    return _rendered("review.html", language, page=page, version=version, decompositions=decompositions_in(review, language))
+    drawn = Drawings(language, page.headings)
+    told = decompositions_in(review, language)
+    return _rendered("review.html", language, page=page, version=version, decompositions=told, drawn=drawn)
 
 
 def write_comparison(comparison: Comparison, *, version: str, language: str = "sv") -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from lydelse.model.calculation import Origin, Verdict
 from lydelse.model.case import Case
@@ -17,6 +17,7 @@ from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.model.text import Version
 from lydelse.reports.amount_rows import AmountGroup, changed_amounts, other_amounts
 from lydelse.reports.earlier import since_in_words
+from lydelse.reports.html.charts import NO_CHARTS, Charts, charts_of
 from lydelse.reports.html.clips import Clips, Picture
 from lydelse.reports.html.redline import ChangedSection, changed_sections, split_head
 from lydelse.reports.in_force_lines import in_force_lines
@@ -112,6 +113,8 @@ class Page:
     confirmed: tuple[ShownConfirmed, ...] = ()
     consistent: tuple[ShownConfirmed, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    charts: Charts = NO_CHARTS
+    headings: Mapping[str, str] = field(default_factory=dict)
     rules_off: tuple[str, ...] = ()
     since: str = ""
     checked: bool = True
@@ -177,6 +180,8 @@ def review_page(review: Review, language: str, clips: Clips | None = None) -> Pa
         confirmed=tuple(each for each in held if each.confirmed.origin is not Origin.INFERRED),
         consistent=tuple(each for each in held if each.confirmed.origin is Origin.INFERRED),
         coverage=review.coverage,
+        charts=charts_of(review.comparison, review.calculation),
+        headings=headings_of(review.comparison),
         rules_off=review.rules_off,
         since=since_in_words(review, language),
         comments=shown_comments(review.comparisons),
