@@ -213,6 +213,13 @@ def test_what_general_parsers_get_wrong_is_right_in_a_sentence_and_in_a_cell(wri
     assert (cell and (str(cell.value), cell.unit)) == (expected[0] if len(expected) == 1 else None)
 
 
+@pytest.mark.parametrize("name", ["nivå", "steg", "zon", "klass", "årskurs"])
+@given(number=st.integers(1, 99), value=st.integers(100, 10**6))
+def test_a_numbered_name_before_a_dash_begins_no_range(name: str, number: int, value: int) -> None:
+    found = amounts_in(f"{name} {number} – {spelled(value)} kr")
+    assert [(amount.value, amount.unit) for amount in found] == [(value, "kr")]
+
+
 def test_kn_of_knappt_is_no_currency_and_keeps_its_million() -> None:
     (amount,) = amounts_in("Det är knappt 13,9 miljoner kronor.")
     assert (amount.qualifier, amount.scale, amount.kind) == (Qualifier.JUST_BELOW, 1_000_000, AmountKind.MONEY)

@@ -27,6 +27,9 @@ _DECIDED = re.compile(
     rf"(?:(?!\b(?:från|fr\.o\.m|gäll\w*|trä\w*|till|under|för)\b)[^.;])*\b\d{{1,2}}(?::[ae])?\s+{MONTH}\.?\s+$",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"\b(?:jämfört\s+med|(?:högre|lägre|mer|mindre|större)\s+än|mot)\s+(?:år\s+)?$", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"[^.;\d]{0,25}\s(?:respektive|resp\.?)\s(?:[^\W\d]+\s){0,2}", re.IGNORECASE)
+_BOTH = re.compile(r"\s+(?:och|respektive|resp\.?)\s+(?:år\s+)?", re.IGNORECASE)
 _UNCHANGED_SINCE = re.compile(r"\b(?P<before>oförändra\w*\s+)?sedan\s+(?:år\s+)?(?P<year>\d{4})(?(before)|(?=\s+oförändra))", re.IGNORECASE)
 _DIRECTLY_AFTER = re.compile(r"\s*(?P<open>\()?\s*(?:(?:för|under|år|från|i|avser)\s+){0,3}(?P<year>\d{4})(?!\d|\s*:)(?(open)\s*\))")
 
@@ -74,15 +77,30 @@ class DatedText:
         return min(within, key=lambda year: (max(0, start - year.end, year.start - end), -year.start)).value
 
     def _leads_on(self, year: Year, start: int) -> bool:
-        """Tell whether a year governs only what follows it ("(2024: 20 kr)"), or says since when nothing changed."""
-        leads = year.start > start and self.text[year.end : year.end + 1] == ":"
+        """Tell whether a year governs only what follows it ("(2024: 20 kr)"), is compared with, or says since when nothing changed."""
+        is_compared = _COMPARED.search(self.text, max(0, year.start - 20), year.start) is not None
+        leads = year.start > start and (is_compared or self.text[year.end : year.end + 1] == ":")
         return leads or any(match.start("year") == year.start for match in _UNCHANGED_SINCE.finditer(self.text))
 
     def _in_sequence(self, years: list[Year], amounts: list[tuple[int, int]], start: int, end: int) -> int:
         own = self._directly_after(years, end)
         taken = [self._directly_after(years, other_end) for other, other_end in amounts if other != start]
         before = [year for year in years if year.end <= start and year not in taken]
+        named = self._respectively(before, amounts, start)
+        if named:
+            return named.value
         return (own or (before[-1] if before else years[0])).value
+
+    def _respectively(self, years: list[Year], amounts: list[tuple[int, int]], start: int) -> Year | None:
+        """Return the year of an amount in "åren 2025 och 2026 är taket 300 respektive 320 kr"."""
+        if len(years) < 2 or not _BOTH.fullmatch(self.text, years[-2].end, years[-1].start):
+            return None
+        at = next((at for at, (first, _) in enumerate(amounts) if first == start), None)
+        if at is not None and at + 1 < len(amounts) and _RESPECTIVELY.fullmatch(self.text, amounts[at][1], amounts[at + 1][0]):
+            return years[-2]
+        if at and _RESPECTIVELY.fullmatch(self.text, amounts[at - 1][1], amounts[at][0]):
+            return years[-1]
+        return None
 
     def _directly_after(self, years: list[Year], end: int) -> Year | None:
         """Return the year that belongs to the amount that it follows: "300 kr 2025", "290 kr (år 2024)"."""

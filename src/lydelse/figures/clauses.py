@@ -89,6 +89,11 @@ def name_in_clauses(text: str) -> Name:
     return NOTHING._replace(change=change)
 
 
+def without_passing(text: str) -> str:
+    """Return a text without the years and days in passing."""
+    return _PASSING.sub(" ", text)
+
+
 def without_leading(text: str) -> str:
     """Return a phrase without the articles and prepositions that it begins with."""
     return " ".join(_stripped(text.split()))
@@ -97,7 +102,7 @@ def without_leading(text: str) -> str:
 def _says_something(words: list[str]) -> bool:
     plain = [word.strip(".,").lower() for word in words]
     return not (plain and plain[0] in FRACTIONS and plain[1:2] != ["av"]) and any(
-        word not in HOLLOW and any(sign.isalpha() for sign in word) for word in plain
+        word not in HOLLOW and not word.endswith(("svis", "ligen")) and any(sign.isalpha() for sign in word) for word in plain
     )
 
 

@@ -68,7 +68,7 @@ QUANTITY = frozenset(_QUANTITY.split()) | {"både"}
 BOUNDS = {"högst": "högst", "maximalt": "högst", "lägst": "lägst", "minst": "minst"}
 JOINTS = frozenset(["och", "eller", "samt", "men", "som", "där", "vilket", "ut", "att"])
 _HOLLOW_LIST = """
-    x × här där dit
+    inte ej aldrig överstiga understiga överskrida underskrida x × här där dit
     dvs d.v.s alltså således därmed varav därav föregående förra tidigare nuvarande nya jämfört motsvarande samma ovanstående
     nedanstående perioden vill säga resp respektive alternativt t.ex exempelvis avrundat fördelat fördelade beräknat uppräknat
     justerat indexerat utökat höjt sänkt minskat ökat oförändrad oförändrat oförändrade räknat omräknat fastställt beslutat

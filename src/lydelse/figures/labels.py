@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from lydelse.figures.clauses import LONGEST, Name, name_in_clauses, without_leading, without_quantity
+from lydelse.figures.clauses import LONGEST, Name, name_in_clauses, without_leading, without_passing, without_quantity
 from lydelse.figures.label_words import AVERAGES, BOUNDS, COPULAS, GIVERS, HOLLOW_HEADS, VERB_NOUNS, WHOLES, WITH_THEIR_VERB, is_verb
 from lydelse.figures.per import per_end
 from lydelse.figures.units import unit_in
@@ -52,7 +52,7 @@ _NOUN_BEHIND = re.compile(
 )
 _HEAD = re.compile(r"\s*([^\W\d_][^:.,;()\d]{2,45}):\s")
 _HEADED = re.compile(r"(?P<name>[^.;:()]{2,100}?)\s?(?::|\s[–—-])\s+(?:(?:ca|cirka|högst|minst|lägst|max|upp till|från)\.?\s+)?$")
-_PLAIN_NOUN = re.compile(r"[\d\s,.]*(?:(?:miljon(?:er)?|tusen|miljarder)\s+)?([^\W\d_].*)")
+_PLAIN_NOUN = re.compile(r"[\d\s,.]*(?:(?:miljon(?:er)?|tusen|miljarder)\s+)?((?!milj)[^\W\d_].*)")
 _ALSO_FOR = re.compile(
     r"(?:\s*,|\s*\)?\s*(?:och|samt|respektive))\s+(?P<preposition>för|till|vid|på|inom)\s+(?P<whom>[^\d,.;:()]{2,40}?)\s*$"
 )
@@ -67,6 +67,7 @@ _REGARDS = re.compile(
     r"\s*(?:avser|avsåg|gäller|rör|går\s+till|gick\s+till|används\s+till|är\s+för)\s+([^\d,.;:()]{3,60}?)(?=\s+(?:och|samt|under|som)\b|[,.;:()]|\s*\d|\s*$)"
 )
 """What part of a whole is for: "varav 3 mkr avser löner"."""
+_LED_ON = re.compile(r"^(?:och|samt|eller|men)\s+", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\s*\(?(?:år\s+)?(?:19|20)\d\d\)?(?!\d)")
 
 
@@ -196,7 +197,7 @@ def _under_its_head(sentence: str, start: int, text: str) -> str:
 def _headed(sentence: str, start: int, earlier: list[Span]) -> Name | None:
     """Return what stands before a colon or a dash and the amount, whole, where it is a name: "Tillstånd, stadigvarande: 500 kr"."""
     match = _HEADED.search(sentence, _since_former(sentence, start, earlier), start)
-    text = " ".join(match["name"].split()) if match else ""
+    text = _LED_ON.sub("", " ".join(without_passing(match["name"]).split())) if match else ""
     words = text.split()
     if len(words) > LONGEST or not any(sign.isalpha() for sign in text) or any(map(is_verb, words)):
         return None
@@ -244,7 +245,7 @@ def _named_before(sentence: str, start: int, earlier: Sequence[Span]) -> Name:
     if words and all(word in COPULAS for word in words):
         return former._replace(text=f"{former.text} {sentence[slice(*earlier[-1])]}")
     if name.change or ({"till", "från"} | COPULAS) & set(words):
-        former = former._replace(change=name.change)
+        former = former._replace(change=name.change, text="" if former.is_giver and name.change else former.text)
     bound = next((BOUNDS[word] for word in reversed(between.lower().split()) if word in BOUNDS), "")
     return former._replace(text=f"{former.text}, {bound}") if former.text and bound else former
 

@@ -67,10 +67,11 @@ _WITH_A_LETTER = re.compile(r"[0-9,][oOlI]|[oOlI][0-9]")
 _APART = re.compile(r"[0-9]\s{1,3}(?:0|[0-9]{1,2}(?![0-9])|[0-9]{4})")
 _POINT_OR_COMMA = re.compile(r"[0-9][.,'’´][0-9]")
 """What a number with a letter, with badly parted groups, with foreign signs has at the least: most texts have none of it."""
-_LABELLED = re.compile(
-    r"(?:§|(?<!\w)(?:punkt|klass|nivå|steg|artikel|bilaga|tabell|grupp|zon|kategori|kapitel|avsnitt|paragraf|del|nr|nummer|alternativ|kod|den))\s$",
+LABELLED = re.compile(
+    r"(?:§|(?<!\w)(?:punkt|klass|nivå|steg|artikel|bilaga|tabell|grupp|zon|kategori|kapitel|avsnitt|paragraf|del|nr|nummer|alternativ|kod|den|årskurs|typ|fas|etapp|nivån|zonen))\s$",
     re.IGNORECASE,
 )
+"""The word before a number that is a name and no figure: "nivå 1", "§ 12"."""
 _POINTED = re.compile(rf"[0-9{GROUP_SPACES}]+\.[0-9]{{1,2}}")
 _SEPARATORS = ".,'’´"
 _ONLY_DIGITS = re.compile(rf"\s*[0-9oOlI.,'’´{GROUP_SPACES}]+")
@@ -145,7 +146,7 @@ def _lettered(text: str) -> Iterator[Malformed]:
 def _grouped(text: str) -> Iterator[Malformed]:
     for match in (*_BADLY_GROUPED.finditer(text), *_WRONGLY_BEGUN.finditer(text)):
         unit = unit_after(text, match.end())
-        labelled = _LABELLED.search(text, max(0, match.start() - 12), match.start())
+        labelled = LABELLED.search(text, max(0, match.start() - 12), match.start())
         if unit is None or unit.kind is not AmountKind.MONEY or labelled or any(map(_is_year, match[0].split())):
             continue
         yield Malformed(Flaw.GROUPING, match[0], match.start(), match.end(), _grouped_in_threes(match[0]))

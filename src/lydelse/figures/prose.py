@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lydelse.figures.counted import counted_after
 from lydelse.figures.exactness import exactness_of
 from lydelse.figures.links import without_links
-from lydelse.figures.malformed import malformed_in
+from lydelse.figures.malformed import LABELLED, malformed_in
 from lydelse.figures.numbers import DIGITS, GROUPED, REMEMBERED, Number, numbers_in, parse_number
 from lydelse.figures.per import per_after
 from lydelse.figures.qualifiers import qualifier_of
@@ -72,6 +72,8 @@ _PLUS_BEFORE = re.compile(r"[0-9]\s?\+\s?$")
 _PRICE_TIMES_BEFORE = re.compile(r"(?<!\w)(?:[tm]?kr|kronor)(?:\s?/\s?[^\W\d_]+|\s+per\s+[^\W\d_]+)?\s?[x×*]\s?$", re.IGNORECASE)
 _PARAGRAPH_SIGN = re.compile(r"§\s*$")
 _LOOK_BACK = 90
+LARGEST_NAME = 100
+"""Numbers below it may be names after a word for what has them: "nivå 1 – 12 500 kr" is no range."""
 
 
 class _Found(NamedTuple):
@@ -217,7 +219,8 @@ def _weight_at(text: str, number: Number) -> Amount | None:
 def _shared_unit(text: str, number: Number, following: Amount) -> Amount | None:
     """Return the first of two figures that share the unit after the second ("100–200 kr", "mellan 100 och 200 kr")."""
     between = text[number.end : following.start]
-    if number.is_year or len(between) > 20 or following.kind is AmountKind.WEIGHT:
+    is_name = number.value < LARGEST_NAME and LABELLED.search(text, max(0, number.start - 14), number.start)
+    if number.is_year or len(between) > 20 or following.kind is AmountKind.WEIGHT or is_name:
         return None
     alone = Amount(following.kind, number.value, following.unit, number.literal, number.start, number.end, per=following.per)
     qualifier = qualifier_of(text, alone)
