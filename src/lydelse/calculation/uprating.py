@@ -24,7 +24,7 @@ INDEX_STEP = Fraction(1, 1000)
 MAY_BE_CHANCE = Fraction(1, 20)
 """A group that is likelier than this to come about by chance is none."""
 MOST_GROUPS = 20
-"""How many groups are looked for."""
+"""How many groups are looked for; that there may be more is said."""
 _FINE = 10**9
 
 
@@ -59,6 +59,7 @@ def uprating_groups(ledger: Ledger) -> Iterator[tuple[Relation, Outcome]]:
         outcome = uprated(relation, Version.AFTER)
         if outcome:
             yield relation, outcome
+    ledger.stopped.append(Message("calculation.groups", {"most": MOST_GROUPS, "left": len(left)}))
 
 
 def _moved(entries: Sequence[Entry]) -> list[tuple[Entry, Interval]]:

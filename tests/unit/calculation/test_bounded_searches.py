@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lydelse.calculation import section_sums, shares, together, unlabelled_sums
+from lydelse.calculation import section_sums, shares, together, unlabelled_sums, uprating
 from support.calculations import calculation_of
 
 CROSSED = "# 1 Budget\n|= Post (tkr) | Norr | Söder | Summa\n| Lön | 10 | 20 | 30\n| Hyra | 10 | 20 | 30\n| Summa | 20 | 40 | 60\n"
@@ -30,6 +30,9 @@ Totalt avsätts 10 % av grundbidrag och lokalbidrag, totalt 900 tkr.
 """
 
 
+UPRATED = "# 1 Priser\n|= Besök | Kr\n" + "\n".join(f"| {name} | [-{1000 * at}-] {{+{1031 * at}+}}" for at, name in enumerate("abcdef", 11))
+
+
 def _stopped(text: str) -> list[str]:
     return [message.key for message in calculation_of(text).stopped]
 
@@ -40,6 +43,7 @@ def _stopped(text: str) -> list[str]:
         (together, "MOST_RELATIONS", CROSSED, "calculation.stopped"),
         (unlabelled_sums, "MOST_CELLS", CROSSED, "calculation.table"),
         (section_sums, "MOST_COMBINATIONS", SECTIONS, "calculation.sections"),
+        (uprating, "MOST_GROUPS", UPRATED, "calculation.groups"),
         (shares, "MOST_READINGS", NAMED, "calculation.readings"),
     ],
 )
