@@ -31,11 +31,14 @@ SHOWN, QUOTED = 3, 60
 
 def without_framed_aside(page: Page) -> tuple[Page, tuple[Unread, ...]]:
     """Return the page without frames in its margins that a line ties to its text, and a question that quotes them."""
+    tied = {left: [box for box in _boxes(page, left=left) if _is_tied(box, page.strokes, left=left)] for left in (False, True)}
+    if not any(tied.values()):
+        return page, ()
     letters = [glyph for glyph in page.glyphs if glyph.visible and not glyph.text.isspace() and is_upright(glyph)]
     usual = mode(round(glyph.size, 1) for glyph in letters) if letters else 0.0
     frames: list[Box] = []
-    for left in (False, True):
-        own = [box for box in _boxes(page, left=left) if _is_tied(box, page.strokes, left=left) and _is_small(box, letters, usual)]
+    for left, boxes in tied.items():
+        own = [box for box in boxes if _is_small(box, letters, usual)]
         frames += own if own and _are_alone(own, letters, page, left=left) else []
     if not frames:
         return page, ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from operator import attrgetter
 from statistics import mode
 
@@ -63,7 +64,7 @@ def is_upright(glyph: Glyph) -> bool:
 
 def _readable(page: Page) -> list[Glyph]:
     """Return the upright glyphs that a reader sees; all of them where the whole text is a layer under a picture of the page."""
-    upright = [glyph for glyph in with_small_figures_raised(page.glyphs) if is_upright(glyph) and glyph.size > 0]
+    upright = [glyph for glyph in with_small_figures_raised(page.glyphs) if (glyph.angle == 0 or is_upright(glyph)) and glyph.size > 0]
     seen = [glyph for glyph in upright if glyph.visible]
     return seen if any(not glyph.text.isspace() for glyph in seen) else upright
 
@@ -95,10 +96,14 @@ def _joined_to_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
 
 def _is_raised_from(row: list[Glyph], host: list[Glyph]) -> bool:
     """Tell whether small glyphs stand raised or lowered at larger ones of a row; a heading in another column is none of theirs."""
-    words = list(_grouped(sorted(row, key=lambda glyph: glyph.x)))
-    number = row[0].baseline < host[0].baseline and all(map(_is_short_number, words))
-    small, baseline = max(glyph.size for glyph in row) / (NUMBER_BELOW if number else SMALL_BELOW), row[0].baseline
-    larger = [glyph for glyph in host if glyph.size >= small and abs(glyph.baseline - baseline) <= RAISED_BY_AT_MOST * glyph.size]
+    largest, baseline = max([glyph.size for glyph in row]), row[0].baseline
+    least = largest / NUMBER_BELOW
+    larger = [glyph for glyph in host if glyph.size >= least and abs(glyph.baseline - baseline) <= RAISED_BY_AT_MOST * glyph.size]
+    if not larger:
+        return False
+    words = list(_grouped(sorted(row, key=attrgetter("x"))))
+    if row[0].baseline >= host[0].baseline or not all(map(_is_short_number, words)):
+        larger = [glyph for glyph in larger if glyph.size >= largest / SMALL_BELOW]
     if not larger:
         return False
     size = max(glyph.size for glyph in larger)
@@ -132,7 +137,11 @@ def _apart(box: Box, other: Box) -> float:
 
 
 def _line(row: list[Glyph], page: int) -> Line | None:
-    glyphs = list(_without_soft_hyphens(list(_without_doubles(sorted(row, key=attrgetter("x"))))))
+    glyphs = sorted(row, key=attrgetter("x"))
+    if any(_is_double(glyph, last) for last, glyph in pairwise(glyphs) if glyph.text == last.text):
+        glyphs = list(_without_doubles(glyphs))
+    if SOFT_HYPHEN in [glyph.text for glyph in glyphs]:
+        glyphs = list(_without_soft_hyphens(glyphs))
     words = tuple(_word(group) for group in _grouped(glyphs))
     if not words:
         return None
@@ -153,10 +162,14 @@ def _without_doubles(glyphs: list[Glyph]) -> Iterator[Glyph]:
     """Leave out the second of two glyphs drawn on the same spot."""
     last: Glyph | None = None
     for glyph in glyphs:
-        if last and glyph.text == last.text and glyph.x - last.x < SAME_SPOT_WITHIN * glyph.size and not glyph.text.isspace():
+        if last and _is_double(glyph, last):
             continue
         last = glyph
         yield glyph
+
+
+def _is_double(glyph: Glyph, last: Glyph) -> bool:
+    return glyph.text == last.text and glyph.x - last.x < SAME_SPOT_WITHIN * glyph.size and not glyph.text.isspace()
 
 
 def _without_soft_hyphens(glyphs: list[Glyph]) -> Iterator[Glyph]:
@@ -197,10 +210,10 @@ def _grouped(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _word(glyphs: list[Glyph]) -> Word:
-    first, last = glyphs[0], glyphs[-1]
-    baseline, size = first.baseline, first.size
-    if any(glyph.baseline != baseline or glyph.size != size for glyph in glyphs):
-        baseline, size = mode(glyph.baseline for glyph in glyphs), mode(glyph.size for glyph in glyphs)
-    tops, bottoms = {glyph.box.top for glyph in glyphs}, {glyph.box.bottom for glyph in glyphs}
-    box = Box(first.box.x0, min(tops), max(last.box.x1, *(glyph.box.x1 for glyph in glyphs)), max(bottoms))
+    baselines, sizes = [glyph.baseline for glyph in glyphs], [glyph.size for glyph in glyphs]
+    baseline, size = baselines[0], sizes[0]
+    if len(set(baselines)) > 1 or len(set(sizes)) > 1:
+        baseline, size = mode(baselines), mode(sizes)
+    _, tops, ends, bottoms = zip(*[glyph.box for glyph in glyphs], strict=True)
+    box = Box(glyphs[0].box.x0, min(tops), max(ends), max(bottoms))
     return Word(tuple(glyphs), (Mark.KEPT,) * len(glyphs), box, baseline, size)

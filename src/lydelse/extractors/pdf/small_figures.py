@@ -24,8 +24,9 @@ def with_small_figures_raised(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
 
     A note's sign must not become the last figure of an amount.
     """
-    widest = _widest(glyphs)
-    if not any(_is_small(glyph, widest) for glyph in glyphs):
+    figures = [glyph for glyph in glyphs if glyph.text.isdecimal()]
+    widest = _widest(figures)
+    if not any(_is_small(glyph, widest) for glyph in figures):
         return glyphs
     unlike = {before.font for before, glyph in pairwise(glyphs) if _is_small(before, widest) and _goes_on(before, glyph, widest)}
     result = list(glyphs)
@@ -44,11 +45,10 @@ def _touches(before: Glyph, glyph: Glyph) -> bool:
     return abs(glyph.box.x0 - before.box.x1) <= TOUCHES_WITHIN * glyph.size and glyph.baseline == before.baseline
 
 
-def _widest(glyphs: Iterable[Glyph]) -> dict[Key, float]:
+def _widest(figures: Iterable[Glyph]) -> dict[Key, float]:
     widths: dict[Key, float] = defaultdict(float)
-    for glyph in glyphs:
-        if glyph.text.isdecimal():
-            widths[_key(glyph)] = max(widths[_key(glyph)], glyph.box.width)
+    for glyph in figures:
+        widths[_key(glyph)] = max(widths[_key(glyph)], glyph.box.width)
     return widths
 
 
