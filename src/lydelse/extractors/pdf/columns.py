@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -25,6 +26,12 @@ from lydelse.extractors.pdf.alignment import (
 from lydelse.extractors.pdf.grid import River, has_figure
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.extractors.pdf.pieces import NARROWEST_RIVER, OPEN_FROM, crosses, gaps_in, narrowed, pieces_of
+
+SPREAD_FROM = 0.4
+"""Ems between the words of such a line."""
+
+EQUALLY = 0.06
+"""Ems that the gaps of a line may differ whose words are spread out."""
 
 ROWS_APART = 3.2
 """Ems between two baselines of one table; browsers set rows 1.8 ems apart, the usual is 1.2 to 1.5."""
@@ -162,9 +169,19 @@ def is_item(line: Line) -> bool:
 def is_tabular(line: Line) -> bool:
     """Tell whether a line has text on both sides of a wide gap that no list marker or row of leader dots makes."""
     pieces = pieces_of(line)
-    if len(pieces) < 2 or LEADER.search(line.text):
+    if len(pieces) < 2 or LEADER.search(line.text) or _is_spread_out(line):
         return False
     return len(pieces) > 2 or not (is_item(line) and len(pieces[0]) == 1)
+
+
+def _is_spread_out(line: Line) -> bool:
+    """Tell whether the words of a line, three or more and hardly figures, stand equally far apart: they are spread out to fill it."""
+    words = line.words[1:] if is_item(line) else line.words
+    gaps = [after.box.x0 - before.box.x1 for before, after in pairwise(words)]
+    if len(gaps) < 2 or min(gaps) < SPREAD_FROM * line.size or max(gaps) - min(gaps) > EQUALLY * line.size:
+        return False
+    letters, digits = (sum(kind(letter) for letter in line.text) for kind in (str.isalpha, str.isdigit))
+    return letters > 2 * digits if len(gaps) > 2 else not digits
 
 
 def _grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Block | None:
@@ -179,7 +196,7 @@ def _grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Bloc
             break
         if rows and not tabular and heads_group(lines, at, rivers):
             continue
-        if rows > 1 and tabular and _runs_on_in_text(lines, at, rivers):
+        if rows and (_is_spread_out(line) or (rows > 1 and tabular and _runs_on_in_text(lines, at, rivers))):
             break
         left = narrowed(rivers, line) if rivers else gaps_in(line)
         if not left or (len(left) < len(rivers) and (rows >= 3 or not tabular)):
@@ -238,6 +255,8 @@ def _is_table(lines: Sequence[Line], block: Block) -> bool:
     size = median(line.size for line in tabular)
     columns = [[row[column] for row in rows if column in row] for column in range(len(block.rivers) + 1)]
     labels = [text_of(cell) for cell in columns[0]]
+    if len(columns) == 2 and all(BULLET.fullmatch(label) or NUMBERING.match(label) for label in labels):
+        return False  # a list, its words spread out to fill their lines
     cells = [text_of(cell) for column in columns[1:] for cell in column]
     if not labels or not cells or median(map(len, cells)) > LONGEST_CELL or median(map(len, labels)) > LONGEST_LABEL:
         return False

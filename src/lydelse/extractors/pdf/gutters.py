@@ -253,7 +253,7 @@ def _columns(left: Side, right: Side, gutter: Gutter, rules: Sequence[Box], know
     parts = [(side,) if is_prose(side) else tuple(part.lines for part in parts_of(side)) for side in (left, right)]
     if all(is_prose(part) for own in parts for part in (own if len(own) > 1 else own[:1])):
         return [part for own in parts for part in own]
-    if stand_apart(left, right):
+    if stand_apart(left, right, rules):
         return [left, right]
     places = Column(gutter.left, gutter.left + gutter.width), Column(gutter.right, gutter.right + gutter.width)
     if gutter.width and are_columns_again(left, right, places, rules):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lydelse.extractors.pdf.columns import Block, cells_of
-from lydelse.extractors.pdf.grid import MOST_HEADER_ROWS, Grid, GridCell, River, has_figure, texts_of
+from lydelse.extractors.pdf.grid import MOST_HEADER_ROWS, Grid, GridCell, River, around, has_figure, texts_of
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.rows import WRAPPED_WITHIN, rows_of
 from lydelse.formats.pdf.page import Stroke
@@ -28,6 +28,12 @@ FEWEST_OTHERS = 2
 
 MOST_LABELLED = 0.8
 """Of the other rows, where what goes over would stand in empty cells."""
+
+MOST_LINES_BEGUN = 8
+"""Lines of a table above a page end that are too few to be told for one: its head, and two rows that wrap."""
+
+BEGUN_APART = 3.2
+"""Ems between them."""
 
 Rows = Sequence[tuple[GridCell, ...]]
 
@@ -101,6 +107,33 @@ def is_header_again(lines: Sequence[Line], block: Block, above: Grid) -> bool:
     """Tell whether a block at the top of a page says the table's header once more, and nothing else."""
     own = rows_of(lines, block)
     return _repeated(above, own) == len(own)
+
+
+def with_rows_before(flow: list[Line | Grid], grid: Grid, further: float) -> tuple[list[Line | Grid], Grid]:
+    """Return what stands before a page end and the table after it, with its rows above the page end where those were too few to be told.
+
+    They are its rows where they begin with its head, which the next page says again. ``further`` is how far to the right of them it stands.
+    """
+    count = sum(any(cell.header for cell in row) for row in grid.rows) or 1
+    wanted = [texts_of(row) for row in grid.rows[:count]]
+    rivers = moved(grid, -further).rivers if len(grid.rows) > count and not grid.continues else ()
+    for lines in _last_lines(flow) if rivers else ():
+        rows = rows_of(lines, Block(0, len(lines), rivers, 0))
+        if [texts_of(row) for row in rows[:count]] == wanted:
+            heads = tuple(tuple(cell._replace(header=True) for cell in row) for row in rows[:count])
+            begun = Grid((*heads, *rows[count:]), around(line.box for line in lines), lines[0].page, rivers=rivers)
+            return flow[: -len(lines)], joined(begun, grid)
+    return flow, grid
+
+
+def _last_lines(flow: Sequence[Line | Grid]) -> Iterator[list[Line]]:
+    """Yield the last line before a page end, the last two, and so on."""
+    lines: list[Line] = []
+    for part in flow[: -MOST_LINES_BEGUN - 1 : -1]:
+        if not isinstance(part, Line) or (lines and not 0 < lines[0].baseline - part.baseline <= BEGUN_APART * part.size):
+            return
+        lines.insert(0, part)
+        yield list(lines)
 
 
 def _reads_on(cell: GridCell, line: Line) -> bool:

@@ -30,6 +30,7 @@ TABULAR_FROM = 0.4  # of a side's lines that have cells
 LEVEL_WITHIN = 0.15  # ems that the baselines of one row may differ
 UNLIKE_SHARE = 0.4  # of the lines of either column: they stand on no baseline of the other
 BEGINS_WITHIN = 1.5  # points that a column may begin beside where it does on other pages
+FEWEST_RULES = 3  # of a table on one side
 SIDE_WITHIN = 6.0  # points between the ends of a rule and of the column that it stands in
 
 
@@ -66,15 +67,17 @@ def _is_long(lines: Side) -> bool:
     return len(lines) >= FEWEST_LINES and sum(len(line.text) >= PROSE_FROM for line in lines) >= SOME_LONG * len(lines)
 
 
-def stand_apart(left: Side, right: Side) -> bool:
+def stand_apart(left: Side, right: Side, rules: Sequence[Box]) -> bool:
     """Tell whether one side has paragraphs and the other a table or more paragraphs that begin where those are in their midst.
 
-    The rows of a table begin together on both sides of a gap, however long the text of their cells is.
+    The rows of a table begin together on both sides of a gap, however long the text of their cells is. So do its rules go over both.
     """
     if len(left) < FEWEST_LINES or len(right) < FEWEST_LINES:
         return False
     running = [going_on(side) for side in (left, right)]
     counts = [_in_paragraphs(own) for own in running]
+    if any(count >= MUCH_RUNNING and _has_rules(side, rules) for count, side in zip(counts[::-1], (left, right), strict=True)):
+        return True
     if max(counts) < MUCH_RUNNING or not all(
         count >= RUNNING_FROM or _is_table(side) for count, side in zip(counts, (left, right), strict=True)
     ):
@@ -129,6 +132,13 @@ def _in_paragraphs(running: Sequence[bool]) -> int:
 
 def _is_table(lines: Side) -> bool:
     return has_columns(lines) and sum(is_tabular(line) for line in lines) >= TABULAR_FROM * len(lines)
+
+
+def _has_rules(side: Side, rules: Sequence[Box]) -> bool:
+    """Tell whether three rules or more stand over, between and under lines of a side, and end with it."""
+    x0, x1 = min(line.box.x0 for line in side) - SIDE_WITHIN, max(line.box.x1 for line in side) + SIDE_WITHIN
+    top, bottom = side[0].box.top - 2 * side[0].size, side[-1].box.bottom + 2 * side[-1].size
+    return len({round(rule.top) for rule in rules if x0 <= rule.x0 and rule.x1 <= x1 and top <= rule.top <= bottom}) >= FEWEST_RULES
 
 
 def _against(side: Side, running: Sequence[bool], other: Side, others: Sequence[bool]) -> tuple[int, int]:

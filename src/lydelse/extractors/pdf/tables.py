@@ -17,7 +17,7 @@ from lydelse.extractors.pdf.layout import Stretch
 from lydelse.extractors.pdf.level_rules import levelled
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.open_sides import side_rules
-from lydelse.extractors.pdf.page_ends import closing_rules, is_header_again, joined, moved, rest_of_last_row, same_columns
+from lydelse.extractors.pdf.page_ends import closing_rules, is_header_again, joined, moved, rest_of_last_row, same_columns, with_rows_before
 from lydelse.extractors.pdf.partings import parted, unstacked, with_pairs_together
 from lydelse.extractors.pdf.rows import header_above, rows_of, with_last_wrap
 from lydelse.extractors.pdf.rulings import Rule, rules_of
@@ -52,8 +52,10 @@ def flow_of(stretches: Iterable[Stretch]) -> list[Line | Grid]:
     above: Grid | None = None
     for page, lines, further in stretches:
         found = tables_of(page, lines, moved(above, further) if above and further is not None else None)
-        parts: list[Line | Grid] = [*found.tables, *found.rest]
-        for part in sorted(parts, key=lambda part: part.box.top):
+        parts: list[Line | Grid] = sorted((*found.tables, *found.rest), key=lambda part: part.box.top)
+        if parts and isinstance(parts[0], Grid) and further is not None:
+            flow, parts[0] = with_rows_before(flow, parts[0], further)
+        for part in parts:
             last = flow[-1] if flow else None
             if isinstance(part, Grid) and part.continues and isinstance(last, Grid):
                 flow[-1] = joined(last, part)
