@@ -26,6 +26,7 @@ from lydelse.extractors.pdf.marking import marked
 from lydelse.extractors.pdf.marks import shown
 from lydelse.extractors.pdf.measures import measured
 from lydelse.extractors.pdf.paragraphs import grouped
+from lydelse.extractors.pdf.read_across import read_across
 from lydelse.extractors.pdf.remarks import remarks_in
 from lydelse.extractors.pdf.running_aside import without_running_aside
 from lydelse.extractors.pdf.set_aside import cleared
@@ -73,6 +74,7 @@ def extract(path: Path, password: str | None = None) -> Document:
                 *remarks_in(pages, lines),
                 *guessed_in(convention, bodies, measures),
                 *doubtful_tables(flow),
+                *read_across(flow),
             ),
         )
         document = replace(document, comments=comments_in(pages, lines, document, seen.turned))

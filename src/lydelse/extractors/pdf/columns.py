@@ -92,11 +92,11 @@ def blocks_of(lines: Sequence[Line], start: int = 0) -> Iterator[Block]:
 
 def _best_from(lines: Sequence[Line], first: int) -> Block | None:
     """Return the table that begins at a line, or a few lines on where its columns show only under a header of wider cells."""
-    whole = _grown(lines, first, ()) if is_tabular(lines[first]) else None
+    whole = grown(lines, first, ()) if is_tabular(lines[first]) else None
     if whole is None:
         return None
     starts = [at for at in range(first + 1, min(first + 1 + HEADER_LINES, whole.end)) if is_tabular(lines[at])]
-    others = [block for at in starts if (block := _grown(lines, at, ()))]
+    others = [block for at in starts if (block := grown(lines, at, ()))]
     tables = [block for block in (whole, *others) if _is_table(lines, block)]
     if not tables:
         return None
@@ -141,7 +141,7 @@ def _widened_upwards(lines: Sequence[Line], block: Block, top: int) -> Block:
 
 def continuation(lines: Sequence[Line], rivers: Sequence[River]) -> Block | None:
     """Return the lines at the top of a page that go on in the columns of the table that ended the page before."""
-    block = _grown(lines, 0, tuple(rivers)) if lines else None
+    block = grown(lines, 0, tuple(rivers)) if lines else None
     return block if block and len(block.rivers) == len(rivers) else None
 
 
@@ -174,6 +174,7 @@ def is_tabular(line: Line) -> bool:
     return len(pieces) > 2 or not (is_item(line) and len(pieces[0]) == 1)
 
 
+<<<<<<< HEAD
 def _is_spread_out(line: Line) -> bool:
     """Tell whether the words of a line, three or more and hardly figures, stand equally far apart: they are spread out to fill it."""
     words = line.words[1:] if is_item(line) else line.words
@@ -185,6 +186,9 @@ def _is_spread_out(line: Line) -> bool:
 
 
 def _grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Block | None:
+=======
+def grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Block | None:
+>>>>>>> f664139 (Read labels over several rows and years over several columns where no upright rule stands, and tables side by side whose level rules stop between them; ask about lines in columns that were read across)
     """Return the longest block from a line on; a line that closes a river ends it, once three rows have stood beside the river."""
     rows, end, size = 0, first, lines[first].size
     for at in range(first, len(lines)):

@@ -12,11 +12,13 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.alignment import is_aligned, text_of
-from lydelse.extractors.pdf.columns import cells_of, is_tabular
+from lydelse.extractors.pdf.columns import cells_of, column_of, is_tabular
 from lydelse.extractors.pdf.grid import Grid, GridCell, River, around, has_figure, line_of, with_headers
+from lydelse.extractors.pdf.header_groups import with_header_groups
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.pieces import NARROWEST_RIVER, crosses, pieces_of
-from lydelse.extractors.pdf.rulings import FEWEST_BANDS, SAME_END_WITHIN, Rule, groups_of
+from lydelse.extractors.pdf.rulings import FEWEST_BANDS, SAME_END_WITHIN, Rule, groups_of, rules_of
+from lydelse.extractors.pdf.short_rules import inner_rules, rows_under
 from lydelse.extractors.pdf.spans import spanning
 from lydelse.formats.pdf.page import Stroke
 
@@ -57,22 +59,25 @@ def levelled(strokes: Sequence[Stroke], lines: Sequence[Line]) -> Levelled:
     """Return the tables whose rows are parted by level rules, and the lines outside them."""
     grids: list[Grid] = []
     rest = tuple(lines)
+    every = tuple(rules_of(strokes))
     for rules in groups_of(strokes):
-        for bands, rivers in _tables(rules, rest):
+        short = [rule for rule in every if rules[0].x0 - SAME_END_WITHIN <= rule.x0 and rule.x1 <= rules[0].x1 + SAME_END_WITHIN]
+        short = [rule for rule in short if not any(rule == other for other in rules)]
+        for bands, rivers in _tables(rules, short, rest):
             taken = {id(line) for band in bands for line in band}
             rest = tuple(line for line in rest if id(line) not in taken)
-            grids.append(_grid(bands, rivers, rules[0]))
+            grids.append(_grid(bands, rivers, rules[0], short))
     return Levelled(grids, rest)
 
 
-def _tables(rules: Sequence[Rule], lines: Sequence[Line]) -> Iterator[tuple[list[Band], tuple[River, ...]]]:
+def _tables(rules: Sequence[Rule], short: Sequence[Rule], lines: Sequence[Line]) -> Iterator[tuple[list[Band], tuple[River, ...]]]:
     """Yield the bands of each table between rules, with its gaps: wide ones through all rows, or one place where all rows begin anew."""
     bands = list(_bands(rules, lines))
     for key, gaps in ((_may_be_row, _rivers), (bool, _where_all_begin)):
         for belongs, run in groupby(bands, key=key):
             own = list(run)
             rivers = gaps(own, rules[0]) if belongs and len(own) >= FEWEST_BANDS else ()
-            if rivers and _is_table(own, rivers):
+            if rivers and _is_table(own, rivers, sum(bool(inner_rules(band, short)) for band in own)):
                 yield own, rivers
                 bands = [() if any(band is each for each in own) else band for band in bands]
 
@@ -140,10 +145,11 @@ def _may_be_row(band: Band) -> bool:
     return bool(tabular) or len(band) == 1
 
 
-def _grid(bands: Sequence[Band], rivers: tuple[River, ...], rule: Rule) -> Grid:
-    rows = [_row(band, rivers) for band in bands]
+def _grid(bands: Sequence[Band], rivers: tuple[River, ...], rule: Rule, short: Sequence[Rule]) -> Grid:
+    rows = [row for band in bands for row in rows_under(_row(band, rivers), inner_rules(band, short), rivers)]
     box = around(line.box for band in bands for line in band)
-    return with_headers(Grid(tuple(_with_room(rows, rule)), box, bands[0][0].page, edges=(rule.x0, rule.x1), rivers=rivers))
+    grid = Grid(tuple(_with_room(rows, rule)), box, bands[0][0].page, edges=(rule.x0, rule.x1), rivers=rivers)
+    return with_header_groups(with_headers(grid))
 
 
 def _where_all_begin(bands: Sequence[Band], _rule: Rule) -> tuple[River, ...]:
@@ -197,7 +203,8 @@ def _gaps(bands: Sequence[Band], rule: Rule) -> tuple[River, ...]:
     return tuple(gaps)
 
 
-def _is_table(bands: Sequence[Band], rivers: Sequence[River]) -> bool:
+def _is_table(bands: Sequence[Band], rivers: Sequence[River], parted: int) -> bool:
+    """Tell whether bands are the rows of a table; ``parted`` of them are rows that shorter rules part further."""
     size = max(line.size for line in bands[-1])
     if any(line.size > LARGER * size for band in bands[1:] for line in band if not is_tabular(line)):
         return False
@@ -207,7 +214,13 @@ def _is_table(bands: Sequence[Band], rivers: Sequence[River]) -> bool:
     aligned = all(is_aligned(column, size) for column in columns if len(column) > 1)
     alone = all(_is_one_row(band, rivers) for band in bands)
     deep = sum(len(band) > 1 for band in bands)
+    deep += parted if _keeps_apart(bands, rivers) else 0
     return filled >= FEWEST_BANDS and aligned and all(columns) and alone and deep >= FEWEST_DEEP
+
+
+def _keeps_apart(bands: Sequence[Band], rivers: Sequence[River]) -> bool:
+    """Tell whether no column holds two groups of words of one line."""
+    return all(len({column_of(piece[0], rivers) for piece in pieces_of(line)}) == len(pieces_of(line)) for band in bands for line in band)
 
 
 def _is_one_row(band: Band, rivers: Sequence[River]) -> bool:
@@ -238,7 +251,7 @@ def _is_over(line: Line, river: River) -> bool:
 
 def _with_room(rows: Sequence[tuple[GridCell, ...]], rule: Rule) -> Iterator[tuple[GridCell, ...]]:
     """Yield the rows, each cell with the width that its column has for text."""
-    columns = max(len(row) for row in rows)
+    columns = max(cell.column for row in rows for cell in row) + 1
     starts = [
         min((line.box.x0 for row in rows for cell in row if cell.column == at for line in cell.lines), default=0.0) for at in range(columns)
     ]

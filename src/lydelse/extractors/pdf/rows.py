@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from lydelse.extractors.pdf.alignment import LONGEST_CELL, is_caption, text_of
 from lydelse.extractors.pdf.bands import lines_in
 from lydelse.extractors.pdf.columns import LEVEL_WITHIN, Block, cells_of, column_of, is_item, is_tabular
 from lydelse.extractors.pdf.grid import GridCell, River, has_figure, line_of
@@ -24,6 +25,9 @@ WRAPPED_WITHIN = 1.6
 
 SPACE = 0.28
 """Ems."""
+
+HEADERS_WITHIN = 2.2
+"""Ems between the rows of a header."""
 
 HEADER_LINES_ABOVE = 4
 UNFINISHED = (",", "-", "–", "/", "(", " och", " eller", " samt", " för", " med", " av", " i", " inkl.", " exkl.", " per")
@@ -93,7 +97,8 @@ def with_last_wrap(lines: Sequence[Line], block: Block) -> Block:
         if len(parts) > 1 or before is None or not 0 < line.baseline - last.baseline <= min(closest, WRAPPED_WITHIN * line.size):
             break
         own = line_of(parts[column], line.page)
-        if own.box.x1 > room.limits[column] + line.size or not _wraps(line_of(before, line.page), own, column, room):
+        goes_on = _wraps(line_of(before, line.page), own, column, room) or (column > 0 and _finishes(line_of(before, line.page), own))
+        if own.box.x1 > room.limits[column] + line.size or not goes_on:
             break
         end += 1
     return block._replace(end=end)
@@ -109,11 +114,20 @@ def header_above(lines: Sequence[Line], block: Block, taken: int, rules: Sequenc
         line = lines[at]
         close = 0 < below.baseline - line.baseline <= WRAPPED_WITHIN * max(line.size, below.size)
         over = line.box.x0 >= block.rivers[0].x0 - 1 and line.box.x1 <= right + 2 * line.size
-        if not close or not over or is_item(line):
+        if not ((close and over) or _heads_labels(line, below)) or is_item(line):
             break
         rows.insert(0, header_row(line, columns, rules))
         below = line
     return rows
+
+
+def _heads_labels(line: Line, below: Line) -> bool:
+    """Tell whether a bold line has the header of the labels, and then one over those of the line below, which has none over the labels."""
+    pieces = pieces_of(line)
+    near = 0 < below.baseline - line.baseline <= HEADERS_WITHIN * max(line.size, below.size)
+    apart = len(pieces) > 1 and max(word.box.x1 for word in pieces[0]) < below.box.x0 <= pieces[1][0].box.x0 + 1
+    short = all(len(text_of(piece)) <= LONGEST_CELL for piece in pieces) and not has_figure(line.text) and not is_caption(line.text)
+    return near and apart and short and _bold(line.words) and _bold(below.words)
 
 
 def _limits(lines: Sequence[Line], rivers: Sequence[River]) -> list[float]:

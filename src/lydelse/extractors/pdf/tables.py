@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lydelse.extractors.pdf.bands import as_line, bands_of
 from lydelse.extractors.pdf.columns import Block, blocks_of, continuation
 from lydelse.extractors.pdf.grid import Grid, GridCell, around, line_of, with_headers
+from lydelse.extractors.pdf.header_groups import with_header_groups
 from lydelse.extractors.pdf.header_rows import with_header_cells_whole
 from lydelse.extractors.pdf.layout import Stretch
 from lydelse.extractors.pdf.level_rules import levelled
@@ -22,6 +23,7 @@ from lydelse.extractors.pdf.partings import parted, unstacked, with_pairs_togeth
 from lydelse.extractors.pdf.rows import header_above, rows_of, with_last_wrap
 from lydelse.extractors.pdf.rulings import Rule, rules_of
 from lydelse.extractors.pdf.seams import with_seams
+from lydelse.extractors.pdf.side_by_side import with_tables_parted
 from lydelse.formats.pdf import Page, RuledCell, RuledTable, ruled_tables
 from lydelse.model.place import Box
 
@@ -68,7 +70,7 @@ def flow_of(stretches: Iterable[Stretch]) -> list[Line | Grid]:
 def tables_of(page: Page, lines: Sequence[Line], above: Grid | None = None) -> Found:
     """Return the tables of a page. ``above`` is the table that stood last on the page before, with nothing under it."""
     ruled, between = _ruled(page, lines)
-    levels, outside = levelled(page.strokes, between)
+    levels, outside = levelled(page.strokes, with_tables_parted(page.strokes, between))
     ruled.extend(levels)
     top = min((grid.box.top for grid in ruled), default=page.height)
     going_on = above if above and not any(line.baseline > top for line in outside[:1]) else None
@@ -214,4 +216,4 @@ def _grid(lines: Sequence[Line], block: Block, header: list[tuple[GridCell, ...]
     rows = with_header_cells_whole((*header, *rows_of(lines, block)), rules)
     box = around(line.box for row in rows for cell in row for line in cell.lines)
     grid = Grid(rows, box, lines[block.first].page, rivers=block.rivers)
-    return with_headers(with_pairs_together(grid))
+    return with_header_groups(with_headers(with_pairs_together(grid)))
