@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from benchmarks.kinds import clean, columns, hidden, marks, odd, structure, tables
+from benchmarks.kinds import clean, columns, hidden, marks, odd, structure, table_looks, table_pages, table_shapes, tables
 from benchmarks.kinds.case import Case
 
 CASES: tuple[Case, ...] = (
     *marks.cases(),
     *odd.cases(),
     *tables.cases(),
+    *table_looks.cases(),
+    *table_shapes.cases(),
+    *table_pages.cases(),
     *structure.cases(),
     *columns.cases(),
     *hidden.cases(),

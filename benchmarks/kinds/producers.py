@@ -22,7 +22,8 @@ from lydelse.extractors.written import written
 
 PATIENCE = 900  # seconds for one run of a program, on a machine that has more to do
 KEPT = Path(__file__).resolve().parents[2] / "out" / "kinds"
-SAY_NOTHING_OF_PAGES = {"score", "floors", "catalogue", "texts", "marks", "tables", "structure", "columns", "hidden", "clean"}
+TABLES = {"tables", "table_looks", "table_pages", "table_shapes"}
+SAY_NOTHING_OF_PAGES = TABLES | {"score", "floors", "catalogue", "texts", "marks", "structure", "columns", "hidden", "clean"}
 Order = tuple[Case, Path]
 """A case, and where its PDF is to be."""
 
