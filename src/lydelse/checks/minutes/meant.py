@@ -11,10 +11,15 @@ from lydelse.model.minutes import Item, Motion, Present, Role, Support
 
 _CLAUSE = re.compile(
     r",?\s+(?:och|samt|dels|men|medan)\s+(?:att\s+|därmed\s+|således\s+)?(?=(?:avsl|bifall|biföll|anta|godkänn|återremitt|bordlägg)\w*\b)"
+    r"|,?\s+(?:och|samt|men)\s+att\s+(?=[^,;]{3,80}\b(?:avsl|bifall|biföll|anta))"
     r"|[;.]\s+|,\s+(?=(?:avsl|bifall|anta)\w*\b)",
     re.IGNORECASE,
 )
-_REJECTS = re.compile(r"\bavsl(?:ås|år|å|ag|ogs?)\b|\bmot\s+bifall\b|\b(?:faller|föll)\b|\binte\s+bifall", re.IGNORECASE)
+_REJECTS = re.compile(
+    r"\bavsl(?:ås|år|å|ag|aget|agna|ogs?)\b|\bmed\s+nej\b|\bnekande\b|\bsvaret\s+(?:vara|är|blir)\s+nej\b|\bmot\s+bifall\b|\b(?:faller|föll)\b|\binte\s+bifall",
+    re.IGNORECASE,
+)
+_EITHER = re.compile(r"\bbifall\w*\b.*\bavsla\w*\b|\bavsla\w*\b.*\bbifall\w*\b", re.IGNORECASE)
 _MOTION = re.compile(r"\b\w*yrkande\w*", re.IGNORECASE)
 _PROPOSAL = re.compile(
     r"\b(?:besluts)?förslag\w*|\b\w+förslag(?:et)?\b|\bframlagt\b|\bliggande\b|\bföreliggande\b|\butsänt\b|\b(?:det|detta)\s+(?:antaget|bifallet)\b",
@@ -60,7 +65,7 @@ class Meant:
 def meant_in(said: str, item: Item, chairs: Sequence[Present] = (), put: str = "") -> tuple[Meant, ...]:
     """Return what each clause of a ruling or a ballot means; what is put helps where it says only "bifaller" or "avslår"."""
     if put and not _names_something(said) and not _HOW_IT_GOES_ON.search(said):
-        named = _meant(put, item, chairs)
+        named = Meant(proposal=True) if _EITHER.search(put) and not _MOTION.search(put) else _meant(put, item, chairs)
         if named.is_known:
             return (Meant(named.motions, named.proposal, named.whose, not _REJECTS.search(said)),)
     found = [_meant(clause, item, chairs) for clause in _CLAUSE.split(" ".join(said.split())) if clause.strip()]

@@ -24,6 +24,7 @@ _LISTED = frozenset({PartKind.ATTACHMENTS, PartKind.RECIPIENTS})
 _FEWEST_TOLD = 3
 """Words that a heading's line must go on with to be a sentence of what it heads."""
 _ENDS_TOLD = re.compile(r"[.:]$")
+_SENTENCE_WITHIN = re.compile(r"\w{3}[.!?]\s+[A-ZÅÄÖ]")
 _LAST_STOP = re.compile(r"[.!?:]\s+(?=[^.!?:]*$)")
 _ENDS_SENTENCE = re.compile(r"[.;,!?]$")
 _ACTS = (
@@ -175,7 +176,8 @@ def _heading_around(paragraph: Paragraph, vocabulary: Vocabulary) -> tuple[Line,
 
 
 def _may_head(text: str) -> bool:
-    return len(text) <= HEADING_MAY_BE and text[0].isupper() and not _ENDS_SENTENCE.search(text)
+    is_sentence = _ENDS_SENTENCE.search(text) or _SENTENCE_WITHIN.search(text)
+    return len(text) <= HEADING_MAY_BE and text[0].isupper() and not is_sentence
 
 
 def _heads(text: str, vocabulary: Vocabulary) -> PartKind | None:

@@ -71,7 +71,7 @@ def _texts(block: Block) -> Iterator[tuple[str, Place]]:
     for row in block.rows:
         cells = [cell.text(Version.AFTER) for cell in row.cells]
         if len(cells) == 2 and cells[1].isdigit():
-            yield ": ".join(cells), block.place
+            yield f"{cells[0].rstrip(' :')}: {cells[1]}", block.place
 
 
 def _vote(told: Passage) -> Vote | None:

@@ -12,8 +12,8 @@ from lydelse.model.place import Place
 from lydelse.model.proceedings import Ballot, Outcome, Ruling
 
 _FINDS = re.compile(
-    r"\b(?:finner|fann|konstaterar|konstaterade|besluta[rd]?e?|bifaller|biföll|avslår|avslog)\b"
-    r"(?P<what>.*?\b(?:bifall\w*|bifölls?|beslut\w*|anta\w*|avsl\w+|återremi\w+|avgör\w*|enlig\w*|yrkande\w*|förslag\w*).*)",
+    r"\b(?:finner|fann|förklarar|förklarade|konstaterar|konstaterade|besluta[rd]?e?|bifaller|biföll|avslår|avslog)\b"
+    r"(?P<what>.*?\b(?:bifall\w*|bifölls?|beslut\w*|anta\w*|avsl\w+|återremi\w+|avgör\w*|enlig\w*|yrkande\w*|förslag\w*|med\s+(?:ja|nej)|jakande|nekande|svaret).*)",
     re.IGNORECASE | re.DOTALL,
 )
 _VERB_ALONE = re.compile(r"(?:bifaller|biföll|avslår|avslog)", re.IGNORECASE)
@@ -25,6 +25,8 @@ _REFERS = re.compile(
     r"\b(?:ärendet|frågan)\b(?P<what>[^.]*?\b(?:återremitteras|återremitterades|bordläggs|bordlades|avslås)\b.*)", re.IGNORECASE | re.DOTALL
 )
 _ASKS = re.compile(r"\b(?:frågar|frågade|frågan\s+om|prövar\s+om|yrkar|yrkade|den\s+som|de\s+som)\b", re.IGNORECASE)
+_WHOLE = (_PASSIVE, _REFERS)
+"""What tells of the whole sentence: whose motion it is stands first."""
 _CALLS_VOTE = re.compile(
     r"\b(?:votering|omröstning|rösträkning)\b[^.]*\b(?:begär\w*|verkställ\w*|genomför\w*|görs|sker|ska\s+ske)\b"
     r"|\b(?:begär\w*)\b[^.]*\b(?:votering|omröstning|rösträkning)\b",
@@ -42,13 +44,13 @@ _FOR_MOTION = re.compile(
 )
 _REFERRED = re.compile(r"\båterremi\w+", re.IGNORECASE)
 _TODAY = re.compile(r"\bavgör(?:as|s)\s+(?:redan\s+)?(?:idag|i\s+dag|nu|vid\s+(?:dagens|detta)\s+(?:sammanträde|möte))", re.IGNORECASE)
-_REJECTED = re.compile(r"\bavsl(?:ås|år|å|ag|ogs?)\b", re.IGNORECASE)
+_REJECTED = re.compile(r"\bavsl(?:ås|år|å|ag|aget|agna|ogs?)\b", re.IGNORECASE)
 _PROPOSED = re.compile(r"\b\w*förslag\w*|\bframlagt\b|\b(?:det|detta)\s+(?:antaget|bifallet)\b", re.IGNORECASE)
 _PUTS = re.compile(
     r"\b(?:proposition(?:er)?\s+på|ställer|ställde|ställs|frågar\s+(?:om|på|först)?|frågade\s+om|prövar)\b\s*(?P<what>.*?)(?=\boch\s+finner\b|\boch\s+fann\b|\bvarvid\b|$)",
     re.IGNORECASE | re.DOTALL,
 )
-_FINDS_BEGINS = re.compile(r"\b(?:finner|fann)\b", re.IGNORECASE)
+_FINDS_BEGINS = re.compile(r"\b(?:finner|fann|förklarar|förklarade|anser|ansåg)\b", re.IGNORECASE)
 _SIGN = r"\b(?P<sign>ja|nej)(?:[\s-]?röst(?:er|en|erna)?)?(?![\w-]*\w)"
 _SIGN_FIRST = re.compile(
     rf"{_SIGN}\s*(?:[:=–-]|(?:är\s+)?för\b|innebär\b|betyder\b|avser\b|till\b|är\b|=)\s*(?![0-9])(?P<what>[^.;\n]+?)"
@@ -85,11 +87,12 @@ def _events(parts: Iterable[Part], votes: Sequence[Vote]) -> Iterator[Event]:
     put = ""
     for part in parts:
         for block in part.blocks:
-            for paragraph in paragraphs_of((block,)):
+            paragraphs = paragraphs_of((block,))
+            for at, paragraph in enumerate(paragraphs, 1):
                 told = list(_in_paragraph(paragraph.after, paragraph.place, put))
                 puts = [match["what"] for match in _PUTS.finditer(paragraph.after)]
                 put = puts[-1] if puts else put
-                here = [vote for vote in left if vote.place in {paragraph.place, block.place}]
+                here = [vote for vote in left if vote.place == paragraph.place or (at == len(paragraphs) and vote.place == block.place)]
                 left = [vote for vote in left if vote not in here]
                 ballots = [each for each in told if isinstance(each, Ballot)]
                 calls = [each for each in told if isinstance(each, Ruling) and _comes_before(each, here)]
@@ -135,7 +138,7 @@ def _ruling(sentence: str, place: Place, put: str) -> Ruling | None:
     found = found or _PASSIVE.search(sentence) or (None if _ASKS.search(sentence) else _REFERS.search(sentence))
     if found is None or (not begins and _ASKS.search(sentence)):
         return None
-    said = found[0] if _VERB_ALONE.match(found[0]) else found["what"]
+    said = sentence if found.re in _WHOLE else found[0] if _VERB_ALONE.match(found[0]) else found["what"]
     outcome = Outcome.COUNTER_PROPOSAL if _COUNTER.search(sentence) and not _FOR_MAIN.search(sentence) else _outcome(said)
     return Ruling(outcome, said.strip(), put, sentence, place)
 

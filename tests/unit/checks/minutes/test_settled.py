@@ -104,3 +104,20 @@ def test_a_minority_may_refer_a_matter_back() -> None:
         "Antal ja-röster: 20. Antal nej-röster: 15. Ärendet återremitteras därmed enligt reglerna om minoritetsåterremiss."
     )
     assert names(settled(DELAYS, told))[0] == ["Anna Ek"]
+
+
+@pytest.mark.parametrize(
+    ("told", "adopted", "rejected"),
+    [
+        ("Ordföranden ställer bifall mot avslag och finner bifall.", [], ["Anna Ek", "Bo Alm"]),
+        ("Ordföranden frågar om nämnden bifaller förslaget och finner frågan med ja besvarad.", [], ["Anna Ek", "Bo Alm"]),
+        ("Ordföranden ställer Anna Eks yrkande under proposition och finner frågan besvarad med nej.", [], ["Anna Ek"]),
+        ("Ordföranden ställer Anna Eks yrkande under proposition och finner det avslaget.", [], ["Anna Ek"]),
+        ("Ordföranden förklarar sig anse att nämnden beslutat bifalla Anna Eks yrkande.", ["Anna Ek"], ["Bo Alm"]),
+        ("Ordföranden finner att Anna Eks yrkande avslås och att förvaltningens förslag bifalls.", [], ["Anna Ek", "Bo Alm"]),
+        ("Kaj Bergs yrkande bifalls.", [], ["Anna Ek", "Bo Alm"]),
+        ("Omröstning begärs. Ja-röst: förslaget\nNej-röst: Bo Alms förslag\nOmröstningsresultat\nJa: 4\nNej: 9", ["Bo Alm"], ["Anna Ek"]),
+    ],
+)
+def test_other_ways_to_say_what_was_found(told: str, adopted: list[str], rejected: list[str]) -> None:
+    assert names(settled(MOVED, told))[:2] == (adopted, rejected)
