@@ -73,13 +73,13 @@ def names_of(table: Table, version: Version) -> Names:
     rows: dict[int, str] = {}
     columns: dict[int, list[str]] = {}
     for seat in seats_of(table):
-        if not seat.stands_in(version):
+        if (seat.at_row >= headers and seat.column) or not seat.stands_in(version):
             continue
         text = " ".join(seat.cell.text(version).split())
         if seat.at_row < headers:
             for column in range(seat.column, seat.column + seat.cell.colspan):
                 columns.setdefault(column, []).append(text)
-        elif seat.column == 0:
+        else:
             rows.update(dict.fromkeys(range(seat.at_row, seat.at_row + seat.cell.rowspan), text))
     return Names(rows, {column: " ".join(filter(None, texts)) for column, texts in columns.items()})
 
