@@ -1,0 +1,107 @@
+"""The pages of the reports under axe-core in a browser without a window, and at 400 per cent of their size."""
+
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lydelse import flow
+from lydelse.reports import html as pages
+from lydelse.reports.html.clips import Clips
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+NARROW = 320
+"""A page of 1280 points at 400 per cent."""
+
+
+def browser() -> str:
+    """Return the browser; where there is none the test is skipped, and fails in CI, which installs one."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None and os.environ.get("CI"):
+        pytest.fail("Chromium is not installed, and CI must not go without it")
+    return found or pytest.skip("Chromium is not installed")
+
+
+def told_by(page: str, script: str, folder: Path) -> Any:
+    """Return what a script leaves as JSON when it has run in a page."""
+    file = folder / "page.html"
+    file.write_text(page.replace("</body>", f"{script}</body>"), encoding="utf-8")
+    options = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--virtual-time-budget=30000",
+        f"--user-data-dir={folder / 'profile'}",
+        "--dump-dom",
+    ]
+    run = subprocess.run([browser(), *options, file.as_uri()], capture_output=True, text=True, timeout=240, check=True)
+    found = re.search(r'<pre id="told">(.*?)</pre>', run.stdout, re.DOTALL)
+    assert found, "the script has run to its end"
+    return json.loads(html.unescape(found[1]))
+
+
+def without_policy(page: str) -> str:
+    """Return a page in which a script may run."""
+    return re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
+
+
+def review(file: str, language: str = "sv") -> str:
+    path = EXAMPLES / file
+    with Clips({path.name: path}) as clips:
+        return pages.write(flow.review(path), version="1", language=language, clips=clips)
+
+
+def checked_together() -> str:
+    return pages.write(flow.check_each([EXAMPLES / "andringar-2026.md", EXAMPLES / "protokollsutdrag.md"]), version="1")
+
+
+def comparison() -> str:
+    return pages.write_comparison(flow.compared(EXAMPLES / "andringar-2026.docx"), version="1")
+
+
+def minutes() -> str:
+    return pages.write_minutes(flow.minutes_of([EXAMPLES / "protokollsutdrag.pdf"]), version="1")
+
+
+PAGES = {
+    "review": lambda: review("andringar-2026.pdf"),
+    "english": lambda: review("andringar-2026.docx", "en"),
+    "several": checked_together,
+    "comparison": comparison,
+    "minutes": minutes,
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(name: str, tmp_path: Path) -> None:
+    axe = (resources.files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
+    tell = (
+        f"axe.run(document, {{runOnly: {json.dumps(RULES)}}}).then(r => {{ const told = document.createElement('pre'); told.id = 'told';"
+        "told.textContent = JSON.stringify({passes: r.passes.length, violations: r.violations.map(v => [v.id, v.nodes.map(n => n.html)])});"
+        "document.body.replaceChildren(told); })"
+    )
+    told = told_by(without_policy(PAGES[name]()), f"<script>{axe}</script><script>{tell}</script>", tmp_path)
+    assert told["passes"] > 20, "axe has looked"
+    assert told["violations"] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_at_400_per_cent_nothing_stands_beside_the_page(name: str, tmp_path: Path) -> None:
+    page = json.dumps(without_policy(PAGES[name]())).replace("</", "<\\/")
+    look = (
+        f"const frame = document.createElement('iframe'); frame.style.width = '{NARROW}px'; frame.style.height = '900px';"
+        "frame.onload = () => { const page = frame.contentDocument.documentElement; const told = document.createElement('pre');"
+        "told.id = 'told'; told.textContent = JSON.stringify([page.scrollWidth, page.clientWidth]);"
+        f"document.body.replaceChildren(told); }}; frame.srcdoc = {page}; document.body.append(frame);"
+    )
+    width, room = told_by("<!doctype html><html lang='sv'><title>x</title><body></body></html>", f"<script>{look}</script>", tmp_path)
+    assert 0 < room <= NARROW
+    assert width <= room
