@@ -174,7 +174,6 @@ def is_tabular(line: Line) -> bool:
     return len(pieces) > 2 or not (is_item(line) and len(pieces[0]) == 1)
 
 
-<<<<<<< HEAD
 def _is_spread_out(line: Line) -> bool:
     """Tell whether the words of a line, three or more and hardly figures, stand equally far apart: they are spread out to fill it."""
     words = line.words[1:] if is_item(line) else line.words
@@ -185,10 +184,7 @@ def _is_spread_out(line: Line) -> bool:
     return letters > 2 * digits if len(gaps) > 2 else not digits
 
 
-def _grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Block | None:
-=======
 def grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Block | None:
->>>>>>> f664139 (Read labels over several rows and years over several columns where no upright rule stands, and tables side by side whose level rules stop between them; ask about lines in columns that were read across)
     """Return the longest block from a line on; a line that closes a river ends it, once three rows have stood beside the river."""
     rows, end, size = 0, first, lines[first].size
     for at in range(first, len(lines)):
