@@ -16,6 +16,7 @@ from lydelse.extractors.pdf.furniture import Sheet
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.lines import is_upright
 from lydelse.extractors.pdf.measures import Measures
+from lydelse.extractors.pdf.outlined import outlined_letters
 from lydelse.formats.pdf import BrokenPage, Page
 from lydelse.formats.pdf.page import Glyph
 from lydelse.model.finding import Severity, Unread
@@ -35,7 +36,8 @@ HEADER_LETTERS = 80  # on a page that a picture covers: a header or stamp over a
 def unread_in(pages: Iterable[Page | BrokenPage], sheets: Sequence[Sheet]) -> Iterator[Unread]:
     """Yield what was not read, page by page."""
     read = {sheet.number: sheet for sheet in sheets}
-    for page in pages:
+    every = tuple(pages)
+    for page in every:
         if isinstance(page, BrokenPage):
             yield Unread("X905", Severity.WARNING, Message("X905.broken-page", {"page": page.number}), page.number)
             continue
@@ -43,6 +45,7 @@ def unread_in(pages: Iterable[Page | BrokenPage], sheets: Sequence[Sheet]) -> It
         if read[page.number].lines:
             yield from _rotated(page)
             yield from _hidden(page)
+    yield from outlined_letters(every)
 
 
 def told_once(unread: Iterable[Unread]) -> Iterator[Unread]:
