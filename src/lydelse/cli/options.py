@@ -69,6 +69,7 @@ Annotations = Annotated[Path | None, typer.Option("--annotated", metavar="FILE.p
 Threshold = Annotated[FailOn | None, typer.Option("--fail-on", help=words("cli.fail-on"), show_default=False)]
 CaseNumber = Annotated[str, typer.Option("--case-number", help=words("cli.case-number"), show_default=False)]
 CaseTitle = Annotated[str, typer.Option("--case-title", help=words("cli.case-title"), show_default=False)]
+Authority = Annotated[str, typer.Option("--authority", help=words("cli.authority"), show_default=False)]
 PreparedBy = Annotated[str, typer.Option("--prepared-by", help=words("cli.prepared-by"), show_default=False)]
 Standing = Annotated[CaseStatus | None, typer.Option("--status", help=words("cli.status"), show_default=False)]
 Date = Annotated[str, typer.Option("--date", help=words("cli.date"), show_default=False)]

@@ -42,6 +42,7 @@ def review(
     ignore: options.Ignore = "",
     fail_on: options.Threshold = None,
     password: options.Password = None,
+    authority: options.Authority = "",
     case_number: options.CaseNumber = "",
     case_title: options.CaseTitle = "",
     prepared_by: options.PreparedBy = "",
@@ -55,7 +56,7 @@ def review(
     agree(inputs, output, {*Format, "xlsx", "docx", "pdf"})
     agree(inputs, [tracked] if tracked else None, {"docx"})
     agree_to_annotate(inputs, annotated, after or before)
-    case = Case(case_number, case_title, prepared_by, status or "", date)
+    case = Case(case_number, case_title, prepared_by, status or "", date, authority)
     wishes = options.wishes(select, ignore, password, case, model)
     known = options.known_in(baseline)
     with progress(lang, quiet=quiet) as watch:

@@ -14,3 +14,4 @@ class Case:
     prepared_by: str = ""
     status: str = ""
     date: str = ""
+    authority: str = ""

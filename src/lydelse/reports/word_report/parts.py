@@ -96,7 +96,13 @@ def provenance(sheet: Sheet, version: str) -> None:
 def _case(sheet: Sheet, page: Page) -> Iterator[tuple[str, str]]:
     given = page.case
     document = "; ".join(part.title for part in page.parts)
-    values = {"authority": "", "case-number": given.number, "case-title": given.title, "document": document, "status": given.status}
+    values = {
+        "authority": given.authority,
+        "case-number": given.number,
+        "case-title": given.title,
+        "document": document,
+        "status": given.status,
+    }
     values |= {"date": given.date, "prepared-by": given.prepared_by, "signature": ""}
     yield from ((sheet.say(f"report.{key}"), value) for key, value in values.items())
 
