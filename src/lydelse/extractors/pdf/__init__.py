@@ -26,7 +26,6 @@ from lydelse.extractors.pdf.marking import marked
 from lydelse.extractors.pdf.marks import shown
 from lydelse.extractors.pdf.measures import measured
 from lydelse.extractors.pdf.paragraphs import grouped
-from lydelse.extractors.pdf.read_across import read_across
 from lydelse.extractors.pdf.remarks import remarks_in
 from lydelse.extractors.pdf.running_aside import without_running_aside
 from lydelse.extractors.pdf.set_aside import cleared
@@ -35,6 +34,7 @@ from lydelse.extractors.pdf.tables import flow_of
 from lydelse.extractors.pdf.turning import Turned, as_seen, laid
 from lydelse.extractors.pdf.unnamed import guessed_letters
 from lydelse.extractors.pdf.unread import fonts_mapped_wrongly, guessed_in, is_readable, told_once, unread_in
+from lydelse.extractors.pdf.untold_tables import untold_tables
 from lydelse.formats.pdf import BrokenPage, Page, PdfFile, open_pdf
 from lydelse.model.document import Document, Properties, Redline, Source
 from lydelse.model.finding import Unread
@@ -74,7 +74,7 @@ def extract(path: Path, password: str | None = None) -> Document:
                 *remarks_in(pages, lines),
                 *guessed_in(convention, bodies, measures),
                 *doubtful_tables(flow),
-                *read_across(flow),
+                *untold_tables(flow),
             ),
         )
         document = replace(document, comments=comments_in(pages, lines, document, seen.turned))

@@ -22,7 +22,7 @@ QUOTED = 60
 """Characters."""
 
 
-def read_across(flow: Iterable[Line | Grid]) -> Iterator[Unread]:
+def untold_tables(flow: Iterable[Line | Grid]) -> Iterator[Unread]:
     """Yield a question for each page that has lines outside tables which seem to stand in columns."""
     asked: set[int] = set()
     for is_text, run in groupby(flow, key=lambda part: isinstance(part, Line)):
