@@ -24,24 +24,53 @@ if TYPE_CHECKING:
 
 def review_writers(review: Review, language: str, files: Sequence[Path] = (), password: str | None = None) -> Mapping[str, Writer]:
     """Return the writers of a review; out of the reviewed ``files`` those reports that show pictures cut them."""
-    named = {file.name: file for file in files}
 
     def terminal() -> str:
         from lydelse.reports import terminal
 
         return terminal.write(review, terminal.Screen.of(sys.stdout), language)
 
-    def json() -> str:
-        from lydelse.reports import json_findings
+    def xlsx() -> bytes:
+        from lydelse.reports import excel
 
-        return json_findings.write(review, version=__version__, language=language)
+        return excel.write(review, language)
+
+    def docx() -> bytes:
+        from lydelse.reports import word_report
+
+        return word_report.write(review, version=__version__, language=language)
+
+    pages = _page_writers(review, language, {file.name: file for file in files}, password)
+    return {"terminal": terminal, "xlsx": xlsx, "docx": docx, **pages, **_machine_writers(review, language)}
+
+
+def _page_writers(review: Review, language: str, files: Mapping[str, Path], password: str | None) -> Mapping[str, Writer]:
+    """Return the writers of the reports that show pictures of places."""
 
     def html() -> str:
         from lydelse.reports import html
         from lydelse.reports.html.clips import Clips
 
-        with Clips(named, password) as clips:
+        with Clips(files, password) as clips:
             return html.write(review, version=__version__, language=language, clips=clips)
+
+    def pdf() -> bytes:
+        from lydelse.reports import pdf
+        from lydelse.reports.html.clips import Clips
+
+        with Clips(files, password) as clips:
+            return pdf.write(review, version=__version__, language=language, clips=clips)
+
+    return {"html": html, "pdf": pdf}
+
+
+def _machine_writers(review: Review, language: str) -> Mapping[str, Writer]:
+    """Return the writers of the reports for programs."""
+
+    def json() -> str:
+        from lydelse.reports import json_findings
+
+        return json_findings.write(review, version=__version__, language=language)
 
     def sarif() -> str:
         from lydelse.reports import sarif
@@ -58,34 +87,7 @@ def review_writers(review: Review, language: str, files: Sequence[Path] = (), pa
 
         return findings_csv.write(review, language)
 
-    def xlsx() -> bytes:
-        from lydelse.reports import excel
-
-        return excel.write(review, language)
-
-    def docx() -> bytes:
-        from lydelse.reports import word_report
-
-        return word_report.write(review, version=__version__, language=language)
-
-    def pdf() -> bytes:
-        from lydelse.reports import pdf
-        from lydelse.reports.html.clips import Clips
-
-        with Clips(named, password) as clips:
-            return pdf.write(review, version=__version__, language=language, clips=clips)
-
-    return {
-        "terminal": terminal,
-        "json": json,
-        "html": html,
-        "sarif": sarif,
-        "junit": junit,
-        "csv": csv,
-        "xlsx": xlsx,
-        "docx": docx,
-        "pdf": pdf,
-    }
+    return {"json": json, "sarif": sarif, "junit": junit, "csv": csv}
 
 
 def _rules() -> list[RuleTold]:
