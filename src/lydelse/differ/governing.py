@@ -78,9 +78,15 @@ class DatedText:
 
     def _leads_on(self, year: Year, start: int) -> bool:
         """Tell whether a year governs only what follows it ("(2024: 20 kr)"), is compared with, or says since when nothing changed."""
-        is_compared = _COMPARED.search(self.text, max(0, year.start - 20), year.start) is not None
-        leads = year.start > start and (is_compared or self.text[year.end : year.end + 1] == ":")
-        return leads or any(match.start("year") == year.start for match in _UNCHANGED_SINCE.finditer(self.text))
+        if year.start > start and (
+            self.text[year.end : year.end + 1] == ":" or _COMPARED.search(self.text, max(0, year.start - 20), year.start)
+        ):
+            return True
+        return year.start in self._unchanged_since
+
+    @cached_property
+    def _unchanged_since(self) -> frozenset[int]:
+        return frozenset(match.start("year") for match in _UNCHANGED_SINCE.finditer(self.text)) if "sedan" in self.text else frozenset()
 
     def _in_sequence(self, years: list[Year], amounts: list[tuple[int, int]], start: int, end: int) -> int:
         own = self._directly_after(years, end)

@@ -14,6 +14,8 @@ from lydelse.model.amount import Amount, AmountKind, Qualifier
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
 
+Ratio = tuple[int, int]
+"""A value as numerator and denominator: looked up much faster than as a Fraction."""
 FEWEST_DIGITS = 3
 """A figure with fewer significant digits recurs by chance under names that are alike."""
 MOST_ALIKE = 40
@@ -29,18 +31,21 @@ def as_one_quantity(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     word in common and neither says what the other does not, nothing else comes as near, and year and earlier value do not tell them apart.
     """
     given = list(entries)
-    full: dict[Fraction, list[Entry]] = {}
+    full: dict[Ratio, list[Entry]] = {}
     for entry in given:
         if _is_sum(entry) and _digits(entry.stated) >= FEWEST_DIGITS:
-            full.setdefault(entry.stated.exactly, []).append(entry)
-    values = sorted(full)
+            full.setdefault(entry.stated.exactly.as_integer_ratio(), []).append(entry)
+    values = sorted((each[0].stated.exactly for each in full.values()), key=float)
     return tuple(_renamed(entry, full, values) if _is_sum(entry) else entry for entry in given)
 
 
-def _renamed(entry: Entry, full: dict[Fraction, list[Entry]], values: list[Fraction]) -> Entry:
-    same = next((other for other in full.get(entry.stated.exactly, ())[:MOST_ALIKE] if other is entry or _is_same(entry, other)), None)
+def _renamed(entry: Entry, full: dict[Ratio, list[Entry]], values: list[Fraction]) -> Entry:
+    alike = full.get(entry.stated.exactly.as_integer_ratio(), [])[:MOST_ALIKE]
+    same = next((other for other in alike if other is entry or _is_same(entry, other)), None)
     if same is not None and same is not entry:
         return replace(entry, quantity=same.quantity)
+    if entry.column is not None and entry.stated.qualifier is Qualifier.NONE:
+        return entry  # a cell is no rounded mention of something else
     box = entry.stated.interval if entry.stated.qualifier is not Qualifier.NONE else entry.stated.rounding_box
     if box.lower is None or box.upper is None:
         return entry
@@ -49,7 +54,7 @@ def _renamed(entry: Entry, full: dict[Fraction, list[Entry]], values: list[Fract
     fuller = [
         other
         for value in within[:MOST_ALIKE]
-        for other in full[value][:MOST_ALIKE]
+        for other in full[value.as_integer_ratio()][:MOST_ALIKE]
         if _digits(other.stated) > fewest and _is_same(entry, other)
     ]
     return replace(entry, quantity=fuller[0].quantity) if len({other.stated.exactly for other in fuller}) == 1 else entry
