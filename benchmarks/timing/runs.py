@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,8 @@ _, status, used = os.wait4(process, 0)
 print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, time.perf_counter() - began, used.ru_maxrss / 1024)
 """
 DONE = (0, 1)  # 1: a check with findings
+INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Where a program runs that has been installed: its bytecode is there, or kept from the first run."""
 
 
 class Cost(NamedTuple):
@@ -51,7 +54,7 @@ def cost_of(command: Sequence[str | Path], times: int = 1) -> Cost:
 
 def _once(command: list[str]) -> Cost:
     """Run a command from a small process of its own: the memory of whoever starts a process counts as that of what it starts."""
-    told = subprocess.run([*PYTHON, LAUNCH, *command], capture_output=True, text=True, check=True).stdout.split()
+    told = subprocess.run([*PYTHON, LAUNCH, *command], capture_output=True, text=True, check=True, env=INSTALLED).stdout.split()
     if int(told[0]) not in DONE:
         message = f"{' '.join(command)} ends with {told[0]}"
         raise RuntimeError(message)
