@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from benchmarks.figures_made.made import Made
 
+_COUNTED = re.compile(r"\b(?:tre|fyra|fem)\b")
 _BRACKET = re.compile(r"\| (?P<low>\d+)–(?P<high>\d+) \| ")
 
 
 def counted_otherwise(made: Made) -> bool:
     """Take away one of the items that are counted in words."""
     items = _items_after(made, "följande")
-    if len(items) < 3:
+    if len(items) < 3 or not _COUNTED.search(made.lines[items[0] - 1]):
         return False
     del made.lines[made.chance.choice(items)]
     return True
