@@ -32,6 +32,9 @@ MOST_COLUMNS = 12
 MOST_ROWS_TRIED = 40
 """How many rows from the top decide which columns are multiplied."""
 
+FEW_DIGITS = 100
+"""How many times its last unit a total must be for a product that makes it to the unit to say something, few as the counted may be."""
+
 FINELY_ROUNDED = Fraction(1, 200)
 """By how much, relative to it, a total may be off because it was rounded to its zeros."""
 
@@ -200,9 +203,10 @@ def _rows_that_hold(grid: Grid, rows: list[int], columns: tuple[int, int, int]) 
         (whole, step), (price, of_price), (count, of_count) = (figure for figure in figures if figure)
         reach = (step + of_price * abs(count) + of_count * abs(price)) / 2
         told += 1
-        holds = abs(price * count - whole) <= reach and reach * 10 < abs(whole)
+        made = price * count
+        holds = abs(made - whole) <= reach and (reach * 10 < abs(whole) or (made == whole and abs(whole) >= FEW_DIGITS * step))
         holding += holds
-        exact += holds and price * count == whole
+        exact += holds and made == whole
     return holding, exact, told
 
 
