@@ -35,11 +35,12 @@ LOOKS = {
 
 def cases() -> Iterator[Case]:
     """Yield the cases."""
+    open_head = MERGED.replace("⟦1x2⟧", "").replace("|= Listade", "|= | Listade")
     for rules, name in LOOKS.items():
         figures = Layout(rules, widths=(0.4, 0.2, 0.2, 0.2), right=True)
         yield Case(f"table, {name}, marks in cells", MARKED_CELLS, layout=figures, producers=PAGED)
         yield Case(f"table, {name}, wrapped cells", WRAPPED, layout=Layout(rules, widths=(0.18, 0.46, 0.36)), producers=PAGED)
-        yield Case(f"table, {name}, merged cells", MERGED, layout=Layout(rules, right=True), producers=PAGED)
+        yield Case(f"table, {name}, merged cells", MERGED, layout=Layout(rules, right=True), producers=PAGED, truths=(MERGED, open_head))
     yield Case(
         "table, a thick rule at the total, sums", TOTALS, layout=Layout("total", widths=(0.5, 0.25, 0.25), right=True), producers=PAGED
     )
