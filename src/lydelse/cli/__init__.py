@@ -56,6 +56,8 @@ def run(arguments: list[str]) -> int:
         return _sorry(_wrong_use(error), arguments, WRONG_USE)
     except (typer.Abort, KeyboardInterrupt):
         return _sorry(Message("cli.interrupted"), arguments, INTERRUPTED)
+    if code == INTERRUPTED:  # Typer makes an exit code of the interrupt
+        return _sorry(Message("cli.interrupted"), arguments, INTERRUPTED)
     return code if isinstance(code, int) else 0
 
 
