@@ -40,6 +40,7 @@ EXCEPTIONS: dict[tuple[str, str], Floor] = {
     ("table with rows over page ends, level rules", ""): Floor(struck=0.99, inserted=0.99, text=0.99, cells=0.96),
     # A bold caption between rules is taken for a heading.
     ("table, caption and source in the frame, level rules", ""): Floor(headings=0.6),
+    ("table, caption and source in the frame, no rules", ""): Floor(headings=0.6),
     # Emphasis by underlining, or by bold, looks exactly as additions do here.
     ("all marks black", ""): Floor(inserted=0.98),
     ("underlined headings kept, marks black", ""): Floor(inserted=0.98),
