@@ -16,6 +16,7 @@ from lydelse.extractors.pdf.columns import cells_of, column_of, is_tabular
 from lydelse.extractors.pdf.grid import Grid, GridCell, River, around, has_figure, line_of, with_headers
 from lydelse.extractors.pdf.header_groups import with_header_groups
 from lydelse.extractors.pdf.line import Line
+from lydelse.extractors.pdf.near_columns import NEAREST, begins_at, begun_at, pieces_at
 from lydelse.extractors.pdf.pieces import NARROWEST_RIVER, crosses, pieces_of
 from lydelse.extractors.pdf.rulings import FEWEST_BANDS, SAME_END_WITHIN, Rule, groups_of, rules_of
 from lydelse.extractors.pdf.short_rules import inner_rules, rows_under
@@ -187,17 +188,16 @@ def _narrowed(gap: River, bands: Sequence[Band]) -> River:
 
 
 def _gaps(bands: Sequence[Band], rule: Rule) -> tuple[River, ...]:
+    lines = [line for band in bands for line in band]
+    begun = begun_at(lines)
     pieces = sorted(
-        (min(word.box.x0 for word in piece), max(word.box.x1 for word in piece))
-        for band in bands
-        for line in band
-        for piece in pieces_of(line)
+        (min(word.box.x0 for word in piece), max(word.box.x1 for word in piece)) for line in lines for piece in pieces_at(line, begun)
     )
     gaps: list[River] = []
     end = pieces[0][1] if pieces else rule.x1
-    least = NARROWEST_RIVER * max((line.size for band in bands for line in band), default=0.0)
+    size = max((line.size for line in lines), default=0.0)
     for x0, x1 in pieces:
-        if x0 - end >= least:
+        if x0 - end >= (NEAREST if begins_at(x0, begun) else NARROWEST_RIVER) * size:
             gaps.append(River(end, x0))
         end = max(end, x1)
     return tuple(gaps)

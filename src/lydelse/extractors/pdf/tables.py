@@ -17,6 +17,7 @@ from lydelse.extractors.pdf.header_rows import with_header_cells_whole
 from lydelse.extractors.pdf.layout import Stretch
 from lydelse.extractors.pdf.level_rules import levelled
 from lydelse.extractors.pdf.line import Line
+from lydelse.extractors.pdf.near_columns import with_touching_words_parted
 from lydelse.extractors.pdf.open_sides import side_rules
 from lydelse.extractors.pdf.page_ends import closing_rules, is_header_again, joined, moved, rest_of_last_row, same_columns, with_rows_before
 from lydelse.extractors.pdf.partings import parted, unstacked, with_pairs_together
@@ -69,7 +70,7 @@ def flow_of(stretches: Iterable[Stretch]) -> list[Line | Grid]:
 
 def tables_of(page: Page, lines: Sequence[Line], above: Grid | None = None) -> Found:
     """Return the tables of a page. ``above`` is the table that stood last on the page before, with nothing under it."""
-    ruled, between = _ruled(page, lines)
+    ruled, between = _ruled(page, with_touching_words_parted(page.strokes, lines))
     levels, outside = levelled(page.strokes, with_tables_parted(page.strokes, between))
     ruled.extend(levels)
     top = min((grid.box.top for grid in ruled), default=page.height)
