@@ -33,7 +33,7 @@ def compare(
     quiet: options.Quiet = False,
 ) -> int:
     """Compare two versions, or read what a redline changes."""
-    agree([file for file in (before, after) if file], output, {*Format, "docx", "xlsx"})
+    agree([file for file in (before, after) if file], output, {*Format, "docx", "xlsx", "pdf"})
     with progress(lang, quiet=quiet) as watch:
         comparison = flow.compared(before, after, password=password, watch=watch)
     deliver(comparison_writers(comparison, lang, after or before), form, Format.TERMINAL, output, lang)

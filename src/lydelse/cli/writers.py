@@ -111,17 +111,29 @@ def comparison_writers(comparison: Comparison, language: str, file: Path) -> Map
 
         return json_comparison.write(comparison, language)
 
-    def html() -> str:
-        from lydelse.reports import html
-
-        return html.write_comparison(comparison, version=__version__, language=language)
-
     def xlsx() -> bytes:
         from lydelse.reports import excel
 
         return excel.write_comparison(comparison, language)
 
-    return {"terminal": terminal, "json": json, "html": html, "docx": tracked_writer(comparison, language, file), "xlsx": xlsx}
+    docx = tracked_writer(comparison, language, file)
+    return {"terminal": terminal, "json": json, "docx": docx, "xlsx": xlsx, **_comparison_pages(comparison, language)}
+
+
+def _comparison_pages(comparison: Comparison, language: str) -> Mapping[str, Writer]:
+    """Return the writers of a comparison for the screen and for paper."""
+
+    def html() -> str:
+        from lydelse.reports import html
+
+        return html.write_comparison(comparison, version=__version__, language=language)
+
+    def pdf() -> bytes:
+        from lydelse.reports import pdf
+
+        return pdf.write_comparison(comparison, version=__version__, language=language)
+
+    return {"html": html, "pdf": pdf}
 
 
 def tracked_writer(comparison: Comparison, language: str, file: Path, date: str = "") -> Callable[[], bytes]:

@@ -14,7 +14,10 @@ from lydelse.reports.wording import figure
 
 @dataclass(frozen=True, slots=True)
 class AmountRow:
-    """One amount, its figures written out. ``years`` is "2025 → 2026" where the year moves."""
+    """One amount, its figures written out. ``years`` is "2025 → 2026" where the year moves.
+
+    ``scale`` is what the unit of the amount and of its change stands for, ``scale_before`` that of the earlier amount: 1000 for tkr.
+    """
 
     label: str
     detail: str
@@ -24,6 +27,8 @@ class AmountRow:
     change: str
     percent: str
     status: Status
+    scale: int
+    scale_before: int
 
     @property
     def labelled(self) -> str:
@@ -77,6 +82,8 @@ def _row(entry: Entry, language: str) -> AmountRow:
         change="" if entry.change is None else figure(entry.change, language, signed=True),
         percent="" if entry.percent is None else figure(entry.percent, language, signed=True),
         status=entry.status,
+        scale=entry.stated.scale,
+        scale_before=(entry.before or entry.stated).scale,
     )
 
 

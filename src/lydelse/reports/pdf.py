@@ -6,6 +6,7 @@ import logging
 from importlib.util import find_spec
 
 from lydelse.errors import UsageError
+from lydelse.model.change import Comparison
 from lydelse.model.review import Review
 from lydelse.reports import html
 from lydelse.reports.html.clips import Clips
@@ -29,6 +30,19 @@ def write(review: Review, *, version: str, language: str = "sv", clips: Clips | 
     Raises:
         UsageError: WeasyPrint is not installed, or the libraries that it needs are not.
     """
+    return _printed(html.write(review, version=version, language=language, clips=clips))
+
+
+def write_comparison(comparison: Comparison, *, version: str, language: str = "sv") -> bytes:
+    """Return what a comparison changed as a PDF, without any checks.
+
+    Raises:
+        UsageError: as for ``write``.
+    """
+    return _printed(html.write_comparison(comparison, version=version, language=language))
+
+
+def _printed(page: str) -> bytes:
     can_be_written()
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
@@ -36,7 +50,6 @@ def write(review: Review, *, version: str, language: str = "sv", clips: Clips | 
         import weasyprint  # noqa: PLC0415 - optional, and slow to load
     except OSError as missing:
         raise UsageError("pdf.not-installed") from missing
-    page = html.write(review, version=version, language=language, clips=clips)
     nothing_outside = weasyprint.urls.URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
     content: bytes | None = weasyprint.HTML(string=page, url_fetcher=nothing_outside).write_pdf(pdf_variant=VARIANT)
     assert content is not None, "without a target the file is returned"

@@ -78,4 +78,4 @@ def test_every_picture_says_what_it_shows_and_stays_within_its_frame(tmp_path: P
 
 def test_names_of_the_document_cannot_become_markup(tmp_path: Path) -> None:
     page = html.write(review(tmp_path, TEXT.replace("Listning", "<script>x</script>")), version="1")
-    assert "<script>" not in page
+    assert "<script>x" not in page

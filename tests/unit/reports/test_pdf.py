@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from lydelse.errors import UsageError
 from lydelse.reports import html, pdf
-from support.reviews import small_review
+from support.reviews import small_comparison, small_review
 
 
 def written(language: str = "sv") -> PdfReader:
@@ -38,6 +38,15 @@ def test_the_findings_stand_in_the_pdf_as_text() -> None:
     reader = written()
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     assert all(finding.code in text for finding in small_review().findings)
+
+
+def test_a_comparison_is_written_as_a_pdf_too_and_shows_each_change_once() -> None:
+    written()
+    reader = PdfReader(io.BytesIO(pdf.write_comparison(small_comparison(), version="1")))
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    assert text.count("Taket får överskridas efter beslut.") == 1
+    assert "Så visas ändringarna" not in text
+    assert "Sök bland beloppen" not in text
 
 
 def test_a_report_that_would_reach_out_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:

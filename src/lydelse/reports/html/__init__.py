@@ -1,6 +1,7 @@
-"""The report as one HTML page: self-contained, without scripts, for the screen and for paper.
+"""The report as one HTML page: self-contained, for the screen and for paper.
 
-``page`` says what stands on it, ``redline`` and ``amounts`` its two large parts, the templates how; all words come from ``wording``.
+``page`` says what stands on it, ``redline`` and ``amounts`` its two large parts, the templates how; all words come from ``wording``. The
+page is whole without scripts. The one that it may run sorts the tables of amounts and searches them, and its policy permits no other.
 """
 
 from __future__ import annotations
@@ -16,13 +17,16 @@ from lydelse.model.change import Comparison
 from lydelse.model.message import Fact, Message
 from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Review
+from lydelse.model.text import Version
 from lydelse.reports.html.clips import Clips
 from lydelse.reports.html.drawings import Drawings
 from lydelse.reports.html.marks import Marker
 from lydelse.reports.html.minutes import minutes_page
 from lydelse.reports.html.page import comparison_page, review_page
+from lydelse.reports.html.scripts import script_of
 from lydelse.reports.html.unbroken import unbroken
 from lydelse.reports.model_lines import decompositions_in
+from lydelse.reports.two_wordings import rows_of, wording_of
 from lydelse.reports.wording import convention_in_words, figure, name_of, say
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -33,17 +37,19 @@ def write(review: Review, *, version: str, language: str = "sv", clips: Clips | 
     page = review_page(review, language, clips)
     drawn = Drawings(language, page.headings)
     told = decompositions_in(review, language)
-    return _rendered("review.html", language, page=page, version=version, decompositions=told, drawn=drawn)
+    return _rendered("review.html", language, page=page, version=version, decompositions=told, drawn=drawn, script=script_of("amounts.js"))
 
 
 def write_comparison(comparison: Comparison, *, version: str, language: str = "sv") -> str:
     """Return what a comparison changed: the amounts and the wording, without any checks."""
-    return _rendered("comparison.html", language, page=comparison_page(comparison, language), version=version)
+    return _rendered(
+        "comparison.html", language, page=comparison_page(comparison, language), version=version, script=script_of("amounts.js")
+    )
 
 
 def write_minutes(review: MinutesReview, *, version: str, language: str = "sv") -> str:
     """Return minutes that were read together, § by §, with what was found in them."""
-    return _rendered("minutes.html", language, page=minutes_page(review, language), version=version)
+    return _rendered("minutes.html", language, page=minutes_page(review, language), version=version, script=None)
 
 
 def _rendered(template: str, language: str, **facts: object) -> str:
@@ -55,6 +61,8 @@ def _rendered(template: str, language: str, **facts: object) -> str:
         "name_of": lambda value: name_of(value, language),
         "convention_of": lambda source: convention_in_words(source, language),
         "figure": lambda value: figure(value, language),
+        "wording_of": lambda runs, version: wording_of(runs, Version(version)),
+        "rows_of": lambda table, version: rows_of(table, Version(version)),
     }
     return environment.get_template(template).render(language=language, style=_style(), **words, **facts)
 

@@ -96,6 +96,12 @@ class Part:
         return sum(len(group.rows) for group in self.changed)
 
     @property
+    def has_whole(self) -> bool:
+        """Tell whether any amount stands in one of the versions only, beside amounts that stand in both."""
+        in_both = {bool(row.before and row.after) for group in self.changed for row in group.rows}
+        return len(in_both) > 1
+
+    @property
     def unchanged_count(self) -> int:
         """How many amounts stand unchanged."""
         return sum(len(group.rows) for group in self.unchanged)
@@ -152,6 +158,11 @@ class Page:
     def unread_fits(self) -> bool:
         """Tell whether all that was not read fits on the first page."""
         return len(self.unread) <= UNREAD_ON_FIRST_PAGE
+
+    @property
+    def shows_changes(self) -> bool:
+        """Tell whether the changed wording of any section is shown."""
+        return any(part.sections for part in self.parts)
 
     @property
     def holds_in_force(self) -> bool:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from lydelse.formats.ooxml.sheet_rows import Content, Line
 from lydelse.model.change import Comparison
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.table import Row, Table
-from lydelse.model.text import Mark, Paragraph, Run
+from lydelse.model.text import Mark, Paragraph, Run, Version
 from lydelse.reports.amount_rows import amount_in_words
 from lydelse.reports.change_lines import ChangeLine, change_lines
 from lydelse.reports.html.redline import Gap, Items, Shown, changed_sections
+from lydelse.reports.two_wordings import wording_of
 from lydelse.reports.word_report.sheet import Sheet
 from lydelse.reports.wording import figure, name_of
 
 _CELL_BORDER = " | "
-_CLOSING = frozenset(".,;:)")
 
 
 def amendments(sheet: Sheet, comparison: Comparison, *, named: bool) -> None:
@@ -77,7 +76,9 @@ def side_by_side(sheet: Sheet, comparison: Comparison) -> None:
             sheet.paragraph(sheet.say(note.key, **note.facts), small=True)
         rows = [row for _, shown in section.blocks for row in _both(sheet, shown)]
         head = (
-            [(_of(section.heading_runs, Mark.INSERTED), _of(section.heading_runs, Mark.STRUCK))] if _differs(section.heading_runs) else []
+            [(wording_of(section.heading_runs, Version.BEFORE), wording_of(section.heading_runs, Version.AFTER))]
+            if _differs(section.heading_runs)
+            else []
         )
         written = [[Line(before, bold=True), Line(after, bold=True)] for before, after in head]
         sheet.table(heads, [*written, *rows], (0.5, 0.5))
@@ -99,44 +100,24 @@ def _both(sheet: Sheet, shown: Shown) -> Iterator[Sequence[Content]]:
 
 def _pair(paragraph: Paragraph) -> Sequence[Content]:
     marker = (Run(f"{paragraph.marker} "),) if paragraph.marker else ()
-    sides = (_of(paragraph.runs, Mark.INSERTED), _of(paragraph.runs, Mark.STRUCK))
+    sides = (wording_of(paragraph.runs, version) for version in Version)
     return [Line((*marker, *side) if side else ()) for side in sides]
 
 
 def _row_pair(row: Row) -> Sequence[Content]:
     """Return the two wordings of a table's row, its cells parted by a line; a struck or inserted row has one only."""
     sides: list[Content] = []
-    for left_out in (Mark.INSERTED, Mark.STRUCK):
+    for version, left_out in ((Version.BEFORE, Mark.INSERTED), (Version.AFTER, Mark.STRUCK)):
         runs: list[Run] = []
         for cell in row.cells:
             outer = next((part.mark for part in (cell, row) if part.mark is not Mark.KEPT), Mark.KEPT)
             if outer is left_out:
                 continue
-            texts = [_of(paragraph.runs, left_out) for paragraph in cell.paragraphs]
+            texts = [wording_of(paragraph.runs, version) for paragraph in cell.paragraphs]
             inner = [Run(run.text, run.mark if outer is Mark.KEPT else outer) for text in texts for run in text]
             runs += [*([Run(_CELL_BORDER)] if runs else []), *(inner or [Run("–")])]
         sides.append(Line(tuple(runs)))
     return sides
-
-
-def _of(runs: Sequence[Run], left_out: Mark) -> tuple[Run, ...]:
-    """Return one wording of a text; where something is left out the spaces on both its sides become one, and none before a full stop."""
-    kept: list[Run] = []
-    parted = False
-    for run in runs:
-        if run.mark is left_out:
-            parted = True
-            continue
-        text = run.text
-        if parted and kept and kept[-1].text.endswith(" "):
-            text = text.lstrip(" ")
-            if text[:1] in _CLOSING:
-                kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" "))
-        elif parted and not kept:
-            text = text.lstrip(" ")
-        parted = parted and not text
-        kept += [replace(run, text=text)] if text else []
-    return tuple(kept)
 
 
 def _differs(runs: Sequence[Run]) -> bool:
