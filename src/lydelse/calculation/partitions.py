@@ -39,8 +39,8 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OTHERS = re.compile(r"(?<!\w)(?:för|till|avser|på|i|är)\s+(?:de\s+)?övrig\w*", re.IGNORECASE)
-"""What is said of the last part of all: "och 1 100 tkr för övrigt"."""
+_OTHERS = re.compile(r"(?<!\w)(?:för|till|avser|på|i|är|och|samt)\s+(?:de\s+)?övrig\w*", re.IGNORECASE)
+"""What is said of the last part of all: "och 1 100 tkr för övrigt", "och övriga avgifter 1 100 tkr"."""
 FEWEST_PARTS = 2
 LOOKED_FURTHER = 120
 """How many characters after the last part may yet say that something is left: "Resten fördelas senare"."""

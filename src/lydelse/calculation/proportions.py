@@ -36,7 +36,7 @@ def multiplied(relation: Relation, version: Version, whole: Amount, parts: Seque
     """Test whole = factor x part x part ...; None where a part is not stated.
 
     What is multiplied may be rounded whatever it is called: a monthly amount is the year's divided by twelve. Where the relation is
-    exact, as other rows of its table are, any difference is one.
+    exact, as other rows of its table are, any difference is one but half a unit of the whole, which its last place cannot show.
     """
     if len(parts) < len(relation.parts):
         return None
@@ -50,7 +50,7 @@ def multiplied(relation: Relation, version: Version, whole: Amount, parts: Seque
     verdict = Verdict.INCONSISTENT
     if difference == 0:
         verdict = Verdict.EXACT
-    elif found.meets(allowed) and not relation.exact:
+    elif found.meets(allowed) and (not relation.exact or 2 * abs(difference) <= whole.last_place):
         about = any(amount.qualifier is Qualifier.ABOUT for amount in (whole, *parts))
         verdict = Verdict.PLAUSIBLE if about else Verdict.WITHIN_ROUNDING
     return Outcome(relation, version, relation.whole.year(version), verdict, found, allowed, difference)

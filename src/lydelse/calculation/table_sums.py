@@ -84,7 +84,7 @@ def _totals_of(grid: Grid, *, is_whole: bool) -> Iterator[TotalRow]:
             if total is None:
                 walk.parts.append(row)
                 continue
-        elif is_net_label(label):
+        elif is_net_label(label) and row != counted[0]:
             total = _net(grid, row, walk)
         else:
             total = _total(grid, row, walk, is_whole=is_whole, is_last=row == counted[-1])

@@ -13,7 +13,7 @@ _OF_A_WHOLE = re.compile(
 )
 _NOT_OF_A_WHOLE = re.compile(
     r"\b(?:mål(?:en|et|värde\w*|nivå\w*|sättning\w*)?\b|måluppfyllelse|täckning\w*|täckningsgrad|förändring|ökning|minskning|nöjd\w*|tillgänglighet|deltagande|ränta|räntesats|moms|rabatt"
-    r"|uppräkning|index|skatte\w*|marginal\w*|påslag|avdrag|minst|högst|lägst|inom\s+\d|följsamhet|vaccinera\w*|svarsfrekvens)",
+    r"|uppräkning|index(?!korg)|skatte\w*|marginal\w*|påslag|avdrag|minst|högst|lägst|inom\s+\d|följsamhet|vaccinera\w*|svarsfrekvens)",
     re.IGNORECASE,
 )
 

@@ -48,3 +48,12 @@ def test_a_label_says_its_bracket(label: str, first: int | None, last: int | Non
 )
 def test_other_labels_say_none(label: str) -> None:
     assert bracket_of(label) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "literal"), [("0–2 m³", "0–2 m³"), ("Mer än 40 m²", "Mer än 40 m²"), ("0–2 år²", "0–2 år"), ("0–2 m³¹", "0–2 m³")]
+)
+def test_the_raised_sign_of_a_note_is_left_out_and_that_of_a_unit_is_not(label: str, literal: str) -> None:
+    bracket = bracket_of(label)
+    assert bracket is not None
+    assert bracket.literal == literal
