@@ -45,7 +45,7 @@ EXCEPTIONS: dict[tuple[str, str], Floor] = {
     ("all marks black", ""): Floor(inserted=0.98),
     ("underlined headings kept, marks black", ""): Floor(inserted=0.98),
     ("inserted by bold alone", ""): Floor(inserted=0.98),
-    # Long text in a column without rules, on a page of two columns, is read across it, and asked about.
+    # Two rows of long justified text without rules, at the end of a column and at the head of the next, are read across.
     ("two columns with tables, no rules, justified", TYPST): Floor(cells=0.95),
 }
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from lydelse.extractors.pdf.alignment import begins_alike, is_contents, text_of
 from lydelse.extractors.pdf.columns import Block, cells_of, grown, is_item, is_tabular
+from lydelse.extractors.pdf.doubts import doubtful_tables
 from lydelse.extractors.pdf.grid import Grid, has_figure
 from lydelse.extractors.pdf.line import Line
 from lydelse.model.finding import Severity, Unread
@@ -22,9 +23,12 @@ QUOTED = 60
 """Characters."""
 
 
-def untold_tables(flow: Iterable[Line | Grid]) -> Iterator[Unread]:
-    """Yield a question for each page that has lines outside tables which seem to stand in columns."""
-    asked: set[int] = set()
+def untold_tables(flow: Sequence[Line | Grid]) -> Iterator[Unread]:
+    """Yield a question for each page that has lines outside tables which seem to stand in columns.
+
+    None where a table of the page is asked about already: that somebody looks at it once is enough.
+    """
+    asked = {doubt.page for doubt in doubtful_tables(flow)}
     for is_text, run in groupby(flow, key=lambda part: isinstance(part, Line)):
         lines = [part for part in run if isinstance(part, Line)] if is_text else []
         for page, own in groupby(lines, key=lambda line: line.page):
