@@ -14,7 +14,6 @@ from lydelse.extractors.letters import damaged_letters, unknown_letters
 from lydelse.extractors.pdf.blocks import blocks_of
 from lydelse.extractors.pdf.comments import comments_in
 from lydelse.extractors.pdf.convention import Convention, inferred
-from lydelse.extractors.pdf.doubts import doubtful_tables
 from lydelse.extractors.pdf.footnotes import parted, with_notes
 from lydelse.extractors.pdf.furniture import Sheet, without_furniture
 from lydelse.extractors.pdf.joining import vocabulary_of
@@ -31,10 +30,10 @@ from lydelse.extractors.pdf.running_aside import without_running_aside
 from lydelse.extractors.pdf.set_aside import cleared
 from lydelse.extractors.pdf.slanted import slanted_in
 from lydelse.extractors.pdf.tables import flow_of
+from lydelse.extractors.pdf.text_beside import doubtful_layout
 from lydelse.extractors.pdf.turning import Turned, as_seen, laid
 from lydelse.extractors.pdf.unnamed import guessed_letters
 from lydelse.extractors.pdf.unread import fonts_mapped_wrongly, guessed_in, is_readable, told_once, unread_in
-from lydelse.extractors.pdf.untold_tables import untold_tables
 from lydelse.formats.pdf import BrokenPage, Page, PdfFile, open_pdf
 from lydelse.model.document import Document, Properties, Redline, Source
 from lydelse.model.finding import Unread
@@ -73,8 +72,7 @@ def extract(path: Path, password: str | None = None) -> Document:
                 *slanted_in(whole, sheets),
                 *remarks_in(pages, lines),
                 *guessed_in(convention, bodies, measures),
-                *doubtful_tables(flow),
-                *untold_tables(flow),
+                *doubtful_layout(seen.ruled, flow),
             ),
         )
         document = replace(document, comments=comments_in(pages, lines, document, seen.turned))

@@ -56,16 +56,17 @@ def _boxes(page: Page, *, left: bool) -> Iterator[Box]:
     strokes = [stroke for stroke in page.strokes if _is_in_margin(stroke.box, page, left=left)]
     level = [stroke.box for stroke in strokes if stroke.horizontal and stroke.box.width >= NARROWEST - 2 * CORNER]
     upright = [stroke.box for stroke in strokes if stroke.vertical]
-    outlines = _outlines(level, upright, page) if len(strokes) <= MOST_STROKES else ()
+    framed = outlines(level, upright, page) if len(strokes) <= MOST_STROKES else ()
     areas = (fill.box for fill in page.fills if min(fill.colour) < 255 and _is_in_margin(fill.box, page, left=left))
-    for box in (*outlines, *areas):
+    for box in (*framed, *areas):
         right_size = LOWEST <= box.height <= HIGHEST * page.height and box.width >= NARROWEST
         if right_size and not any(_overlap(box, other) for other in found):
             found.append(box)
     yield from found
 
 
-def _outlines(level: Sequence[Box], upright: Sequence[Box], page: Page) -> Iterator[Box]:
+def outlines(level: Sequence[Box], upright: Sequence[Box], page: Page) -> Iterator[Box]:
+    """Yield what four strokes frame, no higher than a part of the page."""
     for top in level:
         for bottom in level:
             apart = bottom.top - top.bottom
