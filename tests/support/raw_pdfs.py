@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -29,8 +30,12 @@ def written(path: Path, content: str, *, objects: Sequence[bytes] = (), resource
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         *objects,
     ]
-    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, text) for number, text in enumerate(all_objects, 1))
-    path.write_bytes(b"%PDF-1.7\n" + body + b"trailer\n<< /Root 1 0 R /Size %d >>\n%%%%EOF\n" % (len(all_objects) + 1))
+    parts = [b"%PDF-1.7\n", *(b"%d 0 obj\n%s\nendobj\n" % (number, text) for number, text in enumerate(all_objects, 1))]
+    *starts, table = accumulate(map(len, parts))
+    entries = b"".join(b"%010d 00000 n \n" % start for start in starts)
+    size = len(all_objects) + 1
+    head = b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, entries)
+    path.write_bytes(b"".join(parts) + head + b"trailer\n<< /Root 1 0 R /Size %d >>\nstartxref\n%d\n%%%%EOF\n" % (size, table))
     return path
 
 

@@ -32,8 +32,8 @@ from lydelse.extractors.pdf.slanted import slanted_in
 from lydelse.extractors.pdf.tables import flow_of
 from lydelse.extractors.pdf.text_beside import doubtful_layout
 from lydelse.extractors.pdf.turning import Turned, as_seen, laid
-from lydelse.extractors.pdf.unnamed import guessed_letters
-from lydelse.extractors.pdf.unread import fonts_mapped_wrongly, guessed_in, is_readable, told_once, unread_in
+from lydelse.extractors.pdf.unnamed import misnamed_in
+from lydelse.extractors.pdf.unread import guessed_in, is_readable, told_once, unread_in
 from lydelse.formats.pdf import BrokenPage, Page, PdfFile, open_pdf
 from lydelse.model.document import Document, Properties, Redline, Source
 from lydelse.model.finding import Unread
@@ -77,7 +77,7 @@ def extract(path: Path, password: str | None = None) -> Document:
         )
         document = replace(document, comments=comments_in(pages, lines, document, seen.turned))
         guessed = possible_emphasis(document) if convention.is_weak else ()
-        letters = (*fonts_mapped_wrongly(pages), *guessed_letters(pages), *unknown_letters(document), *damaged_letters(document))
+        letters = (*misnamed_in(pages), *unknown_letters(document), *damaged_letters(document))
         return replace(document, unread=(*document.unread, *guessed, *letters))
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import NamedTuple
 
-from lydelse.formats.pdf.page import BrokenPage, Glyph, Page
+from lydelse.formats.pdf.page import Annotation, BrokenPage, Glyph, Page
 from lydelse.model.place import Box, Place
 from lydelse.model.section import Block
 from lydelse.model.table import Cell, Table
@@ -115,7 +115,8 @@ def laid_upright(page: Page, turn: Turn) -> Page:
             for stroke in page.strokes
         ),
         fills=tuple(fill._replace(box=turn.box(page, fill.box)) for fill in page.fills),
-        annotations=tuple(note._replace(boxes=tuple(turn.box(page, box) for box in note.boxes)) for note in page.annotations),
+        annotations=tuple(_note(note, page, turn) for note in page.annotations),
+        switched_off=tuple(_note(note, page, turn) for note in page.switched_off),
         pictures=tuple(turn.box(page, box) for box in page.pictures),
     )
 
@@ -150,6 +151,10 @@ def _glyph(glyph: Glyph, page: Page, turn: Turn) -> Glyph:
     x, baseline = turn.point(page, glyph.x, glyph.baseline)
     angle = round((glyph.angle - 90 * turn + 180) % 360 - 180, 1) + 0.0
     return glyph._replace(box=turn.box(page, glyph.box), x=x, baseline=baseline, angle=angle)
+
+
+def _note(note: Annotation, page: Page, turn: Turn) -> Annotation:
+    return note._replace(boxes=tuple(turn.box(page, box) for box in note.boxes))
 
 
 def _cell(cell: Cell, turned: Mapping[int, Turned]) -> Cell:

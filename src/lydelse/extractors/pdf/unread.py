@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
-from operator import attrgetter
 
-from lydelse.extractors.letters import is_mapped_wrongly
+from lydelse.extractors.pdf.annotated import words_under
 from lydelse.extractors.pdf.columns_on import columns_on_the_next_page
 from lydelse.extractors.pdf.convention import Convention, looks_like_additions, two_looks_side_by_side
 from lydelse.extractors.pdf.furniture import Sheet
@@ -20,10 +18,11 @@ from lydelse.extractors.pdf.outlined import outlined_letters
 from lydelse.formats.pdf import BrokenPage, Page
 from lydelse.formats.pdf.page import Glyph
 from lydelse.model.finding import Severity, Unread
-from lydelse.model.message import Message
+from lydelse.model.message import Fact, Message
 
 WORTH_SAYING = 3  # characters: a lone rotated letter is a decoration
 QUOTED = 60  # characters
+SHOWN = 3  # annotations
 COVERED_FROM = 0.5  # of a page, by one picture: a scan
 WORDINGS_SIDE_BY_SIDE = re.compile(
     r"(?:nuvarande|gällande|tidigare|befintlig) (?:lydelse|text|skrivning) (?:föreslagen|ny) (?:lydelse|text|skrivning)", re.IGNORECASE
@@ -45,6 +44,10 @@ def unread_in(pages: Iterable[Page | BrokenPage], sheets: Sequence[Sheet]) -> It
         if read[page.number].lines:
             yield from _rotated(page)
             yield from _hidden(page)
+        yield from _switched_off(page, read[page.number])
+        if page.not_looked_at:
+            facts: dict[str, Fact] = {"page": page.number, "count": page.not_looked_at}
+            yield Unread("X905", Severity.WARNING, Message("X905.pdf-not-painted", facts), page.number)
     yield from outlined_letters(every)
 
 
@@ -88,21 +91,6 @@ def guessed_in(convention: Convention, bodies: Iterable[Sheet], measures: Measur
         yield Unread("X903", Severity.QUESTION, Message("X903.pdf-two-looks", {"text": beside[:QUOTED]}))
 
 
-def fonts_mapped_wrongly(pages: Iterable[Page | BrokenPage]) -> Iterator[Unread]:
-    """Yield the fonts whose letters can hardly be those that the page shows, each once, with the first page that it is used on."""
-    texts: dict[str, list[str]] = defaultdict(list)
-    first: dict[str, int] = {}
-    for page in pages:
-        for (font, visible), run in groupby(page.glyphs if isinstance(page, Page) else (), key=attrgetter("font", "visible")):
-            if visible:
-                texts[font].append("".join([glyph.text for glyph in run]))
-                first.setdefault(font, page.number)
-    for font, letters in texts.items():
-        text = "".join(letters)
-        if is_mapped_wrongly(text):
-            yield Unread("X902", Severity.WARNING, Message("X902.letters.unplaced", {"text": text[:QUOTED]}), first[font])
-
-
 def _is_annotated(line: Line, kind: str) -> bool:
     return any(drawn.note is not None and drawn.note.kind == kind for word in line.words for drawn in word.drawn)
 
@@ -143,6 +131,16 @@ def _hidden(page: Page) -> Iterator[Unread]:
     text = _text(glyph for glyph in page.glyphs if not glyph.visible)
     if len(text.replace(" ", "")) >= WORTH_SAYING:
         yield Unread("X904", Severity.WARNING, Message("X904.text", {"page": page.number, "text": text[:QUOTED]}), page.number)
+
+
+def _switched_off(page: Page, sheet: Sheet) -> Iterator[Unread]:
+    """Yield the annotations in layers that are off, quoted by what they say or else by the words that they lie over; links are none."""
+    notes = [note for note in page.switched_off if note.kind != "Link"]
+    if notes:
+        texts = [note.contents.strip() or " ".join(word.text for word in words_under(note, sheet.lines)) or note.kind for note in notes]
+        quoted = tuple(dict.fromkeys(f"”{text[:QUOTED]}”" for text in texts))[:SHOWN]
+        facts: dict[str, Fact] = {"page": page.number, "count": len(notes), "texts": quoted}
+        yield Unread("X904", Severity.WARNING, Message("X904.annotations", facts), page.number)
 
 
 def _text(glyphs: Iterable[Glyph]) -> str:

@@ -67,6 +67,17 @@ def annotations_of(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, frame
     return tuple(found)
 
 
+def layered_annotations(page: pdfium.FPDF_PAGE) -> frozenset[int]:
+    """Return which of a page's annotations stand in a layer, by their places among them."""
+    found: list[int] = []
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        holder = pdfium.FPDFPage_GetAnnot(page, index)
+        if holder:
+            found += [index] if pdfium.FPDFAnnot_HasKey(holder, b"OC") else []
+            pdfium.FPDFPage_CloseAnnot(holder)
+    return frozenset(found)
+
+
 def _annotation(document: pdfium.FPDF_DOCUMENT, holder: pdfium.FPDF_ANNOTATION, kind: str, frame: Frame) -> Annotation:
     contents = _said(holder, b"Contents")
     if kind == "Link":

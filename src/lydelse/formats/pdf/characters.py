@@ -7,6 +7,7 @@ Python's own, made and converted, takes longer than PDFium's answer.
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
 from itertools import pairwise, repeat
 
 import pypdfium2.raw as pdfium
@@ -23,8 +24,17 @@ DRAWN_AS_NOTHING = frozenset(map(ord, "\t\n\r"))
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 """A character that is drawn, and of which the file does not say which letter it is."""
 
+INK_FROM = 0.03
+"""Of the loose box's longer side, each way: what a space draws is flat, 0.001 of it at most."""
+
+SAME_SIDE = 0.02
+"""Points: a font without a drawing for a blank gives its loose box for what is drawn."""
+
 _ADDRESS = ctypes.c_void_p
 _object_at = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.PYFUNCTYPE(_ADDRESS, _ADDRESS, ctypes.c_int))
+_fill_ink_at = ctypes.cast(
+    pdfium.FPDFText_GetCharBox, ctypes.PYFUNCTYPE(ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+)
 _fill_box_at = ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.PYFUNCTYPE(ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS))
 
 
@@ -58,6 +68,34 @@ def texts_of(page: pdfium.FPDF_TEXTPAGE) -> list[str]:
                 texts[index] = chr(0x10000 + ((code - 0xD800) << 10) + following - 0xDC00)
                 texts[index + 1] = ""
     return texts
+
+
+def with_drawn_blanks_unknown(
+    page: pdfium.FPDF_TEXTPAGE, texts: list[str], objects: Sequence[int | None], sides: Sequence[float]
+) -> list[str]:
+    """Return the texts with what is called a space, a tab or a line break, and is drawn as a letter is, as unknown.
+
+    A sign that stands for several letters at once may have a space among them: it is drawn, and is no letter that is lost.
+    """
+    result = list(texts)
+    blank = (at for at, text in enumerate(texts) if objects[at] is not None and (not text or text.isspace()))
+    ink = (ctypes.c_double * 4)()  # left, right, bottom, top
+    addresses = tuple(ctypes.addressof(ink) + at * ctypes.sizeof(ctypes.c_double) for at in range(4))
+    own = address_of(page)
+    for at in blank:
+        _fill_ink_at(own, at, *addresses)
+        left, top, right, bottom = sides[4 * at : 4 * at + 4]
+        least = INK_FROM * max(abs(right - left), abs(top - bottom))
+        is_whole = max(abs(ink[0] - left), abs(ink[1] - right), abs(ink[2] - bottom), abs(ink[3] - top)) < SAME_SIDE
+        if min(ink[1] - ink[0], ink[3] - ink[2]) > least and not is_whole and _stands_alone(at, sides):
+            names_it = texts[at] or pdfium.FPDFText_GetUnicode(page, at) in DRAWN_AS_NOTHING
+            result[at] = UNKNOWN if names_it else ""
+    return result
+
+
+def _stands_alone(at: int, sides: Sequence[float]) -> bool:
+    own = sides[4 * at : 4 * at + 4]
+    return own not in (sides[4 * at - 4 : 4 * at], sides[4 * at + 4 : 4 * at + 8])
 
 
 def _special(page: pdfium.FPDF_TEXTPAGE, index: int, code: int) -> str:

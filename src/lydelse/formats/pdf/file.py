@@ -12,13 +12,13 @@ import pypdfium2  # noqa: F401 - importing it sets the PDFium library up; the ra
 import pypdfium2.raw as pdfium
 
 from lydelse.errors import UnreadableFileError
-from lydelse.formats.pdf.annotations import annotations_of, iso_date
+from lydelse.formats.pdf.annotations import annotations_of, iso_date, layered_annotations
 from lydelse.formats.pdf.geometry import Frame
 from lydelse.formats.pdf.glyphs import letters_of
 from lydelse.formats.pdf.page import BrokenPage, Page
 from lydelse.formats.pdf.painting import layers_of, painted_on
 from lydelse.formats.pdf.strokes import drawing_of
-from lydelse.formats.pdf.switched_off import may_have_layers_off, switched_off
+from lydelse.formats.pdf.switched_off import Off, may_have_layers_off, switched_off
 from lydelse.formats.pdf.waves import waves_on
 
 SIGNATURE, SIGNATURE_WITHIN = b"%PDF-", 1024
@@ -28,10 +28,11 @@ SIGNATURE, SIGNATURE_WITHIN = b"%PDF-", 1024
 class PdfFile:
     """An open PDF. Use it in a ``with`` statement, or close it."""
 
-    def __init__(self, document: pdfium.FPDF_DOCUMENT, content: bytes) -> None:
+    def __init__(self, document: pdfium.FPDF_DOCUMENT, content: bytes, password: str | None = None) -> None:
         """Take over an open PDFium document and the bytes that it reads from, which must outlive it."""
         self._document = document
         self._content = content
+        self._password = password
         self._layers_off = may_have_layers_off(content)
         self.page_count: int = pdfium.FPDF_GetPageCount(document)
 
@@ -82,12 +83,14 @@ class PdfFile:
     def _read(self, holder: pdfium.FPDF_PAGE, number: int) -> Page:
         frame = _frame_of(holder)
         objects = tuple(painted_on(holder))
-        off = switched_off(self._document, number, objects, frame) if self._layers_off else frozenset()
-        letters = letters_of(holder, frame, layers_of(objects, frame, off))
+        off = switched_off(self._document, number, objects, frame) if self._layers_off else Off()
+        letters = letters_of(holder, frame, layers_of(objects, frame, off.objects))
         waves = waves_on(self._document, number, objects, frame, letters.glyphs)
-        if waves:  # a line through text does not cover it
-            letters = letters_of(holder, frame, layers_of(objects, frame, off | waves.keys()))
-        drawing = drawing_of(objects, frame, waves, off)
+        if waves.found:  # a line through text does not cover it
+            letters = letters_of(holder, frame, layers_of(objects, frame, off.objects | waves.found.keys()))
+        notes = annotations_of(self._document, holder, frame)
+        unseen = self._annotations_off(holder, number) if notes and self._layers_off else frozenset()
+        drawing = drawing_of(objects, frame, waves.found, off.objects)
         return Page(
             number=number,
             width=frame.width,
@@ -95,10 +98,25 @@ class PdfFile:
             glyphs=letters.glyphs,
             strokes=tuple(drawing.strokes),
             fills=tuple(drawing.fills),
-            annotations=annotations_of(self._document, holder, frame),
+            annotations=tuple(note for note in notes if note.number not in unseen),
             pictures=tuple(drawing.pictures),
             guessed=letters.guessed,
+            misnamed=letters.misnamed,
+            switched_off=tuple(note for note in notes if note.number in unseen),
+            not_looked_at=waves.not_looked_at + off.not_looked_at,
         )
+
+    def _annotations_off(self, holder: pdfium.FPDF_PAGE, number: int) -> frozenset[int]:
+        """Return which of a page's annotations are in layers that are off, or of which it cannot be told, by their places."""
+        layered = layered_annotations(holder)
+        if not layered:
+            return layered
+        from lydelse.formats.pdf.layers_off import UnknownLayersError, annotations_off  # noqa: PLC0415 - pypdf takes 0.1 seconds to import
+
+        try:
+            return annotations_off(self._content, self._password, number)
+        except UnknownLayersError:
+            return layered
 
     def _said(self, key: bytes) -> str:
         length = pdfium.FPDF_GetMetaText(self._document, key, None, 0)
@@ -124,7 +142,7 @@ def open_pdf(path: Path, password: str | None = None) -> PdfFile:
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), password.encode() if password else None)
     if not document:
         raise UnreadableFileError(_refusal(pdfium.FPDF_GetLastError(), password), file=path.name)
-    opened = PdfFile(document, content)
+    opened = PdfFile(document, content, password)
     if opened.page_count < 1:
         opened.close()
         raise UnreadableFileError("error.no-pages", file=path.name)

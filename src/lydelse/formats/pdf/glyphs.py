@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, pairwise, repeat
 from operator import add
@@ -11,9 +12,10 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from lydelse.formats.pdf.characters import objects_of, sides_of, texts_of
+from lydelse.formats.pdf.characters import address_of, objects_of, sides_of, texts_of, with_drawn_blanks_unknown
+from lydelse.formats.pdf.drawn_figures import FIGURES, misnamed_figures
 from lydelse.formats.pdf.geometry import Frame, Matrix
-from lydelse.formats.pdf.page import Colour, Glyph, Guessed
+from lydelse.formats.pdf.page import Colour, Glyph, Guessed, Misnamed
 from lydelse.formats.pdf.painting import WHITE_FROM, Layers, is_hidden
 from lydelse.model.place import Box
 
@@ -41,6 +43,7 @@ class Font(NamedTuple):
     bold: bool
     ascent: float
     descent: float
+    handle: pdfium.FPDF_FONT
 
 
 Common = tuple[float, float, str, bool, Colour, float, bool, bool]
@@ -70,7 +73,7 @@ class Style(NamedTuple):
     top: float
     bottom: float
     common: Common
-    font: str
+    font: Font
     over: tuple[Box, ...]
     doubtful: bool
 
@@ -89,6 +92,7 @@ class _Reader:
         self.texts = texts_of(page)
         self.objects = objects_of(page, len(self.texts))
         self.sides = sides_of(page, len(self.texts))
+        self.texts = with_drawn_blanks_unknown(page, self.texts, self.objects, self.sides)
         self.lefts = [left - frame.left for left in self.sides[0::4]]
         self.rights = [right - frame.left for right in self.sides[2::4]]
 
@@ -112,7 +116,7 @@ class _Reader:
             joined += range(start + (key != last and bool(self.texts[first])), len(result))
             last = key
         self._hide(result, suspect)
-        return Letters(tuple(_with_letters_apart(result, joined)), self._guessed(styles))
+        return Letters(tuple(_with_letters_apart(result, joined)), self._guessed(styles), self._misnamed(styles))
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Yield the beginning and the end of each run of characters that stand in one text object, or in none."""
@@ -154,8 +158,19 @@ class _Reader:
     def _guessed(self, styles: Mapping[int, Style]) -> frozenset[Guessed]:
         """Return the letters that their fonts do not name."""
         seen = dict(zip(zip(self.objects, self.texts, strict=True), range(len(self.texts)), strict=True))
-        first = {(styles[key].font, text): index for (key, text), index in seen.items() if text and key is not None}
+        first = {(styles[key].font.name, text): index for (key, text), index in seen.items() if text and key is not None}
         return frozenset(own for own, index in first.items() if pdfium.FPDFText_HasUnicodeMapError(self.page, index) == 1)
+
+    def _misnamed(self, styles: Mapping[int, Style]) -> frozenset[Misnamed]:
+        """Return the figures that are seen and that their fonts draw as others."""
+        figures: dict[int, set[str]] = defaultdict(set)
+        fonts: dict[int, Font] = {}
+        for key, text in {pair for pair in zip(self.objects, self.texts, strict=True) if pair[1] in FIGURES}:
+            if key is not None and styles[key].common[-1]:
+                at = address_of(styles[key].font.handle)
+                fonts[at] = styles[key].font
+                figures[at].add(text)
+        return frozenset(each for at, font in fonts.items() for each in misnamed_figures(font.handle, font.name, figures[at]))
 
     def _hide(self, glyphs: list[Glyph], suspect: Iterable[tuple[int, tuple[Box, ...]]]) -> None:
         """Set off ``visible`` for those of the suspect glyphs that no reader sees."""
@@ -177,7 +192,7 @@ class _Reader:
             top=baseline - font.ascent * size,
             bottom=baseline + font.descent * size,
             common=(baseline, round(size, 3), font.name, bold, colour, angle, False, visible and key not in self.layers.off),
-            font=font.name,
+            font=font,
             over=over,
             doubtful=bool(over) or min(colour) >= WHITE_FROM or not within,
         )
@@ -202,10 +217,11 @@ class _Reader:
 
 
 class Letters(NamedTuple):
-    """The characters of a page in the order of the file, and those among them that the file does not name, each once."""
+    """The characters of a page in the order of the file, those that the file does not name, each once, and the figures drawn as others."""
 
     glyphs: tuple[Glyph, ...]
     guessed: frozenset[Guessed] = frozenset()
+    misnamed: frozenset[Misnamed] = frozenset()
 
 
 def letters_of(page: pdfium.FPDF_PAGE, frame: Frame, layers: Layers) -> Letters:
@@ -256,4 +272,5 @@ def _font(handle: pdfium.FPDF_FONT, page: pdfium.FPDF_TEXTPAGE, index: int) -> F
         bold=bool(BOLD_NAME.search(name)) or pdfium.FPDFText_GetFontWeight(page, index) >= BOLD_WEIGHT,
         ascent=up.value if 0.5 <= up.value <= 1.2 else USUAL_ASCENT,
         descent=-down.value if 0.1 <= -down.value <= 0.5 else USUAL_DESCENT,
+        handle=handle,
     )

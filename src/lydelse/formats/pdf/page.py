@@ -14,6 +14,14 @@ Guessed = tuple[str, str]
 """The name of a font, and a letter taken from a code of which the font does not say what it stands for."""
 
 
+class Misnamed(NamedTuple):
+    """A figure that a font shows as another than the file says: the font's name, the figure as the file has it, and as it is drawn."""
+
+    font: str
+    said: str
+    drawn: str
+
+
 class Glyph(NamedTuple):
     """One character as drawn.
 
@@ -74,7 +82,11 @@ class Annotation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as drawn. ``number`` counts from 1; ``pictures`` are the boxes of images, ``guessed`` the letters that no font names."""
+    """One page as drawn. ``number`` counts from 1; ``pictures`` are the boxes of images, ``guessed`` the letters that no font names.
+
+    ``misnamed`` are the figures that a font draws as others, ``switched_off`` the annotations in layers that are, which are not among
+    ``annotations``, and ``not_looked_at`` how many patterns at the text and groups in layers could not be painted to be looked at.
+    """
 
     number: int
     width: float
@@ -85,6 +97,9 @@ class Page:
     annotations: tuple[Annotation, ...]
     pictures: tuple[Box, ...]
     guessed: frozenset[Guessed] = frozenset()
+    misnamed: frozenset[Misnamed] = frozenset()
+    switched_off: tuple[Annotation, ...] = ()
+    not_looked_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -56,8 +57,15 @@ def _object_streams(content: bytes) -> Iterator[bytes]:
         at = content.find(OBJECT_STREAM, at + 1)
 
 
-def switched_off(document: pdfium.FPDF_DOCUMENT, number: int, objects: Sequence[Painted], frame: Frame) -> frozenset[int]:
-    """Return which of a page's objects are not shown, by their places; ``number`` counts from 1."""
+class Off(NamedTuple):
+    """What of a page is not shown, by the places of its objects, and how many groups of them could not be looked at."""
+
+    objects: frozenset[int] = frozenset()
+    not_looked_at: int = 0
+
+
+def switched_off(document: pdfium.FPDF_DOCUMENT, number: int, objects: Sequence[Painted], frame: Frame) -> Off:
+    """Return which of a page's objects are not shown; ``number`` counts from 1."""
     groups: dict[Group, list[int]] = defaultdict(list)
     run, before = 0, False
     for at, each in enumerate(objects):
@@ -67,13 +75,15 @@ def switched_off(document: pdfium.FPDF_DOCUMENT, number: int, objects: Sequence[
         if layered or each.forms:
             groups[each.forms, run if layered else -1].append(at)
     if len(groups) > MOST_GROUPS:
-        return frozenset()
-    return frozenset(at for own in groups.values() if not _is_seen(document, number, set(own), frame) for at in own)
+        return Off(not_looked_at=len(groups))
+    shown = [(own, _is_seen(document, number, set(own), frame)) for own in groups.values()]
+    return Off(frozenset(at for own, seen in shown if seen is False for at in own), sum(seen is None for _, seen in shown))
 
 
-def _is_seen(document: pdfium.FPDF_DOCUMENT, number: int, shown: set[int], frame: Frame) -> bool:
+def _is_seen(document: pdfium.FPDF_DOCUMENT, number: int, shown: set[int], frame: Frame) -> bool | None:
+    """Tell whether some of a page's objects leave anything on it, None where it cannot be painted."""
     painting = painted(document, number, shown, frame)
-    return painting is None or painting.pixels.tobytes().count(0) < len(painting.pixels)
+    return None if painting is None else painting.pixels.tobytes().count(0) < len(painting.pixels)
 
 
 def _is_layered(holder: pdfium.FPDF_PAGEOBJECT) -> bool:

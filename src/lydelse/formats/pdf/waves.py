@@ -53,16 +53,21 @@ class Painting(NamedTuple):
     scale: float
 
 
-def waves_on(
-    document: pdfium.FPDF_DOCUMENT, number: int, objects: Sequence[Painted], frame: Frame, glyphs: Iterable[Glyph]
-) -> dict[int, Stroke]:
-    """Return the waves at the text of a page, each by the place of its object among the page's; ``number`` counts from 1."""
+class Waves(NamedTuple):
+    """The waves at a page's text, each by the place of its object among the page's, and how many patterns could not be looked at."""
+
+    found: dict[int, Stroke]
+    not_looked_at: int = 0
+
+
+def waves_on(document: pdfium.FPDF_DOCUMENT, number: int, objects: Sequence[Painted], frame: Frame, glyphs: Iterable[Glyph]) -> Waves:
+    """Return the waves at the text of a page; ``number`` counts from 1."""
     bands = list(_bands(objects, frame, glyphs))
     painting = painted(document, number, {band.at for band in bands}, frame) if bands else None
     if painting is None:
-        return {}
+        return Waves({}, len(bands))
     found = ((band.at, _wave(band, painting)) for band in bands)
-    return {at: wave for at, wave in found if wave is not None}
+    return Waves({at: wave for at, wave in found if wave is not None})
 
 
 def _bands(objects: Sequence[Painted], frame: Frame, glyphs: Iterable[Glyph]) -> Iterator[Band]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2.raw as pdfium
 import pytest
 
 from lydelse.extractors.pdf import extract
+from lydelse.extractors.pdf.furniture import Sheet
+from lydelse.extractors.pdf.lines import lines_of
+from lydelse.extractors.pdf.unread import unread_in
 from lydelse.extractors.written import in_words
 from lydelse.formats.pdf import Page, open_pdf
+from lydelse.formats.pdf.geometry import Frame
+from lydelse.formats.pdf.painting import painted_on
+from lydelse.formats.pdf.waves import waves_on
 from lydelse.model.place import Box
 from support.patterns import HATCHED, SOLID, WAVY, print_patterned
 from support.pdfs import width_of
@@ -95,3 +103,29 @@ def test_large_text_is_not_hidden_by_the_wave_that_strikes_it(tmp_path: Path) ->
     x0, x1 = at("304", size=24)
     print_patterned(path, TEXT, [(WAVY, Box(x0, 88, x1, 96))], size=24)
     assert in_words(extract(path)).strip() == "Taket blir [-304-] 310 tkr"
+
+
+def test_a_pattern_on_a_page_that_cannot_be_painted_is_counted_and_told(tmp_path: Path) -> None:
+    print_patterned(tmp_path / "a.pdf", TEXT, [(WAVY, through("304")), (WAVY, under("310"))])
+    with open_pdf(tmp_path / "a.pdf") as pdf:
+        page = pdf.page(1)
+    assert isinstance(page, Page)
+    assert page.not_looked_at == 0
+    unseen = replace(page, not_looked_at=2)
+    (said,) = unread_in([unseen], [Sheet(1, page.height, lines_of(page))])
+    assert (said.code, said.message.key, dict(said.message.facts)) == ("X905", "X905.pdf-not-painted", {"page": 1, "count": 2})
+
+
+def test_patterns_that_no_painting_shows_are_no_waves_and_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    print_patterned(path, TEXT, [(WAVY, through("304"))])
+    content = path.read_bytes()
+    document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
+    holder = pdfium.FPDF_LoadPage(document, 0)
+    glyphs = read(path).glyphs
+    frame = Frame(0, 0, 595, 842, 0)
+    found, missing = (waves_on(document, number, tuple(painted_on(holder)), frame, glyphs) for number in (1, 2))
+    pdfium.FPDF_ClosePage(holder)
+    pdfium.FPDF_CloseDocument(document)
+    assert (len(found.found), found.not_looked_at) == (1, 0)
+    assert (missing.found, missing.not_looked_at) == ({}, 1)
