@@ -16,6 +16,7 @@ from lydelse.calculation.products import products
 from lydelse.calculation.restatements import restatements
 from lydelse.calculation.section_sums import section_sums
 from lydelse.calculation.shares import share_relations
+from lydelse.calculation.shares_of_said import shares_of_said
 from lydelse.calculation.shares_of_total import shares_of_totals
 from lydelse.calculation.table_sums import table_sums
 from lydelse.calculation.testing import held_against
@@ -37,6 +38,7 @@ FINDERS: tuple[Finder, ...] = (
     vat_sums,
     share_relations,
     shares_of_totals,
+    shares_of_said,
     products,
     instalments,
     limits,

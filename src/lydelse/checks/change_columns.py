@@ -33,14 +33,19 @@ class ChangeInRow:
     holds: bool
 
 
+def is_of_changes(column: str) -> bool:
+    """Tell whether a column's header says that it holds what figures changed by: "Förändring", "Ökning (%)"."""
+    return _IS_CHANGE.match(column) is not None
+
+
 def changes_in_rows(subject: Subject) -> Iterator[tuple[ChangeInRow, ...]]:
     """Yield, for each column of changes that most rows explain, its rows of the later version."""
     cells = [entry for entry in subject.entries if entry.after and "/r" in entry.place.path]
     for _, group in groupby(cells, key=lambda entry: entry.place.path.partition("/r")[0]):
         entries = [*group]
         columns = list(dict.fromkeys(entry.column or "" for entry in entries))
-        of_years = [column for column in columns if len(years_in(column)) == 1 and not _IS_CHANGE.match(column)]
-        for column in (each for each in columns if _IS_CHANGE.match(each)):
+        of_years = [column for column in columns if len(years_in(column)) == 1 and not is_of_changes(column)]
+        for column in (each for each in columns if is_of_changes(each)):
             yield from _explained(entries, column, of_years)
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from lydelse.checks.arithmetic import figure_of
 from lydelse.checks.mismatch import mismatches, was_obeyed
+from lydelse.checks.parted import parted
 from lydelse.checks.rule import Details, Subject, passage_of, rule
 from lydelse.checks.said_twice import SaidTwice, said_twice
 from lydelse.model.amount import Amount
@@ -38,6 +39,7 @@ def contradiction(subject: Subject) -> Iterator[Finding]:
             yield _finding(subject, entries)
     if subject.after.properties.kind != "minutes":
         yield from _of_one_name(subject, told)
+        yield from (_finding(subject, [*pair]) for pair in parted(subject) if not told & {id(entry) for entry in pair})
 
 
 def _of_one_name(subject: Subject, told: set[int]) -> Iterator[Finding]:

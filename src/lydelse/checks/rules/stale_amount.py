@@ -8,7 +8,11 @@ from decimal import Decimal
 from itertools import groupby
 from statistics import median
 
+from lydelse.checks.change_columns import is_of_changes
+from lydelse.checks.rolling_years import carried_from
 from lydelse.checks.rule import Details, Subject, passage_of, rule
+from lydelse.figures.prose import amounts_in
+from lydelse.figures.statements.names import name_of
 from lydelse.figures.statements.promises import said_unchanged_in, uprating_promises_in
 from lydelse.model.amount import Amount, AmountKind
 from lydelse.model.finding import Finding, Severity
@@ -40,7 +44,9 @@ def stale_amount(subject: Subject) -> Iterator[Finding]:
         return
     paragraphs = {paragraph.place.path: paragraph for paragraph in subject.after.paragraphs}
     sections = {section.section_id: section for section in subject.after.sections}
-    unmoved = [entry for entry in subject.entries if _is_stale(entry, paragraphs.get(_path(entry)))]
+    is_carried = carried_from(subject.entries)
+    left = [entry for entry in subject.entries if _is_stale(entry, paragraphs.get(_path(entry))) and not is_carried(entry)]
+    unmoved = [entry for entry in left if not _is_named_unchanged(entry, sections.get(entry.place.section_id))]
     penal = {id(entry) for entry in unmoved if _is_penal(paragraphs.get(_path(entry)))}
     stale = [entry for entry in unmoved if id(entry) not in penal]
     risen = _risen(subject) if stale else []
@@ -83,6 +89,7 @@ def _undated(subject: Subject, penal: set[int]) -> Iterator[Finding]:
         if id(entry) in penal
         or (entry.kind is AmountKind.MONEY and entry.status is Status.UNCHANGED and entry.year_before is None and entry.year_after is None)
     ]
+    undated = [entry for entry in undated if not is_of_changes(entry.column or "")]
     if moved and undated:
         facts: dict[str, Fact] = {
             "section": subject.heading(undated[0].place),
@@ -98,7 +105,7 @@ def _undated(subject: Subject, penal: set[int]) -> Iterator[Finding]:
 def _is_stale(entry: Entry, paragraph: Paragraph | None) -> bool:
     if entry.kind is not AmountKind.MONEY or entry.status is not Status.UNCHANGED or entry.after is None or entry.before is None:
         return False
-    if entry.year_before is None or entry.year_after is None or entry.year_before >= entry.year_after:
+    if entry.year_before is None or entry.year_after is None or entry.year_before >= entry.year_after or is_of_changes(entry.column or ""):
         return False
     return paragraph is None or not _said_unchanged(paragraph, entry.after)
 
@@ -111,6 +118,15 @@ def _is_penal(paragraph: Paragraph | None) -> bool:
 def _said_unchanged(paragraph: Paragraph, amount: Amount) -> bool:
     text = paragraph.reading(Version.AFTER).text
     return any(promise.is_of(amount.start) for promise in said_unchanged_in(text))
+
+
+def _is_named_unchanged(entry: Entry, section: Section | None) -> bool:
+    """Tell whether a clause of the section that states no figure says that what the row or the line is called stands unchanged."""
+    name = name_of(entry.label)
+    if section is None or not name.telling:
+        return False
+    said = [each for paragraph in section.paragraphs for each in said_unchanged_in(paragraph.after) if not amounts_in(each.text)]
+    return any(name.telling <= name_of(each.text).stems for each in said)
 
 
 def _path(entry: Entry) -> str:

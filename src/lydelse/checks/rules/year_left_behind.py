@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
+from lydelse.checks.kept_years import KeptYear, is_of_an_outcome, kept_years
 from lydelse.checks.rule import Details, Subject, passage_of, rule
 from lydelse.checks.year_moves import year_moves
 from lydelse.figures.statements.intents import intents_in
@@ -29,8 +30,20 @@ def year_left_behind(subject: Subject) -> Iterator[Finding]:
     if times >= FEWEST_MOVES and not subject.comparison.one_version:
         yield from _amounts_left(subject, *usual)
     year = usual[1] if times >= FEWEST_MOVES else _year_of(subject)
-    if year:
-        yield from _past_intents(subject, year)
+    told: set[str] = set()
+    for finding in _past_intents(subject, year) if year else ():
+        told.add(finding.place.path)
+        yield finding
+    if not subject.comparison.one_version:
+        yield from (_kept(subject, kept) for kept in kept_years(subject.redline) if kept.paragraph.place.path not in told)
+
+
+def _kept(subject: Subject, kept: KeptYear) -> Finding:
+    """Return the question about a year that stands while it was moved on elsewhere in its paragraph."""
+    place = kept.paragraph.place_of(*kept.paragraph.reading(Version.AFTER).marked_span(kept.start, kept.end))
+    facts: dict[str, Fact] = {"section": subject.heading(place), "text": kept.sentence, "year": kept.year, "usual": kept.after}
+    details = Details(found=str(kept.year), expected=str(kept.after))
+    return year_left_behind.finding(Passage(place, kept.sentence), facts=facts, case="kept", severity=Severity.QUESTION, details=details)
 
 
 def _amounts_left(subject: Subject, before: int, after: int) -> Iterator[Finding]:
@@ -61,7 +74,9 @@ def _amounts_left(subject: Subject, before: int, after: int) -> Iterator[Finding
 
 def _is_left(entry: Entry, year: int, titled: set[str]) -> bool:
     """Tell whether money was changed under a year that was not: its own, or that of its section's title."""
-    if entry.kind is not AmountKind.MONEY or entry.status is not Status.CHANGED or entry.year_before != entry.year_after:
+    if is_of_an_outcome(entry.label) or entry.kind is not AmountKind.MONEY:
+        return False
+    if entry.status is not Status.CHANGED or entry.year_before != entry.year_after:
         return False
     return entry.year_after == year or (entry.year_after is None and entry.place.section_id in titled)
 
