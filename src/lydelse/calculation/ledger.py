@@ -49,19 +49,21 @@ class Ledger:
         return (Version.AFTER,) if self.comparison.one_version else (Version.BEFORE, Version.AFTER)
 
     @cached_property
-    def _by_path(self) -> dict[str, list[Entry]]:
-        by_path: dict[str, list[Entry]] = {}
-        for entry in self.comparison.entries:
-            by_path.setdefault(entry.place.path, []).append(entry)
-        return by_path
+    def _by_path(self) -> dict[Version, dict[str, tuple[Entry, ...]]]:
+        """The amounts of each version by their paragraph, in order: every finder asks for those of every paragraph."""
+        by_path: dict[Version, dict[str, list[tuple[int, Entry]]]] = {version: {} for version in Version}
+        for version, paths in by_path.items():
+            for entry in self.comparison.entries:
+                if amount := entry.amount(version):
+                    paths.setdefault(entry.place.path, []).append((amount.start, entry))
+        return {
+            version: {path: tuple(entry for _, entry in sorted(stated, key=lambda each: each[0])) for path, stated in paths.items()}
+            for version, paths in by_path.items()
+        }
 
-    def entries_at(self, path: str, version: Version) -> list[Entry]:
+    def entries_at(self, path: str, version: Version) -> tuple[Entry, ...]:
         """Return the amounts that a paragraph or a cell states in one version, in order."""
-        entries = self._by_path.get(path)
-        if entries is None:
-            return []
-        stated = [(amount.start, entry) for entry in entries if (amount := entry.amount(version))]
-        return [entry for _, entry in sorted(stated, key=lambda each: each[0])]
+        return self._by_path[version].get(path, ())
 
     @cached_property
     def sections_by_title(self) -> NamedThings[Section]:

@@ -73,22 +73,30 @@ def restatements(ledger: Ledger, version: Version) -> Iterator[Draft]:
     """
     mentions = list(_mentions(ledger, version))
     yield from _alike(mentions, version)
-    by_value = sorted(mentions, key=lambda mention: mention.value)
+    by_value = sorted(mentions, key=lambda mention: _ordered(mention.value))
     values = [_whole_parts(mention.value) for mention in by_value]
     for mention in mentions:
         if not is_hypothetical(mention.sentence):
             places, share = (PLACES_BEYOND_SAID, NEAR_SAID) if is_called_rounded(mention.sentence) else (PLACES_BEYOND, NEAR)
-            reach = min(places * mention.amount.last_place, abs(mention.value) * share)
-            first = bisect_left(values, _whole_parts(mention.value - reach))
-            end = bisect_right(values, _whole_parts(mention.value + reach))
+            whole, last_place = _whole_parts(mention.value), mention.amount.last_place
+            at_most = min(places * (_whole_parts(last_place) + 1), (abs(whole) + 1) * share.numerator // share.denominator) + 1
+            first, end = bisect_left(values, whole - at_most), bisect_right(values, whole + at_most)
             within = [other for other in by_value[first:end] if other.digits > mention.digits + 1]
-            near = [other for other in within if abs(other.value - mention.value) <= reach]
-            yield from _rounded(mention, near, version)
+            if within:
+                reach = min(places * last_place, abs(mention.value) * share)
+                near = [other for other in within if abs(other.value - mention.value) <= reach]
+                yield from _rounded(mention, near, version)
 
 
 def _whole_parts(value: Fraction) -> int:
     """Return a value as whole hundredths, which grow as values do and are compared much faster."""
     return 100 * value.numerator // value.denominator
+
+
+def _ordered(value: Fraction) -> tuple[int, Fraction | int]:
+    """Return what orders values as they are, by whole hundredths first: few have any more than those."""
+    whole, rest = divmod(100 * value.numerator, value.denominator)
+    return whole, Fraction(rest, value.denominator) if rest else 0
 
 
 def _mentions(ledger: Ledger, version: Version) -> Iterator[_Mention]:
@@ -100,7 +108,9 @@ def _mentions(ledger: Ledger, version: Version) -> Iterator[_Mention]:
 
 def _in_paragraph(ledger: Ledger, section: Section, paragraph: Paragraph, version: Version, table: str) -> Iterator[_Mention]:
     money = ledger.money_in(paragraph, version)
-    text = paragraph.reading(version).text if money else ""
+    if not money:
+        return
+    text = paragraph.reading(version).text
     sentences = sentences_of(text)
     last = 0
     for entry in money:
@@ -120,10 +130,10 @@ def _digits_of(amount: Amount) -> int:
 
 def _alike(mentions: list[_Mention], version: Version) -> Iterator[Draft]:
     """Yield the amounts that stand several times with the same value."""
-    groups: dict[Fraction, list[_Mention]] = {}
+    groups: dict[tuple[int, int], list[_Mention]] = {}
     for mention in mentions:
         if mention.amount.qualifier is Qualifier.NONE:
-            groups.setdefault(mention.value, []).append(mention)
+            groups.setdefault(mention.value.as_integer_ratio(), []).append(mention)
     for group in groups.values():
         first = group[0]
         same = [first, *(other for other in group[1:] if _is_same(first, other, version))]

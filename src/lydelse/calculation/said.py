@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -54,7 +54,7 @@ def sentences_after_a_price(ledger: Ledger, version: Version) -> Iterator[tuple[
                     yield paragraph, [one[-1], *other]
 
 
-def _by_sentence(text: str, entries: list[Entry], version: Version) -> Iterator[list[Said]]:
+def _by_sentence(text: str, entries: Sequence[Entry], version: Version) -> Iterator[list[Said]]:
     stated = [(entry, amount) for entry in entries if (amount := entry.amount(version))]
     for start, end in sentences_of(text):
         within = [(entry, amount) for entry, amount in stated if start <= amount.start < end]

@@ -18,18 +18,25 @@ def findings_of(rule: Rule[Subject], subject: Subject, *flaws: Flaw) -> Iterator
     """Yield one finding for each literal of these flaws in the later version, where it first stands."""
     places: dict[tuple[Flaw, str], list[Passage]] = {}
     first: dict[tuple[Flaw, str], Malformed] = {}
-    headers = _headers(subject)
-    for paragraph in subject.after.paragraphs:
-        text = paragraph.reading(Version.AFTER).text
-        header = headers.get(id(paragraph))
-        found = malformed_in(text) if header is None else malformed_in_cell(text, header)
-        for malformed in (with_unit(each, text) for each in found):
-            if malformed.kind in flaws:
-                key = (malformed.kind, malformed.literal)
-                first.setdefault(key, malformed)
-                places.setdefault(key, []).append(_passage(paragraph, malformed))
+    for paragraph, malformed in subject.once(_malformed):
+        if malformed.kind in flaws:
+            key = (malformed.kind, malformed.literal)
+            first.setdefault(key, malformed)
+            places.setdefault(key, []).append(_passage(paragraph, malformed))
     for key, malformed in first.items():
         yield _finding(rule, malformed, places[key], subject)
+
+
+def _malformed(subject: Subject) -> list[tuple[Paragraph, Malformed]]:
+    """Return every malformed figure of the later version with its paragraph, in order."""
+    headers = _headers(subject)
+    every: list[tuple[Paragraph, Malformed]] = []
+    for paragraph in subject.after.paragraphs:
+        text = paragraph.text_in(Version.AFTER)
+        header = headers.get(id(paragraph))
+        found = malformed_in(text) if header is None else malformed_in_cell(text, header)
+        every.extend((paragraph, with_unit(each, text)) for each in found)
+    return every
 
 
 def _headers(subject: Subject) -> dict[int, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from lydelse.model.calculation import Calculation, Origin, Verdict
 from lydelse.model.change import Comparison
@@ -17,8 +18,11 @@ from lydelse.model.quantity import Entry
 from lydelse.model.review import Confirmed
 from lydelse.model.text import Version
 
+Given = TypeVar("Given")
+"""What a reading of a subject gives."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Subject:
     """What the rules look at: the versions held against each other, and the relations that their figures obey.
 
@@ -51,6 +55,16 @@ class Subject:
         documents = (self.after, self.redline)
         sections = (section for document in documents for section in document.sections)
         return next((section.title for section in sections if section.section_id == place.section_id), "")
+
+    def once(self, reading: Callable[[Subject], Given]) -> Given:
+        """Return what a reading of this subject gives; each reading is made once, whichever rules ask for it."""
+        if reading not in self._readings:
+            self._readings[reading] = reading(self)
+        return cast("Given", self._readings[reading])
+
+    @cached_property
+    def _readings(self) -> dict[object, object]:
+        return {}
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from lydelse.checks.bracket_rows import BracketRow, Scale, rising, shared_by, step_of
+from lydelse.checks.rule import Subject
 from lydelse.differ.grid import Seat, header_rows, names_of, seats_of
 from lydelse.figures.statements.brackets import bracket_of
 from lydelse.figures.statements.totals import is_total_label
@@ -37,6 +38,19 @@ class _Part:
 
     columns: dict[int, str]
     rows: list[list[Seat]]
+
+
+def scales_of(subject: Subject, table: Table) -> tuple[Scale, ...]:
+    """Return the scales of a table of a subject's documents; each table is read once, whichever rules ask for it."""
+    known = subject.once(_scales_known)
+    if id(table) not in known:
+        known[id(table)] = tuple(scales_in(table))
+    return known[id(table)]
+
+
+def _scales_known(_subject: Subject) -> dict[int, tuple[Scale, ...]]:
+    """Return where the scales that were asked for are kept, by the table."""
+    return {}
 
 
 def scales_in(table: Table) -> Iterator[Scale]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lydelse.differ.landmarks import Landmarks
 from lydelse.differ.renumbering import with_quiet_shifts
+from lydelse.figures.numbers import has_digits
 from lydelse.figures.references import Reference, ReferenceKind, references_in
 from lydelse.model.change import Change, Nature, Reworded
 from lydelse.model.document import Document
@@ -36,7 +37,7 @@ def cross_references(redline: Document, landmarks: Landmarks) -> Iterator[CrossR
     """
     known = landmarks.known_sections()
     for paragraph in redline.paragraphs:
-        if paragraph.kind is Kind.HEADING or not any(letter.isdigit() for letter in paragraph.marked_text):
+        if paragraph.kind is Kind.HEADING or not has_digits(paragraph.marked_text):
             continue
         after = _places_in(paragraph, Version.AFTER, known)
         if after:

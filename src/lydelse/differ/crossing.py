@@ -43,11 +43,21 @@ def _words(text: str) -> Words:
 def uncrossed(pairs: list[Pair]) -> list[Pair]:
     """Return the pairs with those exchanged whose words fit crosswise, in the order of the later reading."""
     result = list(pairs)
+    if all(map(_fits_straight, pairs)):
+        return result
     for at, other in combinations(range(len(pairs)), 2):
         first, second = result[at], result[other]
+        if _fits_straight(first) and _fits_straight(second):
+            continue
         if all((*first, *second)) and _cross(first, second):
             result[at], result[other] = (second[0], first[1]), (first[0], second[1])
     return result
+
+
+def _fits_straight(pair: Pair) -> bool:
+    """Tell whether no other word stands beside one amount of a pair: two such pairs never share more crosswise than straight."""
+    before, after = pair
+    return before is None or after is None or before.beside == after.beside
 
 
 def _cross(first: Pair, second: Pair) -> bool:

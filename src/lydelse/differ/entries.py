@@ -139,18 +139,17 @@ def _entry(paragraph: Paragraph, pair: Pair, label: str, year_before: int | None
     before, after = pair
     present = [each for each in pair if each]
     start, end = min(each.start for each in present), max(each.end for each in present)
-    entry = Entry(
+    return Entry(
         quantity="",
         label=label,
         before=before.amount if before else None,
         after=after.amount if after else None,
-        status=Status.UNCHANGED,
+        status=status_of(before.amount if before else None, after.amount if after else None),
         place=paragraph.place_of(present[-1].start, present[-1].end),
         year_before=year_before,
         year_after=year_after,
         text=" ".join(_between(paragraph, present, start, end).split()),
     )
-    return replace(entry, status=status_of(entry))
 
 
 def _between(paragraph: Paragraph, present: Sequence[Stated], start: int, end: int) -> str:

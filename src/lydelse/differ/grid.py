@@ -28,6 +28,10 @@ def seats_of(table: Table) -> Iterator[Seat]:
     """Yield every cell of a table, row by row, where it stands."""
     taken: dict[int, int] = {}
     for at_row, row in enumerate(table.rows):
+        if not taken and all(cell.colspan == cell.rowspan == 1 for cell in row.cells):
+            for at, cell in enumerate(row.cells):
+                yield Seat(row, at_row, at, cell)
+            continue
         column = 0
         below: dict[int, int] = {}
         for cell in row.cells:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from lydelse.differ.pairing import likeness
 from lydelse.differ.quantities import quantity_stem
+from lydelse.model.amount import Amount
 from lydelse.model.quantity import Entry, Status
 
 LEAST_LIKENESS = 0.5
@@ -26,9 +27,8 @@ class Candidate:
     context: frozenset[str] = frozenset()
 
 
-def status_of(entry: Entry) -> Status:
+def status_of(before: Amount | None, after: Amount | None) -> Status:
     """Return what became of an amount: unchanged when value, unit and kind are the same, however they are written."""
-    before, after = entry.before, entry.after
     if before is None:
         return Status.ADDED
     if after is None:
@@ -67,5 +67,5 @@ def _partners(candidates: Sequence[Candidate], ats: Sequence[int]) -> tuple[int,
 
 
 def _joined(before: Entry, after: Entry) -> Entry:
-    entry = replace(after, before=before.before, year_before=before.year_before, text=f"{before.text} {after.text}")
-    return replace(entry, status=status_of(entry))
+    status = status_of(before.before, after.after)
+    return replace(after, before=before.before, year_before=before.year_before, text=f"{before.text} {after.text}", status=status)

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from lydelse.figures.links import without_links
+from lydelse.figures.numbers import has_digits
 
 MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -66,6 +67,8 @@ class Date:
 
 def dates_in(text: str) -> tuple[Date, ...]:
     """Return the dates of a text in order: 2021-06-02, "onsdagen den 2 juni 2021", "23 juni", "mars 2021"."""
+    if not has_digits(text):
+        return ()
     plain = without_links(text)
     found = [
         *map(_from_figures, _ISO.finditer(plain)),

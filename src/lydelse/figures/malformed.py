@@ -200,7 +200,7 @@ def _swedish(literal: str) -> str:
 
 def said_alike_in(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of the numbers that are said in words and in digits, and agree: "tre (3)"."""
-    return tuple((start, end) for start, end, agrees in _both_ways(without_links(text)) if agrees)
+    return tuple((start, end) for start, end, agrees in _both_ways(without_links(text)) if agrees) if "(" in text else ()
 
 
 def _said_twice(text: str) -> Iterator[Malformed]:

@@ -127,6 +127,8 @@ class Paragraph:
 
     def text_in(self, version: Version) -> str:
         """Return the text of one version, exactly as its runs hold it."""
+        if len(self.runs) == 1 and self.runs[0].mark is Mark.KEPT:
+            return self.runs[0].text
         return "".join([run.text for run in self.runs if version.reads(run.mark)])
 
     def reading(self, version: Version) -> Reading:

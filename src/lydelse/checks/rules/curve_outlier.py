@@ -8,7 +8,7 @@ from fractions import Fraction
 from statistics import median
 
 from lydelse.checks.rule import Details, Subject, passage_of, rule
-from lydelse.checks.scales import scales_in
+from lydelse.checks.scales import scales_of
 from lydelse.figures.spelling import MINUS, spelled
 from lydelse.model.amount import AmountKind
 from lydelse.model.finding import Finding, Severity
@@ -53,7 +53,7 @@ def _curves(subject: Subject) -> Iterator[list[Entry]]:
     """Yield the weights of each column of each scale, in the order of the scale, where all rows have one in both versions."""
     weights = {entry.place.path: entry for entry in subject.entries if entry.kind is AmountKind.WEIGHT and entry.before and entry.after}
     for table in (block for block in subject.redline.blocks if isinstance(block, Table)):
-        for scale in scales_in(table):
+        for scale in scales_of(subject, table):
             for column in range(1, max((len(row.cells) for row in table.rows), default=0) + 1):
                 paths = [f"{table.place.path}/r{row.at_row + 1}/c{column}" for row in scale.rows]
                 found = [weights[path] for path in paths if path in weights]

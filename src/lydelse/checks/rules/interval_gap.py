@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lydelse.checks.bracket_rows import BracketRow, Scale, gap_between, shared_by
 from lydelse.checks.rule import Subject, rule
-from lydelse.checks.scales import scales_in
+from lydelse.checks.scales import scales_of
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Fact
 from lydelse.model.review import Confirmed
@@ -18,7 +18,7 @@ from lydelse.model.table import Table
 def interval_gap(subject: Subject) -> Iterator[Finding | Confirmed]:
     """Yield the neighbouring rows of a scale that leave a value between them, and the scales that leave none and cover none twice."""
     tables = (block for block in subject.after.blocks if isinstance(block, Table))
-    for scale in (scale for table in tables for scale in scales_in(table)):
+    for scale in (scale for table in tables for scale in scales_of(subject, table)):
         heading = subject.heading(scale.rows[0].passage.place)
         gaps = [(below, above, gap) for below, above in scale.neighbours if (gap := gap_between(below, above, scale))]
         for below, above, gap in gaps:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lydelse.checks.bracket_rows import BracketRow, Scale, meeting_values, shared_by
 from lydelse.checks.rule import Subject, rule
-from lydelse.checks.scales import scales_in
+from lydelse.checks.scales import scales_of
 from lydelse.figures.spelling import spelled
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Fact
@@ -18,7 +18,7 @@ from lydelse.model.table import Table
 def interval_overlap(subject: Subject) -> Iterator[Finding]:
     """Yield the neighbouring rows of a scale that both cover a value; one question where all neighbours meet in a value."""
     tables = (block for block in subject.after.blocks if isinstance(block, Table))
-    for scale in (scale for table in tables for scale in scales_in(table)):
+    for scale in (scale for table in tables for scale in scales_of(subject, table)):
         heading = subject.heading(scale.rows[0].passage.place)
         shared = [(below, above, value) for below, above in scale.neighbours if (value := shared_by(below, above, scale.step)) is not None]
         if shared and (values := meeting_values(scale)):

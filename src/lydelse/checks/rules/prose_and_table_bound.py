@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from lydelse.checks.bracket_rows import BracketRow, Scale
 from lydelse.checks.rule import Subject, passage_of, rule
-from lydelse.checks.scales import scales_in
+from lydelse.checks.scales import scales_of
 from lydelse.figures.qualifiers import qualified
 from lydelse.figures.statements.names import stem_of
 from lydelse.model.amount import AmountKind, Qualifier
@@ -45,7 +45,7 @@ class _Threshold:
 def prose_and_table_bound(subject: Subject) -> Iterator[Finding]:
     """Yield the bounds of running text that a table of the same section draws on the other side of the same value."""
     for section in subject.after.sections:
-        scales = [scale for table in section.tables for scale in scales_in(table)]
+        scales = [scale for table in section.tables for scale in scales_of(subject, table)]
         thresholds = [(scale, each) for scale in scales for each in _thresholds(scale)]
         for entry in _bounds_of(section, subject) if thresholds else ():
             for scale, threshold in thresholds:

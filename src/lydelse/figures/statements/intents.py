@@ -45,12 +45,13 @@ def intents_in(text: str) -> tuple[Intent, ...]:
     found: list[Intent] = []
     for start, end in sentences_of(text):
         sentence = text[start:end]
-        if _DONE.search(sentence):
+        years = years_in(sentence)
+        if not years or _DONE.search(sentence):
             continue
         spans = _spans_to_come(sentence)
         found.extend(
             Intent(year.value, sentence.strip().rstrip("."), start + year.start, start + year.end)
-            for year in years_in(sentence)
+            for year in years
             if any(first <= year.start < last for first, last in spans)
             and not _OF_A_YEAR.match(sentence, year.end)
             and not _UNTIL.search(sentence, year.end)
