@@ -54,6 +54,12 @@ def test_reports_are_written_by_their_suffix(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "rapport.json").read_text("utf-8"))["findings"]
 
 
+@pytest.mark.parametrize(("language", "said"), [("sv", "upprättad"), ("en", "final")])
+def test_a_report_says_its_standing_in_its_own_language(language: str, said: str) -> None:
+    page = lydelse("review", REDLINE, "--format", "html", "--status", "upprättad", "--lang", language).stdout
+    assert f'<span class="lines">{said}</span>' in page
+
+
 def test_a_finding_at_the_threshold_gives_exit_code_1() -> None:
     assert lydelse("check", ROOT / "examples" / "protokollsutdrag.md").returncode == 1
     assert lydelse("check", ROOT / "examples" / "protokollsutdrag.md", "--fail-on", "never").returncode == 0

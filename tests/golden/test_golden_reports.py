@@ -1,15 +1,44 @@
 """The reports as they read, line for line; ``pytest --update-golden`` writes them anew, and the commit says why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
-from lydelse.reports import html, json_comparison, json_document, json_findings, terminal, text
+from lydelse import flow
+from lydelse.model.finding import Severity
+from lydelse.reports import (
+    annotated,
+    excel,
+    findings_csv,
+    html,
+    json_comparison,
+    json_document,
+    json_findings,
+    junit,
+    sarif,
+    terminal,
+    text,
+    word_report,
+)
+from lydelse.reports.rules_told import RuleTold
 from support.goldens import Golden
+from support.pdfs import PdfMaker
+from support.read_back import lines_of_notes, lines_of_word, lines_of_workbook
 from support.reviews import small_comparison, small_review
 
 HERE = Path(__file__).parent
+RULES = [
+    RuleTold("S101", "sum-mismatch", Severity.ERROR, "# S101 sum-mismatch\n\n## Vad\nEn summa som inte är sina delar.\n\n## Fall\n### ett"),
+    RuleTold("T307", "form", Severity.WARNING, "# T307 form\n\n## Vad\nEn form som bryts.\n"),
+    RuleTold("Y201", "stale-amount", Severity.QUESTION, "# Y201 stale-amount\n\n## Vad\nEtt belopp som står kvar.\n"),
+]
+MARKED = (
+    "Ersättning för år [-2025-] {+2026+}",
+    "Totalt fördelas [-300-] {+330+} tkr, varav 210 tkr till listning och 110 tkr till",
+    "läkemedel.",
+)
+"""A page whose parts make 320 where it says 330, to be annotated."""
 SMALL: dict[str, Callable[[], str]] = {
     "review.txt": lambda: terminal.write(small_review(), terminal.Screen(100)),
     "review.narrow.txt": lambda: terminal.write(small_review(), terminal.Screen(60)),
@@ -21,9 +50,25 @@ SMALL: dict[str, Callable[[], str]] = {
     "comparison.en.html": lambda: html.write_comparison(small_comparison(), version="1.2.3", language="en"),
     "comparison.json": lambda: json_comparison.write(small_comparison()),
     "document.json": lambda: json_document.write(small_comparison().redline, small_comparison().entries),
+    "review.sarif": lambda: sarif.write(small_review(), RULES, version="1.2.3"),
+    "review.en.sarif": lambda: sarif.write(small_review(), RULES, version="1.2.3", language="en"),
+    "review.junit.xml": lambda: junit.write(small_review(), RULES),
+    "review.en.junit.xml": lambda: junit.write(small_review(), RULES, language="en"),
+    "review.csv": lambda: findings_csv.write(small_review()).replace("\r\n", "\n"),
+    "review.en.csv": lambda: findings_csv.write(small_review(), "en").replace("\r\n", "\n"),
+    "review.docx.txt": lambda: in_lines(lines_of_word(word_report.write(small_review(), version="1.2.3"))),
+    "review.en.docx.txt": lambda: in_lines(lines_of_word(word_report.write(small_review(), version="1.2.3", language="en"))),
+    "review.xlsx.txt": lambda: in_lines(lines_of_workbook(excel.write(small_review()))),
+    "review.en.xlsx.txt": lambda: in_lines(lines_of_workbook(excel.write(small_review(), "en"))),
     "document.md": lambda: text.write_markdown(small_comparison().redline),
 }
 """Every golden of the case, with what is held in it."""
+ANNOTATED = {"annotated.notes.txt": "sv", "annotated.en.notes.txt": "en"}
+"""The goldens of a PDF's notes, each with its language."""
+
+
+def in_lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 @pytest.mark.golden("small-redline")
@@ -32,9 +77,20 @@ def test_the_report_reads_as_it_did(name: str, golden: Golden) -> None:
     golden.is_held(name, SMALL[name]())
 
 
+@pytest.mark.golden("small-redline")
+@pytest.mark.parametrize("name", ANNOTATED)
+def test_the_notes_in_a_pdf_say_what_they_did(name: str, golden: Golden, tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "sida.pdf") as pdf:
+        for number, line in enumerate(MARKED):
+            pdf.marked(72, 100 + 14 * number, line)
+    content, missing = annotated.write(flow.review(tmp_path / "sida.pdf"), tmp_path / "sida.pdf", None, ANNOTATED[name])
+    assert missing is None
+    golden.is_held(name, in_lines(lines_of_notes(content)))
+
+
 def test_no_golden_is_left_that_no_test_claims() -> None:
     kept = {file.relative_to(HERE).as_posix() for file in HERE.glob("*/expected/*")}
-    assert kept == {f"small-redline/expected/{name}" for name in SMALL}
+    assert kept == {f"small-redline/expected/{name}" for name in (*SMALL, *ANNOTATED)}
 
 
 def test_every_case_says_where_its_input_comes_from() -> None:

@@ -75,6 +75,11 @@ Standing = Annotated[CaseStatus | None, typer.Option("--status", help=words("cli
 Date = Annotated[str, typer.Option("--date", help=words("cli.date"), show_default=False)]
 
 
+def standing(status: CaseStatus | None, language: str) -> str:
+    """Return what a report says of its own standing, "" where nothing is said."""
+    return say(Message(f"case.{status.name.lower()}"), language) if status else ""
+
+
 def known_in(earlier: Path | None) -> frozenset[str] | None:
     """Return the ids of what an earlier report told, None where none is given.
 

@@ -56,7 +56,7 @@ def review(
     agree(inputs, output, {*Format, "xlsx", "docx", "pdf"})
     agree(inputs, [tracked] if tracked else None, {"docx"})
     agree_to_annotate(inputs, annotated, after or before)
-    case = Case(case_number, case_title, prepared_by, status or "", date, authority)
+    case = Case(case_number, case_title, prepared_by, options.standing(status, lang), date, authority)
     wishes = options.wishes(select, ignore, password, case, model)
     known = options.known_in(baseline)
     with progress(lang, quiet=quiet) as watch:

@@ -18,7 +18,7 @@ from lydelse.model.text import Mark
 from lydelse.reports.change_lines import change_lines
 from lydelse.reports.excel_amounts import AmountSheet
 from lydelse.reports.excel_relations import relation_rows
-from lydelse.reports.wording import convention_in_words, name_of, say
+from lydelse.reports.wording import convention_in_words, name_of, say, worked
 
 _MARKS = {Mark.KEPT: ("", ""), Mark.STRUCK: ("[-", "-]"), Mark.INSERTED: ("{+", "+}")}
 
@@ -89,7 +89,7 @@ def _findings(review: Review, words: _Words) -> Iterator[list[Content]]:
             place.section,
             Figure.of(place.page) if place.page else None,
             say(finding.message, words.language),
-            finding.relation,
+            worked(finding.relation, words.language),
             finding.found,
             finding.expected,
             finding.suggestion,

@@ -17,7 +17,7 @@ from lydelse.model.quantity import Entry
 from lydelse.model.review import Confirmed, Review
 from lydelse.model.text import Version
 from lydelse.reports.excel_amounts import AmountSheet
-from lydelse.reports.wording import name_of, say
+from lydelse.reports.wording import name_of, say, worked
 
 _HEADS = ["relation", "origin", "verdict", "version", "year", "section", "page", "arithmetic", "printed", "worked-out", "difference"]
 _PRINTED, _WORKED_OUT = "I", "J"
@@ -48,7 +48,7 @@ def _said(confirmed: Confirmed, language: str) -> list[Content]:
         Figure.plain(confirmed.year) if confirmed.year else None,
         place.section if place else "",
         Figure.of(place.page) if place and place.page else None,
-        confirmed.arithmetic,
+        worked(confirmed.arithmetic, language),
     ]
 
 

@@ -25,7 +25,7 @@ from lydelse.reports.in_force_lines import in_force_lines
 from lydelse.reports.remarks import shown_comments
 from lydelse.reports.sections import headings_of
 from lydelse.reports.unbreakable import printable, unbreakable
-from lydelse.reports.wording import convention_in_words, in_percent, name_of, say
+from lydelse.reports.wording import convention_in_words, in_percent, name_of, say, worked
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.QUESTION: "bold cyan", Severity.INFO: "dim"}
 _MARKS = {Mark.KEPT: ("", "", ""), Mark.STRUCK: ("[-", "-]", "red strike"), Mark.INSERTED: ("{+", "+}", "green underline")}
@@ -156,7 +156,7 @@ class _Page:
         return Group(head, Padding(self._said(finding), (0, 0, 0, 2)))
 
     def _said(self, finding: Finding) -> Text:
-        arithmetic = [part for part in (finding.relation,) if part]
+        arithmetic = [worked(part, self._language) for part in (finding.relation,) if part]
         return self._text("\n".join([say(finding.message, self._language), *arithmetic]))
 
     def _where(self, passage: Passage, *, named: bool) -> Text:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _SPACE = "[ \u00a0\u202f\u2009\u2007]"
-_NUMBER = rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}}(?!\d))+|\d+)(?:,\d+)?"
+_NUMBER = rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}}(?!\d))+|\d+)(?:,\d+|\.\d+(?={_SPACE}(?:kr|tkr|mkr|mdkr|%)))?"
 _FIGURE = re.compile(
     rf"""(?<![\w,.])                                 # not in the middle of a word or a number
     (?:\d{{4}}-\d\d-\d\d                             # a date

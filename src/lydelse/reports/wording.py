@@ -7,6 +7,7 @@ A sentence of the catalogue may hold ``{fact}``, ``{fact:+}`` (a figure whose si
 from __future__ import annotations
 
 import gettext
+import re
 import string
 from decimal import Decimal
 from enum import StrEnum
@@ -25,6 +26,7 @@ LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "lydelse"
 LANGUAGES = ("sv", "en")
 DECIMAL_SIGN = {"sv": ",", "en": "."}
+_DECIMALS = re.compile(r"(?<=\d),(?=\d)")
 
 
 class MissingSentenceError(LookupError):
@@ -72,6 +74,11 @@ def figure(value: Decimal | int, language: str = "sv", *, signed: bool = False) 
     """Return a figure as it is written: 773096 is "773 096", 1.04 is "1,04", -0.5 is "−0,5"; trailing zeros are kept."""
     plus = "+" if signed and value > 0 else ""
     return plus + spelled(value).replace(",", DECIMAL_SIGN[language])
+
+
+def worked(calculation: str, language: str = "sv") -> str:
+    """Return a calculation of ours with the decimals of the language; what is quoted from a document is left as it stands there."""
+    return _DECIMALS.sub(DECIMAL_SIGN[language], calculation)
 
 
 def in_percent(probability: Fraction) -> Decimal:

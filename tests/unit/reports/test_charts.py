@@ -68,7 +68,7 @@ def test_a_document_of_one_version_has_no_pictures(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_picture_says_what_it_shows_and_stays_within_its_frame(tmp_path: Path, language: str) -> None:
     page = html.write(review(tmp_path), version="1", language=language)
-    drawn = re.findall(r'<svg class="chart" viewBox="0 0 (\d+) (\d+)" role="img" aria-label="([^"]+)">(.*?)</svg>', page)
+    drawn = re.findall(r'<svg class="chart" viewBox="0 0 (\d+) (\d+)" role="img" aria-label="([^"]+)">(.*?)</svg>', page, re.DOTALL)
     assert len(drawn) == 2, "a waterfall and a curve: three amounts are too few for a picture of rates"
     for width, height, told, inside in drawn:
         assert re.search(r"\d", told)
@@ -79,3 +79,10 @@ def test_every_picture_says_what_it_shows_and_stays_within_its_frame(tmp_path: P
 def test_names_of_the_document_cannot_become_markup(tmp_path: Path) -> None:
     page = html.write(review(tmp_path, TEXT.replace("Listning", "<script>x</script>")), version="1")
     assert "<script>x" not in page
+
+
+def test_each_picture_holds_its_own_style_which_a_printed_page_needs(tmp_path: Path) -> None:
+    page = html.write(review(tmp_path, TEXT), version="1")
+    pictures = page.split('<svg class="chart"')[1:]
+    assert pictures
+    assert all(".chart .up { fill:" in picture.partition("</svg>")[0] for picture in pictures)

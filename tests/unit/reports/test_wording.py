@@ -6,7 +6,7 @@ from lydelse.model.calculation import Verdict
 from lydelse.model.document import Source
 from lydelse.model.finding import Severity
 from lydelse.model.message import Message
-from lydelse.reports.wording import MissingSentenceError, convention_in_words, figure, listed, name_of, say
+from lydelse.reports.wording import MissingSentenceError, convention_in_words, figure, listed, name_of, say, worked
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,10 @@ def test_the_model_s_choices_have_names_in_both_languages() -> None:
 )
 def test_a_file_says_how_it_shows_what_is_added_and_at_how_many_places(source: Source, sentence: str) -> None:
     assert convention_in_words(source) == sentence
+
+
+def test_a_calculation_of_ours_has_the_decimals_of_the_language() -> None:
+    assert [worked("5.1: 15 % × 773 096 = 115 964,4 tkr", language) for language in ("sv", "en")] == [
+        "5.1: 15 % × 773 096 = 115 964,4 tkr",
+        "5.1: 15 % × 773 096 = 115 964.4 tkr",
+    ]

@@ -27,7 +27,7 @@ from lydelse.reports.html.scripts import script_of
 from lydelse.reports.html.unbroken import unbroken
 from lydelse.reports.model_lines import decompositions_in
 from lydelse.reports.two_wordings import rows_of, wording_of
-from lydelse.reports.wording import convention_in_words, figure, name_of, say
+from lydelse.reports.wording import convention_in_words, figure, name_of, say, worked
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -60,6 +60,7 @@ def _rendered(template: str, language: str, **facts: object) -> str:
         "runs": Marker.of(language),
         "name_of": lambda value: name_of(value, language),
         "convention_of": lambda source: convention_in_words(source, language),
+        "worked": lambda calculation: worked(calculation, language),
         "figure": lambda value: figure(value, language),
         "wording_of": lambda runs, version: wording_of(runs, Version(version)),
         "rows_of": lambda table, version: rows_of(table, Version(version)),

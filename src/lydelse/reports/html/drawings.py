@@ -1,9 +1,14 @@
-"""The pictures of the report, drawn: SVG within the page, told apart by form and by words as well as by colour."""
+"""The pictures of the report, drawn: SVG within the page, told apart by form and by words as well as by colour.
+
+Each picture holds its own style: what prints the page as a PDF reads no other within a picture.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
 from markupsafe import Markup, escape
 
@@ -131,7 +136,14 @@ class Drawings:
 def _svg(told: str, height: int, parts: Sequence[Markup]) -> Markup:
     """Return a picture that grows with the page and tells what it shows."""
     opened = Markup('<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">').format(_WIDTH, height, told)
-    return opened + Markup("").join(parts) + Markup("</svg>")
+    return opened + _style() + Markup("").join(parts) + Markup("</svg>")
+
+
+@cache
+def _style() -> Markup:
+    """Return the style of every picture, which is ours and holds nothing of any document."""
+    text = (Path(__file__).parent / "templates" / "chart.css").read_text(encoding="utf-8")
+    return Markup(f"<style>{text}</style>")  # noqa: S704 - our own file, shipped with the package
 
 
 def _grid(most: Decimal, language: str) -> Iterator[Markup]:

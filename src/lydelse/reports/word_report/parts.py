@@ -8,7 +8,7 @@ from lydelse.formats.ooxml.sheet_rows import Content, Line
 from lydelse.reports.amount_rows import AmountGroup, AmountRow
 from lydelse.reports.html.page import Page, Part, ShownConfirmed, ShownFinding, ShownPlace
 from lydelse.reports.word_report.sheet import Sheet
-from lydelse.reports.wording import convention_in_words, figure, name_of
+from lydelse.reports.wording import convention_in_words, figure, name_of, worked
 
 _FIGURES = frozenset({2, 3, 4, 5})
 _WIDE = (0.25, 0.17, 0.15, 0.15, 0.15, 0.13)
@@ -64,7 +64,12 @@ def amounts(sheet: Sheet, page: Page) -> None:
         if part.changed:
             sheet.paragraph(sheet.say("report.amounts.changed", n=part.changed_count))
             keys = ("item", "year", "current", "proposed", "change", "percent")
-            sheet.table([sheet.say(f"report.{key}") for key in keys], _amounts(sheet, part.changed, _paired), _WIDE, figures=_FIGURES)
+            sheet.table(
+                [sheet.say(f"report.{key}") for key in keys],
+                _amounts(sheet, part.changed, lambda row: _paired(sheet, row)),
+                _WIDE,
+                figures=_FIGURES,
+            )
         elif not part.one_version:
             sheet.paragraph(sheet.say("report.amounts.none"))
         if part.unchanged:
@@ -140,7 +145,8 @@ def _files(sheet: Sheet, page: Page) -> Iterator[Sequence[Content]]:
 
 def _finding(sheet: Sheet, page: Page, shown: ShownFinding) -> Sequence[Content]:
     finding = shown.finding
-    told = [("relation", finding.relation), ("found", finding.found), ("expected", finding.expected), ("suggestion", finding.suggestion)]
+    relation = worked(finding.relation, sheet.language)
+    told = [("relation", relation), ("found", finding.found), ("expected", finding.expected), ("suggestion", finding.suggestion)]
     lines = [Line.of(shown.sentence)]
     lines += [Line.of(f"{sheet.say(f'report.{key}')}: {value}", small=True) for key, value in told if value]
     lines += [Line.of(_place(sheet, place, named=page.several), small=True) for place in shown.places]
@@ -152,7 +158,7 @@ def _finding(sheet: Sheet, page: Page, shown: ShownFinding) -> Sequence[Content]
 def _place(sheet: Sheet, place: ShownPlace, *, named: bool) -> str:
     heading = place.heading or sheet.say("report.before-first")
     at = [heading, *([sheet.say("report.page", page=place.page)] if place.page else []), *([place.document] if named else [])]
-    quoted = ", ".join(f"”{text}”" for text in place.texts)
+    quoted = ", ".join(sheet.say("report.quoted", text=text) for text in place.texts)
     return f"{', '.join(at)}: {quoted}" if quoted else ", ".join(at)
 
 
@@ -166,8 +172,9 @@ def _amounts(sheet: Sheet, groups: Sequence[AmountGroup], written: Callable[[Amo
         yield from rows
 
 
-def _paired(row: AmountRow) -> list[Content]:
-    return [_item(row), row.years, row.before, row.after, row.change, row.percent]
+def _paired(sheet: Sheet, row: AmountRow) -> list[Content]:
+    change = row.change or name_of(row.status, sheet.language)
+    return [_item(row), row.years, row.before, row.after, change, row.percent]
 
 
 def _single(row: AmountRow) -> list[Content]:
@@ -183,6 +190,9 @@ def _relation(sheet: Sheet, shown: ShownConfirmed) -> Sequence[Content]:
     version = name_of(shown.version, sheet.language) if shown.version else ""
     applies = ", ".join(part for part in (version, str(confirmed.year or "")) if part)
     where = ", ".join(dict.fromkeys(place.number for place in shown.places if place.number))
-    lines = [Line.of(shown.sentence), *([Line.of(confirmed.arithmetic, small=True)] if confirmed.arithmetic else [])]
+    lines = [
+        Line.of(shown.sentence),
+        *([Line.of(worked(confirmed.arithmetic, sheet.language), small=True)] if confirmed.arithmetic else []),
+    ]
     verdict = [Line.of(name_of(confirmed.verdict, sheet.language)), *([Line.of(shown.percent, small=True)] if shown.percent else [])]
     return [lines, applies, where, verdict]
