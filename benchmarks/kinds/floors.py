@@ -35,9 +35,6 @@ EXCEPTIONS: dict[tuple[str, str], Floor] = {
     # Long text in columns without rules is read across them, and asked about.
     ("words and meanings, no rules", ""): Floor(cells=0.0),
     ("table with rows over page ends, no rules", ""): Floor(struck=0.85, inserted=0.85, text=0.82, words=0.82, headings=0.3, cells=0.0),
-    # A last page with one row alone is read as a box beside text.
-    ("table with rows over page ends, all rules", ""): Floor(struck=0.99, inserted=0.99, text=0.99, cells=0.96),
-    ("table with rows over page ends, level rules", ""): Floor(struck=0.99, inserted=0.99, text=0.99, cells=0.96),
     # A bold caption between rules is taken for a heading.
     ("table, caption and source in the frame, level rules", ""): Floor(headings=0.6),
     ("table, caption and source in the frame, no rules", ""): Floor(headings=0.6),

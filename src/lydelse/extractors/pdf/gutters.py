@@ -28,7 +28,7 @@ from lydelse.extractors.pdf.beside import (
     starts,
 )
 from lydelse.extractors.pdf.line import Line, Word
-from lydelse.extractors.pdf.prose import FEWEST_LINES, Column, are_columns_again, is_dense_beside, is_prose, stand_apart
+from lydelse.extractors.pdf.prose import FEWEST_LINES, Column, are_columns_again, is_dense_beside, is_prose, is_row_between, stand_apart
 from lydelse.extractors.pdf.rulings import rules_of
 from lydelse.formats.pdf.page import Stroke
 from lydelse.model.place import Box
@@ -103,7 +103,7 @@ def _parted(lines: Sequence[Line], gutter: Gutter, rules: Sequence[Box], known: 
         below = runs[at + 1][1][0] if at + 1 < len(runs) else None
         columns = _columns(left, right, gutter, rules, known)
         box, text = _box_and_text(left, right, below, columns=columns is not None)
-        if box and not _is_crossed(box, rules):
+        if box and not _is_crossed(box, rules) and not is_row_between(crossing, own, last=below is None):
             main = [*whole, *text]
             first = _paragraph_at(main, box[0])
             parts.extend([Part(tuple(main[:first])), Part(box)])

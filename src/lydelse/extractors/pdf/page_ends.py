@@ -75,12 +75,16 @@ def _moved(line: Line, by: float) -> Line:
 
 def same_columns(first: Grid, second: Grid) -> bool:
     """Tell whether two tables with rules have their columns in the same places."""
-    alike = len(first.edges) == len(second.edges) > 0 and len(first.rivers) == len(second.rivers)
     return (
-        alike
-        and all(abs(one - other) <= SAME_COLUMN_WITHIN for one, other in zip(first.edges, second.edges, strict=True))
+        are_same_edges(first.edges, second.edges)
+        and len(first.rivers) == len(second.rivers)
         and all(one.x0 < other.x1 and other.x0 < one.x1 for one, other in zip(first.rivers, second.rivers, strict=True))
     )
+
+
+def are_same_edges(edges: Sequence[float], others: Sequence[float]) -> bool:
+    """Tell whether the columns of two tables with rules are divided at the same places."""
+    return len(edges) == len(others) > 0 and all(abs(one - other) <= SAME_COLUMN_WITHIN for one, other in zip(edges, others, strict=True))
 
 
 def rest_of_last_row(lines: Sequence[Line], start: int, above: Grid) -> Block | None:

@@ -32,6 +32,8 @@ UNLIKE_SHARE = 0.4  # of the lines of either column: they stand on no baseline o
 BEGINS_WITHIN = 1.5  # points that a column may begin beside where it does on other pages
 FEWEST_RULES = 3  # of a table on one side
 SIDE_WITHIN = 6.0  # points between the ends of a rule and of the column that it stands in
+RULE_BESIDE = 1.5  # ems between a row and the rules over and under it
+OPEN_RULES = 3  # over the last row of a page, which ends on the next
 
 
 class Column(NamedTuple):
@@ -170,3 +172,15 @@ def _at_other_heights(side: Side, other: Side) -> int:
     beside = [line for line in side if other[0].box.top <= line.baseline <= other[-1].box.bottom]
     alone = sum(all(abs(line.baseline - each.baseline) > LEVEL_WITHIN * line.size for each in other) for line in beside)
     return alone if alone >= UNLIKE_SHARE * len(beside) else 0
+
+
+def is_row_between(crossing: Sequence[Box], lines: Side, *, last: bool) -> bool:
+    """Tell whether lines are a table's row alone: of the rules that cross its gap one stands right over it, and one right under it.
+
+    The ``last`` lines of a page need none under them where the page has a table over them: their row ends on the next page.
+    """
+    over, under = lines[0].box.top, lines[-1].box.bottom
+    near = RULE_BESIDE * lines[0].size
+    goes_on = last and len({round(rule.top) for rule in crossing if rule.top <= over}) >= OPEN_RULES
+    closed = goes_on or any(0 <= rule.top - under <= near for rule in crossing)
+    return closed and any(0 <= over - rule.top <= near for rule in crossing)

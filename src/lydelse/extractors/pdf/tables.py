@@ -19,7 +19,16 @@ from lydelse.extractors.pdf.level_rules import levelled
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.near_columns import with_touching_words_parted
 from lydelse.extractors.pdf.open_sides import side_rules
-from lydelse.extractors.pdf.page_ends import closing_rules, is_header_again, joined, moved, rest_of_last_row, same_columns, with_rows_before
+from lydelse.extractors.pdf.page_ends import (
+    are_same_edges,
+    closing_rules,
+    is_header_again,
+    joined,
+    moved,
+    rest_of_last_row,
+    same_columns,
+    with_rows_before,
+)
 from lydelse.extractors.pdf.partings import parted, unstacked, with_pairs_together
 from lydelse.extractors.pdf.rows import header_above, rows_of, with_last_wrap
 from lydelse.extractors.pdf.rulings import Rule, rules_of
@@ -70,7 +79,7 @@ def flow_of(stretches: Iterable[Stretch]) -> list[Line | Grid]:
 
 def tables_of(page: Page, lines: Sequence[Line], above: Grid | None = None) -> Found:
     """Return the tables of a page. ``above`` is the table that stood last on the page before, with nothing under it."""
-    ruled, between = _ruled(page, with_touching_words_parted(page.strokes, lines))
+    ruled, between = _ruled(page, with_touching_words_parted(page.strokes, lines), above)
     levels, outside = levelled(page.strokes, with_tables_parted(page.strokes, between))
     ruled.extend(levels)
     top = min((grid.box.top for grid in ruled), default=page.height)
@@ -97,7 +106,7 @@ def _without_new_header(grid: Grid, above: Grid) -> Grid:
     return grid._replace(rows=tuple(tuple(cell._replace(header=False) for cell in row) for row in grid.rows))
 
 
-def _ruled(page: Page, lines: Sequence[Line]) -> tuple[list[Grid], tuple[Line, ...]]:
+def _ruled(page: Page, lines: Sequence[Line], above: Grid | None) -> tuple[list[Grid], tuple[Line, ...]]:
     if not any(stroke.vertical for stroke in page.strokes):
         return [], tuple(lines)
     added = tuple(closing_rules(page.strokes, lines))
@@ -105,7 +114,7 @@ def _ruled(page: Page, lines: Sequence[Line]) -> tuple[list[Grid], tuple[Line, .
     grids: list[Grid] = []
     left = tuple(lines)
     for table in sorted(found, key=lambda table: table.box.width * table.box.height):  # a table within a cell is read first
-        grid = _filled(table, left, page) if table.columns > 1 else None
+        grid = _filled(table, left, page, above) if table.columns > 1 else None
         if grid:
             grids.append(grid._replace(cut=any(abs(rule.box.top - grid.box.bottom) <= 1 for rule in added)))
             taken = {id(word) for row in grid.rows for cell in row for line in cell.lines for word in line.words}
@@ -123,16 +132,17 @@ def _within(own: Box, box: Box) -> bool:
     return box.x0 <= (own.x0 + own.x1) / 2 < box.x1 and box.top <= (own.top + own.bottom) / 2 < box.bottom
 
 
-def _filled(table: RuledTable, lines: Sequence[Line], page: Page) -> Grid | None:
-    """Return a ruled table with its text, None where the rules hold something else than a table."""
+def _filled(table: RuledTable, lines: Sequence[Line], page: Page, above: Grid | None) -> Grid | None:
+    """Return a ruled table with its text, None where the rules hold something else than a table, or than the rest of a row of one above."""
     near = [line for line in lines if table.box.top < line.baseline < table.box.bottom]
     cells = [(cell, _lines_in(cell.box, near)) for cell in (*table.cells, *_unclosed(table))]
     full = [(cell, own) for cell, own in cells if own]
-    if len(full) < 2 or len(full) < (1 - EMPTY_SHARE) * len(cells) or len({cell.column for cell, _ in full}) < 2:
+    edges = (*sorted({cell.box.x0 for cell in table.cells}), table.box.x1)
+    sparse = len(full) < 2 or len(full) < (1 - EMPTY_SHARE) * len(cells) or len({cell.column for cell, _ in full}) < 2
+    if sparse and not (above and are_same_edges(above.edges, edges) and _is_rest_of_row([cell for cell, _ in full])):
         return None
     if any(cell.box.height > TALLEST_CELL * page.height and len(own) > PROSE_LINES for cell, own in full):
         return None
-    edges = (*sorted({cell.box.x0 for cell in table.cells}), table.box.x1)
     rows: list[tuple[GridCell, ...]] = []
     for at in range(table.rows):
         own = (
@@ -143,6 +153,11 @@ def _filled(table: RuledTable, lines: Sequence[Line], page: Page) -> Grid | None
         row = tuple(part for cell in own for part in parted(cell, edges))
         rows.extend(unstacked(row) if any(cell.lines for cell in row) else ())
     return with_headers(Grid(tuple(rows), table.box, page.number, edges=edges))
+
+
+def _is_rest_of_row(full: Sequence[RuledCell]) -> bool:
+    """Tell whether what stands in a table is one row without a label: the row above goes on there."""
+    return len({cell.row for cell in full}) == 1 and min(cell.column for cell in full) > 0
 
 
 def _room(cell: RuledCell, lines: Sequence[Line]) -> float:
