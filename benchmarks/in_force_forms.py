@@ -1,7 +1,7 @@
 """The same as ``in_force`` with files: documents in force as Word, PDF and text, redlines with tracked changes, drawn marks and as text.
 
 A document in force that is a Word file is consolidated into a copy of itself, which is read again. Paragraphs of a PDF end where its
-pages do, so the words are held against the truth here, not its lines. Two columns are tried without tables: they leave tables no room.
+pages do, so the words are held against the truth here, not its lines.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import product
 from pathlib import Path
 
 from benchmarks.in_force import FLOORS, LEAST_FOUND, Case, Tally, judged, made, misplaced
-from benchmarks.standing.papers import COLUMNS, IN_FORCE, REDLINES, in_force_as, redline_as
+from benchmarks.standing.papers import IN_FORCE, REDLINES, in_force_as, redline_as
 
 from lydelse.calculation import infer
 from lydelse.checks import Subject, check
@@ -29,7 +29,7 @@ from lydelse.reports.word import write_consolidated
 
 CASES = range(3)
 TABLES = 0.3
-"""The share of sections with a table, where the paper has room for one."""
+"""The share of sections with a table."""
 
 
 def counted(case: Case, in_force: Document, redline: Document, folder: Path, tally: Tally) -> None:
@@ -71,7 +71,7 @@ def tallies() -> Iterator[tuple[str, str, Tally]]:
         tally = Tally()
         for seed in CASES:
             tally.report.append(f"{form} / {marked}, case {seed}")
-            case = made(seed, 0.0 if form == COLUMNS else TABLES)
+            case = made(seed, TABLES)
             with tempfile.TemporaryDirectory() as name:
                 folder = Path(name)
                 counted(case, in_force_as(form, case.in_force, folder), redline_as(marked, case.redline, folder), folder, tally)
@@ -89,9 +89,8 @@ def main() -> int:
         print(f"| {form} | {marked} | {scores} | {found:.4f} of {tally.sections} | {tally.equal} of {len(CASES)} |", flush=True)
         if "--verbose" in sys.argv:
             print("\n".join(tally.report))
-        if form != COLUMNS:
-            scored = all(min(score.precision, score.recall) >= FLOORS[code] for code, score in tally.scores.items())
-            good = good and scored and found >= LEAST_FOUND and not tally.unlike
+        scored = all(min(score.precision, score.recall) >= FLOORS[code] for code, score in tally.scores.items())
+        good = good and scored and found >= LEAST_FOUND and not tally.unlike
     return int(not good)
 
 
