@@ -29,6 +29,7 @@ check: test lint types layers
 
 bench: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.reports
 
 bench-reading: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.reading
