@@ -1,9 +1,9 @@
 from decimal import Decimal
 
 from lydelse.model.finding import Finding, Passage, Severity
+from lydelse.model.finding_ids import identified
 from lydelse.model.message import Fact, Message
 from lydelse.model.place import Place
-from lydelse.model.finding_ids import identified
 
 
 def finding(section: str = "5.1", page: int = 3, **facts: Fact) -> Finding:

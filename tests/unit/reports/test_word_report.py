@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -29,13 +30,18 @@ def report(language: str = "sv") -> WordDocument:
 
 def table_under(document: WordDocument, heading: str) -> list[list[str]]:
     """Return the texts of the first table after a heading."""
+    under = False
     for block in document.iter_inner_content():
         if isinstance(block, docx.table.Table):
-            if heading is None:
+            if under:
                 return [[cell.text for cell in row.cells] for row in block.rows]
-        elif block.text.startswith(heading or "\0") and block.style and block.style.name.startswith("Heading"):
-            heading = None  # type: ignore[assignment]
-    pytest.fail(f"no table under {heading}")
+        else:
+            under = under or (block.text.startswith(heading) and (block.style.name or "").startswith("Heading"))
+    return pytest.fail(f"no table under {heading}")
+
+
+def has(row: Any, name: str) -> bool:
+    return row._tr.trPr.find(qn(name)) is not None
 
 
 def test_the_parts_have_real_headings_in_the_order_of_the_first_page() -> None:
@@ -55,9 +61,9 @@ def test_the_parts_have_real_headings_in_the_order_of_the_first_page() -> None:
 
 def test_every_table_with_headings_repeats_them_and_no_row_is_parted_by_a_page_end() -> None:
     case, *tables = report().tables
-    assert all(table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in tables)
-    assert case.rows[0]._tr.trPr.find(qn("w:tblHeader")) is None
-    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for table in tables for row in table.rows)
+    assert all(has(table.rows[0], "w:tblHeader") for table in tables)
+    assert not has(case.rows[0], "w:tblHeader")
+    assert all(has(row, "w:cantSplit") for table in tables for row in table.rows)
 
 
 def test_every_finding_stands_with_its_sentence_its_figures_and_room_for_the_answer() -> None:
