@@ -36,7 +36,7 @@ def table_under(document: WordDocument, heading: str) -> list[list[str]]:
             if under:
                 return [[cell.text for cell in row.cells] for row in block.rows]
         else:
-            under = under or (block.text.startswith(heading) and (block.style.name or "").startswith("Heading"))
+            under = under or (block.text.startswith(heading) and (block.style is not None and str(block.style.name).startswith("Heading")))
     return pytest.fail(f"no table under {heading}")
 
 
