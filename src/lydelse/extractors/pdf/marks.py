@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from lydelse.extractors.pdf.annotated import holds, lines_within, notes_on, with_insertions
 from lydelse.extractors.pdf.descenders import passed_over
+from lydelse.extractors.pdf.dotted import dotted_rules
 from lydelse.extractors.pdf.line import Drawn, Line, Word
 from lydelse.extractors.pdf.rules import Piece, Rule, rules_of
 from lydelse.formats.pdf.page import Colour, Fill, Glyph, Page
@@ -50,11 +51,13 @@ class Shown(NamedTuple):
 def shown(page: Page, lines: Iterable[Line]) -> Shown:
     """Return the page's lines with what is drawn at each of their glyphs, and the page with the rules of its tables alone."""
     rows = tuple(lines)
-    struck, underlined, marks = _told_apart(page, rows)
+    struck, underlined, marks, dots = _told_apart(page, rows)
+    dotted = dotted_rules(page.fills, dots)
     behind = _areas(page.fills, rows)
     notes = notes_on(page.annotations, rows)
     if not (struck or underlined or behind or notes):
-        return Shown(page, with_insertions(rows, page.annotations))
+        rules = replace(page, strokes=(*page.strokes, *dotted)) if dotted else page
+        return Shown(rules, with_insertions(rows, page.annotations))
 
     def drawn(glyph: Glyph) -> Drawn:
         own = id(glyph)
@@ -67,18 +70,20 @@ def shown(page: Page, lines: Iterable[Line]) -> Shown:
             return plain
         return plain._replace(drawn=tuple(drawn(glyph) for glyph in plain.glyphs))
 
-    rules = replace(page, strokes=tuple(stroke for stroke in page.strokes if id(stroke) not in marks))
+    rules = replace(page, strokes=(*(stroke for stroke in page.strokes if id(stroke) not in marks), *dotted))
     rows = tuple(line._replace(words=tuple(word(each) for each in line.words)) for line in rows)
     return Shown(rules, with_insertions(rows, page.annotations))
 
 
-def _told_apart(page: Page, lines: tuple[Line, ...]) -> tuple[set[int], set[int], set[int]]:
-    """Return the identities of the struck glyphs, of the underlined ones, and of the strokes that do it."""
+def _told_apart(page: Page, lines: tuple[Line, ...]) -> tuple[set[int], set[int], set[int], set[Box]]:
+    """Return the identities of the struck glyphs, of the underlined ones, and of the strokes that do it; the boxes of these."""
     struck: set[int] = set()
     underlined: set[int] = set()
     marks: set[int] = set()
+    boxes: set[Box] = set()
     pieces: dict[int, list[Piece]] = defaultdict(list)
-    uprights = sorted((stroke.box for stroke in page.strokes if stroke.vertical), key=lambda box: box.x0)
+    sides = (*page.strokes, *dotted_rules(page.fills, ()))
+    uprights = sorted((stroke.box for stroke in sides if stroke.vertical), key=lambda box: box.x0)
     for rule in rules_of(page.strokes, page.fills):
         for hit in _hits(rule, lines, uprights):
             if hit.struck:
@@ -87,7 +92,8 @@ def _told_apart(page: Page, lines: tuple[Line, ...]) -> tuple[set[int], set[int]
                 underlined.update(id(glyph) for glyph in hit.glyphs if rule.spans(glyph.box))
                 pieces[id(hit.line)] += rule.pieces
             marks.update(id(stroke) for stroke in rule.strokes)
-    return struck, underlined | passed_over(lines, underlined, pieces), marks
+            boxes.update(stroke.box for stroke in rule.strokes)
+    return struck, underlined | passed_over(lines, underlined, pieces), marks, boxes
 
 
 def _hits(rule: Rule, lines: tuple[Line, ...], uprights: list[Box]) -> Iterator[Hit]:
