@@ -172,7 +172,23 @@ def _rivers(bands: Sequence[Band], rule: Rule) -> tuple[River, ...]:
     tabular = [band for band in bands if any(is_tabular(line) for line in band)]
     tried = [(_gaps(tabular[skipped:], rule), len(tabular) - skipped) for skipped in range(min(HEADER_BANDS, len(tabular) - 1) + 1)]
     gaps = max(tried, key=lambda each: len(each[0]) * each[1])[0]
-    return tuple(_narrowed(gap, bands) for gap in gaps)
+    return tuple(_narrowed(gap, bands) for gap in _without_headers_apart(gaps, tabular))
+
+
+def _without_headers_apart(gaps: Sequence[River], bands: Sequence[Band]) -> Sequence[River]:
+    """Return the gaps without those after a header over several columns that stands before, or between, all cells of its columns.
+
+    No line under it has text there, the one right under it begins after the labels, and the column after it has its header in that one.
+    """
+    own = [cells_of(line, gaps).keys() for band in bands for line in band]
+    headers = sum(len(band) for band in bands[:HEADER_BANDS])
+    kept = list(gaps)
+    for at, gap in enumerate(gaps[1:], 1):
+        last = max((row for row, columns in enumerate(own) if at in columns), default=len(own))
+        over = last < min(headers, len(own) - 1) and 0 not in own[last + 1]
+        if over and at + 1 in own[last + 1] and not any(at + 1 in columns for columns in own[: last + 1]):
+            kept.remove(gap)
+    return kept
 
 
 def _narrowed(gap: River, bands: Sequence[Band]) -> River:

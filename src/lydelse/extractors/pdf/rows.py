@@ -36,6 +36,9 @@ UNFINISHED = (",", "-", "–", "/", "(", " och", " eller", " samt", " för", " m
 TIGHTER = 0.87
 """Of the usual distance between rows: a line without a label that stands closer goes on in the row above."""
 
+BEGUN_WITHIN = 1.0
+"""Points that the paragraphs of a cell may begin beside one another."""
+
 GROUP = re.compile(r"\d{3}(?!\d)")
 
 Parts = dict[int, list[Line]]
@@ -87,6 +90,7 @@ def with_last_wrap(lines: Sequence[Line], block: Block) -> Block:
     pitch = min(
         (b.baseline - a.baseline for a, b in zip(lines[block.first :], lines[block.first + 1 : block.end], strict=False)), default=0.0
     )
+    apart = _least_between_rows(lines[block.first : block.end], block.rivers)
     end = block.end
     while end < len(lines):
         last, line = lines[end - 1], lines[end]
@@ -98,10 +102,21 @@ def with_last_wrap(lines: Sequence[Line], block: Block) -> Block:
             break
         own = line_of(parts[column], line.page)
         goes_on = _wraps(line_of(before, line.page), own, column, room) or (column > 0 and _finishes(line_of(before, line.page), own))
+        goes_on = goes_on or (column > 0 and _is_begun_right_under(before, own, last, apart))
         if own.box.x1 > room.limits[column] + line.size or not goes_on:
             break
         end += 1
     return block._replace(end=end)
+
+
+def _least_between_rows(lines: Sequence[Line], rivers: Sequence[River]) -> float:
+    """Return the least distance from a line with a label to the line above it."""
+    return min((line.baseline - above.baseline for above, line in pairwise(lines) if 0 in cells_of(line, rivers)), default=0.0)
+
+
+def _is_begun_right_under(before: Sequence[Word], own: Line, last: Line, apart: float) -> bool:
+    """Tell whether a line begins right where its column does in the line above, closer than rows stand: another paragraph of the cell."""
+    return abs(own.box.x0 - before[0].box.x0) <= BEGUN_WITHIN and own.baseline - last.baseline <= TIGHTER * apart
 
 
 def header_above(lines: Sequence[Line], block: Block, taken: int, rules: Sequence[Rule]) -> list[tuple[GridCell, ...]]:

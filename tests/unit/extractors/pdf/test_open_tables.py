@@ -114,3 +114,36 @@ def test_a_row_set_in_under_a_group_does_not_finish_its_heading(tmp_path: Path) 
                     pdf.plain(place, 110 + 13 * at, text, size=10)
     read = rows_in(tmp_path / "a.pdf")
     assert [row[0] for row in read][-5:] == ["Läkare", "Sjuksköterska", "Besök i hemmet hos den som bor ensam", "Läkare", "Sjuksköterska"]
+
+
+def paragraphs_in_cells(pdf: PdfMaker, below: float) -> None:
+    """Draw a table without rules whose last cell has a second paragraph, which stands ``below`` points under the first."""
+    rows = [
+        ("Bemanning", ["Det ska finnas en sjuksköterska på varje enhet.", "Utanför kontorstid nås den per telefon."], "Stickprov"),
+        ("Utbildning", ["Personalen ska ha utbildning i hygien.", "Intyg ska visas."], "Intyg och kurser"),
+        ("Lokaler", ["Lokalerna ska vara tillgängliga.", "Alla rum ska nås."], "Besök på plats"),
+    ]
+    pdf.plain(72, 80, "Kraven följs upp en gång om året.")
+    for x, text in ((76, "Område"), (157, "Krav"), (440, "Uppföljning")):
+        pdf.plain(x, 110, text, size=10, bold=True)
+    y = 130.0
+    for label, lines, following in rows:
+        pdf.plain(76, y, label, size=10)
+        pdf.plain(440, y, following, size=10)
+        for at, text in enumerate(lines):
+            pdf.plain(157, y + 12 * at, text, size=10)
+        y += 36
+    pdf.plain(157, y - 36 + 12 + below, "Brandskyddet ska vara dokumenterat.", size=10)
+    pdf.plain(72, y + 60, "Brister rättas inom tre månader.")
+
+
+def test_another_paragraph_of_the_last_cell_stands_closer_than_rows_do(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        paragraphs_in_cells(pdf, 12)
+    assert rows_in(tmp_path / "a.pdf")[-1][1].endswith("Alla rum ska nås. Brandskyddet ska vara dokumenterat.")
+
+
+def test_a_line_farther_off_than_a_cells_lines_is_no_paragraph_of_the_last_cell(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        paragraphs_in_cells(pdf, 30)
+    assert "Brandskyddet" not in " ".join(rows_in(tmp_path / "a.pdf")[-1])
