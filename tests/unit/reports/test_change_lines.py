@@ -31,7 +31,7 @@ def test_a_small_word_stands_beside_its_change() -> None:
 def test_a_small_word_stands_beside_its_text_on_the_page() -> None:
     page = StrictPage(html.write_comparison(TURNED, version="1"))
     labels = [element.text for element in page.all("strong") if element.attributes.get("class") == "small-word"]
-    assert labels == ["småord: ”ska” → ”bör”", "småord: ”exkl. moms” utgår"]
+    assert labels == ["småord: ”ska” → ”bör”", "småord: ”exkl. moms” utgår"] * 2, "once inline and once side by side"
 
 
 def test_references_that_follow_are_told_with_the_renumbering() -> None:
