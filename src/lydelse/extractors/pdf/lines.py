@@ -7,6 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 from statistics import mode
 
+from lydelse.extractors.pdf.dotted import without_dots_of_rules
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.extractors.pdf.small_figures import RAISED_FIGURES, with_small_figures_raised
 from lydelse.formats.pdf.page import Glyph, Page
@@ -35,7 +36,7 @@ def lines_of(page: Page) -> tuple[Line, ...]:
     """Return the page's upright visible text as lines from the top, each the whole width of the page."""
     rows = _joined_to_raised(_rows(_readable(page)))
     lines = tuple(line for line in (_line(row, page.number) for row in rows) if line)
-    bullets = [fill.box for fill in page.fills if max(fill.box.width, fill.box.height) <= WIDEST_BULLET]
+    bullets = [fill.box for fill in without_dots_of_rules(page.fills) if max(fill.box.width, fill.box.height) <= WIDEST_BULLET]
     return tuple(_with_bullet(line, bullets) for line in lines) if bullets else lines
 
 

@@ -40,6 +40,10 @@ def test_rules_that_meet_in_a_corner_are_two_and_dots_painted_twice_count_once()
     assert lengths([*LEVEL, *UPRIGHT, *LEVEL]) == [(17.25, 0.75), (0.75, 17.25)]
 
 
+def test_a_rule_goes_on_where_another_one_crosses_it_and_a_dot_is_left_out() -> None:
+    assert lengths([*LEVEL, *((x + 19.5, y) for x, y in LEVEL)]) == [(36.75, 0.75)]
+
+
 def test_two_rows_of_dots_with_white_between_them_are_two_rules() -> None:
     assert lengths([*LEVEL, *((x + 40, y) for x, y in LEVEL)]) == [(17.25, 0.75), (17.25, 0.75)]
 
@@ -49,7 +53,8 @@ def test_two_rows_of_dots_with_white_between_them_are_two_rules() -> None:
     [
         pytest.param(LEVEL[:4], 0.75, id="too few"),
         pytest.param(LEVEL[:5], 0.75, id="shorter than a cell"),
-        pytest.param([(100 + 12.0 * at, 200.0) for at in range(12)], 0.75, id="far apart, as the bullets of a list"),
+        pytest.param([(100 + 12.0 * at, 200.0) for at in range(12)], 0.75, id="far apart"),
+        pytest.param([(100.0, 200 + 12.0 * at) for at in range(12)], 3.0, id="the bullets of a list"),
         pytest.param([(100 + 0.4 * at * at, 200.0 + at) for at in range(12)], 0.75, id="along a curve"),
         pytest.param([(100 + 9.0 * at, 200.0) for at in range(12)], 5.0, id="boxes to tick"),
         pytest.param([(100 + 1.5 * x, 200 + 1.5 * y) for x in range(12) for y in range(12)], 0.75, id="a ground of dots"),
@@ -72,28 +77,33 @@ ROWS = [
 SIDES = (72.0, 192.0, 312.0, 432.0)
 
 
-def dotted_table(pdf: PdfMaker, top: float, *, height: float = 18) -> None:
-    """Draw ROWS with each dot of their rules for itself."""
-    foot = top + height * len(ROWS)
-    for at in range(len(ROWS) + 1):
-        for step in range(int((SIDES[-1] - SIDES[0]) / 1.5)):
-            square(pdf, SIDES[0] + 1.5 * step, top + height * at)
-    for x in SIDES:
-        for step in range(int((foot - top) / 1.5)):
-            square(pdf, x, top + 1.5 * step)
+def dotted_table(pdf: PdfMaker, top: float, *, side: float = 0.75, height: float = 18) -> None:
+    """Draw ROWS with each dot of their rules for itself, cell by cell: the last dot of a side stands nearer to the one before it."""
     for at, row in enumerate(ROWS):
-        for x, text in zip(SIDES, row, strict=False):
-            pdf.plain(x + 3, top + height * at + 13, text, size=10)
+        y = top + height * at
+        for left, right, text in zip(SIDES, SIDES[1:], row, strict=False):
+            for x in along(left, right, side):
+                square(pdf, x, y, side)
+                square(pdf, x, y + height, side)
+            for down in along(y, y + height, side):
+                square(pdf, left, down, side)
+                square(pdf, right, down, side)
+            pdf.plain(left + 5, y + 13, text, size=10)
 
 
-def square(pdf: PdfMaker, x: float, y: float) -> None:
-    pdf.area(Box(x, y, x + 0.75, y + 0.75), BLACK)
+def along(start: float, end: float, side: float) -> list[float]:
+    return [*(start + 2 * side * step for step in range(int((end - start) / (2 * side)))), end]
 
 
-def test_a_table_with_dotted_rules_is_read_by_them_and_they_underline_nothing(tmp_path: Path) -> None:
+def square(pdf: PdfMaker, x: float, y: float, side: float) -> None:
+    pdf.area(Box(x, y, x + side, y + side), BLACK)
+
+
+@pytest.mark.parametrize("side", [0.75, 1.1, 1.5, 2.25, 3.0])
+def test_a_table_with_dotted_rules_is_read_by_them_and_they_are_neither_marks_nor_bullets(tmp_path: Path, side: float) -> None:
     with PdfMaker(tmp_path / "a.pdf") as pdf:
         pdf.plain(72, 90, "Enheterna har platser enligt tabellen.", size=10)
-        dotted_table(pdf, 110)
+        dotted_table(pdf, 110, side=side)
     document = extract(tmp_path / "a.pdf")
     (table,) = (block for block in document.blocks if isinstance(block, Table))
     assert [tuple(cell.text(Version.AFTER) for cell in row.cells) for row in table.rows] == ROWS
