@@ -11,7 +11,17 @@ BULLETS = "•·▪◦‣●○■□➢►▶✓✔❖§*\uf0b7\uf0a7\uf0d8\uf0
 OPEN_BULLETS = "•▪◦‣●○■□➢►❖\uf0b7\uf0a7\uf0d8"
 DASHES = "-–—‒−\uf02d"
 NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
-AS_PRINTED = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "–", "\uf0a8": "•", "\uf076": "❖", "·": "•", "\ufffd": "•"}
+AS_PRINTED = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0d8": "➢",
+    "\uf0fc": "✓",
+    "\uf02d": "–",
+    "\uf0a8": "•",
+    "\uf076": "❖",
+    "·": "•",
+    "\ufffd": "•",
+}
 
 
 class Marked(NamedTuple):
