@@ -20,6 +20,8 @@ from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Fact
 from lydelse.model.minutes import PartKind, Point, paragraphs_of
 
+NEARLY = 1e-9
+"""How far, relative to it, a sum of binary figures may at most stand from the same sum worked out exactly."""
 MOST_ADDED = 4
 """Amounts of a background that are added up at most to make that of a point."""
 MOST_WEIGHED = 14
@@ -125,17 +127,30 @@ def _is_taken_up(saying: Saying, said: Sequence[Saying], taken_up: Sequence[Amou
         return True
     taken_up = [amount for amount in taken_up if amount.per is None]
     others = [each.amount for each in said if each is not saying][:MOST_WEIGHED]
-    for count in range(1, MOST_ADDED):
-        for terms in combinations(others, count):
-            total = sum((each.exactly for each in terms), saying.amount.exactly)
-            if any(_meets(total, amount, (*terms, saying.amount)) for amount in taken_up):
-                return True
+    if any(_reach(others, count, saying.amount, taken_up) for count in range(1, MOST_ADDED)):
+        return True
     differences = (abs(saying.amount.exactly - each.exactly) for each in others)
     if any(difference and difference == amount.exactly for difference in differences for amount in taken_up):
         return True
     distinct = {amount.exactly: amount for amount in taken_up}.values()
     sums = (terms for count in range(2, min(len(distinct), MOST_ADDED) + 1) for terms in combinations(distinct, count))
     return any(_meets(sum((each.exactly for each in terms), Fraction(0)), saying.amount, terms) for terms in sums)
+
+
+def _reach(others: Sequence[Amount], count: int, own: Amount, taken_up: Sequence[Amount]) -> bool:
+    """Tell whether an amount and so many others make one that is taken up; only sums that are near it are added up exactly."""
+    goals = [(float(amount.exactly), float(amount.last_place) / 2, amount) for amount in taken_up]
+    base = float(own.exactly)
+    for terms in combinations([(float(each.exactly), each) for each in others], count):
+        about = base + sum(value for value, _ in terms)
+        slack = NEARLY * max(1.0, abs(about))
+        near = [amount for value, half, amount in goals if abs(about - value) <= half + slack]
+        if near:
+            added = (*(each for _, each in terms), own)
+            total = sum((each.exactly for each in added), Fraction(0))
+            if any(_meets(total, amount, added) for amount in near):
+                return True
+    return False
 
 
 def _meets(total: Fraction, amount: Amount, terms: Sequence[Amount]) -> bool:
