@@ -89,5 +89,5 @@ def _wrong_use(error: TyperException) -> Message:
 def _name_of_parameter(error: TyperException) -> str:
     """Return the option or argument that a user wrote wrongly, as the help names it."""
     parameter = getattr(error, "param", None)
-    hint = parameter.get_error_hint() if parameter is not None else getattr(error, "option_name", "")
+    hint = parameter.get_error_hint(getattr(error, "ctx", None)) if parameter is not None else getattr(error, "option_name", "")
     return str(hint).strip("'")
