@@ -67,15 +67,23 @@ def _boxes(page: Page, *, left: bool) -> Iterator[Box]:
 
 def outlines(level: Sequence[Box], upright: Sequence[Box], page: Page) -> Iterator[Box]:
     """Yield what four strokes frame, no higher than a part of the page."""
+    spans = {(top.x0, top.x1): [other for other in level if _have_one_span(top, other)] for top in level}
+    sides = {x: [side for side in upright if abs(side.x0 - x) <= 2 * CORNER] for span in spans for x in span}
     for top in level:
-        for bottom in level:
-            apart = bottom.top - top.bottom
-            if not (LOWEST <= apart <= HIGHEST * page.height and abs(top.x0 - bottom.x0) <= CORNER and abs(top.x1 - bottom.x1) <= CORNER):
-                continue
-            sides = [side for side in upright if side.top <= top.bottom + 2 * CORNER and side.bottom >= bottom.top - 2 * CORNER]
-            at = [next((side.x0 for side in sides if abs(side.x0 - x) <= 2 * CORNER), None) for x in (top.x0, top.x1)]
-            if at[0] is not None and at[1] is not None:
-                yield Box(at[0], top.top, at[1], bottom.bottom)
+        for bottom in spans[top.x0, top.x1]:
+            if LOWEST <= bottom.top - top.bottom <= HIGHEST * page.height:
+                left, right = (_side(sides[x], top, bottom) for x in (top.x0, top.x1))
+                if left and right:
+                    yield Box(left.x0, top.top, right.x0, bottom.bottom)
+
+
+def _have_one_span(box: Box, other: Box) -> bool:
+    return abs(box.x0 - other.x0) <= CORNER and abs(box.x1 - other.x1) <= CORNER
+
+
+def _side(sides: Sequence[Box], top: Box, bottom: Box) -> Box | None:
+    reaching = (side for side in sides if side.top <= top.bottom + 2 * CORNER and side.bottom >= bottom.top - 2 * CORNER)
+    return next(reaching, None)
 
 
 def _is_in_margin(box: Box, page: Page, *, left: bool) -> bool:
