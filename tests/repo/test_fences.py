@@ -24,6 +24,7 @@ FENCES = {
     "jinja2": {"reports"},
     "weasyprint": {"reports"},
     "markupsafe": {"reports"},
+    "psutil": {"workers"},
 }
 """Which package may import which library: equality, not subset."""
 

@@ -21,6 +21,10 @@ class Message:
     key: str
     facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
 
+    def __reduce__(self) -> tuple[type[Message], tuple[str, dict[str, Fact]]]:
+        """Send to another process as the key and the facts alone."""
+        return Message, (self.key, dict(self.facts))
+
     def __hash__(self) -> int:
         """Hash by key and facts, so that a message may stand in a set."""
         return hash((self.key, tuple(sorted(self.facts.items(), key=lambda fact: fact[0]))))
