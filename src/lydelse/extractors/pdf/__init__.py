@@ -14,6 +14,7 @@ from lydelse.extractors.letters import damaged_letters, unknown_letters
 from lydelse.extractors.pdf.blocks import blocks_of
 from lydelse.extractors.pdf.comments import comments_in
 from lydelse.extractors.pdf.convention import Convention, inferred
+from lydelse.extractors.pdf.dotted_ends import doubtful_ends
 from lydelse.extractors.pdf.footnotes import parted, with_notes
 from lydelse.extractors.pdf.furniture import Sheet, without_furniture
 from lydelse.extractors.pdf.joining import vocabulary_of
@@ -101,10 +102,11 @@ def _seen(pdf: PdfFile) -> Seen:
     pages = tuple(each.page for each in clear)
     whole = tuple(page for page in pages if isinstance(page, Page))
     marked_up = tuple(shown(page, lines_of(page)) for page in whole)
-    texts, numbered = without_line_numbers([lines for _, lines in marked_up])
+    texts, numbered = without_line_numbers([each.lines for each in marked_up])
     sheets = tuple(Sheet(page.number, page.height, lines) for page, lines in zip(whole, texts, strict=True))
-    said = (*(said for each in clear for said in each.said), *numbered)
-    return Seen(pages, whole, tuple(page for page, _ in marked_up), sheets, turned, said)
+    ends = doubtful_ends((page.number, each.doubtful) for page, each in zip(whole, marked_up, strict=True))
+    said = (*(said for each in clear for said in each.said), *numbered, *ends)
+    return Seen(pages, whole, tuple(each.page for each in marked_up), sheets, turned, said)
 
 
 def _source(path: Path, pdf: PdfFile, convention: Convention, lines: Sequence[Line]) -> Source:

@@ -14,10 +14,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.annotated import holds, lines_within, notes_on, with_insertions
+from lydelse.extractors.pdf.dashed import with_dashes_joined
 from lydelse.extractors.pdf.descenders import passed_over
 from lydelse.extractors.pdf.dotted import dotted_rules
+from lydelse.extractors.pdf.dotted_ends import touched
 from lydelse.extractors.pdf.line import Drawn, Line, Word
-from lydelse.extractors.pdf.rules import Piece, Rule, rules_of
+from lydelse.extractors.pdf.rules import LARGEST_DOT, Piece, Rule, rules_of
 from lydelse.formats.pdf.page import Colour, Fill, Glyph, Page
 from lydelse.model.place import Box
 
@@ -42,58 +44,69 @@ class Hit(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A page whose marks are known: its lines with what is drawn at each glyph, and the page without the strokes that are marks."""
+    """A page whose marks are known: its lines with what is drawn at each glyph, and the page without the strokes that are marks.
+
+    ``doubtful`` are the texts of which the last sign may or may not be marked.
+    """
 
     page: Page
     lines: tuple[Line, ...]
+    doubtful: tuple[str, ...] = ()
+
+
+class _ToldApart(NamedTuple):
+    """The identities of the struck glyphs, of the underlined ones, and of the strokes that do it; the boxes of these; doubtful ends."""
+
+    struck: set[int]
+    underlined: set[int]
+    marks: set[int]
+    boxes: set[Box]
+    doubtful: list[str]
 
 
 def shown(page: Page, lines: Iterable[Line]) -> Shown:
     """Return the page's lines with what is drawn at each of their glyphs, and the page with the rules of its tables alone."""
     rows = tuple(lines)
-    struck, underlined, marks, dots = _told_apart(page, rows)
-    dotted = dotted_rules(page.fills, dots)
-    behind = _areas(page.fills, rows)
-    notes = notes_on(page.annotations, rows)
+    told = _told_apart(page, rows)
+    struck, underlined, behind, notes = told.struck, told.underlined, _areas(page.fills, rows), notes_on(page.annotations, rows)
+    strokes = with_dashes_joined(stroke for stroke in page.strokes if id(stroke) not in told.marks)
+    rules = replace(page, strokes=(*strokes, *dotted_rules(page.fills, told.boxes)))
     if not (struck or underlined or behind or notes):
-        rules = replace(page, strokes=(*page.strokes, *dotted)) if dotted else page
         return Shown(rules, with_insertions(rows, page.annotations))
 
     def drawn(glyph: Glyph) -> Drawn:
         own = id(glyph)
         return Drawn(own in struck, own in underlined, behind.get(own), notes.get(own))
 
-    touched = struck | underlined | behind.keys() | notes.keys()
+    marked = struck | underlined | behind.keys() | notes.keys()
 
     def word(plain: Word) -> Word:
-        if touched.isdisjoint(map(id, plain.glyphs)):
+        if marked.isdisjoint(map(id, plain.glyphs)):
             return plain
         return plain._replace(drawn=tuple(drawn(glyph) for glyph in plain.glyphs))
 
-    rules = replace(page, strokes=(*(stroke for stroke in page.strokes if id(stroke) not in marks), *dotted))
     rows = tuple(line._replace(words=tuple(word(each) for each in line.words)) for line in rows)
-    return Shown(rules, with_insertions(rows, page.annotations))
+    return Shown(rules, with_insertions(rows, page.annotations), tuple(told.doubtful))
 
 
-def _told_apart(page: Page, lines: tuple[Line, ...]) -> tuple[set[int], set[int], set[int], set[Box]]:
-    """Return the identities of the struck glyphs, of the underlined ones, and of the strokes that do it; the boxes of these."""
-    struck: set[int] = set()
-    underlined: set[int] = set()
-    marks: set[int] = set()
-    boxes: set[Box] = set()
+def _told_apart(page: Page, lines: tuple[Line, ...]) -> _ToldApart:
+    """Return which glyphs and strokes the lines through and under text mark."""
+    told = _ToldApart(set(), set(), set(), set(), [])
     pieces: dict[int, list[Piece]] = defaultdict(list)
-    sides = (*page.strokes, *dotted_rules(page.fills, ()))
-    uprights = sorted((stroke.box for stroke in sides if stroke.vertical), key=lambda box: box.x0)
+    sides = (*with_dashes_joined(page.strokes), *dotted_rules(page.fills, ()))
+    uprights = sorted((side.box for side in sides if side.vertical and side.box.height > LARGEST_DOT), key=lambda box: box.x0)
     for rule in rules_of(page.strokes, page.fills):
         for hit in _hits(rule, lines, uprights):
+            own = touched(rule, hit.glyphs, rule.covers if hit.struck else rule.spans)
             if hit.struck:
-                struck.update(id(glyph) for glyph in hit.glyphs if rule.covers(glyph.box))
+                told.struck.update(map(id, own.glyphs))
             else:
-                underlined.update(id(glyph) for glyph in hit.glyphs if rule.spans(glyph.box))
+                told.underlined.update(map(id, own.glyphs))
                 pieces[id(hit.line)] += rule.pieces
-            marks.update(id(stroke) for stroke in rule.strokes)
-            boxes.update(stroke.box for stroke in rule.strokes)
-    return struck, underlined | passed_over(lines, underlined, pieces), marks, boxes
+            told.marks.update(id(stroke) for stroke in rule.strokes)
+            told.boxes.update(stroke.box for stroke in rule.strokes)
+            told.doubtful.extend([own.doubtful] if own.doubtful else [])
+    return told._replace(underlined=told.underlined | passed_over(lines, told.underlined, pieces))
 
 
 def _hits(rule: Rule, lines: tuple[Line, ...], uprights: list[Box]) -> Iterator[Hit]:
@@ -101,8 +114,8 @@ def _hits(rule: Rule, lines: tuple[Line, ...], uprights: list[Box]) -> Iterator[
     for line in _lines_near(rule, lines):
         if rule.thickness > THICKEST * line.size:
             continue
-        crossed = [glyph for word in line.words if word.box.x1 > rule.x0 and word.box.x0 < rule.x1 for glyph in word.glyphs]
-        crossed = [glyph for glyph in crossed if glyph.box.x1 > rule.x0 and glyph.box.x0 < rule.x1]
+        crossed = [glyph for word in line.words if word.box.x1 > rule.x0 and word.box.x0 < rule.reach for glyph in word.glyphs]
+        crossed = [glyph for glyph in crossed if glyph.box.x1 > rule.x0 and glyph.box.x0 < rule.reach]
         through = tuple(glyph for glyph in crossed if _is_at(rule.y, glyph, line, STRIKE_FROM, STRIKE_TO))
         under = tuple(glyph for glyph in crossed if _is_at(rule.y - rule.crest, glyph, line, UNDERLINE_FROM, UNDERLINE_TO))
         if crossed and all(_is_own(rule.y - rule.crest, glyph, UNDERLINE_FROM, UNDERLINE_TO) for glyph in crossed):

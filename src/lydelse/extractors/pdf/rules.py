@@ -15,7 +15,8 @@ TOUCHED_FROM = 0.15  # of the advance of a letter whose descender an underline m
 CHAINED_OVER = 5.5  # points between pieces of one line: dashes, words struck one by one, a descender that a line makes way for
 CHAIN_DRIFT = 0.4  # points that pieces of one line may differ in height
 EVEN_WITHIN = 1.0  # points that the gaps of a broken line differ
-LARGEST_DOT = 3.0  # points in height: a piece of a broken line that is about as high as it is long
+LARGEST_DOT = 4.5  # points in height: a piece of a broken line that is about as high as it is long; 3 under letters of 30 points
+THICKEST_BAR = 8.0  # points: browsers strike letters with a tenth of their size; what is too thick for its text is none of its lines
 LONGEST_DOT = 2.0  # times its height; what is longer is a line of its own
 PAIR_WITHIN = 3.0  # points between two dots that are all of a line: no figure finds room between them
 INVISIBLE_FROM = 245  # of 255 in each of red, green and blue: white on white paper
@@ -27,7 +28,7 @@ class Rule(NamedTuple):
     """Pieces of one level line, its colour and its height on the page; ``x0`` and ``x1`` are its ends.
 
     ``crest`` is how high above its middle a wave rises, 0 for a straight line; ``gap`` how far apart the dashes of a broken line
-    are, 0 for an unbroken one.
+    are, 0 for an unbroken one, and ``dot`` how long one of them is where they are dots.
     """
 
     x0: float
@@ -39,6 +40,12 @@ class Rule(NamedTuple):
     strokes: tuple[Stroke, ...]
     crest: float = 0.0
     gap: float = 0.0
+    dot: float = 0.0
+
+    @property
+    def reach(self) -> float:
+        """Where the next dot would begin; the end of a line that is not dotted."""
+        return self.x1 + self.gap if self.dot else self.x1
 
     def covers(self, box: Box) -> bool:
         """Tell whether most of a glyph's width lies on the pieces, or it ends in the gap after the last of them."""
@@ -62,17 +69,22 @@ class Rule(NamedTuple):
 def rules_of(strokes: Iterable[Stroke], fills: Iterable[Fill]) -> Iterator[Rule]:
     """Yield the visible level lines, the pieces of each chained over small gaps.
 
-    Filled dots are pieces of a line where two or more stand in a row.
+    Filled dots are pieces of a line where two or more stand in a row, and a filled bar is a line.
     """
-    lines = tuple(strokes)
+    areas = tuple(fills)
+    lines = (*strokes, *(_dot(fill.box, fill.colour) for fill in areas if _is_bar(fill.box)))
     flat = [stroke for stroke in lines if stroke.horizontal]
     upright = [stroke for stroke in lines if stroke.vertical]
-    dots = [_dot(fill.box, fill.colour) for fill in fills if _is_dot(fill.box)]
+    dots = [_dot(fill.box, fill.colour) for fill in areas if _is_dot(fill.box)]
     dots += [_dot(stroke.box, stroke.colour) for stroke in upright if _is_dot(stroke.box)]
     alone = {id(dot) for dot in dots}
     for chain in _chains([stroke for stroke in (*flat, *dots) if min(stroke.colour) < INVISIBLE_FROM]):
         if len(chain) > 1 or id(chain[0]) not in alone:
             yield _rule(chain)
+
+
+def _is_bar(box: Box) -> bool:
+    return box.height <= THICKEST_BAR and box.width > LONGEST_DOT * box.height
 
 
 def _is_dot(box: Box) -> bool:
@@ -133,7 +145,14 @@ def _rule(chain: list[Stroke]) -> Rule:
         strokes=tuple(chain),
         crest=max(stroke.box.height - stroke.thickness for stroke in chain) / 2,
         gap=runs[-1][1][0] - runs[-1][0][1] if _is_broken(runs[-1]) else 0.0,
+        dot=_dot_of(runs[-1], max(stroke.thickness for stroke in chain)) if _is_broken(runs[-1]) else 0.0,
     )
+
+
+def _dot_of(run: Sequence[Piece], thickness: float) -> float:
+    """Return how long the dots of a run are, 0.0 where they are longer than dots."""
+    longest = max(x1 - x0 for x0, x1 in run)
+    return longest if longest < LONGEST_DOT * thickness else 0.0
 
 
 def _even_runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

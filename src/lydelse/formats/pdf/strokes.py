@@ -25,6 +25,9 @@ THICKEST_STROKE = 3.0
 LONGER_THAN_THICK = 2.0
 """How many times longer than thick a filled area must be to be seen as a line; a strike over one narrow letter is about 5."""
 
+ROUNDED_BY = 0.001
+"""Points: PDFium counts in single precision, and Chromium's dashes are just twice as long as thick."""
+
 SMALL_SHAPE = 8.0
 """Points: a filled shape of any form up to this size is kept; Chromium draws its lists' bullets as discs of 3 points."""
 
@@ -248,7 +251,7 @@ def _widened(box: Box, by: float) -> Box:
 
 def _is_thin(box: Box) -> bool:
     short, long = sorted((box.width, box.height))
-    return short <= THICKEST_STROKE and long >= LONGER_THAN_THICK * short and long > 0
+    return short <= THICKEST_STROKE and long >= LONGER_THAN_THICK * short - ROUNDED_BY and long > 0
 
 
 def _stroke(box: Box, colour: Colour) -> Stroke:
