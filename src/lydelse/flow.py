@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lydelse.model.case import Case
 from lydelse.model.finding import Finding, Severity, Unread
 from lydelse.model.message import Message
+from lydelse.model.wishes import Wishes as Wishes  # noqa: PLC0414 - whoever asks the flow says what with it
 
 if TYPE_CHECKING:
+    from lydelse.extractors.minutes.vocabulary import Vocabulary
     from lydelse.model.calculation import Calculation
     from lydelse.model.change import Comparison
     from lydelse.model.consolidated import Consolidated
@@ -30,20 +31,6 @@ Watcher = Callable[[Message], None]
 
 def unwatched(_step: Message) -> None:
     """Take no notice of the steps."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the reviewer asks for beyond the files.
-
-    That is the rules to use, the password of a protected file, the file of the calculation model, the first page's facts.
-    """
-
-    select: frozenset[str] = frozenset()
-    ignore: frozenset[str] = frozenset()
-    password: str | None = None
-    model: Path | None = None
-    case: Case = field(default_factory=Case)
 
 
 def review(
@@ -79,6 +66,11 @@ def check_each(files: Sequence[Path], *, in_force: Path | None = None, wishes: W
     model = _declared(wishes.model, watch)
     comparisons = [compared(file, password=wishes.password, watch=watch) for file in files]
     return _reviewed(_held(comparisons, in_force, wishes.password, watch), model, wishes, watch)
+
+
+def review_read(document: Document, *, wishes: Wishes, watch: Watcher = unwatched) -> Review:
+    """Review a document that has been read: by its own marks, or by itself where it has none."""
+    return _reviewed([told_by_marks(document, watch=watch)], _declared(wishes.model, watch), wishes, watch)
 
 
 def extracted(file: Path, *, password: str | None = None, watch: Watcher = unwatched) -> Document:
@@ -184,13 +176,27 @@ def minutes_of(
         UnreadableFileError: a file cannot be read at all.
         UsageError: the file of words says something that no vocabulary does.
     """
-    from lydelse.extractors.minutes import minutes_of as as_minutes
     from lydelse.extractors.minutes import vocabulary
 
     wishes = wishes or Wishes()
     known = vocabulary(words)
     documents = [extracted(file, password=wishes.password, watch=watch) for file in files]
-    minutes = tuple(as_minutes(document, known, kind) for document in documents)
+    return minutes_in(documents, kind=kind, known=known, wishes=wishes, watch=watch)
+
+
+def minutes_in(
+    documents: Sequence[Document],
+    *,
+    kind: DocumentKind | None = None,
+    known: Vocabulary | None = None,
+    wishes: Wishes,
+    watch: Watcher = unwatched,
+) -> MinutesReview:
+    """Check documents that have been read as minutes and their papers, and hold them against one another; see ``minutes_of``."""
+    from lydelse.extractors.minutes import minutes_of as as_minutes
+    from lydelse.extractors.minutes import vocabulary
+
+    minutes = tuple(as_minutes(document, known or vocabulary(None), kind) for document in documents)
     watch(Message("step.checking"))
     return _checked_together(minutes, [told_by_marks(document) for document in documents], wishes)
 
@@ -283,16 +289,9 @@ def _unread(comparisons: Collection[Comparison]) -> tuple[Unread, ...]:
 
 def reaches(review_of: Review, threshold: Severity | None) -> bool:
     """Tell whether a review holds a finding at or above a threshold that no earlier report told; None is never reached."""
-    return _any_reaches(review_of.new_findings, threshold)
+    return any(finding.severity.reaches(threshold) for finding in review_of.new_findings)
 
 
 def minutes_reach(read_together: MinutesReview, threshold: Severity | None) -> bool:
     """Tell whether minutes hold a finding at or above a threshold; None is never reached."""
-    return _any_reaches(read_together.findings, threshold)
-
-
-def _any_reaches(findings: Iterable[Finding], threshold: Severity | None) -> bool:
-    heaviness = [Severity.INFO, Severity.QUESTION, Severity.WARNING, Severity.ERROR]
-    if threshold is None:
-        return False
-    return any(heaviness.index(finding.severity) >= heaviness.index(threshold) for finding in findings)
+    return any(finding.severity.reaches(threshold) for finding in read_together.findings)

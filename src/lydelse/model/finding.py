@@ -17,6 +17,11 @@ class Severity(StrEnum):
     QUESTION = "question"
     INFO = "info"
 
+    def reaches(self, threshold: Severity | None) -> bool:
+        """Tell whether this weighs as much as a threshold or more; None is never reached."""
+        heaviness = list(Severity)
+        return threshold is not None and heaviness.index(self) <= heaviness.index(threshold)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

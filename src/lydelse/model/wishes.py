@@ -1,0 +1,22 @@
+"""What the reviewer asks for beyond the files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lydelse.model.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the reviewer asks for beyond the files.
+
+    That is the rules to use, the password of a protected file, the file of the calculation model, the first page's facts.
+    """
+
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    password: str | None = None
+    model: Path | None = None
+    case: Case = field(default_factory=Case)
