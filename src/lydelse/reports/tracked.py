@@ -20,10 +20,12 @@ from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Run, Version
 from lydelse.reports.moved import moves_in
-from lydelse.reports.tracked_copy import copied
+from lydelse.reports.tracked_copy import Copied, copied, copied_accepting, has_changes
 
 FORMATTED = Message("tracked.plain.formatted")
 UNLIKE = Message("tracked.plain.unlike")
+OWN = Message("tracked.own")
+KEPT = Message("tracked.kept")
 ACCEPTED = Message("tracked.accepted")
 FURNITURE = Message("tracked.furniture")
 NOT_READ_BACK = Message("tracked.not-read-back")
@@ -35,7 +37,7 @@ _BULLETS = "•·▪◦●○■□–—-"
 def write(comparison: Comparison, word: bytes | None = None, date: str = "") -> tuple[bytes, tuple[Message, ...]]:
     """Return a comparison's marked document as a Word file, and what must be said of it.
 
-    A redline that has its changes as tracked ones is the file itself. Any other file is read again before it is given out; where that
+    A file whose own tracked changes are the difference is the file itself. Any other file is read again before it is given out; where that
     does not give both versions, it is said.
 
     Args:
@@ -43,8 +45,8 @@ def write(comparison: Comparison, word: bytes | None = None, date: str = "") -> 
         word: the Word file of the later version, or the redline; None where it is no Word file.
         date: the day that the changes are dated, as ISO 8601; anything else is none.
     """
-    if word is not None and _is_tracked(comparison) and reads_back(word, comparison):
-        return word, ()
+    if word is not None and (_is_tracked(comparison) or has_changes(word)) and reads_back(word, comparison):
+        return word, () if len(comparison.sources) == 1 else (OWN,)
     why: tuple[Message, ...] = ()
     if word is not None:
         edited = _edited(comparison, word, date)
@@ -59,11 +61,22 @@ def _edited(comparison: Comparison, word: bytes, date: str) -> tuple[bytes, tupl
     """Return a copy of the later Word file with the changes in it and what is to be said of it, or why there is none."""
     if comparison.redline.source.convention or comparison.after.source.redline is Redline.FORMATTED or len(comparison.sources) == 1:
         return FORMATTED
+    furnished = (FURNITURE,) if any(change.unit is Unit.FURNITURE for change in comparison.changes) else ()
     made = copied(comparison, word, tracking_on(date))
-    if made is None or not reads_back(made[0], comparison):
-        return UNLIKE
-    furnished = any(change.unit is Unit.FURNITURE for change in comparison.changes)
-    return made[0], (*((ACCEPTED,) if made[1] else ()), *((FURNITURE,) if furnished else ()))
+    if made is not None and _holds(made, comparison):
+        theirs = Message("tracked.kept-shared", {"count": made.shared}) if made.shared else KEPT
+        return made.content, (*((theirs,) if made.had_changes else ()), *furnished)
+    made = copied_accepting(comparison, word, tracking_on(date)) if made is None or made.had_changes else None
+    if made is not None and _holds(made, comparison):
+        return made.content, (ACCEPTED, *furnished)
+    return UNLIKE
+
+
+def _holds(made: Copied, comparison: Comparison) -> bool:
+    """Tell whether a copy holds both versions: with what is shared of others' changes accepted, and the later one as it is."""
+    if not reads_back(made.settled, comparison):
+        return False
+    return made.content == made.settled or reading_is(_read(made.content), comparison.after, Version.AFTER)
 
 
 def _is_tracked(comparison: Comparison) -> bool:
@@ -92,14 +105,18 @@ def _furnished(furniture: Furniture) -> tuple[Run, ...]:
 
 def reads_back(content: bytes, comparison: Comparison) -> bool:
     """Tell whether a Word file with tracked changes holds the two versions of a comparison: texts, tables and order."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "redline.docx"
-        file.write_bytes(content)
-        read = extract(file)
+    read = _read(content)
     return all(
         reading_is(read, document, version)
         for document, version in ((comparison.before, Version.BEFORE), (comparison.after, Version.AFTER))
     )
+
+
+def _read(content: bytes) -> Document:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "redline.docx"
+        file.write_bytes(content)
+        return extract(file)
 
 
 def reading_is(read: Document, document: Document, version: Version) -> bool:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from lydelse.differ.words import marked_words
+from lydelse.formats.ooxml.accepting import accept, marks_in
 from lydelse.formats.ooxml.citing import cited_by, mark_signs, note_of
 from lydelse.formats.ooxml.copying import Part, WordCopy
+from lydelse.formats.ooxml.held_changes import HeldChanges
 from lydelse.formats.ooxml.letters import UnlikeWordingError
 from lydelse.formats.ooxml.marking import CUT, mark_letters, mark_whole, marks_of
+from lydelse.formats.ooxml.names import child
+from lydelse.formats.ooxml.revisions import INSERTING
 from lydelse.formats.ooxml.rows import cells_of, emptied, lined, paragraphs_of, rows_of
+from lydelse.formats.ooxml.told_hunks import left_to_mark
 from lydelse.formats.ooxml.tracked_tables import tracked_table
 from lydelse.formats.ooxml.tracking import Tracking
 from lydelse.model.change import Comparison
@@ -23,17 +29,48 @@ from lydelse.reports.tracked_tables import TrackedTable, is_struck, pieces_of
 from lydelse.reports.word_blocks import WordBlocks, visible
 
 
-def copied(comparison: Comparison, content: bytes, tracking: Tracking) -> tuple[bytes, bool] | None:
-    """Return the later file with the changes in it, and whether it had tracked changes of its own; None where it is not as it was read.
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """The later file with the changes in it.
+
+    ``settled`` is the same file with those changes of others accepted that both versions read the outcome of, of which there are
+    ``shared``: rejecting all in it is the earlier version. ``had_changes`` tells whether the later file had any of its own.
+    """
+
+    content: bytes
+    settled: bytes
+    shared: int
+    had_changes: bool
+
+
+def has_changes(content: bytes) -> bool:
+    """Tell whether a Word file has tracked changes of its own."""
+    return WordCopy(content, lambda root: None).had_changes  # noqa: ARG005 - they stay as they are
+
+
+def copied(comparison: Comparison, content: bytes, tracking: Tracking) -> Copied | None:
+    """Return the later file with the changes in it, beside those that it had of its own; None where it is not as it was read.
 
     Args:
         comparison: two versions, the later one read from the file.
         content: the later file.
         tracking: who made the changes, and when.
     """
+    held = HeldChanges()
+    return _written(comparison, content, replace(tracking, is_told=held.tells_inserted), held, held.hold)
+
+
+def copied_accepting(comparison: Comparison, content: bytes, tracking: Tracking) -> Copied | None:
+    """Return the later file with the changes in it, those that it had of its own accepted."""
+    return _written(comparison, content, tracking, HeldChanges(), accept)
+
+
+def _written(
+    comparison: Comparison, content: bytes, tracking: Tracking, held: HeldChanges, settle: Callable[[Part], None]
+) -> Copied | None:
     try:
-        copy = _Copy(comparison, content, tracking)
-        return copy.written(), copy.copy.had_changes
+        copy = _Copy(comparison, WordCopy(content, settle), tracking, held)
+        return copy.written()
     except UnlikeWordingError:
         return None
 
@@ -41,11 +78,13 @@ def copied(comparison: Comparison, content: bytes, tracking: Tracking) -> tuple[
 class _Copy:
     """The copy as it is worked through, block by block."""
 
-    def __init__(self, comparison: Comparison, content: bytes, tracking: Tracking) -> None:
+    def __init__(self, comparison: Comparison, copy: WordCopy, tracking: Tracking, held: HeldChanges) -> None:
         self.redline = comparison.redline
         self.moves: Mapping[str, str] = moves_in(comparison)
         self.tracking = tracking
-        self.copy = WordCopy(content)
+        self.copy = copy
+        self.held = held
+        self.surplus: Part | None = None
         self.blocks = WordBlocks(self.copy, comparison.after.blocks)
         self.moved: list[tuple[tuple[str, Mark] | None, list[Part]]] = []
         self.at = -1
@@ -53,8 +92,9 @@ class _Copy:
         new = [self.copy.elements[each.place.origin] for each in notes if all(run.mark is Mark.INSERTED for run in each.runs)]
         self.new_notes = frozenset(note for element in new if (note := note_of(element)))
 
-    def written(self) -> bytes:
+    def written(self) -> Copied:
         """Return the file."""
+        self.tracking.count_from(self.copy.roots())
         cursor: Part | None = None
         for group in _grouped(self.redline.blocks):
             first = group[0]
@@ -72,7 +112,12 @@ class _Copy:
                 self.tracking.move([element for _, parts in ends for element in parts], key[1], key[0])
         for root in self.copy.roots():
             mark_signs(root, self.new_notes, Mark.INSERTED, self.tracking)
-        return self.copy.as_numbered_by_word()
+            self.held.put_back(root, self.tracking)
+        content = self.copy.as_numbered_by_word()
+        shared = self.held.shared
+        for root in self.copy.roots():
+            self.held.accept_shared(root)
+        return Copied(content, self.copy.as_numbered_by_word() if self.copy.had_changes else content, shared, self.copy.had_changes)
 
     def _parts(self, block: Block) -> list[Part]:
         if block.place.origin not in self.blocks.parts:
@@ -90,9 +135,24 @@ class _Copy:
         ending = pieces[-1].ending
         if ending is Mark.STRUCK:
             raise UnlikeWordingError  # what continues it is another paragraph of the later file
-        self.tracking.end(parts[-1], ending, moved=move is not None)
+        if not self._is_ended_above(pieces, parts[-1], ending):
+            self.tracking.end(parts[-1], ending, moved=move is not None)
         self.moved.append(((move, ending) if move else None, list(parts)))
         return parts[-1]
+
+    def _is_ended_above(self, pieces: Sequence[Paragraph], part: Part, ending: Mark) -> bool:
+        """Tell whether another inserted the end of the paragraph above instead: Word does, where one presses Enter at its end."""
+        theirs = marks_in(child(child(part, "pPr"), "rPr"), INSERTING)
+        is_new = ending is Mark.INSERTED and all(run.mark is Mark.INSERTED for piece in pieces for run in piece.runs)
+        if is_new and self.surplus is not None and not theirs:
+            self.held.tells_inserted(self.surplus)
+            self.surplus = None
+            return True
+        if theirs and ending is Mark.KEPT:
+            self.surplus = child(child(part, "pPr"), "rPr")
+        elif not is_new:
+            self.surplus = None
+        return False
 
     def _mark(self, pieces: Sequence[Paragraph], parts: Sequence[Part], *, moved: bool = False) -> None:
         runs = [run for piece in pieces for run in (*piece.runs, CUT)][:-1]
@@ -111,15 +171,22 @@ class _Copy:
         if all(run.mark is Mark.KEPT for run in runs):
             return
         letters = [letter for part in parts for letter in self.copy.letters(part)]
-        mark_letters(parts, letters, marks_of(letters, runs, len(visible(typed))), self.tracking, self._is_kept_note)
+        marks = left_to_mark(parts, letters, runs, marks_of(letters, runs, len(visible(typed))), self.held)
+        if marks.added or marks.struck:
+            mark_letters(parts, letters, marks, self.tracking, self._is_kept_note)
 
     def _is_kept_note(self, run: Part) -> bool:
         """Tell whether a run is the sign of a note that both versions have."""
         cited = cited_by(run)
         return bool(cited) and not cited & self.new_notes
 
-    def _struck(self, paragraph: Paragraph, cursor: Part | None) -> Part:
-        """Put in a paragraph that the later version does not have, in the look of the nearest one of its sort."""
+    def _struck(self, paragraph: Paragraph, cursor: Part | None) -> Part | None:
+        """Put in a paragraph that the later version does not have, in the look of the nearest one of its sort.
+
+        One that another struck there stands there already.
+        """
+        if any(self.held.tells_gone(visible(text)) for text in (paragraph.marked_text, f"{paragraph.marker}{paragraph.marked_text}")):
+            return cursor
         like = self.blocks.like(paragraph, max(self.at, 0))
         model = self.blocks.parts[like.place.origin][0] if like else None
         made = (
@@ -171,7 +238,7 @@ class _Copy:
             return self._parts(table)[-1]
         part = self.blocks.table(table)
         self.at = self.blocks.position[table.place.origin]
-        TrackedTable(part, self.tracking, self._marked_in_cell).write(table)
+        TrackedTable(part, self.tracking, self._marked_in_cell, self.held.tells_gone).write(table)
         return part
 
     def _fill(self, element: Part, paragraph: Paragraph) -> None:

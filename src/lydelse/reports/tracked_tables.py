@@ -9,7 +9,7 @@ from lydelse.formats.ooxml.letters import UnlikeWordingError
 from lydelse.formats.ooxml.rows import cells_of, emptied, new_cell, new_row, paragraphs_of, rows_of, unmarked
 from lydelse.formats.ooxml.tracking import Tracking
 from lydelse.model.table import Cell, Row, Table
-from lydelse.model.text import Mark, Paragraph
+from lydelse.model.text import Mark, Paragraph, Version
 
 Marker = Callable[[Sequence[Paragraph], Mark], Part]
 """Marks what stands in the later file, of one or more pieces, and returns the last element of it; the mark is that of its end."""
@@ -18,11 +18,12 @@ Marker = Callable[[Sequence[Paragraph], Mark], Part]
 class TrackedTable:
     """One table of the copy."""
 
-    def __init__(self, part: Part, tracking: Tracking, mark: Marker) -> None:
-        """Mark this table."""
+    def __init__(self, part: Part, tracking: Tracking, mark: Marker, is_gone: Callable[[str], bool]) -> None:
+        """Mark this table; ``is_gone`` tells whether another has struck a row of a text."""
         self._part = part
         self._tracking = tracking
         self._mark = mark
+        self._is_gone = is_gone
 
     def write(self, table: Table) -> None:
         """Give the table the marks of a table of the redline.
@@ -37,6 +38,8 @@ class TrackedTable:
         own = iter(rows)
         below: Part | None = None
         for row in table.rows:
+            if row.mark is Mark.STRUCK and self._is_gone("".join("".join(cell.text(Version.BEFORE).split()) for cell in row.cells)):
+                continue
             if row.mark is Mark.STRUCK:
                 below = self._struck_row(row, below, rows)
                 continue

@@ -6,7 +6,7 @@ Reader and copy share one walk (``blocks.Story``), so that a paragraph has the s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -48,8 +48,8 @@ class _Told(Story):
 class WordCopy:
     """A Word file that is being edited."""
 
-    def __init__(self, content: bytes) -> None:
-        """Open a file that the reader has read."""
+    def __init__(self, content: bytes, settle: Callable[[Element], None] = accept) -> None:
+        """Open a file that the reader has read; ``settle`` sees to the tracked changes in each part of it."""
         self._archive = Archive(content)
         self.styles = Styles(self._archive.part("styles"))
         self.elements: dict[int, Element] = {}
@@ -57,7 +57,7 @@ class WordCopy:
         self._walk(self.elements, self._read)
         self.had_changes = any(next(root.iter(*INSERTING, *STRIKING), None) is not None for root in self.roots())
         for root in self.roots():
-            accept(root)
+            settle(root)
         self._wanted: dict[Element, str] = {}
         for number in (number for number, word in self._read.items() if word.level is not None):
             self.take_for_heading(number)

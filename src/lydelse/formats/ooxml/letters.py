@@ -207,6 +207,8 @@ def new_run(text: str, like: Element | None) -> Element:
     look = child(like, "rPr")
     if look is not None:
         run.append(deepcopy(look))
+        for former in list(run[0].iter(f"{W}rPrChange", f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")):
+            run[0].remove(former)  # what another changed of the look that is taken over
     for at, part in enumerate(text.split("\t")):
         if at:
             etree.SubElement(run, f"{W}tab")

@@ -14,6 +14,7 @@ from lxml import etree
 
 from lydelse.formats.ooxml.letters import Letter, UnlikeWordingError, places_of, set_text
 from lydelse.formats.ooxml.names import Element, M, W, child, children
+from lydelse.formats.ooxml.rows import unmarked
 from lydelse.formats.ooxml.runs import CONTAINERS
 from lydelse.formats.ooxml.tracking import Tracking
 from lydelse.model.text import Mark, Run
@@ -185,6 +186,8 @@ def _rewrite(run: Element, pieces: Sequence[_Piece], tracking: Tracking) -> None
             continue
         if new is not last:
             piece = etree.Element(f"{W}r")
+            for name, value in run.attrib.items():
+                piece.set(name, value)
             if look is not None:
                 piece.append(deepcopy(look))
             made.append(tracking.around([piece], Mark.INSERTED) if new else piece)
@@ -209,7 +212,7 @@ def _divide(paragraph: Element, tracking: Tracking) -> None:
         first = etree.Element(f"{W}p")
         properties = child(paragraph, "pPr")
         if properties is not None:
-            first.append(deepcopy(properties))
+            first.append(unmarked(deepcopy(properties)))
             for inner in list(first[0].iter(f"{W}sectPr")):
                 first[0].remove(inner)
         for inner in [each for each in list(paragraph)[: paragraph.index(cut)] if each.tag != f"{W}pPr"]:

@@ -7,7 +7,8 @@ from copy import deepcopy
 
 from lxml import etree
 
-from lydelse.formats.ooxml.accepting import remove
+from lydelse.formats.ooxml.accepting import CELLS, FORMER, remove
+from lydelse.formats.ooxml.held_changes import unheld
 from lydelse.formats.ooxml.names import W14, Element, W, attribute, child, children, number_of
 from lydelse.formats.ooxml.revisions import INSERTING, STRIKING
 
@@ -49,12 +50,12 @@ def copy_of(element: Element) -> Element:
     for each in copy.iter():
         for name in ("paraId", "textId"):
             each.attrib.pop(f"{W14}{name}", "")
-    return copy
+    return unheld(copy)
 
 
 def unmarked(element: Element) -> Element:
     """Return a copy that was just made, without the tracked changes of what it was copied from."""
-    for change in list(element.iter(*INSERTING, *STRIKING, f"{W}cellIns", f"{W}cellDel")):
+    for change in list(element.iter(*INSERTING, *STRIKING, *CELLS, *FORMER)):
         remove(change)
     return element
 

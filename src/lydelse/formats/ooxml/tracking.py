@@ -7,13 +7,13 @@ Nothing depends on the clock: a change has the date that is given, or none. The 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from lydelse.formats.ooxml.letters import new_run
-from lydelse.formats.ooxml.names import Element, W, child
+from lydelse.formats.ooxml.names import Element, W, attribute, child, whole_number
 from lydelse.model.text import Mark, Run
 
 AUTHOR = "lydelse"
@@ -27,13 +27,29 @@ _CELLS = {Mark.STRUCK: "cellDel", Mark.INSERTED: "cellIns"}
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+_OF_END = ("ins", "del", "moveFrom", "moveTo")
+"""The marks of a paragraph's end, in the order of the schema (CT_ParaRPr)."""
+NUMBERED = tuple(W + name for name in (*_OF_END, *_CELLS.values(), "rPrChange", "pPrChange", "moveFromRangeStart", "moveToRangeStart"))
+
+
+def _by_nobody(properties: Element | None) -> bool:  # noqa: ARG001 - whatever they say
+    return False
+
+
 @dataclass
 class Tracking:
     """The changes of one file: who made them, when, and how many there are."""
 
     author: str = AUTHOR
     date: str | None = None
+    is_told: Callable[[Element | None], bool] = field(default=_by_nobody)
+    """Tells whether the properties of a paragraph's end, a row or a cell say that another inserted it: it is not marked again."""
     _count: int = field(default=FIRST_CHANGE)
+
+    def count_from(self, roots: Iterable[Element]) -> None:
+        """Number the changes above all that some parts have, and above the usual beginning."""
+        numbers = (whole_number(attribute(each, "id")) or 0 for root in roots for each in root.iter(*NUMBERED))
+        self._count = max(self._count, *numbers, FIRST_CHANGE)
 
     def change(self, name: str, author: str | None = None, date: str | None = None) -> Element:
         """Return the element of one change, numbered."""
@@ -44,6 +60,15 @@ class Tracking:
         when = date if author else self.date
         if when:
             made.set(f"{W}date", when)
+        return made
+
+    def again(self, change: Element) -> Element:
+        """Return the element of a change that is divided, empty and with a number of its own: the same author did it at the same time."""
+        self._count += 1
+        made = etree.Element(change.tag)
+        for name, value in change.attrib.items():
+            made.set(name, value)
+        made.set(f"{W}id", str(self._count))
         return made
 
     def run(self, run: Run, like: Element | None, *, moved: bool = False) -> Element:
@@ -64,20 +89,28 @@ class Tracking:
 
     def end(self, paragraph: Element, mark: Mark, *, moved: bool = False) -> None:
         """Mark the end of a paragraph."""
-        if mark is not Mark.KEPT:
+        if mark is not Mark.KEPT and not self._is_told(child(child(paragraph, "pPr"), "rPr"), mark):
             properties = _own(paragraph, "pPr", 0)
             last = next((at for at, inner in enumerate(properties) if inner.tag in {f"{W}sectPr", f"{W}pPrChange"}), len(properties))
-            _own(properties, "rPr", last).insert(0, self.change((_MOVES if moved else _NAMES)[mark]))
+            name = (_MOVES if moved else _NAMES)[mark]
+            of_end = _own(properties, "rPr", last)
+            above = _OF_END[: _OF_END.index(name)]
+            of_end.insert(sum(inner.tag in {W + each for each in above} for inner in of_end), self.change(name))
 
     def row(self, row: Element, mark: Mark) -> None:
         """Mark a row, whose text is marked by itself."""
-        if mark is not Mark.KEPT:
-            _own(row, "trPr", 1 if child(row, "tblPrEx") is not None else 0).append(self.change(_NAMES[mark]))
+        if mark is not Mark.KEPT and not self._is_told(child(row, "trPr"), mark):
+            properties = _own(row, "trPr", 1 if child(row, "tblPrEx") is not None else 0)
+            properties.insert(_before_former(properties), self.change(_NAMES[mark]))
 
     def cell(self, cell: Element, mark: Mark) -> None:
         """Mark a cell, whose text is marked by itself."""
-        if mark is not Mark.KEPT:
-            _own(cell, "tcPr", 0).append(self.change(_CELLS[mark]))
+        if mark is not Mark.KEPT and not self._is_told(child(cell, "tcPr"), mark):
+            properties = _own(cell, "tcPr", 0)
+            properties.insert(_before_former(properties), self.change(_CELLS[mark]))
+
+    def _is_told(self, properties: Element | None, mark: Mark) -> bool:
+        return mark is Mark.INSERTED and self.is_told(properties)
 
     def move(self, paragraphs: Sequence[Element], mark: Mark, name: str) -> None:
         """Say that paragraphs, whose text is marked as moved, are one end of a move; both ends have one name."""
@@ -88,6 +121,11 @@ class Tracking:
         end.set(f"{W}id", start.get(f"{W}id") or "")
         paragraphs[0].insert(1 if child(paragraphs[0], "pPr") is not None else 0, start)
         paragraphs[-1].addnext(end)
+
+
+def _before_former(properties: Element) -> int:
+    """Return the place of a mark: last, but before what the properties were (CT_TrPr, CT_TcPr)."""
+    return next((at for at, inner in enumerate(properties) if inner.tag in {f"{W}trPrChange", f"{W}tcPrChange"}), len(properties))
 
 
 def as_xml(text: str) -> str:
