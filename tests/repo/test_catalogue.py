@@ -16,7 +16,7 @@ from lydelse import model
 from lydelse.reports.wording import LANGUAGES, LOCALE, key_of
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "lydelse"
-TEMPLATES = SOURCE / "reports" / "html" / "templates"
+TEMPLATES = (SOURCE / "reports" / "html" / "templates", SOURCE / "web" / "templates")
 COMPILE = "run tools/compile_catalogue.py"
 SAYS = re.compile(r"Message|\w*Error|_?say|words|_title")
 """The calls whose first argument, where it is a literal, is a key."""
@@ -59,7 +59,12 @@ def keys_in_code() -> set[str]:
 
 
 def keys_in_templates() -> set[str]:
-    return {key for file in TEMPLATES.glob("*.html") for key in re.findall(r'\bt\("([\w.-]+)"(?! ~)', file.read_text("utf-8"))}
+    return {
+        key
+        for folder in TEMPLATES
+        for file in folder.glob("*.html")
+        for key in re.findall(r'\bt\("([\w.-]+)"(?! ~)', file.read_text("utf-8"))
+    }
 
 
 def closed_choices() -> Iterator[StrEnum]:

@@ -21,9 +21,11 @@ FENCES = {
     "openpyxl": {"formats/workbook"},
     "rich": {"reports", "cli"},
     "typer": {"cli"},
-    "jinja2": {"reports"},
+    "jinja2": {"reports", "web"},
     "weasyprint": {"reports"},
     "markupsafe": {"reports"},
+    "starlette": {"web"},
+    "uvicorn": {"web"},
     "psutil": {"workers"},
 }
 """Which package may import which library: equality, not subset."""

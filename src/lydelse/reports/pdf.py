@@ -30,7 +30,7 @@ def write(review: Review, *, version: str, language: str = "sv", clips: Clips | 
     Raises:
         UsageError: WeasyPrint is not installed, or the libraries that it needs are not.
     """
-    return _printed(html.write(review, version=version, language=language, clips=clips))
+    return printed(html.write(review, version=version, language=language, clips=clips))
 
 
 def write_comparison(comparison: Comparison, *, version: str, language: str = "sv") -> bytes:
@@ -39,10 +39,15 @@ def write_comparison(comparison: Comparison, *, version: str, language: str = "s
     Raises:
         UsageError: as for ``write``.
     """
-    return _printed(html.write_comparison(comparison, version=version, language=language))
+    return printed(html.write_comparison(comparison, version=version, language=language))
 
 
-def _printed(page: str) -> bytes:
+def printed(page: str) -> bytes:
+    """Return a page of an HTML report as a PDF; nothing that it may name is fetched.
+
+    Raises:
+        UsageError: WeasyPrint is not installed, or the libraries that it needs are not.
+    """
     can_be_written()
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).setLevel(logging.CRITICAL)

@@ -25,5 +25,15 @@ class Script:
 def script_of(name: str) -> Script:
     """Return one of our own scripts, which holds nothing of any document."""
     text = (TEMPLATES / name).read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-    return Script(Markup(text), f"sha256-{digest}")  # noqa: S704 - our own file, shipped with the package
+    return Script(Markup(text), digest_of(text))  # noqa: S704 - our own file, shipped with the package
+
+
+@cache
+def style_of(name: str) -> str:
+    """Return the source of the policy that permits one of our own styles."""
+    return digest_of((TEMPLATES / name).read_text(encoding="utf-8"))
+
+
+def digest_of(text: str) -> str:
+    """Return the source of a policy that permits a script or a style with just this text."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}"

@@ -1,0 +1,96 @@
+"""Finished work in a folder that the user has chosen, for as long as was agreed."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from lydelse.model.message import Fact, Message
+from lydelse.reports.files import write_whole
+from lydelse.web import orders
+from lydelse.web.keys import OWN
+from lydelse.web.tasks import REPORTS, Made
+from lydelse.web.works import Finished, Work
+
+TOLD = "lydelse.json"
+"""The file that says what a folder of finished work holds; a folder without it is none of ours, and is left alone."""
+SCHEMA = "lydelse/kept/1"
+_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-([0-9a-f]{16})")
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Where finished work is kept, and for how many days."""
+
+    folder: Path
+    days: int
+
+    def keep(self, work: Work) -> Work:
+        """Move the folder of finished work to the history, and return the work as it is there."""
+        kept = self.folder / f"{work.ordered:%Y-%m-%d}-{work.name}"
+        shutil.move(work.folder, kept)
+        work = replace(work, folder=kept)
+        write_whole(kept / TOLD, json.dumps(_as_json(work), ensure_ascii=False, indent=1))
+        return self._dated(work)
+
+    def kept(self) -> Iterator[Work]:
+        """Yield the work that is kept, whole folders alone; what else lies in the folder is left as it is."""
+        for folder in sorted(self.folder.iterdir()):
+            name = _NAME.fullmatch(folder.name)
+            if name and folder.is_dir() and not folder.is_symlink():
+                with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):  # no folder of ours after all
+                    yield self._dated(_from_json(json.loads((folder / TOLD).read_bytes()), folder, name[1]))
+
+    def _dated(self, work: Work) -> Work:
+        return replace(work, kept_until=work.ordered + timedelta(days=self.days))
+
+
+def _as_json(work: Work) -> Mapping[str, Any]:
+    assert isinstance(work.state, Finished), "only finished work is kept"
+    said = [{"key": each.key, "facts": {name: _written(fact) for name, fact in each.facts.items()}} for each in work.state.made.said]
+    return {
+        "schema": SCHEMA,
+        "ordered": work.ordered.isoformat(),
+        "order": orders.as_json(work.order),
+        "forms": list(work.state.made.forms),
+        "said": said,
+    }
+
+
+def _from_json(told: Mapping[str, Any], folder: Path, name: str) -> Work:
+    if told["schema"] != SCHEMA:
+        raise ValueError(told["schema"])
+    said = tuple(Message(str(each["key"]), {str(of): _read(fact) for of, fact in each["facts"].items()}) for each in told["said"])
+    forms = tuple(form for form in REPORTS if form in told["forms"])
+    ordered = datetime.fromisoformat(told["ordered"])
+    return Work(OWN, orders.from_json(told["order"]), folder, ordered, Finished(Made(forms, said)), name=name)
+
+
+def _written(fact: Fact) -> Any:  # noqa: ANN401 - what JSON has
+    match fact:
+        case Decimal():
+            return {"decimal": str(fact)}
+        case tuple():
+            return list(fact)
+        case _:
+            return fact
+
+
+def _read(written: Any) -> Fact:  # noqa: ANN401 - what JSON has
+    match written:
+        case {"decimal": str(figure)}:
+            return Decimal(figure)
+        case list():
+            return tuple(str(each) for each in written)
+        case int():
+            return int(written)
+        case _:
+            return str(written)

@@ -1,0 +1,94 @@
+"""The pages where work is ordered: which files, what kind of work, and what is given for the first page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from lydelse.model.case import Case
+from lydelse.web.desk import Left
+from lydelse.web.forms import Form
+from lydelse.web.orders import Kind, Order, Role
+from lydelse.web.site import Visit
+
+NEEDED = {Kind.REVIEW: Role.BEFORE, Kind.CHECK: Role.PAPER, Kind.MINUTES: Role.PAPER, Kind.DRAFT: Role.BEFORE, Kind.MODEL: Role.BEFORE}
+"""The file that each kind of work cannot be without."""
+STATUSES = ("", "draft", "final")
+
+
+async def review_form(request: Request) -> Response:
+    """Show the first page: a document is left, and reviewed."""
+    return Visit(request).page("review.html", {"missing": None, "statuses": STATUSES})
+
+
+async def check_form(request: Request) -> Response:
+    """Show the page where documents are left that are checked each by itself."""
+    return Visit(request).page("check.html", {"missing": None})
+
+
+async def minutes_form(request: Request) -> Response:
+    """Show the page where the papers of a case are left."""
+    return Visit(request).page("minutes.html", {"missing": None})
+
+
+async def model_form(request: Request) -> Response:
+    """Show the page where a model is drafted, or tested against a document."""
+    return Visit(request).page("model.html", {"missing": None})
+
+
+FORMS = {
+    Kind.REVIEW: "review.html",
+    Kind.CHECK: "check.html",
+    Kind.MINUTES: "minutes.html",
+    Kind.DRAFT: "model.html",
+    Kind.MODEL: "model.html",
+}
+
+
+async def order(request: Request) -> Response:
+    """Take in an order, and lead on to its page; without the file that it needs the form is shown again and says so."""
+    visit = Visit(request)
+    kind = _kind_of(request)
+    async with visit.form() as form:
+        left = [*_left(form)]
+        if NEEDED[kind] not in {role for role, _, _ in left}:
+            return visit.page(FORMS[kind], {"missing": NEEDED[kind], "statuses": STATUSES}, status=422)
+        work = await visit.site.desk.take_in(visit.session.owner, ordered_by(form, kind, visit.language), left, form.secret("password"))
+    return visit.goes_to(f"/works/{work.name}")
+
+
+def _kind_of(request: Request) -> Kind:
+    """Return the kind of work that the address names.
+
+    Raises:
+        HTTPException: 404 where it names none.
+    """
+    try:
+        return Kind(request.path_params["kind"])
+    except ValueError as unknown:
+        raise HTTPException(404) from unknown
+
+
+def _left(form: Form) -> Iterable[Left]:
+    """Yield the files that were left, by the roles whose names the fields have."""
+    for role in Role:
+        for file in form.files(role.value):
+            yield role, file.filename or "", file.file
+
+
+def ordered_by(form: Form, kind: Kind, language: str) -> Order:
+    """Return what a form orders, without its files."""
+    status = form.line("status")
+    case = Case(
+        number=form.line("case-number"),
+        title=form.line("case-title"),
+        prepared_by=form.line("prepared-by"),
+        status=status if status in STATUSES else "",
+        date=form.line("date"),
+        authority=form.line("authority"),
+    )
+    return replace(Order(kind, (), language), case=case)

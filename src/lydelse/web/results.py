@@ -1,0 +1,79 @@
+"""What the page of a finished work shows: read from its JSON report, whose form is published and checked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lydelse.model.finding import Severity
+from lydelse.web.orders import Kind
+from lydelse.web.tasks import REPORTS, report_file
+from lydelse.web.works import Finished, Work
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """A finding: ``id`` is the same from run to run, ``number`` that of its place in the report."""
+
+    id: str
+    number: int
+    code: str
+    severity: Severity
+    message: str
+    section: str
+    page: int | None
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a work. ``counts`` are the findings of each severity, ``unread`` the sentences of what was not read."""
+
+    forms: tuple[str, ...]
+    findings: tuple[ShownFinding, ...]
+    counts: Mapping[Severity, int]
+    unread: tuple[str, ...]
+
+    @property
+    def has_report(self) -> bool:
+        """Tell whether there is a report to read as a page."""
+        return "html" in self.forms
+
+
+def shown_result(work: Work, language: str) -> Result:
+    """Return what the page of a finished work shows."""
+    del language
+    assert isinstance(work.state, Finished), "only a finished work has a result"
+    report = _report_of(work)
+    findings = tuple(_shown(finding, number) for number, finding in enumerate(_in_order(report), 1))
+    counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
+    unread = tuple(str(each["message"]) for each in report.get("unread", ()))
+    made = work.state.made.forms
+    return Result(tuple(form for form in REPORTS if form in made), findings, counts, unread)
+
+
+def _report_of(work: Work) -> Mapping[str, Any]:
+    if work.order.kind in {Kind.DRAFT, Kind.MODEL}:
+        return {}
+    report: Mapping[str, Any] = json.loads(report_file(work.folder, "json").read_bytes())
+    return report
+
+
+def _in_order(report: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    heaviness = [*Severity]
+    return sorted(report.get("findings", ()), key=lambda finding: heaviness.index(Severity(finding["severity"])))
+
+
+def _shown(finding: Mapping[str, Any], number: int) -> ShownFinding:
+    return ShownFinding(
+        id=finding["id"],
+        number=number,
+        code=finding["code"],
+        severity=Severity(finding["severity"]),
+        message=finding["message"],
+        section=finding["section"],
+        page=finding["page"],
+        document=finding["document"],
+    )

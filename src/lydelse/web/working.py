@@ -1,0 +1,82 @@
+"""The pages of a work: how far it has come, what came of it, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from lydelse.reports.wording import say
+from lydelse.web.progress import progress_of
+from lydelse.web.results import shown_result
+from lydelse.web.site import Visit
+from lydelse.web.works import Cancelled, Failed, Finished, Underway, Waiting
+
+PAGES = {
+    Waiting: "underway.html",
+    Underway: "underway.html",
+    Finished: "finished.html",
+    Failed: "failed.html",
+    Cancelled: "cancelled.html",
+}
+
+
+async def works(request: Request) -> Response:
+    """Show the visitor's works, the latest first."""
+    visit = Visit(request)
+    return visit.page("works.html", {"works": visit.site.desk.works.of(visit.session.owner)})
+
+
+async def work(request: Request) -> Response:
+    """Show a work as far as it has come."""
+    visit = Visit(request)
+    shown = visit.work()
+    facts: dict[str, Any] = {"work": shown, "progress": progress_of(shown)}
+    if isinstance(shown.state, Finished):
+        facts["result"] = shown_result(shown, visit.language)
+    return visit.page(PAGES[type(shown.state)], facts)
+
+
+async def state(request: Request) -> Response:
+    """Tell the script of the page of a work how far it has come."""
+    visit = Visit(request)
+    shown = visit.work()
+    progress = progress_of(shown)
+    return JSONResponse({"over": shown.over, "step": say(progress.step, visit.language), "done": progress.done, "of": progress.of})
+
+
+async def cancel(request: Request) -> Response:
+    """End a work."""
+    visit = Visit(request)
+    async with visit.form():
+        await visit.site.desk.cancel(visit.work())
+    return visit.goes_to(f"/works/{visit.work().name}")
+
+
+async def delete(request: Request) -> Response:
+    """Remove a work with its files."""
+    visit = Visit(request)
+    async with visit.form():
+        await visit.site.desk.delete(visit.work())
+    return visit.goes_to("/works")
+
+
+async def retry(request: Request) -> Response:
+    """Carry out a work anew that could not be done, with the password that was given."""
+    visit = Visit(request)
+    async with visit.form() as form:
+        failed = visit.work()
+        if isinstance(failed.state, Failed):
+            visit.site.desk.retry(failed, form.secret("password"))
+    return visit.goes_to(f"/works/{failed.name}")
+
+
+async def again(request: Request) -> Response:
+    """Carry out the same work once more, as it is or with the versions changed for one another."""
+    visit = Visit(request)
+    async with visit.form() as form:
+        done = visit.work()
+        order = done.order.turned if form.line("turned") else done.order
+        fresh = await visit.site.desk.again(done, order, form.secret("password"))
+    return visit.goes_to(f"/works/{fresh.name}")
