@@ -13,7 +13,7 @@ from lydelse.extractors.word import extract
 from lydelse.formats.ooxml.redlining import redline_bytes
 from lydelse.formats.ooxml.tracking import Tracking
 from lydelse.model.change import Comparison, Unit
-from lydelse.model.document import Document, Furniture, Redline
+from lydelse.model.document import Document, Furniture
 from lydelse.model.message import Message
 from lydelse.model.readings import blocks_of
 from lydelse.model.section import Block
@@ -21,8 +21,10 @@ from lydelse.model.table import Table
 from lydelse.model.text import Kind, Run, Version
 from lydelse.reports.moved import moves_in
 from lydelse.reports.tracked_copy import Copied, copied, copied_accepting, has_changes
+from lydelse.reports.tracked_formatting import with_tracked_changes
 
-FORMATTED = Message("tracked.plain.formatted")
+FORMATTED = Message("tracked.formatted")
+FORMATTED_ACCEPTED = Message("tracked.formatted-accepted")
 UNLIKE = Message("tracked.plain.unlike")
 OWN = Message("tracked.own")
 KEPT = Message("tracked.kept")
@@ -45,7 +47,7 @@ def write(comparison: Comparison, word: bytes | None = None, date: str = "") -> 
         word: the Word file of the later version, or the redline; None where it is no Word file.
         date: the day that the changes are dated, as ISO 8601; anything else is none.
     """
-    if word is not None and (_is_tracked(comparison) or has_changes(word)) and reads_back(word, comparison):
+    if word is not None and _says_it_itself(word, comparison):
         return word, () if len(comparison.sources) == 1 else (OWN,)
     why: tuple[Message, ...] = ()
     if word is not None:
@@ -59,8 +61,9 @@ def write(comparison: Comparison, word: bytes | None = None, date: str = "") -> 
 
 def _edited(comparison: Comparison, word: bytes, date: str) -> tuple[bytes, tuple[Message, ...]] | Message:
     """Return a copy of the later Word file with the changes in it and what is to be said of it, or why there is none."""
-    if comparison.redline.source.convention or comparison.after.source.redline is Redline.FORMATTED or len(comparison.sources) == 1:
-        return FORMATTED
+    if len(comparison.sources) == 1:
+        tracked = with_tracked_changes(word, tracking_on(date))
+        return (tracked, (FORMATTED,)) if tracked is not None and reads_back(tracked, comparison) else UNLIKE
     furnished = (FURNITURE,) if any(change.unit is Unit.FURNITURE for change in comparison.changes) else ()
     made = copied(comparison, word, tracking_on(date))
     if made is not None and _holds(made, comparison):
@@ -69,6 +72,10 @@ def _edited(comparison: Comparison, word: bytes, date: str) -> tuple[bytes, tupl
     made = copied_accepting(comparison, word, tracking_on(date)) if made is None or made.had_changes else None
     if made is not None and _holds(made, comparison):
         return made.content, (ACCEPTED, *furnished)
+    tracked = with_tracked_changes(word, tracking_on(date)) if made is None else None
+    made = copied_accepting(comparison, tracked, tracking_on(date)) if tracked is not None else None
+    if made is not None and _holds(made, comparison):
+        return made.content, (FORMATTED_ACCEPTED, *furnished)
     return UNLIKE
 
 
@@ -79,10 +86,12 @@ def _holds(made: Copied, comparison: Comparison) -> bool:
     return made.content == made.settled or reading_is(_read(made.content), comparison.after, Version.AFTER)
 
 
-def _is_tracked(comparison: Comparison) -> bool:
-    """Tell whether a comparison is what one Word file says of itself, by tracked changes alone."""
-    source = comparison.redline.source
-    return len(comparison.sources) == 1 and source.redline is Redline.TRACKED and not source.convention
+def _says_it_itself(word: bytes, comparison: Comparison) -> bool:
+    """Tell whether a file holds the two versions without formatting that shows a change: by its tracked changes, or nothing changed."""
+    if len(comparison.sources) > 1 and not has_changes(word):
+        return False
+    read = _read(word)
+    return not read.source.convention and _holds_both(read, comparison)
 
 
 def _plain(comparison: Comparison, date: str) -> bytes:
@@ -105,7 +114,10 @@ def _furnished(furniture: Furniture) -> tuple[Run, ...]:
 
 def reads_back(content: bytes, comparison: Comparison) -> bool:
     """Tell whether a Word file with tracked changes holds the two versions of a comparison: texts, tables and order."""
-    read = _read(content)
+    return _holds_both(_read(content), comparison)
+
+
+def _holds_both(read: Document, comparison: Comparison) -> bool:
     return all(
         reading_is(read, document, version)
         for document, version in ((comparison.before, Version.BEFORE), (comparison.after, Version.AFTER))

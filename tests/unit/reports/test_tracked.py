@@ -147,15 +147,6 @@ def test_headings_that_word_numbers_get_their_earlier_numbers_by_counting(tmp_pa
     assert comparison.proof is not None
 
 
-def test_a_redline_by_formatting_is_written_in_words_own_styles_and_that_is_said(tmp_path: Path) -> None:
-    red = words.colour("FF0000")
-    texts = [words.paragraph("Avgiften är ", words.run(f"1{at}", words.STRIKE), words.run(f"2{at}", red), " kr.") for at in range(5)]
-    file = words.write(tmp_path / "redline.docx", *texts)
-    content, said = write(compare_marked(extract(file)), file.read_bytes())
-    assert [each.key for each in said] == ["tracked.plain.formatted"]
-    assert "10" in re.findall(r"<w:delText[^>]*>([^<]*)<", document_in(content))
-
-
 def test_a_new_note_has_its_sign_inserted(tmp_path: Path) -> None:
     files = [
         words.write(tmp_path / "before.docx", words.paragraph("Avgiften är 10 kr."), notes={"footnote": []}),

@@ -61,10 +61,13 @@ class Convention:
 
     def runs(self, paragraph: WordParagraph) -> tuple[Run, ...]:
         """Return a paragraph's runs, each with the mark that tracked changes and formatting together give it."""
-        marks = [self._mark(piece, heading=paragraph.level is not None) for piece in paragraph.pieces]
-        marks = [self._mark_of_link(at, paragraph.pieces, marks) for at in range(len(marks))]
-        pieces = zip(paragraph.pieces, marks, strict=True)
+        pieces = zip(paragraph.pieces, self.marks(paragraph), strict=True)
         return joined([Run(piece.text, mark, piece.author, piece.date) for piece, mark in pieces if mark is not None])
+
+    def marks(self, paragraph: WordParagraph) -> list[Mark | None]:
+        """Return the mark of each of a paragraph's pieces, None for one that is in neither version."""
+        marks = [self._mark(piece, heading=paragraph.level is not None) for piece in paragraph.pieces]
+        return [self._mark_of_link(at, paragraph.pieces, marks) for at in range(len(marks))]
 
     def _mark(self, piece: Piece, *, heading: bool) -> Mark | None:
         if piece.look.struck:  # text that was inserted as struck text is in neither version

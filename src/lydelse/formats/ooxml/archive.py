@@ -24,9 +24,10 @@ class Archive:
         self._strict: set[str] = set()
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             self._names = {entry.filename.replace("\\", "/").lstrip("/"): entry.filename for entry in archive.infolist()}
-        self.main = self._targets(_ROOTS).get("officeDocument", "word/document.xml")
+        self.main = self._targets(_ROOTS).get("officeDocument", ["word/document.xml"])[0]
         folder, name = posixpath.split(self.main)
-        self._related = self._targets(f"{folder}/_rels/{name}.rels")
+        self._all_related = self._targets(f"{folder}/_rels/{name}.rels")
+        self._related = {kind: names[0] for kind, names in self._all_related.items()}
 
     @property
     def document(self) -> Element:
@@ -38,6 +39,10 @@ class Archive:
         name = self._related.get(kind)
         return self._root(name) if name in self._names else None
 
+    def parts(self, kind: str) -> list[Element]:
+        """Return all the parts that the document calls by one word ("header", "footer", ...), in the order of its relationships."""
+        return [self._root(name) for name in self._all_related.get(kind, ()) if name in self._names]
+
     def as_bytes(self) -> bytes:
         """Return the archive with the changed parts written anew."""
         written = io.BytesIO()
@@ -47,16 +52,16 @@ class Archive:
                 target.writestr(entry, self._written(name) or source.read(entry))
         return written.getvalue()
 
-    def _targets(self, part: str) -> dict[str, str]:
+    def _targets(self, part: str) -> dict[str, list[str]]:
         if part not in self._names:
             return {}
         folder = posixpath.dirname(posixpath.dirname(part))
-        targets: dict[str, str] = {}
+        targets: dict[str, list[str]] = {}
         for relationship in _parsed(self._bytes_of(part)):
             target = relationship.get("Target") or ""
             if relationship.get("TargetMode") != "External":
                 name = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-                targets.setdefault((relationship.get("Type") or "").rsplit("/", 1)[-1], name)
+                targets.setdefault((relationship.get("Type") or "").rsplit("/", 1)[-1], []).append(name)
         return targets
 
     def _bytes_of(self, name: str) -> bytes:
