@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lydelse.extractors.pdf.grid import Grid, GridCell, has_figure
@@ -23,6 +24,7 @@ MOST_ALONE = 0.5
 
 TWO_FIGURES = re.compile(r"\d+[.,]\d+ \d+[.,]\d+")
 FIGURE_AND_WORDS = re.compile(r"\d[\d.,]* (?:\W*[^\W\d]{3,}\W+){3}")
+NO_ROOM = re.compile(r"#{3,}")
 FIGURE_ALONE = re.compile(r"[-–+]?\d[\d   .,]*(?:%|kr|tkr|mkr)?")
 
 
@@ -35,6 +37,15 @@ def doubtful_tables(flow: Iterable[Line | Grid]) -> Iterator[Unread]:
                     text = " ".join(cell.text for cell in row if cell.lines)[:QUOTED]
                     yield Unread("X905", Severity.QUESTION, Message(key, {"page": grid.page, "text": text}), grid.page)
                     break
+
+
+def figures_not_printed(flow: Iterable[Line | Grid]) -> Iterator[Unread]:
+    """Yield a warning for each page with cells in which a spreadsheet has printed signs for a figure that its column has no room for."""
+    counts = Counter(
+        grid.page for grid in flow if isinstance(grid, Grid) for row in grid.rows for cell in row if NO_ROOM.fullmatch(cell.text)
+    )
+    for page, count in counts.items():
+        yield Unread("X905", Severity.WARNING, Message("X905.pdf-no-room", {"page": page, "count": count}), page)
 
 
 def _unlike_a_table(grid: Grid) -> tuple[GridCell, ...] | None:

@@ -11,7 +11,8 @@ from lydelse.extractors.pdf.line import Line, Word
 from lydelse.model.place import Box
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-FIGURE = re.compile(r"\d")
+FIGURE = re.compile(r"\d|#{3}")
+"""A figure, or what a spreadsheet prints for one that its column has no room for."""
 
 MOST_HEADER_ROWS = 4
 
@@ -26,6 +27,11 @@ class River(NamedTuple):
     def middle(self) -> float:
         """Where the columns on its sides part."""
         return (self.x0 + self.x1) / 2
+
+    @property
+    def width(self) -> float:
+        """How wide it is; less than nothing where cells on its sides reach past one another in different lines."""
+        return self.x1 - self.x0
 
 
 class GridCell(NamedTuple):

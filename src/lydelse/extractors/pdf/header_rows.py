@@ -6,6 +6,7 @@ under the header with none between the two, the distance between them, or the wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,6 +25,9 @@ ACROSS = 0.8
 
 ALIGNED_WITHIN = 0.4
 """Ems that two lines of a cell may differ at their right edges or middles."""
+
+PER = re.compile(r"\s?(?:/|per)\s?[^\W\d]+[23²³]?(?:(?:/|,| och | per )\s?[^\W\d]+)?")
+"""What follows on a unit that is counted for something."""
 
 Row = tuple[GridCell, ...]
 
@@ -66,16 +70,16 @@ def _header(rows: Sequence[Row], rules: Sequence[Rule]) -> tuple[int, bool]:
 
 def _is_body(row: Row) -> bool:
     """Tell whether a row has a label and figures, and nothing else but their units."""
-    cells = [cell.text for cell in row[1:] if cell.lines]
+    cells = [cell.text for cell in row[1:] if cell.lines and not _is_unit(cell.text)]
     figures = sum(has_figure(text) for text in cells)
-    letters = any(letter.isalpha() for text in cells if not has_figure(text) and not _is_unit(text) for letter in text)
+    letters = any(letter.isalpha() for text in cells if not has_figure(text) for letter in text)
     return bool(row[0].lines) and figures > 0 and not letters
 
 
 def _is_unit(text: str) -> bool:
-    """Tell whether a cell holds a unit alone."""
+    """Tell whether a cell holds a unit alone, with what it is counted for: "kr", "kr/m3", "kr per år"."""
     known = unit_after(text, 0)
-    return known is not None and known.end == len(text)
+    return known is not None and (known.end == len(text) or PER.fullmatch(text, known.end) is not None)
 
 
 def _is_label(row: Row) -> bool:
@@ -91,6 +95,12 @@ def _moved_down(upper: list[GridCell], lower: list[GridCell], header: _Header) -
     going = {
         cell.column for cell, own in pairs if own.lines and _is_one(cell, own, header) and not _may_head(cell, own, lower, over, header)
     }
+    if len(going) * 2 >= sum(bool(own.lines) for _, own in pairs):
+        going |= {
+            cell.column
+            for cell, own in pairs
+            if own.lines and _stands_over(cell, own, header) and not _may_head(cell, own, lower, over, header)
+        }
     if going:
         going |= {cell.column for cell, own in pairs if not own.lines and _is_near(cell.lines[-1], lower, header)}
     for at, cell in enumerate(upper):
@@ -103,11 +113,16 @@ def _moved_down(upper: list[GridCell], lower: list[GridCell], header: _Header) -
 def _is_one(cell: GridCell, own: GridCell, header: _Header) -> bool:
     """Tell whether a line of a header goes on in the one under it."""
     above, below = cell.lines[-1], own.lines[0]
-    distance = below.baseline - above.baseline
+    near = header.closed or below.baseline - above.baseline <= TIGHTER * header.pitch or _reads_on(above, below)
+    return near and _stands_over(cell, own, header)
+
+
+def _stands_over(cell: GridCell, own: GridCell, header: _Header) -> bool:
+    """Tell whether a line of a header stands right over the one under it, with no rule between."""
+    above, below = cell.lines[-1], own.lines[0]
     overlap = above.box.x0 < below.box.x1 and below.box.x0 < above.box.x1
-    if not overlap or not 0 < distance <= WRAPPED_WITHIN * above.size or _is_ruled_off(above, below, header.rules):
-        return False
-    return header.closed or distance <= TIGHTER * header.pitch or _reads_on(above, below)
+    near = 0 < below.baseline - above.baseline <= WRAPPED_WITHIN * above.size
+    return overlap and near and not _is_ruled_off(above, below, header.rules)
 
 
 def _may_head(cell: GridCell, own: GridCell, lower: Sequence[GridCell], over: set[int], header: _Header) -> bool:

@@ -26,7 +26,8 @@ class Word(NamedTuple):
 
     ``marks`` has one mark for each glyph, so that "202[-5-]{+6+}" is one word. ``box`` holds the glyphs' loose boxes, ``baseline``
     and ``size`` are those of most of its glyphs. ``space`` is the mark of the space that follows it on its line. ``drawn`` is what
-    is drawn at each glyph, empty where nothing is.
+    is drawn at each glyph, empty where nothing is. ``alone`` is set where the file draws it apart from the word before it, with no space
+    between, and ``opens`` where a cell of a table begins with it so near the one before that no gap tells.
     """
 
     glyphs: tuple[Glyph, ...]
@@ -36,6 +37,8 @@ class Word(NamedTuple):
     size: float
     space: Mark = Mark.KEPT
     drawn: tuple[Drawn, ...] = ()
+    alone: bool = False
+    opens: bool = False
 
     @property
     def text(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from operator import attrgetter
@@ -35,7 +36,8 @@ SAME_SPOT_WITHIN = 0.12  # ems: bold made by drawing each glyph twice
 def lines_of(page: Page) -> tuple[Line, ...]:
     """Return the page's upright visible text as lines from the top, each the whole width of the page."""
     rows = _joined_to_raised(_rows(_readable(page)))
-    lines = tuple(line for line in (_line(row, page.number) for row in rows) if line)
+    spaced = any(glyph.text.isspace() and not glyph.generated for glyph in page.glyphs)  # some files draw no space at all
+    lines = tuple(line for line in (_line(row, page.number, spaced=spaced) for row in rows) if line)
     bullets = [fill.box for fill in without_dots_of_rules(page.fills) if max(fill.box.width, fill.box.height) <= WIDEST_BULLET]
     return tuple(_with_bullet(line, bullets) for line in lines) if bullets else lines
 
@@ -137,7 +139,7 @@ def _apart(box: Box, other: Box) -> float:
     return min(abs(box.x0 - other.x1), abs(other.x0 - box.x1))
 
 
-def _line(row: list[Glyph], page: int) -> Line | None:
+def _line(row: list[Glyph], page: int, *, spaced: bool) -> Line | None:
     glyphs = sorted(row, key=attrgetter("x"))
     if any(_is_double(glyph, last) for last, glyph in pairwise(glyphs) if glyph.text == last.text):
         glyphs = list(_without_doubles(glyphs))
@@ -146,10 +148,22 @@ def _line(row: list[Glyph], page: int) -> Line | None:
     words = tuple(_word(group) for group in _grouped(glyphs))
     if not words:
         return None
+    if spaced and len({glyph.piece for glyph in glyphs}) > 1:
+        words = tuple(_with_those_alone(words, [glyph.x for glyph in glyphs if glyph.text.isspace() and not glyph.generated]))
     box = words[0].box
     for word in words[1:]:
         box = box.united_with(word.box)
     return Line(words, box, _usual([word.baseline for word in words], words), _usual([word.size for word in words], words), page)
+
+
+def _with_those_alone(words: tuple[Word, ...], spaces: list[float]) -> Iterator[Word]:
+    """Yield the words of a line, those said that the file draws apart from the word before, with no space between."""
+    yield words[0]
+    for before, word in pairwise(words):
+        last, first = before.glyphs[-1], word.glyphs[0]
+        apart = 0 < last.piece != first.piece > 0
+        at = bisect_left(spaces, last.x) if apart else 0
+        yield word._replace(alone=True) if apart and not (at < len(spaces) and spaces[at] <= first.x) else word
 
 
 def _usual(values: list[float], words: tuple[Word, ...]) -> float:
@@ -200,7 +214,9 @@ def _grouped(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
             space = True
             continue
         gap = (glyph.box.x0 - end) / glyph.size
-        if word and (gap >= widest or (space and gap >= SPACE_MAY_SHRINK_TO)):
+        if word and (
+            gap >= widest or (space and gap >= SPACE_MAY_SHRINK_TO) or (gap >= SPACE_FROM and _are_figures_apart(word[-1], glyph))
+        ):
             yield word
             word = []
         word.append(glyph)
@@ -208,6 +224,11 @@ def _grouped(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
         space = False
     if word:
         yield word
+
+
+def _are_figures_apart(before: Glyph, glyph: Glyph) -> bool:
+    """Tell whether a figure ends and another begins, each drawn by itself: two cells that nearly touch are no one number."""
+    return 0 < before.piece != glyph.piece > 0 and before.text.isdecimal() and glyph.text.isdecimal()
 
 
 def _word(glyphs: list[Glyph]) -> Word:

@@ -81,7 +81,7 @@ def _parted(line: Line, sides: Sequence[Box], lines: Sequence[Line]) -> Line:
     words: list[Word] = []
     for at, word in enumerate(line.words):
         cut = next((place for place in _jumps(word) if _begins_cell(word, place, line.words[at + 1 :], sides, near)), 0)
-        words.extend(_cut(word, cut) if cut else [word])
+        words.extend(cut_at(word, cut) if cut else [word])
     return line if len(words) == len(line.words) else line_of(words, line.page)._replace(limit=line.limit)
 
 
@@ -103,11 +103,12 @@ def _begins_cell(word: Word, at: int, after: Sequence[Word], sides: Sequence[Box
     return max(begun, ended if word.glyphs[at].text.isdecimal() else 0) >= FEWEST_BEGUN
 
 
-def _cut(word: Word, at: int) -> tuple[Word, Word]:
+def cut_at(word: Word, at: int) -> tuple[Word, Word]:
+    """Return a word as two, parted before one of its glyphs."""
     first, second = word.glyphs[:at], word.glyphs[at:]
     return (
         word._replace(glyphs=first, marks=word.marks[:at], drawn=word.drawn[:at], box=_around(first), space=word.marks[at - 1]),
-        word._replace(glyphs=second, marks=word.marks[at:], drawn=word.drawn[at:], box=_around(second)),
+        word._replace(glyphs=second, marks=word.marks[at:], drawn=word.drawn[at:], box=_around(second), alone=True),
     )
 
 

@@ -62,7 +62,7 @@ def _letters(page: Page, levels: dict[int, Row]) -> dict[int, Row]:
     for baseline, run in groupby(page.glyphs, key=attrgetter("baseline")):
         row = rows.get(round(baseline / SAME_LEVEL))
         if row is not None:
-            row.extend(glyph for glyph in run if glyph.angle == 0 and not glyph.text.isspace())
+            row.extend(glyph for glyph in run if glyph.angle == 0 and glyph.visible and not glyph.text.isspace())
     return {at: sorted(row, key=lambda glyph: glyph.box.x0) for at, row in rows.items()}
 
 

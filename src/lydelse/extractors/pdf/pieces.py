@@ -15,6 +15,10 @@ PIECES_APART = 0.75
 NARROWEST_RIVER = 0.45
 """Ems of the upright gap that remains when all rows of a table are laid over one another; LibreOffice leaves half an em."""
 
+MEET_WITHIN = 0.5
+"""Ems that a cell may begin before the text of the column before it ends, in other lines, where it is drawn by itself: a spreadsheet
+lets the last letter that its cell has room for be seen in part."""
+
 OPEN_FROM = 0.6
 """Ems of a gap that a line leaves open which does not reach over it."""
 
@@ -25,7 +29,7 @@ def pieces_of(line: Line) -> list[tuple[Word, ...]]:
     end = 0.0
     for word in line.words:
         gap = (word.box.x0 - end) / line.size
-        if pieces and (gap < PIECES_APART or (gap < 2 * PIECES_APART and _replaces(pieces[-1][-1], word))):
+        if pieces and not word.opens and (gap < PIECES_APART or (gap < 2 * PIECES_APART and replaces(pieces[-1][-1], word))):
             pieces[-1].append(word)
             end = max(end, word.box.x1)
         else:
@@ -47,11 +51,19 @@ def crosses(line: Line, rivers: Sequence[River]) -> bool:
 
 def narrowed(rivers: Sequence[River], line: Line, least: float = NARROWEST_RIVER) -> tuple[River, ...]:
     """Return what a line leaves of the rivers, its words that belong together as one, or else each word for itself."""
-    pieces = [(piece[0].box.x0, max(word.box.x1 for word in piece)) for piece in pieces_of(line)]
+    parts = pieces_of(line)
+    pieces = [(piece[0].box.x0, max(word.box.x1 for word in piece)) for piece in parts]
     words = [(word.box.x0, word.box.x1) for word in line.words]
     left = ((river, (_beside(river, pieces), _beside(river, words))) for river in rivers)
-    wide = ((own for own in both if own == river or own.x1 - own.x0 >= least * line.size) for river, both in left)
+    apart = [(one[1], other[0]) for one, other, part in zip(pieces, pieces[1:], parts[1:], strict=False) if part[0].alone]
+    met = MEET_WITHIN * line.size
+    wide = ((own for own in both if own == river or own.width >= least * line.size or _is_met(own, apart, met)) for river, both in left)
     return tuple(river for each in wide if (river := next(each, None)))
+
+
+def _is_met(river: River, gaps: Sequence[tuple[float, float]], within: float) -> bool:
+    """Tell whether a gap, be it closed, is one after which the line has a cell that is drawn by itself."""
+    return river.width >= -within and any(x0 - within <= river.x0 and river.x1 <= x1 + within for x0, x1 in gaps)
 
 
 def _beside(river: River, text: Sequence[tuple[float, float]]) -> River:
@@ -67,6 +79,7 @@ def _beside(river: River, text: Sequence[tuple[float, float]]) -> River:
     return River(left, right)
 
 
-def _replaces(one: Word, other: Word) -> bool:
+def replaces(one: Word, other: Word) -> bool:
+    """Tell whether one of two words is struck and the other inserted."""
     marks = {one.marks[0], other.marks[0]}
     return marks == {Mark.STRUCK, Mark.INSERTED} and one.has_only(one.marks[0]) and other.has_only(other.marks[0])

@@ -17,6 +17,9 @@ from lydelse.extractors.pdf.rulings import Rule
 AT_EDGE = 1.0
 """Points between a word's edge and that of the column that it is aligned on."""
 
+SURELY_PARTED = 3
+"""Cells of a header that end with their columns: what is left after them is a cell too, wherever it ends."""
+
 MOSTLY = 0.7
 """Of a column's cells."""
 
@@ -90,11 +93,19 @@ def _parted(piece: Piece, columns: Columns) -> Iterator[Piece]:
     at_start = [at for at, word in enumerate(piece) if any(abs(word.box.x0 - start) <= AT_EDGE for start in starts)]
     if len(at_end) > 1 and at_end[-1] == len(piece):
         cuts = [0, *at_end]
+    elif len(at_end) >= SURELY_PARTED and _is_over_next(piece[at_end[-1] :], piece[at_end[-1] - 1].box.x1, columns):
+        cuts = [0, *at_end, len(piece)]
     elif len(at_start) > 1 and at_start[0] == 0:
         cuts = [*at_start, len(piece)]
     else:
         cuts = [0, len(piece)]
     yield from (piece[start:end] for start, end in pairwise(cuts))
+
+
+def _is_over_next(rest: Piece, end: float, columns: Columns) -> bool:
+    """Tell whether the last words of a header stand over one column alone, the one after that which ends before them."""
+    over = [at for at, column in enumerate(columns.each) if column.x0 < rest[-1].box.x1 and rest[0].box.x0 < column.x1]
+    return len(over) == 1 and over[0] > 0 and abs(columns.each[over[0] - 1].x1 - end) <= AT_EDGE
 
 
 def _reach(piece: Piece, line: Line, columns: Columns, rules: Sequence[Rule]) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from lydelse.extractors.pdf.level_rules import levelled
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.near_columns import with_touching_words_parted
 from lydelse.extractors.pdf.open_sides import side_rules
+from lydelse.extractors.pdf.opened import with_cells_opened
 from lydelse.extractors.pdf.page_ends import (
     are_same_edges,
     closing_rules,
@@ -79,7 +80,7 @@ def flow_of(stretches: Iterable[Stretch]) -> list[Line | Grid]:
 
 def tables_of(page: Page, lines: Sequence[Line], above: Grid | None = None) -> Found:
     """Return the tables of a page. ``above`` is the table that stood last on the page before, with nothing under it."""
-    ruled, between = _ruled(page, with_touching_words_parted(page.strokes, lines), above)
+    ruled, between = _ruled(page, with_cells_opened(with_touching_words_parted(page.strokes, lines)), above)
     levels, outside = levelled(page.strokes, with_tables_parted(page.strokes, between))
     ruled.extend(levels)
     top = min((grid.box.top for grid in ruled), default=page.height)

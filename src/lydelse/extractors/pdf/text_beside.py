@@ -8,7 +8,7 @@ from statistics import mode
 
 from lydelse.extractors.pdf.alignment import text_of
 from lydelse.extractors.pdf.beside import GUTTER_FROM, PROSE_FROM, is_wordy
-from lydelse.extractors.pdf.doubts import doubtful_tables
+from lydelse.extractors.pdf.doubts import doubtful_tables, figures_not_printed
 from lydelse.extractors.pdf.framed_aside import HIGHEST, LOWEST, MOST_STROKES, NARROWEST, SMALLER, outlines
 from lydelse.extractors.pdf.grid import Grid, line_of
 from lydelse.extractors.pdf.line import Line, Word
@@ -34,7 +34,11 @@ Parts = tuple[Line, Line]
 
 
 def doubtful_layout(pages: Iterable[Page], flow: Sequence[Line | Grid]) -> Iterator[Unread]:
-    """Yield the questions about tables and columns; of text beside the text none where the page is asked about already."""
+    """Yield what is not printed in tables, and the questions about tables and columns.
+
+    Of text beside the text there is none where the page is asked about already.
+    """
+    yield from figures_not_printed(flow)
     tables = (*doubtful_tables(flow), *untold_tables(flow))
     yield from tables
     asked = {question.page for question in tables}

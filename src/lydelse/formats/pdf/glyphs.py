@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 
 from lydelse.formats.pdf.characters import address_of, objects_of, sides_of, texts_of, with_drawn_blanks_unknown
+from lydelse.formats.pdf.cut_off import Run, cut_off
 from lydelse.formats.pdf.drawn_figures import FIGURES, misnamed_figures
 from lydelse.formats.pdf.geometry import Frame, Matrix
 from lydelse.formats.pdf.page import Colour, Glyph, Guessed, Misnamed
@@ -46,8 +47,8 @@ class Font(NamedTuple):
     handle: pdfium.FPDF_FONT
 
 
-Common = tuple[float, float, str, bool, Colour, float, bool, bool]
-"""What the glyphs of one text object share, in the order of Glyph's fields: from its baseline to whether it is visible."""
+Common = tuple[float, float, str, bool, Colour, float, bool, bool, int]
+"""What the glyphs of one text object share, in the order of Glyph's fields: from its baseline to which piece it is."""
 
 
 class Look(NamedTuple):
@@ -102,20 +103,24 @@ class _Reader:
         joined: list[int] = []
         suspect: list[tuple[int, tuple[Box, ...]]] = []
         styles: dict[int, Style] = {}
+        runs: list[Run] = []
         last: int | None = None
         for first, end in self._runs():
             key = self.objects[first]
             if key is None:
                 self._generate(first, end, result)
                 continue
-            style = styles.get(key) or styles.setdefault(key, self._style(key, first))
+            style = styles.get(key) or styles.setdefault(key, self._style(key, first, len(styles) + 1))
             start = len(result)
             result += self._level(first, end, style) if style.level else self._turned(first, end, style)
             if style.doubtful:
                 suspect += [(at, style.over) for at in range(start, len(result))]
+            runs.append(Run(start, len(result), first))
             joined += range(start + (key != last and bool(self.texts[first])), len(result))
             last = key
         self._hide(result, suspect)
+        for at, glyph in tuple(cut_off(result, runs, lambda index: pdfium.FPDFText_GetTextObject(self.page, index), self.frame)):
+            result[at] = glyph
         return Letters(tuple(_with_letters_apart(result, joined)), self._guessed(styles), self._misnamed(styles))
 
     def _runs(self) -> Iterator[tuple[int, int]]:
@@ -151,9 +156,9 @@ class _Reader:
             up, down = 45 < last.angle < 135, -135 < last.angle < -45
             x, y = (last.x, top if up else bottom) if up or down else (x0 if abs(last.angle) >= 135 else end, last.baseline)
             return last._replace(text=" ", box=Box(x, y, x, y), x=x, baseline=y, generated=True)
-        _, _, _, *set_in, _, visible = last
+        _, _, _, *set_in, _, visible, _ = last
         box = Box(end, top, max(self._origin(index)[0], end), bottom)
-        return _new(Glyph, (" ", box, end, *set_in, True, visible))
+        return _new(Glyph, (" ", box, end, *set_in, True, visible, 0))
 
     def _guessed(self, styles: Mapping[int, Style]) -> frozenset[Guessed]:
         """Return the letters that their fonts do not name."""
@@ -166,7 +171,7 @@ class _Reader:
         figures: dict[int, set[str]] = defaultdict(set)
         fonts: dict[int, Font] = {}
         for key, text in {pair for pair in zip(self.objects, self.texts, strict=True) if pair[1] in FIGURES}:
-            if key is not None and styles[key].common[-1]:
+            if key is not None and styles[key].common[-2]:
                 at = address_of(styles[key].font.handle)
                 fonts[at] = styles[key].font
                 figures[at].add(text)
@@ -182,7 +187,7 @@ class _Reader:
         pdfium.FPDFText_GetCharOrigin(self.page, index, self.x, self.y)
         return self.frame.seen(self.x.value, self.y.value)
 
-    def _style(self, key: int, index: int) -> Style:
+    def _style(self, key: int, index: int, piece: int) -> Style:
         size, font, bold, colour, angle, visible = self._look(pdfium.FPDFText_GetTextObject(self.page, index), index)
         x, baseline = self._origin(index)
         over = self.layers.over(key)
@@ -191,7 +196,7 @@ class _Reader:
             level=angle == 0 and self.frame.turns == 0,
             top=baseline - font.ascent * size,
             bottom=baseline + font.descent * size,
-            common=(baseline, round(size, 3), font.name, bold, colour, angle, False, visible and key not in self.layers.off),
+            common=(baseline, round(size, 3), font.name, bold, colour, angle, False, visible and key not in self.layers.off, piece),
             font=font,
             over=over,
             doubtful=bool(over) or min(colour) >= WHITE_FROM or not within,

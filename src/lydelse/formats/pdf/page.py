@@ -28,7 +28,8 @@ class Glyph(NamedTuple):
     ``box`` is the loose box (advance width by ascent and descent), ``x`` where it begins: the origin, but for the letters that reach out
     of their width to the left (up to 2 points: good for the order of letters, not for their distance). ``baseline`` is the height of
     the origin, ``size`` the font size in points after scaling, ``angle`` the direction of writing in degrees (0 for upright text). A
-    space that the file does not draw has ``generated`` set.
+    space that the file does not draw has ``generated`` set. ``piece`` says which glyphs the file draws in one go: the same number for
+    them, 0 where nothing tells.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Glyph(NamedTuple):
     angle: float = 0.0
     generated: bool = False
     visible: bool = True
+    piece: int = 0
 
 
 class Stroke(NamedTuple):
