@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -40,16 +41,18 @@ def minutes(
     vocabulary: OwnWords = None,
     select: options.Select = "",
     ignore: options.Ignore = "",
+    baseline: options.Baseline = None,
     fail_on: options.Threshold = None,
     password: options.Password = None,
     lang: options.Lang = options.Language.SV,
     quiet: options.Quiet = False,
 ) -> int:
     """Read minutes, memos and what belongs to them, check them together, and show them § by §."""
-    agree([*files, *([vocabulary] if vocabulary else [])], output, set(Format))
+    agree([*files, *(file for file in (vocabulary, baseline) if file)], output, set(Format))
     wishes = options.wishes_about_minutes(select, ignore, password)
+    known = options.known_in(baseline)
     with progress(lang, quiet=quiet) as watch:
-        read = flow.minutes_of(files, kind=kind, words=vocabulary, wishes=wishes, watch=watch)
+        read = replace(flow.minutes_of(files, kind=kind, words=vocabulary, wishes=wishes, watch=watch), known=known)
     deliver(_writers(read, lang), form, Format.TERMINAL, output, lang)
     return int(flow.minutes_reach(read, (fail_on or options.FailOn.NEVER).severity))
 

@@ -26,6 +26,21 @@ def identified(findings: Iterable[Finding]) -> tuple[tuple[str, Finding], ...]:
     return tuple(named)
 
 
+def new_among(findings: Iterable[Finding], known: frozenset[str] | None) -> tuple[Finding, ...]:
+    """Return the findings that no earlier report told; all of them where ``known`` is None, since none was given."""
+    return tuple(finding for id_, finding in identified(findings) if id_ not in (known or ()))
+
+
+def known_among(findings: Iterable[Finding], known: frozenset[str] | None) -> tuple[Finding, ...]:
+    """Return the findings that an earlier report told as well."""
+    return tuple(finding for id_, finding in identified(findings) if id_ in (known or ()))
+
+
+def gone_from(findings: Iterable[Finding], known: frozenset[str] | None) -> tuple[str, ...]:
+    """Return the ids of what an earlier report told and is found no more."""
+    return tuple(sorted((known or frozenset()) - {id_ for id_, _ in identified(findings)}))
+
+
 def _id_of(finding: Finding) -> str:
     facts = sorted((name, str(fact)) for name, fact in finding.message.facts.items() if name not in POSITIONS)
     content = repr((finding.code, finding.place.section_id, finding.message.key, facts))

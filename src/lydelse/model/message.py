@@ -7,6 +7,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 
+
+class Calculated(str):
+    """Figures that we worked out, with decimal commas; unlike what is quoted they are told with the decimals of the reader's language."""
+
+    __slots__ = ()
+
+
 Fact = str | int | Decimal | tuple[str, ...]
 
 
@@ -14,7 +21,8 @@ Fact = str | int | Decimal | tuple[str, ...]
 class Message:
     """A sentence to be: ``key`` names it in the catalogue, ``facts`` are its figures, names and quotations.
 
-    A figure is a Decimal and is written by the rules of the reader's language; a string is quoted from the document as it is;
+    A figure is a Decimal and is written by the rules of the reader's language; a string is quoted from the document as it is, unless it is
+    ``Calculated``;
     a tuple of strings is a list that the sentence joins.
     """
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from lydelse.model.case_number import CaseNumber
 from lydelse.model.document import Source
 from lydelse.model.finding import Finding, Passage, Unread
+from lydelse.model.finding_ids import gone_from, known_among, new_among
 from lydelse.model.minutes import Minutes
 from lydelse.model.review import Confirmed, Coverage
 
@@ -55,7 +56,8 @@ class CaseChain:
 class MinutesReview:
     """Documents read as minutes, in the order given, with what was found in them and between them.
 
-    ``unread`` is all that was not read or not understood, each with its document; ``chains`` are the case numbers that link documents.
+    ``unread`` is all that was not read or not understood, each with its document; ``chains`` are the case numbers that link documents;
+    ``known`` are the ids of the findings that an earlier report told, None where none was given.
     """
 
     minutes: tuple[Minutes, ...]
@@ -65,6 +67,22 @@ class MinutesReview:
     unread: tuple[Unread, ...] = ()
     chains: tuple[CaseChain, ...] = ()
     rules_off: tuple[str, ...] = ()
+    known: frozenset[str] | None = None
+
+    @property
+    def new_findings(self) -> tuple[Finding, ...]:
+        """The findings that no earlier report told; all of them where none was given."""
+        return new_among(self.findings, self.known)
+
+    @property
+    def known_findings(self) -> tuple[Finding, ...]:
+        """The findings that an earlier report told as well."""
+        return known_among(self.findings, self.known)
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The ids of what an earlier report told and is found no more."""
+        return gone_from(self.findings, self.known)
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -11,7 +11,7 @@ from lydelse.model.case import Case
 from lydelse.model.change import Comparison, Proof
 from lydelse.model.document import Source
 from lydelse.model.finding import Finding, Passage, Unread
-from lydelse.model.finding_ids import identified
+from lydelse.model.finding_ids import gone_from, known_among, new_among
 from lydelse.model.in_force import InForce
 from lydelse.model.message import Message
 from lydelse.model.text import Version
@@ -68,18 +68,17 @@ class Review:
     @property
     def new_findings(self) -> tuple[Finding, ...]:
         """The findings that no earlier report told; all of them where none was given."""
-        known = self.known or frozenset()
-        return tuple(finding for id_, finding in identified(self.findings) if id_ not in known)
+        return new_among(self.findings, self.known)
 
     @property
     def known_findings(self) -> tuple[Finding, ...]:
         """The findings that an earlier report told as well."""
-        return tuple(finding for id_, finding in identified(self.findings) if id_ in (self.known or ()))
+        return known_among(self.findings, self.known)
 
     @property
     def gone(self) -> tuple[str, ...]:
         """The ids of what an earlier report told and is found no more."""
-        return tuple(sorted((self.known or frozenset()) - {id_ for id_, _ in identified(self.findings)}))
+        return gone_from(self.findings, self.known)
 
     @property
     def comparison(self) -> Comparison:

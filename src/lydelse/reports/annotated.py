@@ -6,6 +6,7 @@ A place is marked only where the page holds what is quoted from it: of a compari
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lydelse.errors import UsageError
@@ -13,7 +14,7 @@ from lydelse.formats.pdf.annotating import Form, Note, UnmarkableError, annotate
 from lydelse.model.change import Comparison
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Message
-from lydelse.model.place import Place
+from lydelse.model.place import Box, Place
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.review import Review
 from lydelse.reports.amount_rows import amount_in_words
@@ -44,13 +45,20 @@ def write(review: Review, file: Path, password: str | None, language: str = "sv"
     comparison = review.comparison
     wanted = [*_of_findings(review, language), *_of_amounts(comparison, language)]
     with Paper(file, password) as paper:
-        notes = [note for note, quoted in wanted if paper.holds(note.page, note.box, quoted)]
+        held = [(note, quoted) for note, quoted in wanted if paper.holds(note.page, note.box, quoted)]
+        notes = [each for note, quoted in held for each in _by_line(note, paper.lines_of(note.page, note.box, quoted))]
     try:
         content = annotated(file.read_bytes(), notes)
     except UnmarkableError as problem:
         raise UsageError("annotated.locked", file=file.name) from problem
-    missing = len(wanted) - len(notes)
+    missing = len(wanted) - len(held)
     return content, Message("annotated.missing", {"count": missing}) if missing else None
+
+
+def _by_line(note: Note, lines: tuple[Box, ...]) -> Iterator[Note]:
+    """Yield a note for each line of its place; the first has its label."""
+    for at, line in enumerate(lines):
+        yield replace(note, box=line, label="" if at else note.label)
 
 
 def _of_findings(review: Review, language: str) -> Iterator[tuple[Note, str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lydelse.errors import UnreadableFileError
 from lydelse.model.message import Message
+from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Review
 from lydelse.reports.wording import say
 
@@ -37,7 +38,7 @@ def known_findings(file: Path) -> frozenset[str]:
     return frozenset(each["id"] for each in findings)
 
 
-def since_in_words(review: Review, language: str) -> str:
+def since_in_words(review: Review | MinutesReview, language: str) -> str:
     """Return how many findings an earlier report told as well, and how many of its are gone; "" where none was given."""
     if review.known is None:
         return ""

@@ -22,7 +22,7 @@ from lydelse.reports.wording import name_of, say, worked
 _HEADS = ["relation", "origin", "verdict", "version", "year", "section", "page", "arithmetic", "printed", "worked-out", "difference"]
 _PRINTED, _WORKED_OUT = "I", "J"
 _DECIMALS = 4
-_FORM = "#,##0.####"
+_FORM = "#,##0.0000"
 
 
 def relation_rows(review: Review, amounts: AmountSheet, language: str) -> Iterator[list[Content]]:
@@ -81,6 +81,8 @@ def _live(outcome: Outcome, amounts: AmountSheet, row: int) -> list[Content]:
         return [None, None, None]
     printed, made = both
     difference = _Term(f"{_PRINTED}{row}-{_WORKED_OUT}{row}", printed.value - made.value)
+    if outcome.relation.kind is RelationKind.BOUNDS:  # what is below its bound is not apart from it
+        difference = _Term(f"MAX(0,{_WORKED_OUT}{row}-{_PRINTED}{row})", max(Fraction(0), made.value - printed.value))
     return [_shown(each) for each in (printed, made, difference)]
 
 

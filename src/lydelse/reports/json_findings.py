@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lydelse.model.finding import Finding
 from lydelse.model.finding_ids import identified
+from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.reports.json_in_force import in_force_part
 from lydelse.reports.json_values import Json, dumped, passages_json, probability_json, proof_json, source_json, unread_json
@@ -26,15 +27,20 @@ def findings_json(review: Review, *, version: str, language: str = "sv") -> Json
         **in_force_part(review, language),
         "rules_off": list(review.rules_off),
         "proof": proof_json(review.proof),
-        "findings": [
-            {**finding_json(id_, finding, language), **({} if review.known is None else {"known": id_ in review.known})}
-            for id_, finding in identified(review.findings)
-        ],
-        **({} if review.known is None else {"gone": list(review.gone)}),
+        **findings_part(review, language),
         "confirmed": [confirmed_json(each, language) for each in review.confirmed],
         "coverage": [coverage_json(each) for each in review.coverage],
         "unread": unread_json(review.unread, language),
     }
+
+
+def findings_part(review: Review | MinutesReview, language: str) -> Json:
+    """Return the findings with their ids and, where an earlier report was given, whether it told them and what is found no more."""
+    findings = [
+        {**finding_json(id_, finding, language), **({} if review.known is None else {"known": id_ in review.known})}
+        for id_, finding in identified(review.findings)
+    ]
+    return {"findings": findings, **({} if review.known is None else {"gone": list(review.gone)})}
 
 
 def finding_json(id_: str, finding: Finding, language: str) -> Json:

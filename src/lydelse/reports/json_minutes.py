@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from lydelse.model.amount import Amount
 from lydelse.model.case_number import CaseNumber
 from lydelse.model.finding import Passage
-from lydelse.model.finding_ids import identified
 from lydelse.model.minutes import CaseMention, Citation, Item, Listed, Minutes, Motion, Part, Point, Present, Stance, Vote
 from lydelse.model.minutes_review import CaseChain, Link, MinutesReview
 from lydelse.model.place import Place
 from lydelse.model.proceedings import Ballot, Ruling
-from lydelse.reports.json_findings import confirmed_json, coverage_json, finding_json
+from lydelse.reports.json_findings import confirmed_json, coverage_json, findings_part
 from lydelse.reports.json_values import Json, box_json, decimal_json, dumped, passages_json, source_json, unread_json
 
 SCHEMA = "lydelse/minutes/1"
@@ -25,7 +24,7 @@ def write(review: MinutesReview, *, version: str, language: str = "sv") -> str:
         "version": version,
         "minutes": [_minutes(each, language) for each in review.minutes],
         "chains": [_chain(each) for each in review.chains],
-        "findings": [finding_json(id_, finding, language) for id_, finding in identified(review.findings)],
+        **findings_part(review, language),
         "confirmed": [confirmed_json(each, language) for each in review.confirmed],
         "coverage": [coverage_json(each) for each in review.coverage],
         "rules_off": list(review.rules_off),

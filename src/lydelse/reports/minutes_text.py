@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lydelse.model.message import Fact, Message
 from lydelse.model.minutes_review import MinutesReview
+from lydelse.reports.earlier import since_in_words
 from lydelse.reports.minutes_view import ShownItem, ShownMinutes, ShownPart, shown_chains, shown_findings, shown_minutes
 from lydelse.reports.unbreakable import printable, unbreakable
 from lydelse.reports.wording import name_of, say
@@ -43,9 +44,13 @@ class _Page:
         return say(Message(key, facts), self._language)
 
     def findings(self, review: MinutesReview) -> Iterator[str]:
-        """Yield the findings, the heaviest first, or that there are none."""
-        found = shown_findings(review, self._language)
-        for each in found:
+        """Yield the findings that no earlier report told, the heaviest first, or that there are none."""
+        since = since_in_words(review, self._language)
+        new = [each for each in shown_findings(review, self._language) if not each.known]
+        if not new:
+            yield self.say("terminal.no-findings" if review.known is None else "terminal.no-new-findings")
+        yield from self._wrapped(since, "", "  ")
+        for each in new:
             yield from self._wrapped(f"{name_of(each.finding.severity, self._language)} {each.finding.code}: {each.sentence}", "", "  ")
             yield from (
                 line for where in dict.fromkeys(where for where, _ in each.places if where) for line in self._wrapped(where, "    ", "    ")

@@ -57,12 +57,13 @@ class ShownMinutes:
 
 @dataclass(frozen=True, slots=True)
 class ShownMinutesFinding:
-    """A finding with its number, its sentence, and where its passages stand."""
+    """A finding with its number, its sentence, and where its passages stand, each with all that is quoted from there."""
 
     number: int
     finding: Finding
     sentence: str
-    places: tuple[tuple[str, str], ...]
+    places: tuple[tuple[str, tuple[str, ...]], ...]
+    known: bool = False
 
 
 def shown_minutes(review: MinutesReview, language: str) -> tuple[ShownMinutes, ...]:
@@ -74,9 +75,10 @@ def shown_minutes(review: MinutesReview, language: str) -> tuple[ShownMinutes, .
 def shown_findings(review: MinutesReview, language: str) -> tuple[ShownMinutesFinding, ...]:
     """Return the findings, the heaviest first, each with where it stands and what stands there."""
     view = _View(language)
+    known = frozenset(review.known_findings)
     ordered = [finding for severity in Severity for finding in review.findings if finding.severity is severity]
     return tuple(
-        ShownMinutesFinding(number, finding, say(finding.message, language), tuple(view.places(finding)))
+        ShownMinutesFinding(number, finding, say(finding.message, language), view.places(finding), finding in known)
         for number, finding in enumerate(ordered, 1)
     )
 
@@ -113,10 +115,12 @@ class _View:
         items = tuple(self._item(item, f"d{number}-{at}", settled_in(minutes, item)) for at, item in enumerate(minutes.items, 1))
         return ShownMinutes(title, minutes.kind, tuple(self._facts(minutes)), items)
 
-    def places(self, finding: Finding) -> Iterator[tuple[str, str]]:
-        """Yield where each passage of a finding stands, and its text."""
+    def places(self, finding: Finding) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return where a finding's passages stand, each place once, and what is quoted from there."""
+        shown: dict[str, dict[str, None]] = {}
         for passage in finding.passages:
-            yield self._where(passage), passage.text
+            shown.setdefault(self._where(passage), {}).update({passage.text: None} if passage.text else {})
+        return tuple((where, tuple(texts)) for where, texts in shown.items())
 
     def chain(self, chain: CaseChain) -> ShownChain:
         """Return a case as a reader sees it."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from lydelse.formats.pdf.file import open_pdf
-from lydelse.formats.pdf.page import Page
+from lydelse.formats.pdf.page import Glyph, Page
 from lydelse.model.place import Box
 
 _BESIDE = 1.0
@@ -33,12 +34,40 @@ class Paper:
         self._file.close()
 
     def holds(self, number: int, box: Box, quoted: str) -> bool:
-        """Tell whether the letters and digits of what is quoted stand in a box of a page."""
+        """Tell whether the letters and digits of what is quoted stand in a box of a page, or the box holds a part of what is quoted."""
+        within = _signs("".join(glyph.text for glyph in self._glyphs(number, box)))
+        return set(_signs(quoted)) <= set(within) or (bool(within) and within in _signs(quoted))
+
+    def lines_of(self, number: int, box: Box, quoted: str) -> tuple[Box, ...]:
+        """Return where what is quoted stands within a box: one box a line; the whole box where that cannot be told."""
+        glyphs = self._glyphs(number, box)
+        lines = _lines(glyphs)
+        if len(lines) < 2 or any(glyph.angle for glyph in glyphs):
+            return (box,)
+        letters = [(sign, at, glyph.box) for at, line in enumerate(lines) for glyph in line for sign in _signs(glyph.text)]
+        sought, standing = _signs(quoted), "".join(sign for sign, _, _ in letters)
+        start = _start_over_lines(standing, sought, [at for _, at, _ in letters])
+        if start is None:
+            return (box,)
+        found: dict[int, Box] = {}
+        for _, at, one in letters[start : start + len(sought)]:
+            found[at] = found[at].united_with(one) if at in found else one
+        return tuple(found.values())
+
+    def whole_lines(self, number: int, box: Box) -> Box:
+        """Return the lines of a page of which a box holds the middle, whole: what it holds of others is left out."""
         page = self._page(number)
-        if page is None:
-            return False
-        within = (glyph.text for glyph in page.glyphs if _is_within(glyph.box, box))
-        return _letters(quoted) <= _letters("".join(within))
+        glyphs = [each for each in page.glyphs if each.text.strip() and box.top <= _middle(each.box) <= box.bottom] if page else []
+        if not glyphs:
+            return box
+        whole = glyphs[0].box
+        for glyph in glyphs[1:]:
+            whole = whole.united_with(glyph.box)
+        return whole
+
+    def _glyphs(self, number: int, box: Box) -> list[Glyph]:
+        page = self._page(number)
+        return [glyph for glyph in page.glyphs if _is_within(glyph.box, box)] if page else []
 
     def _page(self, number: int) -> Page | None:
         if number not in self._pages:
@@ -52,6 +81,31 @@ def _is_within(letter: Box, box: Box) -> bool:
     return box.x0 - _BESIDE <= across <= box.x1 + _BESIDE and box.top - _BESIDE <= down <= box.bottom + _BESIDE
 
 
-def _letters(text: str) -> frozenset[str]:
-    """Return the letters and digits of a text: what the order of lines and the kinds of space do not change."""
-    return frozenset(sign for sign in text.lower() if sign.isalnum())
+def _middle(letter: Box) -> float:
+    return (letter.top + letter.bottom) / 2
+
+
+def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Return letters line by line from the top, each line from the left; a letter is on the line whose letters stand beside it."""
+    lines: list[list[Glyph]] = []
+    for glyph in sorted((each for each in glyphs if _signs(each.text)), key=lambda each: _middle(each.box)):
+        if lines and _middle(glyph.box) < lines[-1][0].box.bottom:
+            lines[-1].append(glyph)
+        else:
+            lines.append([glyph])
+    return [sorted(line, key=lambda each: each.x) for line in lines]
+
+
+def _start_over_lines(standing: str, sought: str, lines: Sequence[int]) -> int | None:
+    """Return where what is sought begins among letters, where it goes from their first line to their last; else None."""
+    start = standing.find(sought) if sought else -1
+    while start >= 0:
+        if lines[start] == lines[0] and lines[start + len(sought) - 1] == lines[-1]:
+            return start
+        start = standing.find(sought, start + 1)
+    return None
+
+
+def _signs(text: str) -> str:
+    """Return the letters and digits of a text: what the kinds of space and of dash do not change."""
+    return "".join(sign for sign in text.lower() if sign.isalnum())

@@ -145,7 +145,7 @@ class _Page:
             return Group(*(self._finding_narrow(finding, where) for finding, where in rows), *more)
         table = Table.grid(padding=(0, 2, 0, 0))
         for least, most in ((10, None), (4, None), (0, max(12, self._screen.width // 4)), (30, None)):
-            table.add_column(min_width=least, max_width=most)
+            table.add_column(min_width=least, max_width=most, overflow="fold")
         for finding, where in rows:
             severity = Text(name_of(finding.severity, self._language), STYLES[finding.severity])
             table.add_row(severity, finding.code, where, self._said(finding))
@@ -156,8 +156,8 @@ class _Page:
         return Group(head, Padding(self._said(finding), (0, 0, 0, 2)))
 
     def _said(self, finding: Finding) -> Text:
-        arithmetic = [worked(part, self._language) for part in (finding.relation,) if part]
-        return self._text("\n".join([say(finding.message, self._language), *arithmetic]))
+        sentence, arithmetic = say(finding.message, self._language), worked(finding.relation, self._language)
+        return self._text("\n".join([sentence, *([arithmetic] if arithmetic and arithmetic not in sentence else [])]))
 
     def _where(self, passage: Passage, *, named: bool) -> Text:
         """Return the file, where there are several, and the page; the section stands first in the sentence."""
@@ -231,8 +231,8 @@ class _Page:
         if not held:
             return None
         ordered = sorted(held, key=lambda each: each.origin is Origin.INFERRED)
-        lines = [self._inset(self._relation(each)) for each in ordered[:RELATIONS_SHOWN]]
-        return Group(self._title("report.relations"), *lines, *self._more(len(ordered) - RELATIONS_SHOWN))
+        told = [*dict.fromkeys(map(self._relation, ordered))]
+        return Group(self._title("report.relations"), *map(self._inset, told[:RELATIONS_SHOWN]), *self._more(len(told) - RELATIONS_SHOWN))
 
     def _relation(self, confirmed: Confirmed) -> str:
         kind = self._say("terminal.consistent" if confirmed.origin is Origin.INFERRED else "terminal.confirmed")

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lydelse.figures.spelling import spelled
-from lydelse.model.message import Fact, Message
+from lydelse.model.message import Calculated, Fact, Message
 
 if TYPE_CHECKING:
     from lydelse.model.document import Source
@@ -27,6 +27,8 @@ DOMAIN = "lydelse"
 LANGUAGES = ("sv", "en")
 DECIMAL_SIGN = {"sv": ",", "en": "."}
 _DECIMALS = re.compile(r"(?<=\d),(?=\d)")
+_QUOTED = re.compile(r"(?P<before>^|^[+−] | → )”(?P<text>[^”]*)”")
+"""What a rule quotes within a fact, as Swedish quotes: the whole fact, or what changes into what."""
 
 
 class MissingSentenceError(LookupError):
@@ -122,6 +124,16 @@ class _Sentence(string.Formatter):
             case Decimal():
                 return figure(value, self.language, signed=format_spec == "+")
             case tuple():
-                return listed(value, self.language)
+                return listed(tuple(self._told(each) for each in value), self.language)
+            case str():
+                return self._told(value)
             case _:
                 return str(value)
+
+    def _told(self, text: str) -> str:
+        """Return a text of a fact: figures of ours with the decimals of the language, quotes with its quotation marks."""
+        told = worked(text, self.language) if isinstance(text, Calculated) else text
+        return told if self.language == "sv" else _QUOTED.sub(self._quoted, told)
+
+    def _quoted(self, quote: re.Match[str]) -> str:
+        return quote["before"] + say(Message("report.quoted", {"text": quote["text"]}), self.language)

@@ -48,6 +48,7 @@ def test_the_parts_have_real_headings_in_the_order_of_the_first_page() -> None:
     headings = [each.text for each in report().paragraphs if each.style and each.style.name == "Heading 1"]
     assert headings == [
         "Inte läst, tolkat eller inte prövat",
+        "Villkor som lämnar ett fall öppet",
         "Hur långt siffrorna är prövade",
         "Lästa filer",
         "Fynd att ta ställning till",

@@ -13,7 +13,7 @@ from lydelse.figures.statements.alternatives import alternative_in
 from lydelse.figures.statements.names import shared_stems
 from lydelse.model.amount import Amount, AmountKind
 from lydelse.model.finding import Finding, Severity
-from lydelse.model.message import Fact
+from lydelse.model.message import Calculated, Fact
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.text import Version
@@ -85,7 +85,7 @@ def _finding(subject: Subject, base: Entry, alternatives: Sequence[_Alternative]
     beyond = len(steps) > 2 and len({step > 0 for step in steps}) == 1 and abs(steps[largest]) > abs(others)
     facts: dict[str, Fact] = {
         "section": subject.heading(base.place),
-        "base": figure_of(amount),
+        "base": Calculated(figure_of(amount)),
         "alternatives": tuple(_told(each, step, amount) for each, step in zip(alternatives, steps, strict=True)),
         "largest": alternatives[largest].number,
         "most": computed_in(abs(steps[largest]), amount),
@@ -101,4 +101,4 @@ def _told(alternative: _Alternative, step: Fraction, base: Amount) -> str:
     """Return an alternative with what it changes: "1: 12,7 mkr (−1,2)"."""
     change = in_unit(step, base.scale, max(0, -int(base.value.as_tuple().exponent)))
     sign = "+" if change > 0 else ""
-    return f"{alternative.number}: {figure_of(_after(alternative.entry))} ({sign}{spelled(change)})"
+    return Calculated(f"{alternative.number}: {figure_of(_after(alternative.entry))} ({sign}{spelled(change)})")

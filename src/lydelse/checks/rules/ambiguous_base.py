@@ -9,7 +9,7 @@ from lydelse.calculation.open_shares import BaseReading, OpenShare, open_shares
 from lydelse.checks.rule import Subject, rule
 from lydelse.figures.spelling import in_unit, spelled
 from lydelse.model.finding import Finding, Passage, Severity
-from lydelse.model.message import Fact
+from lydelse.model.message import Calculated, Fact
 from lydelse.model.text import Version
 
 DECIMALS = 1
@@ -41,4 +41,4 @@ def _told(subject: Subject, option: BaseReading) -> str:
     amount = option.base.stated
     of = " − ".join([subject.heading(option.base.place), *(subject.heading(entry.place) for entry in option.without)])
     total, gives = (in_unit(value, amount.scale, places) for value, places in ((option.total, 0), (option.gives, DECIMALS)))
-    return f"{spelled(total)} {amount.unit} ({of}) → {spelled(gives)} {amount.unit}"
+    return Calculated(f"{spelled(total)} {amount.unit} ({of}) → {spelled(gives)} {amount.unit}")

@@ -12,7 +12,7 @@ from lydelse.checks.scales import scales_of
 from lydelse.figures.spelling import MINUS, spelled
 from lydelse.model.amount import AmountKind
 from lydelse.model.finding import Finding, Severity
-from lydelse.model.message import Fact
+from lydelse.model.message import Calculated, Fact
 from lydelse.model.quantity import Entry
 from lydelse.model.table import Table
 
@@ -119,4 +119,5 @@ def _finding(subject: Subject, row: _Move) -> Finding:
 
 def _signed(entry: Entry) -> str:
     change = entry.change or 0
-    return f"+{spelled(change)}" if change > 0 else spelled(change) if change else f"±{spelled(abs(change))}".replace(MINUS, "")
+    signed = f"+{spelled(change)}" if change > 0 else spelled(change) if change else f"±{spelled(abs(change))}".replace(MINUS, "")
+    return Calculated(signed)

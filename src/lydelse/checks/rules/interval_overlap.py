@@ -10,7 +10,7 @@ from lydelse.checks.rule import Subject, rule
 from lydelse.checks.scales import scales_of
 from lydelse.figures.spelling import spelled
 from lydelse.model.finding import Finding, Severity
-from lydelse.model.message import Fact
+from lydelse.model.message import Calculated, Fact
 from lydelse.model.table import Table
 
 
@@ -29,7 +29,7 @@ def interval_overlap(subject: Subject) -> Iterator[Finding]:
 
 
 def _question(values: tuple[Decimal, ...], rows: tuple[BracketRow, BracketRow], scale: Scale, heading: str) -> Finding:
-    facts = {**_facts(rows, values[0], scale, heading), "values": tuple(spelled(value) for value in values)}
+    facts = {**_facts(rows, values[0], scale, heading), "values": tuple(Calculated(spelled(value)) for value in values)}
     passages = (row.passage for row in scale.rows)
     return interval_overlap.finding(*passages, facts=facts, case="meeting", severity=Severity.QUESTION)
 

@@ -14,7 +14,7 @@ from lydelse.model.amount import Amount, Exactness, Qualifier
 from lydelse.model.calculation import Verdict
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.interval import Interval
-from lydelse.model.message import Fact
+from lydelse.model.message import Calculated, Fact
 from lydelse.model.quantity import Entry
 from lydelse.model.review import Confirmed
 from lydelse.model.text import Paragraph, Version
@@ -64,7 +64,7 @@ def _in_row(subject: Subject, each: ChangeInRow) -> Finding:
         "stated": figure_of(said),
         "before": figure_of(since),
         "after": figure_of(to),
-        "difference": difference,
+        "difference": Calculated(difference),
     }
     passages = [passage_of(entry) for entry in (each.change, each.to, each.since)]
     details = Details(found=figure_of(said), expected=difference, suggestion=difference)

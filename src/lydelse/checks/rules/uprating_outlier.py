@@ -19,6 +19,7 @@ from lydelse.model.amount import AmountKind, Qualifier
 from lydelse.model.calculation import RelationKind, Verdict
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.interval import Interval
+from lydelse.model.message import Calculated
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.text import Version
 
@@ -126,10 +127,10 @@ def _finding(subject: Subject, entry: Entry, siblings: _Siblings) -> Finding:
             "label": entry.label or entry.column or after.literal,
             "before": figure_of(before),
             "after": figure_of(after),
-            "percent": percent_spelled(factor) if factor else "",
+            "percent": Calculated(percent_spelled(factor)) if factor else "",
             "count": len(siblings.alike),
-            "common": percent_spelled(siblings.common),
-            "expected": f"{spelled(expected)} {after.unit}".strip(),
+            "common": Calculated(percent_spelled(siblings.common)),
+            "expected": Calculated(f"{spelled(expected)} {after.unit}".strip()),
         },
         details=Details(found=figure_of(after), expected=f"{spelled(expected)} {after.unit}".strip()),
     )

@@ -53,7 +53,7 @@ class WordSheet:
 
         Args:
             heads: the headings of the columns.
-            rows: what stands in each row.
+            rows: what stands in each row; one cell alone names the rows below it.
             widths: of the columns, as shares of the page.
             figures: the columns that are set to the right.
         """
@@ -65,6 +65,8 @@ class WordSheet:
         self._add_table("".join(row_xml([Line.of(name, bold=True), value], widths, frozenset(), self._fit) for name, value in rows), widths)
 
     def _add_table(self, rows: str, widths: Sequence[float]) -> None:
+        if self._word.paragraphs and self._word.paragraphs[-1].text:
+            self._word.paragraphs[-1].paragraph_format.keep_with_next = True
         self._word.element.body.insert_element_before(parse_xml(table_xml(rows, widths)), "w:sectPr")
         self._word.add_paragraph().paragraph_format.space_after = Pt(2)
 
@@ -85,10 +87,12 @@ class WordSheet:
     def _number_pages(self, footer: WordParagraph, before: str) -> None:
         footer.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         footer.add_run(f"{before} · ").font.size = Pt(9)
-        for kind, code in (("begin", ""), ("", "PAGE"), ("end", "")):
-            run = footer.add_run()
-            run.font.size = Pt(9)
-            run._r.append(_field_part(kind, code))  # noqa: SLF001 - python-docx has no fields
+        for field, after in (("PAGE", " ("), ("NUMPAGES", ")")):
+            for kind, code in (("begin", ""), ("", field), ("end", "")):
+                run = footer.add_run()
+                run.font.size = Pt(9)
+                run._r.append(_field_part(kind, code))  # noqa: SLF001 - python-docx has no fields
+            footer.add_run(after).font.size = Pt(9)
 
 
 def _field_part(kind: str, code: str) -> Element:

@@ -14,7 +14,12 @@ WIDTH = 9638
 """Twentieths of a point between the margins of an A4 page: 17 centimetres."""
 _SIZE, _SMALL = 19, 18
 """Half-points of the letters."""
+_MARGINS = '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/></w:tblCellMar>'
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EEF1F4"/>'
+
+_RIGHT = '<w:jc w:val="right"/>'
+_STAYS = "<w:keepNext/>"
+"""On the page of what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +45,33 @@ Fit = Callable[[str], str]
 def table_xml(rows: str, widths: Sequence[float]) -> str:
     """Return a table of rows, its columns as wide as they are said to be."""
     grid = "".join(f'<w:gridCol w:w="{round(WIDTH * width)}"/>' for width in widths)
-    looks = f'<w:tblStyle w:val="TableGrid"/><w:tblW w:w="{WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+    looks = f'<w:tblStyle w:val="TableGrid"/><w:tblW w:w="{WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_MARGINS}'
     return f"<w:tbl {nsdecls('w')}><w:tblPr>{looks}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 
 def row_xml(row: Sequence[Content], widths: Sequence[float], figures: frozenset[int], fit: Fit, *, is_head: bool = False) -> str:
-    """Return a row that no page end parts; a row of headings is repeated on each page."""
+    """Return a row that no page end parts; a row of headings is repeated on each page. A row of one cell names the rows below it."""
+    if len(row) == 1 < len(widths):
+        return _row(_cell(row[0], sum(widths), fit, looks=f'<w:gridSpan w:val="{len(widths)}"/>{_SHADE}', stays=_STAYS))
     cells = (
-        _cell(content, width, fit, to_the_right=at in figures, shade=_SHADE if is_head else "")
+        _cell(
+            content, width, fit, looks=_SHADE if is_head else "", aligned=_RIGHT if at in figures else "", stays=_STAYS if is_head else ""
+        )
         for at, (content, width) in enumerate(zip(row, widths, strict=True))
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_head else ''}</w:trPr>{''.join(cells)}</w:tr>"
+    return _row("".join(cells), "<w:tblHeader/>" if is_head else "")
 
 
-def _cell(content: Content, width: float, fit: Fit, *, to_the_right: bool, shade: str) -> str:
+def _row(cells: str, looks: str = "") -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/>{looks}</w:trPr>{cells}</w:tr>"
+
+
+def _cell(content: Content, width: float, fit: Fit, *, looks: str, aligned: str = "", stays: str = "") -> str:
     lines = [Line.of(content)] if isinstance(content, str) else [content] if isinstance(content, Line) else [*content]
-    aligned = '<w:jc w:val="right"/>' if to_the_right else ""
-    paragraphs = "".join(f'<w:p><w:pPr><w:spacing w:after="20"/>{aligned}</w:pPr>{_runs(line, fit)}</w:p>' for line in lines or [Line(())])
-    return f'<w:tc><w:tcPr><w:tcW w:w="{round(WIDTH * width)}" w:type="dxa"/>{shade}</w:tcPr>{paragraphs}</w:tc>'
+    paragraphs = "".join(
+        f'<w:p><w:pPr>{stays}<w:spacing w:after="20"/>{aligned}</w:pPr>{_runs(line, fit)}</w:p>' for line in lines or [Line(())]
+    )
+    return f'<w:tc><w:tcPr><w:tcW w:w="{round(WIDTH * width)}" w:type="dxa"/>{looks}</w:tcPr>{paragraphs}</w:tc>'
 
 
 def _runs(line: Line, fit: Fit) -> str:

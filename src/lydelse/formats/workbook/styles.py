@@ -15,12 +15,13 @@ _HEADING_GROUND = 2
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a cell looks: the code of its number format, and whether it is a heading, wraps its lines, or holds text that is no formula."""
+    """How a cell looks: the code of its number format; if it is a heading, wraps its lines, holds text that is no formula, is set right."""
 
     form: str = ""
     heading: bool = False
     wraps: bool = False
     quoted: bool = False
+    right: bool = False
 
 
 class Looks:
@@ -60,5 +61,6 @@ def _cell_format(look: Look, number: int) -> str:
     ground = _HEADING_GROUND if look.heading else 0
     attributes = f'numFmtId="{number}" fontId="{int(look.heading)}" fillId="{ground}" borderId="0" xfId="0"{quoted}{applied}{bold}'
     if look.wraps:
-        return f'<xf {attributes} applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
+        aligned = ' horizontal="right"' if look.right else ' horizontal="left" indent="1"' if look.form in {"", TEXT_FORMAT} else ""
+        return f'<xf {attributes} applyAlignment="1"><alignment vertical="top" wrapText="1"{aligned}/></xf>'
     return f"<xf {attributes}/>"

@@ -91,7 +91,7 @@ def workbook_bytes(pages: Sequence[Page], names: Sequence[tuple[str, str]]) -> b
     parts = {
         "[Content_Types].xml": _content_types(len(pages)),
         "_rels/.rels": _relationships([("officeDocument", "xl/workbook.xml")]),
-        "xl/workbook.xml": _workbook(pages, [*names, *_filters(pages)]),
+        "xl/workbook.xml": _workbook(pages, [*names, *_filters(pages), *_repeated(pages)]),
         "xl/_rels/workbook.xml.rels": _relationships(
             [*(("worksheet", f"worksheets/sheet{at}.xml") for at in range(1, len(pages) + 1)), ("styles", "styles.xml")]
         ),
@@ -126,9 +126,10 @@ def _worksheet(page: Page, looks: Looks) -> str:
     view = f'<sheetViews><sheetView workbookViewId="0">{pane}</sheetView></sheetViews>'
     chosen = f'<autoFilter ref="A1:{address(len(page.rows), len(page.rows[0]))}"/>' if page.filtered else ""
     landscape = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' if page.widths else ""
+    foot = "<headerFooter><oddFooter>&amp;L&amp;F · &amp;A&amp;R&amp;P (&amp;N)</oddFooter></headerFooter>" if page.widths else ""
     fits = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' if page.widths else ""
     columns = "".join(_columns(page))
-    data = f"<cols>{columns}</cols><sheetData>{rows}</sheetData>{chosen}{landscape}"
+    data = f"<cols>{columns}</cols><sheetData>{rows}</sheetData>{chosen}{landscape}{foot}"
     return f'{_HEAD}<worksheet xmlns="{_SPREADSHEET}">{fits}{view}{data}</worksheet>'
 
 
@@ -138,6 +139,12 @@ def _filters(pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
         if page.filtered:
             last = fixed(len(page.rows), len(page.rows[0]))
             yield "_xlnm._FilterDatabase", f"'{page.name}'!$A$1:{last}"
+
+
+def _repeated(pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    """Yield the names by which programs know the headings that stand on each printed page."""
+    for page in pages:
+        yield "_xlnm.Print_Titles", f"'{page.name}'!$1:$1"
 
 
 def _columns(page: Page) -> Iterator[str]:
@@ -155,10 +162,18 @@ def _shown(content: Content) -> str:
 
 def _row(number: int, row: Sequence[Content], page: Page, looks: Looks) -> str:
     wraps = bool(page.widths)
-    cells = "".join(_cell(address(number, at), content, looks, Look(heading=number == 1, wraps=wraps)) for at, content in enumerate(row, 1))
+    cells = "".join(
+        _cell(address(number, at), content, looks, Look(heading=number == 1, wraps=wraps, right=number == 1 and _holds_figures(page, at)))
+        for at, content in enumerate(row, 1)
+    )
     lines = max((_lines(content, width) for content, width in zip(row, page.widths, strict=False)), default=1)
     height = f' ht="{min(lines * _LINE, _HIGHEST)}" customHeight="1"' if lines > 1 else ""
     return f'<row r="{number}"{height}>{cells}</row>'
+
+
+def _holds_figures(page: Page, column: int) -> bool:
+    """Tell whether a column, counted from 1, holds figures: its heading stands above their ends."""
+    return any(isinstance(row[column - 1], Figure | Live | Decimal) for row in page.rows[1:] if len(row) >= column)
 
 
 def _lines(content: Content, width: int) -> int:
@@ -206,7 +221,8 @@ def _workbook(pages: Sequence[Page], names: Sequence[tuple[str, str]]) -> str:
 
 def _defined(name: str, target: str, pages: Sequence[Page]) -> str:
     sheet = next((at for at, page in enumerate(pages) if name.startswith("_xlnm.") and target.startswith(f"'{page.name}'!")), None)
-    of_sheet = "" if sheet is None else f' localSheetId="{sheet}" hidden="1"'
+    hidden = ' hidden="1"' if name.endswith("_FilterDatabase") else ""
+    of_sheet = "" if sheet is None else f' localSheetId="{sheet}"{hidden}'
     return f"<definedName name={quoteattr(name)}{of_sheet}>{escape(target)}</definedName>"
 
 

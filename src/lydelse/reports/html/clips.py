@@ -20,8 +20,8 @@ AT_MOST = 60
 TALLEST = 170.0
 """Points of the page that one picture may show; places further apart have a picture each."""
 _ABOVE = 16.0
-_EDGE, _WHOLE_WIDTH = 36.0, 10_000.0
-"""Whole lines are shown, from a little within the edge of the page."""
+"""Points above and below a place in which whole lines are shown with it."""
+_AROUND = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +79,14 @@ class Clips:
         return self._files[passage.document][0].holds(place.page, place.box, passage.text)
 
     def _picture(self, document: str, page: int, passages: Sequence[Passage]) -> Picture:
-        boxes = [box for each in passages if (box := each.place.box)]
+        paper, clipper = self._files[document]
+        boxes = [line for each in passages if each.place.box for line in paper.lines_of(page, each.place.box, each.text)]
         part = boxes[0]
         for box in boxes[1:]:
             part = part.united_with(box)
-        part = Box(min(_EDGE, part.x0 - _ABOVE), part.top - _ABOVE, _WHOLE_WIDTH, part.bottom + _ABOVE)
-        clip = self._files[document][1].clip(page, part, boxes)
+        seen = paper.whole_lines(page, Box(part.x0, part.top - _ABOVE, part.x1, part.bottom + _ABOVE)).united_with(part)
+        around = Box(seen.x0 - _AROUND, seen.top - _AROUND, seen.x1 + _AROUND, seen.bottom + _AROUND)
+        clip = clipper.clip(page, around, boxes)
         address = f"data:image/png;base64,{base64.b64encode(clip.png).decode('ascii')}"
         return Picture(
             address, round(clip.width * 4 / 3), round(clip.height * 4 / 3), page, tuple(dict.fromkeys(each.text for each in passages))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -16,11 +17,13 @@ from lydelse.model.message import Fact, Message
 from lydelse.reports.html.charts import Curve, RateGroup, Step, Waterfall, spread
 from lydelse.reports.wording import figure, say
 
-_WIDTH, _ROW, _LABEL, _VALUE = 720, 26, 230, 120
+_WIDTH, _ROW, _LABEL, _VALUE = 720, 26, 290, 96
 _PLOT = _WIDTH - _LABEL - _VALUE
-_LABEL_AT_MOST = 34
+_LABEL_AT_MOST = 40
 _HIGH, _LOW = 24, 176
-_TICKS = 4
+_STEPS = (1, 2, 5)
+"""What a line of the grid may stand for, times a power of ten: four or five of them reach over what is shown."""
+_LINES = 5
 _MOST_ROWS = 24
 """Sections of which the rates are drawn: the table has all of them."""
 
@@ -75,13 +78,14 @@ class Drawings:
     def curve(self, curve: Curve) -> Markup:
         """Return the weights before (a broken line with rings) and after (a whole one with dots)."""
         values = (*curve.before, *curve.after)
-        most = max(values) or Decimal(1)
+        step_up, lines = _round_steps(max(values) or Decimal(1))
+        most = step_up * lines
         step = Decimal(_WIDTH - 70) / max(1, len(curve.labels) - 1)
 
         def points(line: Sequence[Decimal]) -> list[tuple[Decimal, Decimal]]:
             return [(46 + step * at, _LOW - (_LOW - _HIGH) * value / most) for at, value in enumerate(line)]
 
-        parts = [*_grid(most, self._language)]
+        parts = [*_grid(step_up, lines, self._language)]
         for line, kind in ((curve.before, "before"), (curve.after, "after")):
             path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points(line))
             dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>' for x, y in points(line))
@@ -146,11 +150,17 @@ def _style() -> Markup:
     return Markup(f"<style>{text}</style>")  # noqa: S704 - our own file, shipped with the package
 
 
-def _grid(most: Decimal, language: str) -> Iterator[Markup]:
-    for at in range(_TICKS + 1):
-        value = most * at / _TICKS
-        y = _LOW - (_LOW - _HIGH) * at // _TICKS
-        shown = figure(value.quantize(Decimal("0.01")), language)
+def _round_steps(most: Decimal) -> tuple[Decimal, int]:
+    """Return a round number and how many of it reach over the largest value: at most five lines above the floor."""
+    power = Decimal(1).scaleb(most.adjusted() - 1)
+    step = next(each for scale in (1, 10) for each in (power * number * scale for number in _STEPS) if each * _LINES >= most)
+    return step, ceil(most / step)
+
+
+def _grid(step: Decimal, lines: int, language: str) -> Iterator[Markup]:
+    for at in range(lines + 1):
+        y = _LOW - (_LOW - _HIGH) * at // lines
+        shown = figure((step * at).normalize() if (step * at) % 1 else (step * at).quantize(Decimal(1)), language)
         yield Markup(f'<line x1="46" x2="{_WIDTH}" y1="{y}" y2="{y}"/><text class="n" x="40" y="{y + 4}">{shown}</text>')  # noqa: S704 - numbers of ours
 
 

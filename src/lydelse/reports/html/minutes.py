@@ -8,6 +8,7 @@ from lydelse.model.document import Source
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Confirmed
+from lydelse.reports.earlier import since_in_words
 from lydelse.reports.minutes_view import ShownChain, ShownMinutes, ShownMinutesFinding, shown_chains, shown_findings, shown_minutes
 from lydelse.reports.wording import say
 
@@ -24,6 +25,7 @@ class MinutesPage:
     chains: tuple[ShownChain, ...]
     unread: tuple[tuple[Unread, str], ...]
     rules_off: tuple[str, ...]
+    since: str
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -43,4 +45,5 @@ def minutes_page(review: MinutesReview, language: str) -> MinutesPage:
         chains=shown_chains(review, language),
         unread=tuple((each, say(each.message, language)) for each in review.unread),
         rules_off=review.rules_off,
+        since=since_in_words(review, language),
     )

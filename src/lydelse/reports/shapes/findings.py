@@ -5,13 +5,7 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 from lydelse.reports.shapes.comparison import InForceShape
-from lydelse.reports.shapes.shared import ConfirmedShape, CoverageShape, FindingShape, Proof, Source, Unread
-
-
-class FindingSinceShape(FindingShape):
-    """A finding. ``known`` tells whether an earlier report told it, where one was given."""
-
-    known: NotRequired[bool]
+from lydelse.reports.shapes.shared import ConfirmedShape, CoverageShape, FindingSinceShape, Proof, Source, Unread
 
 
 class FindingsReport(TypedDict):

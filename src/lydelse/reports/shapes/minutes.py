@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from lydelse.model.amount import AmountKind
 from lydelse.model.minutes import DocumentKind, PartKind, Role, Support
 from lydelse.model.minutes_review import Stage
 from lydelse.model.proceedings import Outcome
-from lydelse.reports.shapes.shared import ConfirmedShape, CoverageShape, FindingShape, Passage, Source, Unread
+from lydelse.reports.shapes.shared import ConfirmedShape, CoverageShape, FindingSinceShape, Passage, Source, Unread
 
 
 class At(TypedDict):
@@ -208,7 +208,8 @@ class MinutesReport(TypedDict):
     version: str
     minutes: list[MinutesShape]
     chains: list[ChainShape]
-    findings: list[FindingShape]
+    findings: list[FindingSinceShape]
+    gone: NotRequired[list[str]]
     confirmed: list[ConfirmedShape]
     coverage: list[CoverageShape]
     rules_off: list[str]

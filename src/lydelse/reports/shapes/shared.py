@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from lydelse.model.amount import AmountKind
 from lydelse.model.calculation import Origin, Verdict
@@ -104,3 +104,9 @@ class CoverageShape(TypedDict):
     confirmed_inferred: int
     in_findings: int
     untested: int
+
+
+class FindingSinceShape(FindingShape):
+    """A finding. ``known`` tells whether an earlier report told it, where one was given."""
+
+    known: NotRequired[bool]

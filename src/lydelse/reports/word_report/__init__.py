@@ -17,7 +17,7 @@ from lydelse.reports.word_report.wordings import amendments, side_by_side
 def write(review: Review, *, version: str, language: str = "sv") -> bytes:
     """Return the report of a review as a Word file; ``version`` is that of the program."""
     page = review_page(review, language)
-    sheet = Sheet(language, page.case.title or page.parts[0].title)
+    sheet = Sheet(language, page.case.title or page.parts[0].title, "report.title", page.case.number)
     parts.first(sheet, page, version)
     parts.findings(sheet, page)
     _of_comparisons(sheet, review.comparisons)
@@ -32,7 +32,7 @@ def write(review: Review, *, version: str, language: str = "sv") -> bytes:
 def write_comparison(comparison: Comparison, *, version: str, language: str = "sv") -> bytes:
     """Return what a comparison changed as a Word file, without any checks."""
     page = comparison_page(comparison, language)
-    sheet = Sheet(language, page.parts[0].title)
+    sheet = Sheet(language, page.parts[0].title, "report.comparison")
     parts.first(sheet, page, version)
     _of_comparisons(sheet, (comparison,))
     parts.amounts(sheet, page)

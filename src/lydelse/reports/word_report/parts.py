@@ -11,7 +11,7 @@ from lydelse.reports.word_report.sheet import Sheet
 from lydelse.reports.wording import convention_in_words, figure, name_of, worked
 
 _FIGURES = frozenset({2, 3, 4, 5})
-_WIDE = (0.25, 0.17, 0.15, 0.15, 0.15, 0.13)
+_WIDE = (0.33, 0.15, 0.15, 0.15, 0.12, 0.1)
 
 
 def first(sheet: Sheet, page: Page, version: str) -> None:
@@ -19,6 +19,9 @@ def first(sheet: Sheet, page: Page, version: str) -> None:
     sheet.heading(sheet.say("report.title" if page.checked else "report.comparison"), 0)
     sheet.paragraph(sheet.say("report.standing" if page.checked else "report.unchecked"))
     sheet.facts(_case(sheet, page))
+    if page.checked:
+        for line in _brief(sheet, page):
+            sheet.paragraph(line)
     sheet.heading(sheet.say("report.unread"), 1)
     if page.unread:
         heads = [sheet.say("report.code"), sheet.say("report.what"), sheet.say("report.where")]
@@ -29,6 +32,9 @@ def first(sheet: Sheet, page: Page, version: str) -> None:
         sheet.paragraph(f"{part.title}: {_proof(sheet, part)}" if page.several else _proof(sheet, part))
     for sentence in [sentence for part in page.parts for sentence in part.in_force]:
         sheet.paragraph(sentence)
+    if page.open_to_providers:
+        sheet.heading(sheet.say("report.open-cases"), 1)
+        sheet.paragraph(f"{sheet.say('report.open-cases.what')} {', '.join(_open_case(sheet, shown) for shown in page.open_to_providers)}.")
     if page.coverage:
         sheet.heading(sheet.say("report.coverage"), 1)
         sheet.paragraph(sheet.say("report.coverage.caption"))
@@ -61,6 +67,8 @@ def amounts(sheet: Sheet, page: Page) -> None:
     for part in page.parts:
         if page.several:
             sheet.heading(part.title, 2)
+        if part.one_version and not part.unchanged:
+            sheet.paragraph(sheet.say("report.amounts.nothing"))
         if part.changed:
             sheet.paragraph(sheet.say("report.amounts.changed", n=part.changed_count))
             keys = ("item", "year", "current", "proposed", "change", "percent")
@@ -86,7 +94,7 @@ def relations(sheet: Sheet, page: Page) -> None:
         sheet.paragraph(sheet.say(f"report.{key}.what"))
         if shown:
             heads = [sheet.say(f"report.{each}") for each in ("relation", "applies-to", "where", "verdict")]
-            sheet.table(heads, [_relation(sheet, each) for each in shown], (0.52, 0.18, 0.14, 0.16))
+            sheet.table(heads, [_relation(sheet, each) for each in shown], (0.46, 0.17, 0.21, 0.16))
         else:
             sheet.paragraph(sheet.say("report.relations.none"))
 
@@ -110,6 +118,19 @@ def _case(sheet: Sheet, page: Page) -> Iterator[tuple[str, str]]:
     }
     values |= {"date": given.date, "prepared-by": given.prepared_by, "signature": ""}
     yield from ((sheet.say(f"report.{key}"), value) for key, value in values.items())
+
+
+def _brief(sheet: Sheet, page: Page) -> Iterator[str]:
+    """Yield how much was found, and how much changes and holds."""
+    yield " · ".join(f"{count} {sheet.say(f'report.count.{severity}', n=count)}" for severity, count in page.counts.items())
+    changed = [] if page.one_version else [("amounts", sum(part.changed_count for part in page.parts))]
+    held = [*changed, ("confirmed", len(page.confirmed)), ("consistent", len(page.consistent))]
+    yield " · ".join(f"{figure(count, sheet.language)} {sheet.say(f'report.count.{key}', n=count)}" for key, count in held)
+
+
+def _open_case(sheet: Sheet, shown: ShownFinding) -> str:
+    told = sheet.say("report.finding-number", number=shown.number)
+    return f"{told} ({shown.places[0].heading})" if shown.places[0].heading else told
 
 
 def _unread(sheet: Sheet, page: Page) -> Iterator[Sequence[Content]]:
@@ -167,32 +188,30 @@ def _amounts(sheet: Sheet, groups: Sequence[AmountGroup], written: Callable[[Amo
     for group in groups:
         rows = [written(row) for row in group.rows]
         page = f", {sheet.say('report.page', page=group.page)}" if group.page else ""
-        head: list[Content] = [Line.of(f"{group.heading or sheet.say('report.before-first')}{page}", bold=True)]
-        yield head + [""] * (len(rows[0]) - 1)
+        yield [Line.of(f"{group.heading or sheet.say('report.before-first')}{page}", bold=True)]
         yield from rows
 
 
 def _paired(sheet: Sheet, row: AmountRow) -> list[Content]:
     change = row.change or name_of(row.status, sheet.language)
-    return [_item(row), row.years, row.before, row.after, change, row.percent]
+    return [row.labelled, row.years, row.before, row.after, change, row.percent]
 
 
 def _single(row: AmountRow) -> list[Content]:
-    return [_item(row), row.years, row.after or row.before]
-
-
-def _item(row: AmountRow) -> Content:
-    return [Line.of(row.label), *([Line.of(row.detail, small=True)] if row.detail else [])]
+    return [row.labelled, row.years, row.after or row.before]
 
 
 def _relation(sheet: Sheet, shown: ShownConfirmed) -> Sequence[Content]:
     confirmed = shown.confirmed
-    version = name_of(shown.version, sheet.language) if shown.version else ""
+    version = name_of(shown.version, sheet.language).capitalize() if shown.version else ""
     applies = ", ".join(part for part in (version, str(confirmed.year or "")) if part)
     where = ", ".join(dict.fromkeys(place.number for place in shown.places if place.number))
     lines = [
         Line.of(shown.sentence),
         *([Line.of(worked(confirmed.arithmetic, sheet.language), small=True)] if confirmed.arithmetic else []),
     ]
-    verdict = [Line.of(name_of(confirmed.verdict, sheet.language)), *([Line.of(shown.percent, small=True)] if shown.percent else [])]
+    verdict = [
+        Line.of(name_of(confirmed.verdict, sheet.language).capitalize()),
+        *([Line.of(shown.percent, small=True)] if shown.percent else []),
+    ]
     return [lines, applies, where, verdict]

@@ -13,10 +13,10 @@ _HARD_SPACE = "\u00a0"
 class Sheet(WordSheet):
     """The document under way. What is written is in one language."""
 
-    def __init__(self, language: str, title: str) -> None:
-        """Begin a report; its pages are numbered."""
+    def __init__(self, language: str, title: str, footer: str, case: str = "") -> None:
+        """Begin a report; below each of its pages stand the key of what it is called, the number of its case, and the page's own."""
         self.language = language
-        super().__init__(title, self.say("report.title"), on_one_line)
+        super().__init__(title, " · ".join(part for part in (self.say(footer), case) if part), on_one_line)
 
     def say(self, key: str, **facts: Fact) -> str:
         """Return a sentence of the catalogue."""

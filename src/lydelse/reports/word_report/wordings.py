@@ -89,7 +89,7 @@ def _both(sheet: Sheet, shown: Shown) -> Iterator[Sequence[Content]]:
         case Gap(count=count):
             if count:
                 said = Line.of(sheet.say("report.gap", n=count, count=count), small=True)
-                yield [said, said]
+                yield [said]
         case Items(items=items):
             yield from (_pair(item) for item in items)
         case Table():
