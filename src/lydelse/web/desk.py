@@ -10,9 +10,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
+from lydelse.web.kept import History
 from lydelse.web.names import safe_name
 from lydelse.web.orders import Given, Order, Role
-from lydelse.web.tasks import Made, carry_out, print_report
+from lydelse.web.tasks import Made, carry_out, print_report, report_file
 from lydelse.web.works import Cancelled, Failed, Finished, Underway, Waiting, Work, Works
 from lydelse.workers import Broken, Done, Limits, Outcome, Refused, Running, start
 
@@ -24,6 +25,9 @@ LOOKED_AT_EVERY = 0.05
 UNKEPT_FOR = timedelta(hours=12)
 """How long work that is not kept lies in the temporary folder: a working day, also where the page is never closed."""
 
+MOST_UNFINISHED = 40
+"""Works of one owner that wait or are under way: more are a fault, or somebody who wants the machine to stand still."""
+
 Left = tuple[Role, str, BinaryIO]
 """A file that was left: its role, the name that it came with, and what it holds."""
 
@@ -31,13 +35,20 @@ Left = tuple[Role, str, BinaryIO]
 class Desk:
     """Takes in orders and has them carried out."""
 
-    def __init__(self, folder: Path, at_once: int, *, limits: Limits = LIMITS) -> None:
-        """Take in work into a folder of our own, and carry out ``at_once`` at a time."""
+    def __init__(self, folder: Path, at_once: int, *, history: History | None = None, limits: Limits = LIMITS) -> None:
+        """Take in work into a folder of our own, and carry out ``at_once`` at a time; what is in the history is finished work already."""
         self.works = Works()
         self.folder, self._limits = folder, limits
         self._places = asyncio.Semaphore(at_once)
         self._tasks: dict[str, asyncio.Task[None]] = {}
-        self.finished: Callable[[Work], Work] = lambda work: work
+        self._printing: dict[str, asyncio.Lock] = {}
+        self._history = history
+        for work in history.kept() if history else ():
+            self.works.put(work)
+
+    def is_full_for(self, owner: str) -> bool:
+        """Tell whether an owner has as much work that is not over as one may have."""
+        return sum(not work.over for work in self.works.of(owner)) >= MOST_UNFINISHED
 
     async def take_in(self, owner: str, order: Order, left: Iterable[Left], password: str | None) -> Work:
         """Write the files that were left into a folder of the work, and have it carried out."""
@@ -74,12 +85,16 @@ class Desk:
         """End a work and remove it with its files."""
         await self.cancel(work)
         self.works.forget(work.name)
+        self._printing.pop(work.name, None)
         await asyncio.to_thread(shutil.rmtree, work.folder, ignore_errors=True)
 
-    async def printed(self, work: Work) -> Outcome[Path]:
-        """Print the HTML report of a work as a PDF."""
-        async with self._places:
-            return await self._outcome(lambda: start(print_report, work.folder, limits=self._limits))
+    async def print(self, work: Work) -> Outcome[None]:
+        """Print the HTML report of a work as a PDF beside it, once."""
+        async with self._printing.setdefault(work.name, asyncio.Lock()):
+            if report_file(work.folder, "pdf").exists():
+                return Done(None)
+            async with self._places:
+                return await self._outcome(lambda: start(print_report, work.folder, limits=self._limits))
 
     async def close(self) -> None:
         """End all work."""
@@ -102,7 +117,8 @@ class Desk:
             outcome = await self._outcome(lambda: self._started(work, password))
         match outcome:
             case Done(value):
-                self.works.put(await asyncio.to_thread(self.finished, replace(work, state=Finished(value))))
+                done = replace(work, state=Finished(value))
+                self.works.put(await asyncio.to_thread(self._history.keep, done) if self._history else done)
             case Refused(message) | Broken(message):
                 self.works.comes_to(work.name, Failed(message))
         self._tasks.pop(work.name, None)

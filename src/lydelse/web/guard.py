@@ -13,13 +13,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from lydelse.web.doors import Door
+from lydelse.web.doors import KEY, Door
 from lydelse.web.keys import Keys, Session
 from lydelse.web.rendering import Renderer
 
 COOKIE = "lydelse"
-KEY = "nyckel"
-"""The name of the key in the address that opens the page."""
 PROXY_KEY = "lydelse-key"
 """The header in which a proxy that signs people in shows the key."""
 SAFE, CHANGING = frozenset({"GET", "HEAD"}), frozenset({"POST"})

@@ -53,6 +53,8 @@ async def order(request: Request) -> Response:
     """Take in an order, and lead on to its page; without the file that it needs the form is shown again and says so."""
     visit = Visit(request)
     kind = _kind_of(request)
+    if visit.site.desk.is_full_for(visit.session.owner):
+        raise HTTPException(429)
     async with visit.form() as form:
         left = [*_left(form)]
         if NEEDED[kind] not in {role for role, _, _ in left}:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lydelse.model.finding import Severity
 from lydelse.web.orders import Kind
-from lydelse.web.tasks import REPORTS, report_file
+from lydelse.web.tasks import REPORTS, can_print, report_file
 from lydelse.web.works import Finished, Work
 
 
@@ -50,7 +50,7 @@ def shown_result(work: Work, language: str) -> Result:
     findings = tuple(_shown(finding, number) for number, finding in enumerate(_in_order(report), 1))
     counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
     unread = tuple(str(each["message"]) for each in report.get("unread", ()))
-    made = work.state.made.forms
+    made = {*work.state.made.forms, *(["pdf"] if "html" in work.state.made.forms and can_print() else [])}
     return Result(tuple(form for form in REPORTS if form in made), findings, counts, unread)
 
 

@@ -20,7 +20,7 @@ from lydelse.web.application import application
 from lydelse.web.desk import Desk
 from lydelse.web.doors import LOOPBACK, Door, own_door
 from lydelse.web.folders import own_folder, touched
-from lydelse.web.guard import KEY
+from lydelse.web.kept import History
 from lydelse.web.keys import Keys
 from lydelse.web.opening import open_in_browser
 from lydelse.web.rendering import Renderer
@@ -43,6 +43,7 @@ Opened = Callable[[str], None]
 class Serving:
     """How the page is served: ``port`` 0 for any that is free, ``at_once`` works carried out together, 0 by the cores of the machine.
 
+    ``names`` are the hosts of a server that a proxy leads to, which shows ``key``; ``history`` is where finished work is kept.
     ``opens_browser`` tells whether the user's browser is led to it.
     """
 
@@ -52,6 +53,7 @@ class Serving:
     host: str = LOOPBACK
     names: tuple[str, ...] = ()
     key: str = ""
+    history: History | None = None
     opens_browser: bool = False
 
 
@@ -67,11 +69,12 @@ def serve(serving: Serving, opened: Opened) -> None:
     """
     with _bound(serving) as listening, own_folder() as folder:
         port = listening.getsockname()[1]
-        door = Door(port, serving.names) if serving.names else own_door(port)
+        door = Door(port, serving.names) if serving.names else own_door(port, serving.host)
         keys = Keys(serving.language, serving.key)
-        site = Site(keys, door, Renderer(door.prefix, serving.language), Desk(folder, serving.at_once or _by_cores()))
-        server = _server(site)
-        address = f"https://{door.names[0]}/" if door.shared else f"http://{LOOPBACK}:{port}/?{KEY}={keys.key}"
+        desk = Desk(folder, serving.at_once or _by_cores(), history=serving.history)
+        site = Site(keys, door, Renderer(door.prefix, serving.language), desk, serving.history)
+        server = server_of(site)
+        address = door.address(keys.key)
         threading.Thread(target=_warmed_up, name="loads what the work needs", daemon=True).start()
 
         def said() -> None:
@@ -93,14 +96,15 @@ def _by_cores() -> int:
     return min(MOST_AT_ONCE, os.cpu_count() or 1)
 
 
-def _server(site: Site) -> uvicorn.Server:
+def server_of(site: Site) -> uvicorn.Server:
+    """Return what answers for a site, without a word of its own: addresses and names of files are nobody's log."""
     return uvicorn.Server(
         uvicorn.Config(
             application(site),
             http="h11",
             ws="none",
             lifespan="on",
-            log_config=None,  # addresses and names of files are nobody's log
+            log_config=None,
             access_log=False,
             server_header=False,
             proxy_headers=False,
@@ -127,9 +131,9 @@ async def _says(server: uvicorn.Server, opened: Callable[[], None]) -> None:
 
 async def _sweeps(desk: Desk) -> None:
     while True:
-        await asyncio.sleep(SWEPT_EVERY)
         touched(desk.folder)
         await desk.sweep(datetime.now(UTC))
+        await asyncio.sleep(SWEPT_EVERY)
 
 
 @contextmanager

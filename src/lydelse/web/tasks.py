@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from lydelse.model.message import Message
 from lydelse.reports.files import write_whole
 from lydelse.reports.wording import say
 from lydelse.web.orders import Kind, Order, Role
+from lydelse.web.permitted import Permitted, permitted_in
 
 if TYPE_CHECKING:
     from lydelse.model.review import Review
@@ -47,10 +48,11 @@ Writers = Mapping[str, Callable[[], Written]]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of an order: the forms of report that were written, and what is to be said of them."""
+    """What came of an order: the forms of report that were written, what is to be said of them, and what the page of one may run."""
 
     forms: tuple[str, ...]
     said: tuple[Message, ...] = ()
+    permitted: Permitted = field(default_factory=Permitted)
 
 
 def carry_out(order: Order, folder: Path, password: str | None, *, watch: Watcher = unwatched) -> Made:
@@ -76,8 +78,8 @@ def carry_out(order: Order, folder: Path, password: str | None, *, watch: Watche
     return _written(writers, folder, said)
 
 
-def print_report(folder: Path, *, watch: Watcher = unwatched) -> Path:
-    """Print a work's HTML report as a PDF beside it, and return where.
+def print_report(folder: Path, *, watch: Watcher = unwatched) -> None:
+    """Print a work's HTML report as a PDF beside it.
 
     Raises:
         UsageError: what writes PDF is not installed.
@@ -85,9 +87,7 @@ def print_report(folder: Path, *, watch: Watcher = unwatched) -> Path:
     from lydelse.reports.pdf import printed
 
     watch(Message("web.step.writing"))
-    file = report_file(folder, "pdf")
-    write_whole(file, printed(report_file(folder, "html").read_text(encoding="utf-8")))
-    return file
+    write_whole(report_file(folder, "pdf"), printed(report_file(folder, "html").read_text(encoding="utf-8")))
 
 
 def can_print() -> bool:
@@ -111,7 +111,11 @@ def _written(writers: Writers, folder: Path, said: list[Message]) -> Made:
             said.append(refused.message)
         else:
             forms.append(form)
-    return Made(tuple(forms), tuple(said))
+    return Made(tuple(forms), tuple(said), _permitted(folder) if "html" in forms else Permitted())
+
+
+def _permitted(folder: Path) -> Permitted:
+    return permitted_in(report_file(folder, "html").read_text(encoding="utf-8"))
 
 
 def _wishes(order: Order, folder: Path, password: str | None) -> Wishes:
