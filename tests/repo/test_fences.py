@@ -27,6 +27,9 @@ FENCES = {
     "starlette": {"web"},
     "uvicorn": {"web"},
     "psutil": {"workers"},
+    "alembic": {"archive"},
+    "sqlalchemy": {"archive"},
+    "distributed": {"batch"},
 }
 """Which package may import which library: equality, not subset."""
 

@@ -105,7 +105,7 @@ def wishes(select: str, ignore: str, password: str | None, case: Case | None = N
     return Wishes(select=_codes(select, known), ignore=_codes(ignore, known), password=password, model=model, case=case or Case())
 
 
-def wishes_about_minutes(select: str, ignore: str, password: str | None) -> Wishes:
+def wishes_about_minutes(select: str, ignore: str, password: str | None, model: Path | None = None) -> Wishes:
     """Return what the options ask of the flow where documents are checked together: their rules are more.
 
     Raises:
@@ -115,7 +115,7 @@ def wishes_about_minutes(select: str, ignore: str, password: str | None) -> Wish
     from lydelse.checks.minutes import MINUTES_CATALOGUE  # noqa: PLC0415 - as above
 
     known = [*(rule.code for rule in CATALOGUE), *(rule.code for rule in MINUTES_CATALOGUE)]
-    return Wishes(select=_codes(select, known), ignore=_codes(ignore, known), password=password)
+    return Wishes(select=_codes(select, known), ignore=_codes(ignore, known), password=password, model=model)
 
 
 def _codes(listed: str, known: Sequence[str]) -> frozenset[str]:

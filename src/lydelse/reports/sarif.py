@@ -20,9 +20,9 @@ from lydelse.reports.wording import say
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-_KINDS = {Severity.ERROR: "fail", Severity.WARNING: "fail", Severity.QUESTION: "review", Severity.INFO: "informational"}
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.QUESTION: "none", Severity.INFO: "none"}
-_NOTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.QUESTION: "note", Severity.INFO: "note"}
+KINDS = {Severity.ERROR: "fail", Severity.WARNING: "fail", Severity.QUESTION: "review", Severity.INFO: "informational"}
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.QUESTION: "none", Severity.INFO: "none"}
+NOTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.QUESTION: "note", Severity.INFO: "note"}
 
 
 def write(review: Review, rules: Sequence[RuleTold], *, version: str, language: str = "sv") -> str:
@@ -40,7 +40,7 @@ def write(review: Review, rules: Sequence[RuleTold], *, version: str, language: 
 
 
 def _rule_json(rule: RuleTold) -> Json:
-    level = _LEVELS[rule.severity]
+    level = LEVELS[rule.severity]
     return {
         "id": rule.code,
         "name": rule.name,
@@ -58,7 +58,7 @@ def _notifications(unread: Iterable[Unread], language: str) -> list[Json]:
     return [
         {
             "descriptor": {"id": each.code},
-            "level": _NOTED[each.severity],
+            "level": NOTED[each.severity],
             "message": {"text": say(each.message, language)},
             **({"locations": [_located(each.document)]} if each.document else {}),
             "properties": {"page": each.page},
@@ -82,8 +82,8 @@ def _result(id_: str, finding: Finding, index: dict[str, int], document: str, la
     return {
         "ruleId": finding.code,
         **({"ruleIndex": index[finding.code]} if finding.code in index else {}),
-        "kind": _KINDS[finding.severity],
-        "level": _LEVELS[finding.severity],
+        "kind": KINDS[finding.severity],
+        "level": LEVELS[finding.severity],
         "message": {"text": say(finding.message, language)},
         "locations": [first],
         **({"relatedLocations": [{"id": at, **each} for at, each in enumerate(others, 1)]} if others else {}),

@@ -37,22 +37,23 @@ def write(review: Review, *, version: str, language: str = "sv", clips: Clips | 
     page = review_page(review, language, clips)
     drawn = Drawings(language, page.headings)
     told = decompositions_in(review, language)
-    return _rendered("review.html", language, page=page, version=version, decompositions=told, drawn=drawn, script=script_of("amounts.js"))
+    return rendered("review.html", language, page=page, version=version, decompositions=told, drawn=drawn, script=script_of("amounts.js"))
 
 
 def write_comparison(comparison: Comparison, *, version: str, language: str = "sv") -> str:
     """Return what a comparison changed: the amounts and the wording, without any checks."""
-    return _rendered(
+    return rendered(
         "comparison.html", language, page=comparison_page(comparison, language), version=version, script=script_of("amounts.js")
     )
 
 
 def write_minutes(review: MinutesReview, *, version: str, language: str = "sv") -> str:
     """Return minutes that were read together, § by §, with what was found in them."""
-    return _rendered("minutes.html", language, page=minutes_page(review, language), version=version, script=None)
+    return rendered("minutes.html", language, page=minutes_page(review, language), version=version, script=None)
 
 
-def _rendered(template: str, language: str, **facts: object) -> str:
+def rendered(template: str, language: str, **facts: object) -> str:
+    """Return a page of ours: a template with its facts, the words of a language and the style."""
     environment = _environment()
     words = {
         "t": _sayer(language),
