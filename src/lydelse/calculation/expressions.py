@@ -17,12 +17,7 @@ LONGEST = 20_000
 DEEPEST = 200
 """How deeply expressions may stand within one another; each term of a sum counts, since it stands beside all that come before it."""
 
-_GRAMMAR = rf"""
-    equation: side ("=" side)+
-    ?side: term ((PLUS | MINUS) term)* -> summed
-    ?term: factor | term _TIMES factor -> times | term _OVER factor -> over
-    ?factor: atom | MINUS factor -> negative
-    ?atom: NUMBER -> number | NUMBER PERCENT -> percent | NAME -> named | "(" side ")"
+TERMINALS = rf"""
     NUMBER: /[0-9]{{1,3}}(?:[{GROUP_SPACES}][0-9]{{3}})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?/
     PERCENT.2: /%|‰|procent(?!\w)|promille(?!\w)/
     NAME: /[^\W\d]\w*/
@@ -32,9 +27,18 @@ _GRAMMAR = rf"""
     _OVER: "/" | "÷"
     %ignore /[\s\u00a0\u202f\u2009\u2007]+/
 """
+"""How numbers, names and signs are written, in every grammar of a model."""
+_GRAMMAR = rf"""
+    equation: side ("=" side)+
+    ?side: term ((PLUS | MINUS) term)* -> summed
+    ?term: factor | term _TIMES factor -> times | term _OVER factor -> over
+    ?factor: atom | MINUS factor -> negative
+    ?atom: NUMBER -> number | NUMBER PERCENT -> percent | NAME -> named | "(" side ")"
+{TERMINALS}"""
 TOO_LONG = -1
 """Where an equation stops making sense that is too long to make any."""
-_PARTS = {"%": 100, "procent": 100, "‰": 1000, "promille": 1000}
+PARTS_OF_ONE = {"%": 100, "procent": 100, "‰": 1000, "promille": 1000}
+"""How many of each sign make one."""
 
 
 class NotAnEquationError(ValueError):
@@ -126,7 +130,7 @@ class _Reading(Transformer[Token, object]):
         return Number(Fraction(parse_number(written[0])), str(written[0]))
 
     def percent(self, written: list[Token]) -> Expression:
-        return Number(Fraction(parse_number(written[0])) / _PARTS[str(written[1])], f"{written[0]} {written[1]}")
+        return Number(Fraction(parse_number(written[0])) / PARTS_OF_ONE[str(written[1])], f"{written[0]} {written[1]}")
 
     def named(self, written: list[Token]) -> Expression:
         return Named(str(written[0]))

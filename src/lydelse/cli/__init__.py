@@ -19,7 +19,7 @@ from lydelse.errors import LydelseError
 from lydelse.model.message import Message
 from lydelse.reports.wording import say
 
-COMMANDS = ("review", "check", "compare", "consolidate", "extract", "minutes", "batch", "rules", "model", "serve", "schema")
+COMMANDS = ("review", "check", "compare", "consolidate", "extract", "impact", "minutes", "batch", "rules", "model", "serve", "schema")
 """The commands, each a module of its own, as the help tells them."""
 
 WRONG_USE = 2

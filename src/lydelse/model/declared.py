@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from lydelse.model.finding import Unread
 from lydelse.model.workbook import Saved, Smell
+
+if TYPE_CHECKING:
+    from lydelse.model.impact_model import UnitModel
 
 Sign = Literal["+", "-", "*", "/"]
 YearChoice = int | Literal["first", "last"]
@@ -194,7 +197,10 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class DeclaredModel:
-    """A calculation model as declared in a file. ``smells`` and ``unread`` are those of its workbook."""
+    """A calculation model as declared in a file. ``smells`` and ``unread`` are those of its workbook.
+
+    ``units`` says how a unit's reimbursement is made, None where the file does not say.
+    """
 
     file: str
     quantities: tuple[Quantity, ...] = ()
@@ -204,6 +210,7 @@ class DeclaredModel:
     workbook: str = ""
     smells: tuple[Smell, ...] = ()
     unread: tuple[Unread, ...] = ()
+    units: UnitModel | None = None
 
     def quantity(self, name: str) -> Quantity | None:
         """Return the quantity of a name, None where the model has none."""

@@ -121,6 +121,15 @@ class Part:
         for name, number in value.items():
             yield str(name), self.as_number(key, number)
 
+    def texts_by_name(self, key: str) -> dict[str, str]:
+        """Return the names and texts of a table of texts; it is empty where there is none."""
+        value = self._value(key)
+        if value is None:
+            return {}
+        if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
+            self.fail(key, "model.not-table", name=key)
+        return {str(name): str(each).strip() for name, each in value.items()}
+
     def is_table(self, key: str) -> bool:
         """Tell whether a key holds a table."""
         return isinstance(self._value(key), dict)

@@ -12,6 +12,7 @@ from pathlib import Path
 from lydelse.calculation.declared.parts import Part, plain
 from lydelse.calculation.declared.saved import with_cells, with_workbook
 from lydelse.calculation.declared.sheets import PartsByKind, parts_in
+from lydelse.calculation.declared.unit_parts import PAYMENT, UNIT_KINDS, unit_model
 from lydelse.calculation.expressions import DEEPEST, TOO_LONG, NotAnEquationError, equation_of
 from lydelse.errors import UsageError
 from lydelse.figures.statements.brackets import bracket_of
@@ -20,7 +21,7 @@ from lydelse.formats.toml import TomlFile, read_toml
 from lydelse.formats.workbook import SUFFIXES, read_workbook
 from lydelse.model.declared import Binding, DeclaredModel, DeclaredRelation, Index, Population, Quantity, YearChoice
 
-KINDS = ("storhet", "relation", "befolkning", "index", "arbetsbok", "modell")
+KINDS = ("storhet", "relation", "befolkning", "index", "arbetsbok", "modell", *UNIT_KINDS, PAYMENT)
 QUANTITY_KEYS = ("avsnitt", "etikett", "kolumn", "ar", "enhet", "exakt", "tal", "cell", "cellens_enhet", "cellens_ar")
 POPULATION_KEYS = ("datum", "grupper", "avsnitt", "etikett", "kolumn", "snitt", "pris", "total", "ar")
 INDEX_KEYS = ("procent", "storheter", "volym", "exakt")
@@ -44,8 +45,10 @@ def read_model(path: Path) -> DeclaredModel:
         return with_cells(_model(path.name, parts), dict(parts["storhet"]), workbook)
     file = read_toml(path)
     _only_known_kinds(file)
-    parts = {kind: list(_parts(file, kind)) for kind in KINDS[:4]}
-    return with_workbook(_model(path.name, parts), dict(parts["storhet"]), _workbook_part(file), path.parent)
+    parts = {kind: list(_parts(file, kind)) for kind in (*KINDS[:4], *UNIT_KINDS)}
+    model = _model(path.name, parts)
+    units = unit_model(parts, _lone_part(file, PAYMENT), _names_of(parts["storhet"]))
+    return with_workbook(replace(model, units=units), dict(parts["storhet"]), _lone_part(file, "arbetsbok"), path.parent)
 
 
 def _model(file: str, parts: PartsByKind) -> DeclaredModel:
@@ -105,14 +108,15 @@ def _lines(file: TomlFile, path: tuple[str, ...], values: Mapping[str, object]) 
     return line_of
 
 
-def _workbook_part(file: TomlFile) -> Part | None:
-    raw = next((each for each in file.values if plain(each) == "arbetsbok"), None)
+def _lone_part(file: TomlFile, kind: str) -> Part | None:
+    """Return a part of which a file has one alone, None where it has none."""
+    raw = next((each for each in file.values if plain(each) == kind), None)
     values = file.values.get(raw) if raw else None
     if raw is None or values is None:
         return None
     if not isinstance(values, dict):
         raise UsageError("model.not-table", file=file.name, line=file.line_of(raw), name=raw)
-    return Part(file.name, "arbetsbok", values, _lines(file, (raw,), values))
+    return Part(file.name, kind, values, _lines(file, (raw,), values))
 
 
 def _quantity(part: Part, name: str) -> Quantity:

@@ -1,0 +1,279 @@
+"""A units' file -> the units, or one sentence for each fault that it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+
+from lydelse.calculation.declared.parts import plain
+from lydelse.calculation.declared.unit_parts import PRIVATE, PUBLIC, RESIDENTS, ranges_asked
+from lydelse.figures.numbers import parse_number
+from lydelse.figures.statements.brackets import bracket_of
+from lydelse.figures.statements.totals import is_total_label
+from lydelse.formats.workbook import Cell
+from lydelse.impact.faults import UnitsFaultsError, fault
+from lydelse.impact.grid import Grid, letters, read_grid
+from lydelse.model.impact_model import UnitModel, names_in_term
+from lydelse.model.impact_units import Band, CellPlace, Unit, Units
+from lydelse.model.message import Message
+
+OLDEST = 130
+_PRIVATE = frozenset(["privat", "privata", "enskild", "fristaende", "extern", "externt", "ja"])
+_PUBLIC = frozenset(
+    [
+        "offentlig",
+        "offentligt",
+        "region",
+        "regionen",
+        "regional",
+        "egen_regi",
+        "egenregi",
+        "kommun",
+        "kommunal",
+        "kommunen",
+        "intern",
+        "nej",
+    ]
+)
+_OWNER_HEADINGS = frozenset(["driftsform", "driftform", "drift", "regi", "agare", "agarform", "huvudman", "privat"])
+_COUNTED = ("listade", "invanare", "listade_invanare", "elever", "barn")
+_LISTED_HEADINGS = frozenset([*_COUNTED, *(f"antal_{each}" for each in _COUNTED), "antal"])
+ADULT = 18
+"""From which age on all residents may be adults, so that bands need not begin at 0."""
+_LEADING = re.compile(r"^(?:[^\W\d]+\s+){1,3}(?=\d)")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_MOST_DIGITS = 15
+
+
+@dataclass
+class _Reading:
+    """The file under way."""
+
+    grid: Grid
+    model: UnitModel
+    faults: list[Message] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
+    owner: int = 0
+    listed: int = 0
+    figures: dict[str, int] = field(default_factory=dict)
+    bands: list[tuple[int, Band]] = field(default_factory=list)
+    ranges: dict[tuple[int, int], int] = field(default_factory=dict)
+    totals: list[Unit] = field(default_factory=list)
+
+    def place(self, row: int, column: int) -> CellPlace:
+        """Return a cell as it is told."""
+        return CellPlace(self.grid.sheet, row, letters(column), self.grid.headings.get(column, ""))
+
+
+def read_units(path: Path, model: UnitModel) -> Units:
+    """Return the units of a file, with the figures that a model asks for.
+
+    Raises:
+        UnreadableFileError: the file is not there, or cannot be read at all.
+        UsageError: it is no units' file.
+        UnitsFaultsError: it is one, with faults.
+    """
+    reading = _Reading(read_grid(path), model)
+    _sort_columns(reading)
+    _check_columns(reading)
+    units = list(_units(reading))
+    _check_names(reading, units)
+    _check_totals(reading, units)
+    if not units and not reading.faults:
+        reading.faults.append(fault("units.none", reading.place(reading.grid.head, reading.grid.names)))
+    if reading.faults:
+        raise UnitsFaultsError(path.name, reading.faults)
+    columns = {name: reading.place(reading.grid.head, column) for name, column in reading.figures.items()}
+    if reading.listed:
+        columns[RESIDENTS] = reading.place(reading.grid.head, reading.listed)
+    bands = tuple(band for _, band in reading.bands)
+    notes, digest = tuple(reading.notes), reading.grid.sha256
+    return Units(path.name, reading.grid.sheet, tuple(units), bands, columns, bool(reading.owner), digest, reading.grid.head, notes)
+
+
+def _sort_columns(reading: _Reading) -> None:
+    """Find out what each column holds."""
+    wanted = {key: column.name for column in reading.model.columns for key in (plain(column.heading), plain(column.name))}
+    found: list[tuple[int, Band]] = []
+    unused: list[str] = []
+    seen: dict[str, int] = {}
+    for column, heading in reading.grid.headings.items():
+        if column == reading.grid.names:
+            continue
+        key = plain(_IN_BRACKETS.sub("", heading))
+        if key in seen:
+            reading.faults.append(fault("units.same-heading", reading.place(reading.grid.head, column), other=letters(seen[key])))
+            continue
+        seen[key] = column
+        band = _band(heading, column)
+        if key in wanted or plain(heading) in wanted:
+            reading.figures[wanted.get(key) or wanted[plain(heading)]] = column
+        elif key in _OWNER_HEADINGS and not reading.owner:
+            reading.owner = column
+        elif band:
+            found.append((column, band))
+        elif key in _LISTED_HEADINGS and not reading.listed:
+            reading.listed = column
+        else:
+            unused.append(heading)
+    _sort_bands(reading, found)
+    if unused:
+        reading.notes.append(Message("units.unused", {"headings": tuple(unused)}))
+
+
+def _sort_bands(reading: _Reading, found: Sequence[tuple[int, Band]]) -> None:
+    """Tell the age bands from the columns of an age range that the model asks for beside them."""
+    asked = ranges_asked(reading.model)
+    for column, band in found:
+        others = [other for at, other in found if at != column]
+        pair = (band.first, band.last if band.last is not None else OLDEST)
+        if pair in asked and any(_overlap(band, other) for other in others):
+            reading.ranges[pair] = column
+        else:
+            reading.bands.append((column, band))
+    reading.bands.sort(key=lambda each: each[1].first)
+
+
+def _band(heading: str, column: int) -> Band | None:
+    text = _IN_BRACKETS.sub("", heading)
+    bracket = bracket_of(text) or bracket_of(_LEADING.sub("", text))
+    if bracket is None or not bracket.is_whole or plain(bracket.unit) not in {"", "ar"}:
+        return None
+    first, last = bracket.first or Decimal(0), bracket.last
+    return Band(int(first), None if last is None else int(last), heading, letters(column))
+
+
+def _overlap(one: Band, other: Band) -> bool:
+    return (one.last is None or other.first <= one.last) and (other.last is None or one.first <= other.last)
+
+
+def _check_columns(reading: _Reading) -> None:
+    """Tell the columns that are lacking, and the age bands that do not follow one another."""
+    head = reading.grid.head
+    last = max(reading.grid.headings) + 1
+    for column in reading.model.columns:
+        if column.name not in reading.figures and column.needed:
+            place = CellPlace(reading.grid.sheet, head, letters(last), column.heading)
+            reading.faults.append(fault("units.no-column", place))
+    for (at, one), (other_at, other) in pairwise(reading.bands):
+        if _overlap(one, other):
+            reading.faults.append(fault("units.overlap", reading.place(head, other_at), other=one.heading))
+        elif one.last is not None and other.first != one.last + 1:
+            reading.faults.append(fault("units.band-gap", reading.place(head, at), first=one.last + 1, last=other.first - 1))
+    if reading.bands and reading.bands[0][1].first > 0 and any(band.first < ADULT for _, band in reading.bands):
+        reading.faults.append(fault("units.band-start", reading.place(head, reading.bands[0][0])))
+    owners = {each.only for each in reading.model.components}
+    asked = {name for formula in reading.model.formulas() for name in names_in_term(formula.term)} | owners
+    if not reading.owner and asked & {PRIVATE, PUBLIC}:
+        reading.faults.append(fault("units.no-owner", CellPlace(reading.grid.sheet, head, letters(last), "")))
+    if not reading.bands and not reading.listed:
+        reading.faults.append(fault("units.no-residents", CellPlace(reading.grid.sheet, head, letters(last), "")))
+
+
+def _units(reading: _Reading) -> Iterator[Unit]:
+    for row in reading.grid.rows:
+        name = reading.grid.cells.get((row, reading.grid.names))
+        text = " ".join(name.text.split()) if name else ""
+        if name is not None and not text and name.value is not None:
+            text = format(name.value.normalize(), "f")
+        if not text:
+            if any((row, column) in reading.grid.cells for column in _used(reading)):
+                reading.faults.append(fault("units.no-name", reading.place(row, reading.grid.names)))
+            continue
+        unit = _unit(reading, row, text)
+        if is_total_label(text) and unit is not None:
+            reading.totals.append(unit)
+        elif unit is not None:
+            yield unit
+
+
+def _used(reading: _Reading) -> list[int]:
+    columns = [*reading.figures.values(), *(column for column, _ in reading.bands), *reading.ranges.values()]
+    return [*columns, *([reading.listed] if reading.listed else [])]
+
+
+def _unit(reading: _Reading, row: int, name: str) -> Unit | None:
+    before = len(reading.faults)
+    is_total = is_total_label(name)
+    bands = [_number(reading, row, column) for column, _ in reading.bands]
+    figures = {} if is_total else {key: _number(reading, row, column) for key, column in reading.figures.items()}
+    ranges = {key: _number(reading, row, column) for key, column in reading.ranges.items()}
+    listed = _number(reading, row, reading.listed) if reading.listed else None
+    private = False if is_total else _is_private(reading, row)
+    if len(reading.faults) > before:
+        return None
+    if listed is not None and reading.bands and listed != sum(bands, Fraction(0)):
+        place, made = reading.place(row, reading.listed), sum(bands, Fraction(0))
+        reading.faults.append(fault("units.listed-differs", place, listed=_decimal(listed), sum=_decimal(made), name=name))
+        return None
+    count = listed if listed is not None else sum(bands, Fraction(0))
+    return Unit(name, row, private, tuple(bands), count, figures, ranges)
+
+
+def _number(reading: _Reading, row: int, column: int) -> Fraction:
+    """Return the number of a cell; where it holds none, a fault is told."""
+    cell = reading.grid.cells.get((row, column))
+    place = reading.place(row, column)
+    number: Decimal | None = None
+    if cell is None or (cell.value is None and not cell.text and not cell.error and not cell.formula):
+        reading.faults.append(fault("units.empty", place))
+    elif cell.error:
+        reading.faults.append(fault("units.error-value", place, value=cell.error))
+    elif not cell.is_saved:
+        reading.faults.append(fault("units.unsaved", place))
+    else:
+        number = cell.value if cell.value is not None else _parsed(cell)
+        if number is None or abs(number.adjusted()) > _MOST_DIGITS:
+            reading.faults.append(fault("units.not-number", place, value=cell.text or str(number)))
+            number = None
+        elif number < 0:
+            reading.faults.append(fault("units.negative", place, value=number))
+    return Fraction(number or 0)
+
+
+def _parsed(cell: Cell) -> Decimal | None:
+    try:
+        return parse_number(cell.text.strip())
+    except (ValueError, IndexError):
+        return None
+
+
+def _is_private(reading: _Reading, row: int) -> bool:
+    if not reading.owner:
+        return False
+    cell = reading.grid.cells.get((row, reading.owner))
+    said = plain(cell.text) if cell else ""
+    if said not in _PRIVATE | _PUBLIC:
+        key = "units.owner" if said else "units.empty-owner"
+        reading.faults.append(fault(key, reading.place(row, reading.owner), value=cell.text if cell else ""))
+    return said in _PRIVATE
+
+
+def _check_names(reading: _Reading, units: Sequence[Unit]) -> None:
+    first: dict[str, Unit] = {}
+    for unit in units:
+        key = " ".join(unit.name.casefold().split())
+        if key in first:
+            place = reading.place(unit.row, reading.grid.names)
+            reading.faults.append(fault("units.double", place, name=unit.name, other=first[key].row))
+        first.setdefault(key, unit)
+
+
+def _check_totals(reading: _Reading, units: Sequence[Unit]) -> None:
+    """Hold the rows of totals against the units above them; they are no units."""
+    for total in reading.totals:
+        for at, (column, band) in enumerate(reading.bands):
+            made = sum((unit.bands[at] for unit in units), Fraction(0))
+            if made != total.bands[at] and not reading.faults:
+                told = {"total": _decimal(total.bands[at]), "sum": _decimal(made)}
+                reading.faults.append(fault("units.total-differs", replace(reading.place(total.row, column), heading=band.heading), **told))
+        reading.notes.append(Message("units.total-row", {"name": total.name, "row": total.row}))
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return Decimal(number.numerator) / Decimal(number.denominator)

@@ -1,0 +1,41 @@
+"""What a proposal means for each unit, as lines for the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lydelse.model.impact import Impact
+from lydelse.reports.impact.blocks import Block, Folded, Lists, Marked, Pictured, Says, Tabled
+from lydelse.reports.impact.page import report_of
+from lydelse.reports.model_columns import aligned
+from lydelse.reports.unbreakable import printable
+
+_SIGNS = {"struck": ("[-", "-]"), "inserted": ("{+", "+}")}
+_NOT_SHOWN = frozenset({"underlag"})
+
+
+def write(impact: Impact, language: str = "sv") -> str:
+    """Return the report as lines: without pictures, the components of each unit, and how it was worked out."""
+    report = report_of(impact, language)
+    lines = [f"{report.title}: {report.lead}", *(f"{label}: {text}" for label, text in report.facts)]
+    for part in report.parts:
+        if part.anchor not in _NOT_SHOWN:
+            lines += ["", part.title, *(line for block in part.blocks for line in _lines(block))]
+    return "".join(f"{''.join(printable(line)).rstrip()}\n" for line in lines)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Says(text):
+            yield f"  {text}"
+        case Lists(items):
+            yield from (f"  - {item}" for item in items)
+        case Tabled():
+            yield from (f"  {line}" for line in aligned([block.heads, *block.rows]))
+        case Marked(where, runs):
+            shown = "".join(
+                "".join((*_SIGNS.get(run.mark.value, ("", ""))[:1], run.text, *_SIGNS.get(run.mark.value, ("", ""))[1:])) for run in runs
+            )
+            yield f"  {where}: {shown}"
+        case Folded() | Pictured():
+            return
