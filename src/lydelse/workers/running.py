@@ -34,7 +34,9 @@ LOADED_BEFOREHAND = (
 """What a process has loaded when a task begins, where the system can divide a process in two."""
 
 LOOKED_AT_EVERY = 0.1
-"""Seconds between two looks at the memory that a task takes."""
+"""Seconds between two looks at a task."""
+COUNTED_EVERY = 0.5
+"""Seconds between two counts of the memory that it and all that it has started take: each goes through all the system's processes."""
 
 _unfinished: weakref.WeakSet[Running[Any]] = weakref.WeakSet()
 
@@ -147,7 +149,7 @@ class _Watched:
         now = time.monotonic()
         if now > self._until:
             return Message("worker.time", {"seconds": round(self._limits.seconds)})
-        if self._process is None or now < self._looked + LOOKED_AT_EVERY:
+        if self._process is None or now < self._looked + COUNTED_EVERY:
             return None
         self._looked = now
         self._started = started_by(self._process)  # remembered: nobody's, once the task's own process has died

@@ -8,8 +8,6 @@ from alembic import op
 revision = "a001"
 down_revision = None
 
-DEFLATED = sa.LargeBinary
-
 
 def upgrade() -> None:
     """Make the tables, and what a search looks in."""
@@ -30,14 +28,19 @@ def _document(name: str = "sha256", *, primary_key: bool = False) -> sa.Column[s
 
 
 def _works() -> None:
-    work = sa.Column("work", sa.String(64), primary_key=True)
-    reports = [sa.Column("json", DEFLATED, nullable=False), sa.Column("html", DEFLATED, nullable=False)]
-    texts = [sa.Column(name, sa.Text, nullable=False) for name in ("name", "described")]
-    op.create_table("readings", work.copy(), _document(), *texts, *[each.copy() for each in reports])
-    op.create_table("refusals", work.copy(), _document(), sa.Column("message", sa.Text, nullable=False))
-    op.create_table("pairs", work.copy(), _document("before"), _document("after"), *[each.copy() for each in reports])
+    op.create_table("readings", _work(), _document(), _text("name"), _text("described"), *_reports())
+    op.create_table("refusals", _work(), _document(), _text("message"))
+    op.create_table("pairs", _work(), _document("before"), _document("after"), *_reports())
     for table, column in (("readings", "sha256"), ("refusals", "sha256"), ("pairs", "before"), ("pairs", "after")):
         op.create_index(f"ix_{table}_{column}", table, [column])
+
+
+def _work() -> sa.Column[str]:
+    return sa.Column("work", sa.String(64), primary_key=True)
+
+
+def _reports() -> tuple[sa.Column[bytes], ...]:
+    return tuple(sa.Column(name, sa.LargeBinary, nullable=False) for name in ("json", "html"))
 
 
 def _listed(name: str, *columns: sa.Column[str] | sa.Column[int]) -> None:
