@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from lydelse.model.change import Comparison, Moved, Unit
 from lydelse.model.document import Document
 from lydelse.model.section import Block
-from lydelse.model.table import Table
+from lydelse.model.table import Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph
+
+_ENDS = (Mark.STRUCK, Mark.INSERTED)
 
 
 def moves_in(comparison: Comparison) -> Mapping[str, str]:
@@ -26,6 +28,27 @@ def moves_in(comparison: Comparison) -> Mapping[str, str]:
         if all(ends):
             found.update(dict.fromkeys((path for end in ends for path in end), f"move{number}"))
     return found
+
+
+def moved_rows_in(comparison: Comparison) -> Mapping[tuple[Mark, str], str]:
+    """Return the name of the move for each row that moved, by its mark and the path of each cell in it."""
+    found: dict[tuple[Mark, str], str] = {}
+    moved = [change for change in comparison.changes if isinstance(change, Moved)]
+    rows = [row for block in comparison.redline.blocks if isinstance(block, Table) for row in block.rows if row.mark is not Mark.KEPT]
+    for number, change in enumerate(moved, 1):
+        if change.unit is Unit.ROW:
+            ends = [
+                next((paths for row in rows if row.mark is mark and place.path in (paths := paths_of(row))), ())
+                for place, mark in ((change.place_before, Mark.STRUCK), (change.place, Mark.INSERTED))
+            ]
+            if all(ends):
+                found |= {(mark, path): f"move{number}" for paths, mark in zip(ends, _ENDS, strict=True) for path in paths}
+    return found
+
+
+def paths_of(row: Row) -> tuple[str, ...]:
+    """Return the paths of the cells of a row that have text."""
+    return tuple(paragraph.place.path for cell in row.cells for paragraph in cell.paragraphs[:1] if paragraph.place.path)
 
 
 def _paths(redline: Document, unit: Unit, path: str, mark: Mark) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lydelse.differ.folding import folded
+from lydelse.differ.furniture import compared_furniture, furniture_changes
 from lydelse.differ.words import marked_words
 from lydelse.extractors.word import extract
 from lydelse.formats.ooxml.redlining import redline_bytes
@@ -15,13 +16,14 @@ from lydelse.formats.ooxml.tracking import Tracking
 from lydelse.model.change import Comparison, Unit
 from lydelse.model.document import Document, Furniture
 from lydelse.model.message import Message
-from lydelse.model.readings import blocks_of
+from lydelse.model.readings import accepting_marks, blocks_of, reading_of
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Run, Version
 from lydelse.reports.moved import moves_in
 from lydelse.reports.tracked_copy import Copied, copied, copied_accepting, has_changes
 from lydelse.reports.tracked_formatting import with_tracked_changes
+from lydelse.reports.tracked_furniture import with_marked_furniture
 
 FORMATTED = Message("tracked.formatted")
 FORMATTED_ACCEPTED = Message("tracked.formatted-accepted")
@@ -64,19 +66,33 @@ def _edited(comparison: Comparison, word: bytes, date: str) -> tuple[bytes, tupl
     if len(comparison.sources) == 1:
         tracked = with_tracked_changes(word, tracking_on(date))
         return (tracked, (FORMATTED,)) if tracked is not None and reads_back(tracked, comparison) else UNLIKE
-    furnished = (FURNITURE,) if any(change.unit is Unit.FURNITURE for change in comparison.changes) else ()
     made = copied(comparison, word, tracking_on(date))
     if made is not None and _holds(made, comparison):
         theirs = Message("tracked.kept-shared", {"count": made.shared}) if made.shared else KEPT
-        return made.content, (*((theirs,) if made.had_changes else ()), *furnished)
+        return _furnished(made.content, comparison, date, (theirs,) if made.had_changes else ())
     made = copied_accepting(comparison, word, tracking_on(date)) if made is None or made.had_changes else None
     if made is not None and _holds(made, comparison):
-        return made.content, (ACCEPTED, *furnished)
+        return _furnished(made.content, comparison, date, (ACCEPTED,) if made.had_changes else ())
     tracked = with_tracked_changes(word, tracking_on(date)) if made is None else None
     made = copied_accepting(comparison, tracked, tracking_on(date)) if tracked is not None else None
     if made is not None and _holds(made, comparison):
-        return made.content, (FORMATTED_ACCEPTED, *furnished)
+        return _furnished(made.content, comparison, date, (FORMATTED_ACCEPTED,))
     return UNLIKE
+
+
+def _furnished(content: bytes, comparison: Comparison, date: str, said: tuple[Message, ...]) -> tuple[bytes, tuple[Message, ...]]:
+    """Return a copy with its headers and footers marked as well, or as it is, and that they are not, where that is not sure."""
+    if not any(change.unit is Unit.FURNITURE for change in comparison.changes):
+        return content, said
+    made = with_marked_furniture(content, comparison.redline.furniture, tracking_on(date))
+    if made is None:
+        return content, (*said, FURNITURE)
+    read = _read(made.settled)
+    versions = ((comparison.before, Version.BEFORE), (comparison.after, Version.AFTER))
+    differing = (
+        furniture_changes(compared_furniture(reading_of(read, version), accepting_marks(document))) for document, version in versions
+    )
+    return (content, (*said, FURNITURE)) if any(any(changes) for changes in differing) else (made.content, said)
 
 
 def _holds(made: Copied, comparison: Comparison) -> bool:
@@ -96,7 +112,7 @@ def _says_it_itself(word: bytes, comparison: Comparison) -> bool:
 
 def _plain(comparison: Comparison, date: str) -> bytes:
     redline = comparison.redline
-    furniture = [(each.kind, _furnished(each)) for each in redline.furniture]
+    furniture = [(each.kind, _runs_of(each)) for each in redline.furniture]
     cited = "docx" in {comparison.before.source.format, comparison.after.source.format}
     return redline_bytes(redline, tracking_on(date), moves_in(comparison), tuple(dict.fromkeys(furniture)), cited=cited)
 
@@ -106,7 +122,7 @@ def tracking_on(date: str) -> Tracking:
     return Tracking(date=f"{date}T00:00:00Z" if _DAY.fullmatch(date) else None)
 
 
-def _furnished(furniture: Furniture) -> tuple[Run, ...]:
+def _runs_of(furniture: Furniture) -> tuple[Run, ...]:
     if furniture.before is None:
         return (Run(furniture.text),)
     return marked_words(furniture.before, furniture.text)

@@ -8,15 +8,16 @@ from itertools import groupby
 
 from lydelse.differ.words import marked_words
 from lydelse.formats.ooxml.accepting import accept, marks_in
-from lydelse.formats.ooxml.citing import cited_by, mark_signs, note_of
+from lydelse.formats.ooxml.citing import cited_by, mark_signs
 from lydelse.formats.ooxml.copying import Part, WordCopy
 from lydelse.formats.ooxml.held_changes import HeldChanges
 from lydelse.formats.ooxml.letters import UnlikeWordingError
-from lydelse.formats.ooxml.marking import CUT, mark_letters, mark_whole, marks_of
-from lydelse.formats.ooxml.names import child
+from lydelse.formats.ooxml.marking import CUT, mark_letters, mark_whole, marks_of, replace_whole
+from lydelse.formats.ooxml.names import W, child
 from lydelse.formats.ooxml.revisions import INSERTING
-from lydelse.formats.ooxml.rows import cells_of, emptied, lined, paragraphs_of, rows_of
+from lydelse.formats.ooxml.rows import emptied, lined
 from lydelse.formats.ooxml.told_hunks import left_to_mark
+from lydelse.formats.ooxml.traced import mark_rows
 from lydelse.formats.ooxml.tracked_tables import tracked_table
 from lydelse.formats.ooxml.tracking import Tracking
 from lydelse.model.change import Comparison
@@ -24,7 +25,8 @@ from lydelse.model.numbering import split_number
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run, Version
-from lydelse.reports.moved import moves_in
+from lydelse.reports.moved import moved_rows_in, moves_in
+from lydelse.reports.tracked_notes import TrackedNotes
 from lydelse.reports.tracked_tables import TrackedTable, is_struck, pieces_of
 from lydelse.reports.word_blocks import WordBlocks, visible
 
@@ -81,6 +83,7 @@ class _Copy:
     def __init__(self, comparison: Comparison, copy: WordCopy, tracking: Tracking, held: HeldChanges) -> None:
         self.redline = comparison.redline
         self.moves: Mapping[str, str] = moves_in(comparison)
+        self.moved_rows = moved_rows_in(comparison)
         self.tracking = tracking
         self.copy = copy
         self.held = held
@@ -88,9 +91,7 @@ class _Copy:
         self.blocks = WordBlocks(self.copy, comparison.after.blocks)
         self.moved: list[tuple[tuple[str, Mark] | None, list[Part]]] = []
         self.at = -1
-        notes = [each for each in self.redline.blocks if isinstance(each, Paragraph) and each.kind is Kind.FOOTNOTE]
-        new = [self.copy.elements[each.place.origin] for each in notes if all(run.mark is Mark.INSERTED for run in each.runs)]
-        self.new_notes = frozenset(note for element in new if (note := note_of(element)))
+        self.notes = TrackedNotes(self.copy, tracking, self.redline.blocks)
 
     def written(self) -> Copied:
         """Return the file."""
@@ -99,6 +100,7 @@ class _Copy:
         for group in _grouped(self.redline.blocks):
             first = group[0]
             if isinstance(first, Table):
+                self.notes.leave()
                 cursor = self._table(first, cursor)
                 self.moved.append((None, []))
                 continue
@@ -106,12 +108,14 @@ class _Copy:
             if first.kind is Kind.FOOTNOTE:
                 self._note(pieces, cursor)
                 continue
+            self.notes.leave()
             cursor = self._struck(first, cursor) if is_struck(first) else self._kept(pieces)
         for key, ends in groupby(self.moved, key=lambda each: each[0]):
             if key is not None and key[1] is not Mark.KEPT:
                 self.tracking.move([element for _, parts in ends for element in parts], key[1], key[0])
         for root in self.copy.roots():
-            mark_signs(root, self.new_notes, Mark.INSERTED, self.tracking)
+            mark_rows((row for row in root.iter(f"{W}tr") if next(row.iterancestors(f"{W}tc"), None) is not None), self.tracking)
+            mark_signs(root, self.notes.new, Mark.INSERTED, self.tracking)
             self.held.put_back(root, self.tracking)
         content = self.copy.as_numbered_by_word()
         shared = self.held.shared
@@ -171,14 +175,19 @@ class _Copy:
         if all(run.mark is Mark.KEPT for run in runs):
             return
         letters = [letter for part in parts for letter in self.copy.letters(part)]
-        marks = left_to_mark(parts, letters, runs, marks_of(letters, runs, len(visible(typed))), self.held)
-        if marks.added or marks.struck:
-            mark_letters(parts, letters, marks, self.tracking, self._is_kept_note)
+        try:
+            marks = left_to_mark(parts, letters, runs, marks_of(letters, runs, len(visible(typed))), self.held)
+            if marks.added or marks.struck:
+                mark_letters(parts, letters, marks, self.tracking, self._is_kept_note)
+        except UnlikeWordingError:
+            if len(pieces) > 1 or len(parts) > 1:
+                raise
+            replace_whole(parts[0], "".join(run.text for run in runs if run.mark is not Mark.INSERTED), self.tracking, self._is_kept_note)
 
     def _is_kept_note(self, run: Part) -> bool:
         """Tell whether a run is the sign of a note that both versions have."""
         cited = cited_by(run)
-        return bool(cited) and not cited & self.new_notes
+        return bool(cited) and not cited & self.notes.new
 
     def _struck(self, paragraph: Paragraph, cursor: Part | None) -> Part | None:
         """Put in a paragraph that the later version does not have, in the look of the nearest one of its sort.
@@ -216,16 +225,11 @@ class _Copy:
     # ---- notes and tables
 
     def _note(self, pieces: Sequence[Paragraph], cursor: Part | None) -> None:
-        if not is_struck(pieces[0]):
-            self._mark(pieces, self._parts(pieces[0]))
+        if is_struck(pieces[0]):
+            self.notes.strike(pieces[0], cursor)
             return
-        if cursor is None:
-            raise UnlikeWordingError
-        cited_in = _last_paragraph(cursor)
-        if cited_in is None or not self.copy.add_footnote(pieces[0].marked_text, cited_in):
-            raise UnlikeWordingError
-        sign = cited_in[-1]
-        cited_in.append(self.tracking.around([sign], Mark.STRUCK))
+        self._mark(pieces, self._parts(pieces[0]))
+        self.notes.pass_by(pieces[0], self._parts(pieces[0])[-1])
 
     def _table(self, table: Table, cursor: Part | None) -> Part:
         if all(row.mark is Mark.STRUCK for row in table.rows):
@@ -238,20 +242,20 @@ class _Copy:
             return self._parts(table)[-1]
         part = self.blocks.table(table)
         self.at = self.blocks.position[table.place.origin]
-        TrackedTable(part, self.tracking, self._marked_in_cell, self.held.tells_gone).write(table)
+        TrackedTable(part, self.tracking, self._marked_in_cell, self.held.tells_gone, self.moved_rows).write(table)
         return part
 
     def _fill(self, element: Part, paragraph: Paragraph) -> None:
         element.extend([self.tracking.run(run, None) for run in paragraph.runs])
 
-    def _marked_in_cell(self, pieces: Sequence[Paragraph], ending: Mark) -> Part:
+    def _marked_in_cell(self, pieces: Sequence[Paragraph], ending: Mark, *, moved: bool) -> Part:
         element = self.copy.elements.get(pieces[0].place.origin)
         if element is None:
             raise UnlikeWordingError
-        self._mark(pieces, [element])
+        self._mark(pieces, [element], moved=moved)
         if ending is Mark.STRUCK:
             raise UnlikeWordingError
-        self.tracking.end(element, ending)
+        self.tracking.end(element, ending, moved=moved)
         return element
 
 
@@ -262,12 +266,3 @@ def _grouped(blocks: Iterator[Block]) -> Iterator[Sequence[Block]]:
             yield from ([table] for table in group)
         else:
             yield from pieces_of([each for each in group if isinstance(each, Paragraph)])
-
-
-def _last_paragraph(part: Part) -> Part | None:
-    """Return a paragraph itself, of a table the last one of its last row."""
-    rows = rows_of(part)
-    if not rows:
-        return part
-    cells = [cell for cell in cells_of(rows[-1], first=False) if cell is not None and paragraphs_of(cell)]
-    return paragraphs_of(cells[-1])[-1] if cells else None

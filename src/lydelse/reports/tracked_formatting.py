@@ -26,7 +26,7 @@ def with_tracked_changes(content: bytes, tracking: Tracking) -> bytes | None:
     for traced in (*file.text, *file.furniture):
         _mark(file, traced, convention, usual, tracking)
     for root in file.roots:
-        mark_rows(root, tracking)
+        mark_rows(file.rows_of(root), tracking)
     return file.as_bytes()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from lydelse.formats.ooxml.copying import Part
 from lydelse.formats.ooxml.letters import UnlikeWordingError
@@ -10,20 +11,30 @@ from lydelse.formats.ooxml.rows import cells_of, emptied, new_cell, new_row, par
 from lydelse.formats.ooxml.tracking import Tracking
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Mark, Paragraph, Version
+from lydelse.reports.moved import paths_of
 
-Marker = Callable[[Sequence[Paragraph], Mark], Part]
-"""Marks what stands in the later file, of one or more pieces, and returns the last element of it; the mark is that of its end."""
+
+class Marker(Protocol):
+    """What marks the paragraphs of cells that stand in the later file."""
+
+    def __call__(self, pieces: Sequence[Paragraph], ending: Mark, *, moved: bool) -> Part:
+        """Mark a paragraph of one or more pieces, whose end has a mark, and return the last element of it."""
+        ...
 
 
 class TrackedTable:
     """One table of the copy."""
 
-    def __init__(self, part: Part, tracking: Tracking, mark: Marker, is_gone: Callable[[str], bool]) -> None:
-        """Mark this table; ``is_gone`` tells whether another has struck a row of a text."""
+    def __init__(
+        self, part: Part, tracking: Tracking, mark: Marker, is_gone: Callable[[str], bool], moves: Mapping[tuple[Mark, str], str]
+    ) -> None:
+        """Mark this table; ``is_gone`` tells whether another has struck a row of a text, ``moves`` has the rows that moved."""
         self._part = part
         self._tracking = tracking
         self._mark = mark
         self._is_gone = is_gone
+        self._moves = moves
+        self._moved = False
 
     def write(self, table: Table) -> None:
         """Give the table the marks of a table of the redline.
@@ -40,13 +51,17 @@ class TrackedTable:
         for row in table.rows:
             if row.mark is Mark.STRUCK and self._is_gone("".join("".join(cell.text(Version.BEFORE).split()) for cell in row.cells)):
                 continue
-            if row.mark is Mark.STRUCK:
-                below = self._struck_row(row, below, rows)
-                continue
-            element = next(own)
-            self._write_row(row, element, first=element is rows[0])
-            self._tracking.row(element, row.mark)
-            below = element
+            move = next((name for path in paths_of(row) if (name := self._moves.get((row.mark, path)))), None)
+            self._moved = move is not None
+            below = self._struck_row(row, below, rows) if row.mark is Mark.STRUCK else self._own_row(row, next(own), rows[0])
+            paragraphs = [each for cell in cells_of(below, first=True) if cell is not None for each in paragraphs_of(cell)]
+            if move is not None and paragraphs:
+                self._tracking.move([paragraphs[0], paragraphs[-1]], row.mark, move)
+
+    def _own_row(self, row: Row, element: Part, first: Part) -> Part:
+        self._write_row(row, element, first=element is first)
+        self._tracking.row(element, row.mark)
+        return element
 
     def _struck_row(self, row: Row, above: Part | None, rows: Sequence[Part]) -> Part:
         ordered = [each for each in (above, *reversed(rows)) if each is not None]
@@ -100,28 +115,34 @@ class TrackedTable:
             self._put(element, paragraph)
 
     def _put(self, element: Part, paragraph: Paragraph) -> None:
-        element.extend([self._tracking.run(run, None) for run in paragraph.runs])
+        element.extend([self._tracking.run(run, None, moved=self._moved) for run in paragraph.runs])
 
     def _write_cell(self, cell: Cell, part: Part) -> None:
         """Mark a cell's own paragraphs, and put in those that are struck."""
         last: Part | None = None
+        own = [each for each in cell.paragraphs if not is_struck(each)]
         for pieces in pieces_of(cell.paragraphs):
             if not is_struck(pieces[0]):
-                last = self._mark(pieces, pieces[-1].ending)
+                last = self._mark(pieces, pieces[-1].ending, moved=self._moved)
                 continue
             first = paragraphs_of(part)[0]
-            if last is None and len(paragraphs_of(part)) == 1 and not any(not is_struck(each) for each in cell.paragraphs):
+            if last is None and len(paragraphs_of(part)) == 1 and not own:
                 self._put(first, pieces[0])
                 last = first
                 continue
-            made = emptied(last if last is not None else first)
-            self._put(made, pieces[0])
-            self._tracking.end(made, Mark.STRUCK)
-            if last is None:
-                first.addprevious(made)
-            else:
-                last.addnext(made)
-            last = made
+            last = self._struck_paragraph(pieces[0], last, first)
+
+    def _struck_paragraph(self, paragraph: Paragraph, above: Part | None, first: Part) -> Part:
+        """Put a struck paragraph in, and strike its end; last in the cell the end above it, for a cell must end with a paragraph."""
+        made = emptied(above if above is not None else first)
+        self._put(made, paragraph)
+        if above is None:
+            first.addprevious(made)
+        else:
+            above.addnext(made)
+        is_last = above is not None and made.getnext() is None and not self._tracking.is_marked(above)
+        self._tracking.end(above if is_last and above is not None else made, Mark.STRUCK)
+        return made
 
 
 def is_struck(paragraph: Paragraph) -> bool:

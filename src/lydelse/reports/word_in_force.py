@@ -66,13 +66,15 @@ class _Copy:
             if not len(rows_of(cursor))
             else [p for cell in cells_of(rows_of(cursor)[-1], first=False) if cell is not None for p in paragraphs_of(cell)]
         )
-        return bool(paragraphs) and self.copy.add_footnote(block.after, paragraphs[-1])
+        if paragraphs:
+            self.copy.notes.add(block.after, paragraphs[-1])
+        return bool(paragraphs)
 
     def _remove(self, block: Block) -> None:
         for part in self.parts[block.place.origin]:
             if isinstance(block, Table):
                 self.copy.remove_table(part)
-            elif not self.copy.remove_note_of(part):
+            elif not self.copy.notes.remove_of(part):
                 self.copy.remove_paragraph(part)
 
     def _change(self, standing: Block, block: Block) -> None:

@@ -156,14 +156,3 @@ def test_a_new_note_has_its_sign_inserted(tmp_path: Path) -> None:
     content, said = write(comparison, files[1].read_bytes())
     assert said == ()
     assert re.search(r"<w:ins [^>]*><w:r><w:footnoteReference", document_in(content))
-
-
-def test_a_header_that_changed_is_told_where_the_copy_does_not_mark_it(tmp_path: Path) -> None:
-    body = words.paragraph("Avgiften är 10 kr per elev.")
-    files = [
-        words.write(tmp_path / f"{year}.docx", body, others={"header": words.paragraph(f"Villkor för skolan {year}")})
-        for year in (2025, 2026)
-    ]
-    content, said = write(compare(*map(extract, files)), files[1].read_bytes())
-    assert [each.key for each in said] == ["tracked.furniture"]
-    assert "<w:del " not in document_in(content)

@@ -11,6 +11,13 @@ from lxml import etree
 from lydelse.formats.ooxml.names import STRICT, Element
 
 _ROOTS = "_rels/.rels"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_RELATIONSHIPS = (
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+)
+"""How the relationships of a Strict file begin, and of any other."""
+_DATED = (1980, 1, 1, 0, 0, 0)  # a part that is added depends on no clock
 
 
 class Archive:
@@ -22,6 +29,7 @@ class Archive:
         self._roots: dict[str, Element] = {}
         self._read: dict[str, bytes] = {}
         self._strict: set[str] = set()
+        self._added: dict[str, str] = {}
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             self._names = {entry.filename.replace("\\", "/").lstrip("/"): entry.filename for entry in archive.infolist()}
         self.main = self._targets(_ROOTS).get("officeDocument", ["word/document.xml"])[0]
@@ -37,11 +45,29 @@ class Archive:
     def part(self, kind: str) -> Element | None:
         """Return the part that the document calls its "styles", "numbering", "footnotes" ...; None where it has none."""
         name = self._related.get(kind)
-        return self._root(name) if name in self._names else None
+        return self._root(name) if name in self._names or name in self._added else None
 
     def parts(self, kind: str) -> list[Element]:
         """Return all the parts that the document calls by one word ("header", "footer", ...), in the order of its relationships."""
         return [self._root(name) for name in self._all_related.get(kind, ()) if name in self._names]
+
+    def add_part(self, kind: str, root: Element, content_type: str) -> None:
+        """Add a part beside the document, which calls it by a word."""
+        folder, name = posixpath.split(self.main)
+        added = f"{folder}/{kind}.xml"
+        self._roots[added], self._added[added] = root, content_type
+        self._related[kind] = added
+        self._all_related[kind] = [added]
+        related = self._root(f"{folder}/_rels/{name}.rels")
+        strict = next(
+            (each for each in _RELATIONSHIPS if any((one.get("Type") or "").startswith(each) for one in related)), _RELATIONSHIPS[-1]
+        )
+        relationship = etree.SubElement(related, f"{{{_PACKAGE}/relationships}}Relationship")
+        for attribute, value in (("Id", f"lydelse{len(related)}"), ("Type", f"{strict}/{kind}"), ("Target", f"{kind}.xml")):
+            relationship.set(attribute, value)
+        types = etree.SubElement(self._root("[Content_Types].xml"), f"{{{_PACKAGE}/content-types}}Override")
+        types.set("PartName", f"/{added}")
+        types.set("ContentType", content_type)
 
     def as_bytes(self) -> bytes:
         """Return the archive with the changed parts written anew."""
@@ -50,6 +76,8 @@ class Archive:
             for entry in source.infolist():
                 name = entry.filename.replace("\\", "/").lstrip("/")
                 target.writestr(entry, self._written(name) or source.read(entry))
+            for name in self._added:
+                target.writestr(zipfile.ZipInfo(name, _DATED), _serialised(self._roots[name]), zipfile.ZIP_DEFLATED)
         return written.getvalue()
 
     def _targets(self, part: str) -> dict[str, list[str]]:

@@ -18,10 +18,10 @@ from lydelse.formats.ooxml.comments import Anchors
 from lydelse.formats.ooxml.content import WordParagraph
 from lydelse.formats.ooxml.letters import Letter, letters_of, new_run, reword
 from lydelse.formats.ooxml.names import Element, M, W, attribute, child
+from lydelse.formats.ooxml.note_copies import NoteCopies
 from lydelse.formats.ooxml.numbering import Numbering
 from lydelse.formats.ooxml.recounting import recounted
 from lydelse.formats.ooxml.revisions import INSERTING, STRIKING, Standing
-from lydelse.formats.ooxml.rows import copy_of
 from lydelse.formats.ooxml.styles import Styles
 from lydelse.model.text import Mark, Run
 
@@ -58,6 +58,7 @@ class WordCopy:
         self.had_changes = any(next(root.iter(*INSERTING, *STRIKING), None) is not None for root in self.roots())
         for root in self.roots():
             settle(root)
+        self.notes = NoteCopies(self._archive, self.usual_run)
         self._wanted: dict[Element, str] = {}
         for number in (number for number, word in self._read.items() if word.level is not None):
             self.take_for_heading(number)
@@ -204,13 +205,13 @@ class WordCopy:
         for bound in list(paragraph.iter(*_RANGES)):
             paragraph.addprevious(bound)
         for citation in list(paragraph.iter(f"{W}footnoteReference", f"{W}endnoteReference")):
-            self.remove_note(citation)
+            self.notes.remove_cited(citation)
         parent.remove(paragraph)
 
     def remove_table(self, table: Part) -> None:
         """Take a table away, and the notes that it cites."""
         for citation in list(table.iter(f"{W}footnoteReference", f"{W}endnoteReference")):
-            self.remove_note(citation)
+            self.notes.remove_cited(citation)
         parent = table.getparent()
         if parent is not None and parent.tag == f"{W}tc" and len(parent.findall(f"{W}p")) == 0:
             table.addprevious(etree.Element(f"{W}p"))  # a cell must end with a paragraph
@@ -224,66 +225,6 @@ class WordCopy:
                 element.text = ""
             else:
                 remove(element)
-
-    # ---- notes
-
-    def remove_note(self, citation: Element) -> None:
-        """Take a note away with the sign that cites it."""
-        kind = "endnote" if citation.tag == f"{W}endnoteReference" else "footnote"
-        note = self._note(kind, attribute(citation, "id") or "")
-        remove(citation)
-        if note is not None and not self._citations(kind, attribute(note, "id") or ""):
-            remove(note)
-
-    def remove_note_of(self, paragraph: Part) -> bool:
-        """Take away the note that a paragraph is all of, and the signs that cite it; False where the paragraph stands in no such note."""
-        note = paragraph.getparent()
-        if note is None or note.tag not in {f"{W}footnote", f"{W}endnote"} or len(note.findall(f"{W}p")) > 1:
-            return False
-        for citation in self._citations(str(note.tag).removeprefix(W), attribute(note, "id") or ""):
-            remove(citation)
-        remove(note)
-        return True
-
-    def add_footnote(self, text: str, cited_in: Part) -> bool:
-        """Add a footnote, cited last in a paragraph; False where the file has none to be like."""
-        root = self._archive.part("footnotes")
-        plain = (each for each in root if (attribute(each, "type") or "normal") == "normal") if root is not None else iter(())
-        like = next((each for each in plain if child(each, "p") is not None), None)
-        sign = next(iter(self._citations("footnote", attribute(like, "id") or "")), None)
-        run = sign.getparent() if sign is not None else None
-        if root is None or like is None or run is None:
-            return False
-        number = str(1 + max(int(attribute(note, "id") or 0) for note in root))
-        root.append(self._new_note(like, number, text))
-        cites = deepcopy(run)
-        for inner in list(cites):
-            if inner.tag == f"{W}footnoteReference":
-                inner.set(f"{W}id", number)
-            elif inner.tag != f"{W}rPr":
-                cites.remove(inner)
-        cited_in.append(cites)
-        return True
-
-    def _new_note(self, like: Element, number: str, text: str) -> Element:
-        """Return a note of one paragraph, like another, its own sign kept."""
-        made = copy_of(like)
-        made.set(f"{W}id", number)
-        first, *more = made.findall(f"{W}p")
-        for paragraph in more:
-            made.remove(paragraph)
-        run = new_run(f" {text}", self.usual_run(first))
-        for element in dict.fromkeys(letter.element for letter in self.letters(first)):
-            remove(element)
-        first.append(run)
-        return made
-
-    def _note(self, kind: str, number: str) -> Element | None:
-        root = self._archive.part(f"{kind}s")
-        return next((note for note in root if attribute(note, "id") == number), None) if root is not None else None
-
-    def _citations(self, kind: str, number: str) -> list[Element]:
-        return [each for each in self._archive.document.iter(f"{W}{kind}Reference") if attribute(each, "id") == number]
 
     # ---- the whole
 

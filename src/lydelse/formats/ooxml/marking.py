@@ -100,6 +100,16 @@ def mark_whole(paragraph: Element, tracking: Tracking, is_kept: Callable[[Elemen
                 host.insert(place, tracking.around([inner], Mark.INSERTED, moved=moved))
 
 
+def replace_whole(paragraph: Element, before: str, tracking: Tracking, is_kept: Callable[[Element], bool]) -> None:
+    """Mark all that a paragraph holds as inserted, and put its earlier wording in before it as struck.
+
+    So is a formula changed: no mark can stand within one that says how it read before.
+    """
+    usual = next(paragraph.iter(f"{W}r"), None)
+    mark_whole(paragraph, tracking, is_kept)
+    paragraph.insert(1 if child(paragraph, "pPr") is not None else 0, tracking.run(Run(before, Mark.STRUCK), usual))
+
+
 def _parent(element: Element) -> Element:
     parent = element.getparent()
     assert parent is not None, "a run stands in something"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lydelse.formats.ooxml.accepting import following_paragraph, marks_in, remove
@@ -11,6 +11,7 @@ from lydelse.formats.ooxml.archive import Archive
 from lydelse.formats.ooxml.blocks import Story
 from lydelse.formats.ooxml.comments import Anchors
 from lydelse.formats.ooxml.content import Look, WordParagraph
+from lydelse.formats.ooxml.letters import Letter, letters_of
 from lydelse.formats.ooxml.looks import set_look, take_away, take_over
 from lydelse.formats.ooxml.names import Element, W, attribute, child, children
 from lydelse.formats.ooxml.numbering import Numbering
@@ -73,12 +74,14 @@ class _Tracing(Story):
 class TracedFile:
     """The paragraphs of a file, to be marked where they stand; those of ``text`` are the body's and the notes'."""
 
-    def __init__(self, content: bytes) -> None:
-        """Read the file."""
+    def __init__(self, content: bytes, settle: Callable[[Element], None] = lambda root: None) -> None:  # noqa: ARG005 - as they are
+        """Read the file; ``settle`` sees to the tracked changes in each part of it, which else stay as they are."""
         self._archive = Archive(content)
         self._styles = Styles(self._archive.part("styles"))
         self._numbering = Numbering(self._archive.part("numbering"), self._styles)
         self.roots = [self._archive.document, *(root for kind in _STORIES for root in self._archive.parts(kind))]
+        for root in self.roots:
+            settle(root)
         self.text = [each for root in self.roots if root.tag not in _FURNITURE for each in self._traced(root)]
         self.furniture = [each for root in self.roots if root.tag in _FURNITURE for each in self._traced(root)]
 
@@ -87,6 +90,17 @@ class TracedFile:
         for story in [root] if root.tag in _FURNITURE else root.findall(f"{W}body") or list(children(root)):
             tracing.blocks(story)
         return tracing.found
+
+    def letters(self, traced: Traced) -> list[Letter]:
+        """Return a paragraph's letters."""
+        return letters_of(
+            traced.element,
+            lambda run: self._styles.look(child(run, "rPr"), traced.style, heading=False, link=False, table=traced.table).hidden,
+        )
+
+    def rows_of(self, root: Element) -> list[Element]:
+        """Return the rows of the tables in a part."""
+        return list(root.iter(f"{W}tr"))
 
     def as_bytes(self) -> bytes:
         """Return the file."""
@@ -132,9 +146,9 @@ def mark_runs(paragraph: Element, marks: Mapping[Element, Mark], tracking: Track
         parent.insert(at, tracking.around(group, marks[group[0]]))
 
 
-def mark_rows(root: Element, tracking: Tracking) -> None:
+def mark_rows(rows: Iterable[Element], tracking: Tracking) -> None:
     """Say of each row all text of which is struck, or inserted, that the row is."""
-    for row in root.iter(f"{W}tr"):
+    for row in rows:
         texts = [text for text in row.iter(f"{W}t", f"{W}delText") if (text.text or "").strip()]
         marks = {next((_MARKS[str(each.tag)] for each in text.iterancestors(*_MARKS)), Mark.KEPT) for text in texts}
         if len(marks) == 1 and not marks_in(child(row, "trPr"), {*INSERTING, *STRIKING}):

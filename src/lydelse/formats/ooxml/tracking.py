@@ -97,6 +97,11 @@ class Tracking:
             above = _OF_END[: _OF_END.index(name)]
             of_end.insert(sum(inner.tag in {W + each for each in above} for inner in of_end), self.change(name))
 
+    def is_marked(self, paragraph: Element) -> bool:
+        """Tell whether a paragraph's end is marked, by whomever."""
+        of_end = child(child(paragraph, "pPr"), "rPr")
+        return of_end is not None and any(child(of_end, name) is not None for name in _OF_END)
+
     def row(self, row: Element, mark: Mark) -> None:
         """Mark a row, whose text is marked by itself."""
         if mark is not Mark.KEPT and not self._is_told(child(row, "trPr"), mark):
