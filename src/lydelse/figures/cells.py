@@ -14,7 +14,7 @@ from lydelse.figures.prose import amounts_in
 from lydelse.figures.units import UnitSpelling, in_kronor, unit_in
 from lydelse.model.amount import Amount, AmountKind, Exactness, Qualifier
 
-_BARE = re.compile(rf"\s*(?:\+\s?)?(?P<literal>[{MINUS_SIGNS}]?\s?{NUMERAL})\s*(?:[*†‡¹²³⁴⁵⁶⁷⁸⁹]*|\s[0-9]\))\s*")
+_BARE = re.compile(rf"\s*(?:\+\s?)?(?P<literal>[{MINUS_SIGNS}]?\s?{NUMERAL})\s*(?:[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰⁾]*|\s[0-9]\))\s*")
 _INTERVAL = re.compile(rf"\s*(?:[<>≤≥]|{NUMERAL}\s*[\u2013\u2014-]\s*[0-9])", re.IGNORECASE)
 _LABELS = re.compile(
     r"(?<!\w)(?<!\bper\s)(?:nr|nummer|rad|§|ålder|åldrar|åldersgrupp(?:er)?|åldersintervall|år|årtal|kod|konto|kst|kostnadsställe|dnr|diarienummer|datum|sida|telefon|tel|tfn"

@@ -32,6 +32,7 @@ from lydelse.extractors.pdf.set_aside import cleared
 from lydelse.extractors.pdf.slanted import slanted_in
 from lydelse.extractors.pdf.tables import flow_of
 from lydelse.extractors.pdf.text_beside import doubtful_layout
+from lydelse.extractors.pdf.turned_tables import with_turned_tables, with_turned_tables_apart
 from lydelse.extractors.pdf.turning import Turned, as_seen, laid
 from lydelse.extractors.pdf.unnamed import misnamed_in
 from lydelse.extractors.pdf.unread import guessed_in, is_readable, told_once, unread_in
@@ -54,15 +55,17 @@ def extract(path: Path, password: str | None = None) -> Document:
             raise UnreadableFileError("error.no-text", file=path.name)
         bodies, furniture = without_furniture(sheets)
         pages, furniture = without_running_aside(pages, seen.turned, furniture)
+        pages, aside, turned = with_turned_tables_apart(pages, seen.turned)
         parts = laid_out((page, sheet.lines) for page, sheet in zip(seen.ruled, bodies, strict=True))
-        lines = tuple(line for part in parts for line in part.lines)
+        lines = (*(line for part in parts for line in part.lines), *(line for table in aside for line in table.lines))
         measures, vocabulary = measured(lines), vocabulary_of(lines)
         convention = inferred(lines, measures)
         rows = [parted(own, measures) for own in marked((part.lines for part in parts), convention, measures)]
         flow = flow_of(part._replace(lines=own.body) for part, own in zip(parts, rows, strict=True))
+        flow = with_turned_tables(flow, aside, convention, measures)
         measures = measured(line for line in flow if isinstance(line, Line))
         groups = with_notes(grouped(flow, measures), [note for own in rows for note in own.notes])
-        blocks = as_seen(blocks_of(tuple(groups), measures, vocabulary), seen.turned)
+        blocks = as_seen(blocks_of(tuple(groups), measures, vocabulary), turned)
         document = Document(
             source=_source(path, pdf, convention, lines),
             properties=Properties(title=pdf.title),
@@ -76,7 +79,7 @@ def extract(path: Path, password: str | None = None) -> Document:
                 *doubtful_layout(seen.ruled, flow),
             ),
         )
-        document = replace(document, comments=comments_in(pages, lines, document, seen.turned))
+        document = replace(document, comments=comments_in(pages, lines, document, turned))
         guessed = possible_emphasis(document) if convention.is_weak else ()
         letters = (*misnamed_in(pages), *unknown_letters(document), *damaged_letters(document))
         return replace(document, unread=(*document.unread, *guessed, *letters))

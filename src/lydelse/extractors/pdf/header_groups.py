@@ -1,6 +1,7 @@
 """Headers over several columns where no upright rule says how far they reach: "2025" and "2026", each over "Tkr" and "%".
 
-They are known by standing evenly: each begins a group of as many columns, all of which have a header of their own below.
+They are known by standing evenly: each begins, or set at the right each ends, a group of as many columns, all of which have a header of
+their own below.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from lydelse.extractors.pdf.grid import Grid, GridCell
 
 FEWEST_GROUPS = 2
 FEWEST_COLUMNS = 2
+AT_EDGE = 1.0
+"""Points between the ends of a header and of the one under it."""
 
 Row = tuple[GridCell, ...]
 
@@ -46,12 +49,23 @@ def _groups(row: Row, below: Row, *, whole: bool) -> Row | None:
     others = [cell for cell in row if cell.column and not cell.lines]
     last = max(cell.column + cell.colspan for cell in below)
     own = {cell.column for cell in below if cell.lines}
-    if not heads or not others or any(cell.colspan > 1 or cell.rowspan > 1 for cell in row if cell.column) or heads[0].column != 1:
+    if not heads or not others or any(cell.colspan > 1 or cell.rowspan > 1 for cell in row if cell.column):
         return None
-    starts = [*(cell.column for cell in heads), last]
+    starts = _starts(heads, below, last)
+    if not starts:
+        return None
     widths = {end - start for start, end in pairwise(starts)}
     even = len(heads) >= FEWEST_GROUPS and len(widths) == 1 and min(widths) >= FEWEST_COLUMNS and own >= set(range(1, last))
     if not even and not (whole and len(heads) == 1):
         return None
-    ends = dict(pairwise(starts))
-    return (*(cell for cell in row if not cell.column), *(cell._replace(colspan=ends[cell.column] - cell.column) for cell in heads))
+    spans = zip(heads, pairwise(starts), strict=True)
+    return (*(cell for cell in row if not cell.column), *(cell._replace(column=start, colspan=end - start) for cell, (start, end) in spans))
+
+
+def _starts(heads: Sequence[GridCell], below: Row, last: int) -> list[int]:
+    """Return the columns where the groups begin, and where the last one ends; none where the heads neither begin nor end them all."""
+    if heads[0].column == 1:
+        return [*(cell.column for cell in heads), last]
+    under = {cell.column: cell.lines[-1].box.x1 for cell in below if cell.lines}
+    at_right = all(abs(cell.lines[-1].box.x1 - under.get(cell.column, 0.0)) <= AT_EDGE for cell in heads)
+    return [1, *(cell.column + 1 for cell in heads)] if at_right and heads[-1].column == last - 1 else []

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lydelse.formats.pdf.page import Glyph
 
-RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED_FIGURES = str.maketrans("0123456789)", "⁰¹²³⁴⁵⁶⁷⁸⁹⁾")
 
 NARROWER = 0.8
 """Of the width that the same figure has elsewhere in the same font and size. Not in a font where words go on after such a figure."""

@@ -55,10 +55,14 @@ class Turn(IntEnum):
 
 
 class Turned(NamedTuple):
-    """A page that was turned to be read: how, and as it was read."""
+    """A page that was turned to be read: how, and as it was read.
+
+    ``number`` is that of the page which it is a part of, None for a whole page.
+    """
 
     turn: Turn
     page: Page
+    number: int | None = None
 
     def seen(self, box: Box) -> Box:
         """Return where a rectangle of the page as it was read is seen."""
@@ -168,9 +172,14 @@ def _paragraph(paragraph: Paragraph, turned: Mapping[int, Turned]) -> Paragraph:
 
 def _spot(spot: Spot, turned: Mapping[int, Turned]) -> Spot:
     own = turned.get(spot.page)
-    return spot._replace(box=own.seen(spot.box)) if own else spot
+    return spot._replace(page=_number(own, spot.page), box=own.seen(spot.box)) if own else spot
 
 
 def _place(place: Place, turned: Mapping[int, Turned]) -> Place:
     own = turned.get(place.page) if place.page else None
-    return replace(place, box=own.seen(place.box)) if own and place.box else place
+    return replace(place, page=_number(own, place.page), box=own.seen(place.box)) if own and place.page and place.box else place
+
+
+def _number(own: object, page: int) -> int:
+    """Return the number of the page that something was read on, that of the whole page where it is a part of one."""
+    return own.number if isinstance(own, Turned) and own.number else page

@@ -55,7 +55,7 @@ class Bracket:
         return None if self.upper is None else self.upper - int(self.upper_open)
 
 
-_NOTE = re.compile(r"\s*(?:[(\[][^()\[\]]{1,60}[)\]]|(?!(?<=m)[²³])[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]{1,4})$")
+_NOTE = re.compile(r"\s*(?:[(\[][^()\[\]]{1,60}[)\]]|(?!(?<=m)[²³])[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰⁾]{1,4})$")
 
 
 def bracket_of(label: str) -> Bracket | None:
