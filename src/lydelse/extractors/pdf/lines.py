@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -10,6 +9,7 @@ from operator import attrgetter
 from statistics import mode
 
 from lydelse.extractors.pdf.dotted import without_dots_of_rules
+from lydelse.extractors.pdf.letter_spacing import is_drawn_space, spacing_of
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.extractors.pdf.small_figures import RAISED_FIGURES, with_small_figures_raised
 from lydelse.formats.pdf.page import Glyph, Page
@@ -22,7 +22,6 @@ RAISED_BY_AT_MOST = 0.6  # ems of the line that a footnote mark or an exponent b
 SMALL_BELOW = 0.88  # of the line's size: what is raised is also smaller, in browsers by no more than this
 NUMBER_BELOW = 0.98  # the same, for raised numbers of at most three figures: WeasyPrint sets them in nine tenths of the line and more
 LONGEST_NUMBER = 3  # figures of a raised number
-NOTE = re.compile(r"\d{1,3}(?:,\d{1,2})*\)?")
 TOUCHES_WITHIN = 0.4  # ems of the line, for each raised glyph
 SPACE_FROM = 0.16  # ems: the narrowest gap that is a space where the file draws none; kerning stays below 0.1
 SPACE_FROM_WHERE_DRAWN = 0.3  # ems: where spaces are drawn, a gap without one is letter spacing unless it is this wide
@@ -121,11 +120,6 @@ def _is_short_number(word: list[Glyph]) -> bool:
     return len(word) <= LONGEST_NUMBER and all(glyph.text.isdecimal() for glyph in word)
 
 
-def _is_note(word: list[Glyph]) -> bool:
-    """Tell whether raised glyphs are a note's number, or several, with or without a bracket: "2", "2)", "1,3"."""
-    return NOTE.fullmatch("".join(glyph.text for glyph in word)) is not None
-
-
 def _as_raised(row: list[Glyph], host: list[Glyph]) -> list[Glyph]:
     """Return raised glyphs, those of a number after a figure as the characters that are raised by themselves.
 
@@ -136,7 +130,7 @@ def _as_raised(row: list[Glyph], host: list[Glyph]) -> list[Glyph]:
         first = word[0]
         within = TOUCHES_WITHIN * first.size
         before = [glyph for glyph in host if not glyph.text.isspace() and abs(first.box.x0 - glyph.box.x1) <= within and glyph.x < first.x]
-        if _is_note(word) and first.baseline < host[0].baseline and any(glyph.text.isdecimal() for glyph in before):
+        if _is_short_number(word) and first.baseline < host[0].baseline and any(glyph.text.isdecimal() for glyph in before):
             raised.update(word)
     return [glyph._replace(text=glyph.text.translate(RAISED_FIGURES)) if glyph in raised else glyph for glyph in row]
 
@@ -211,16 +205,17 @@ def _without_soft_hyphens(glyphs: list[Glyph]) -> Iterator[Glyph]:
 
 def _grouped(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
     """Yield the glyphs of each word."""
-    drawn = any(glyph.text.isspace() and not glyph.generated for glyph in glyphs)
-    widest = SPACE_FROM_WHERE_DRAWN if drawn else SPACE_FROM
+    drawn = any(is_drawn_space(glyph) for glyph in glyphs)
+    spacing = spacing_of(glyphs)
+    widest = SPACE_FROM_WHERE_DRAWN if drawn and not spacing else SPACE_FROM
     word: list[Glyph] = []
     space = False
     end = 0.0
     for glyph in glyphs:
         if glyph.text.isspace():
-            space = True
+            space = space or not spacing or is_drawn_space(glyph)
             continue
-        gap = (glyph.box.x0 - end) / glyph.size
+        gap = (glyph.box.x0 - end) / glyph.size - spacing
         if word and (
             gap >= widest or (space and gap >= SPACE_MAY_SHRINK_TO) or (gap >= SPACE_FROM and _are_figures_apart(word[-1], glyph))
         ):

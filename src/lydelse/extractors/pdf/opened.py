@@ -154,7 +154,7 @@ def _after_figures(line: Line, others: Sequence[Sequence[_Cell]]) -> Iterator[in
 
 
 def _is_group_alone(before: Word, word: Word) -> bool:
-    return word.alone and _is_group(before, word)
+    return word.alone and _is_group(before, word) and not replaces(before, word)
 
 
 def _stands_as_others(cell: _Cell, others: Sequence[Sequence[_Cell]]) -> bool:

@@ -111,3 +111,33 @@ def test_words_drawn_in_pieces_over_a_table_stay_whole(tmp_path: Path) -> None:
     canvas.save()
     document = extract(tmp_path / "a.pdf")
     assert text in " ".join(run.text for paragraph in document.paragraphs for run in paragraph.runs)
+
+
+def test_a_struck_figure_and_the_one_that_replaces_it_are_one_cell(tmp_path: Path) -> None:
+    rows = (
+        ("Läkare", "200", "250"),
+        ("Sjuksköterska", "100", "120"),
+        ("Fotvård", "310", "315"),
+        ("Tolk", "400", "410"),
+        ("Intyg", "300", ""),
+        ("Vaccin", "180", ""),
+    )
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    canvas.setFont(USUAL, 10)
+    canvas.drawString(60, 740, "Besök per år")
+    canvas.drawString(220, 740, "Avgift i kronor")
+    for at, (label, struck, inserted) in enumerate(rows):
+        baseline, width = 726 - 14 * at, stringWidth(struck, USUAL, 10)
+        canvas.drawString(60, baseline, label)
+        canvas.setFillColorRGB(0.8, 0.1, 0.1)
+        canvas.drawString(220, baseline, struck)
+        canvas.drawString(223 + width, baseline, inserted)
+        canvas.setFillColorRGB(0, 0, 0)
+        if inserted:
+            canvas.rect(220, baseline + 3, width, 0.5, stroke=0, fill=1)
+            canvas.rect(223 + width, baseline - 1.5, width, 0.5, stroke=0, fill=1)
+    for at in range(3):
+        canvas.drawString(60, 640 - 14 * at, "Avgifterna fastställs av fullmäktige och gäller hela året om inget annat sägs.")
+    canvas.save()
+    (table,) = [block for block in extract(tmp_path / "a.pdf").blocks if isinstance(block, Table)]
+    assert [[cell.text(Version.BEFORE) for cell in row.cells] for row in table.rows][1:] == [[label, struck] for label, struck, _ in rows]
