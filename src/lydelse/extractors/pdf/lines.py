@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -22,6 +23,7 @@ RAISED_BY_AT_MOST = 0.6  # ems of the line that a footnote mark or an exponent b
 SMALL_BELOW = 0.88  # of the line's size: what is raised is also smaller, in browsers by no more than this
 NUMBER_BELOW = 0.98  # the same, for raised numbers of at most three figures: WeasyPrint sets them in nine tenths of the line and more
 LONGEST_NUMBER = 3  # figures of a raised number
+NOTE = re.compile(r"\d{1,3}(?:,\d{1,2})*\)?")
 TOUCHES_WITHIN = 0.4  # ems of the line, for each raised glyph
 SPACE_FROM = 0.16  # ems: the narrowest gap that is a space where the file draws none; kerning stays below 0.1
 SPACE_FROM_WHERE_DRAWN = 0.3  # ems: where spaces are drawn, a gap without one is letter spacing unless it is this wide
@@ -120,6 +122,11 @@ def _is_short_number(word: list[Glyph]) -> bool:
     return len(word) <= LONGEST_NUMBER and all(glyph.text.isdecimal() for glyph in word)
 
 
+def _is_note(word: list[Glyph]) -> bool:
+    """Tell whether raised glyphs are a note's number, or several, with or without a bracket: "2", "2)", "1,3"."""
+    return NOTE.fullmatch("".join(glyph.text for glyph in word)) is not None
+
+
 def _as_raised(row: list[Glyph], host: list[Glyph]) -> list[Glyph]:
     """Return raised glyphs, those of a number after a figure as the characters that are raised by themselves.
 
@@ -130,7 +137,7 @@ def _as_raised(row: list[Glyph], host: list[Glyph]) -> list[Glyph]:
         first = word[0]
         within = TOUCHES_WITHIN * first.size
         before = [glyph for glyph in host if not glyph.text.isspace() and abs(first.box.x0 - glyph.box.x1) <= within and glyph.x < first.x]
-        if _is_short_number(word) and first.baseline < host[0].baseline and any(glyph.text.isdecimal() for glyph in before):
+        if _is_note(word) and first.baseline < host[0].baseline and any(glyph.text.isdecimal() for glyph in before):
             raised.update(word)
     return [glyph._replace(text=glyph.text.translate(RAISED_FIGURES)) if glyph in raised else glyph for glyph in row]
 
