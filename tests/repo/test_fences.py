@@ -11,9 +11,11 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "lydelse"
 
 FENCES = {
     "pypdf": {"formats/pdf"},
-    "PIL": {"formats/pdf"},
+    "PIL": {"formats/pdf", "formats/picture"},
     "pypdfium2": {"formats/pdf"},
     "pdfplumber": {"formats/pdf"},
+    "numpy": {"formats/picture"},
+    "scipy": {"formats/picture"},
     "lxml": {"formats/ooxml"},
     "docx": {"formats/ooxml"},
     "diff_match_patch": {"differ"},
@@ -30,6 +32,7 @@ FENCES = {
     "alembic": {"archive"},
     "sqlalchemy": {"archive"},
     "distributed": {"batch"},
+    "watchfiles": {"batch"},
 }
 """Which package may import which library: equality, not subset."""
 

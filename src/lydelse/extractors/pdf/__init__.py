@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lydelse.errors import UnreadableFileError
 from lydelse.extractors.emphasis import possible_emphasis
+from lydelse.extractors.endless import MOST_DIGITS, refuse_endless_figures
 from lydelse.extractors.letters import damaged_letters, unknown_letters
 from lydelse.extractors.pdf.blocks import blocks_of
 from lydelse.extractors.pdf.comments import comments_in
@@ -28,6 +29,8 @@ from lydelse.extractors.pdf.measures import measured
 from lydelse.extractors.pdf.paragraphs import grouped
 from lydelse.extractors.pdf.remarks import remarks_in
 from lydelse.extractors.pdf.running_aside import without_running_aside
+from lydelse.extractors.pdf.scanned import with_pictures_read
+from lydelse.extractors.pdf.scanned.tilting import Tilted
 from lydelse.extractors.pdf.set_aside import cleared
 from lydelse.extractors.pdf.slanted import slanted_in
 from lydelse.extractors.pdf.tables import flow_of
@@ -35,7 +38,7 @@ from lydelse.extractors.pdf.text_beside import doubtful_layout
 from lydelse.extractors.pdf.turned_tables import with_turned_tables, with_turned_tables_apart
 from lydelse.extractors.pdf.turning import Turned, as_seen, laid
 from lydelse.extractors.pdf.unnamed import misnamed_in
-from lydelse.extractors.pdf.unread import guessed_in, is_readable, told_once, unread_in
+from lydelse.extractors.pdf.unread import guessed_in, is_readable, pages_left_out, told_once, unread_in
 from lydelse.formats.pdf import BrokenPage, Page, PdfFile, open_pdf
 from lydelse.model.document import Document, Properties, Redline, Source
 from lydelse.model.finding import Unread
@@ -53,6 +56,9 @@ def extract(path: Path, password: str | None = None) -> Document:
         pages, whole, sheets = seen.pages, seen.whole, seen.sheets
         if not any(is_readable(page, sheet) for page, sheet in zip(whole, sheets, strict=True)):
             raise UnreadableFileError("error.no-text", file=path.name)
+        refuse_endless_figures(
+            (word.text for sheet in sheets for line in sheet.lines for word in line.words if len(word.glyphs) > MOST_DIGITS), path.name
+        )
         bodies, furniture = without_furniture(sheets)
         pages, furniture = without_running_aside(pages, seen.turned, furniture)
         pages, aside, turned = with_turned_tables_apart(pages, seen.turned)
@@ -73,6 +79,7 @@ def extract(path: Path, password: str | None = None) -> Document:
             furniture=furniture,
             unread=(
                 *told_once((*unread_in(pages, sheets), *seen.said)),
+                *pages_left_out(pdf.page_count),
                 *slanted_in(whole, sheets),
                 *remarks_in(pages, lines),
                 *guessed_in(convention, bodies, measures),
@@ -96,11 +103,13 @@ class Seen(NamedTuple):
     ruled: tuple[Page, ...]
     sheets: tuple[Sheet, ...]
     turned: Mapping[int, Turned]
+    tilted: Mapping[int, Tilted]
     said: tuple[Unread, ...]
 
 
 def _seen(pdf: PdfFile) -> Seen:
-    printed, turned = laid(pdf.pages())
+    recognised = with_pictures_read(pdf)
+    printed, turned = laid(recognised.pages)
     clear = cleared(printed)
     pages = tuple(each.page for each in clear)
     whole = tuple(page for page in pages if isinstance(page, Page))
@@ -108,8 +117,8 @@ def _seen(pdf: PdfFile) -> Seen:
     texts, numbered = without_line_numbers([each.lines for each in marked_up])
     sheets = tuple(Sheet(page.number, page.height, lines) for page, lines in zip(whole, texts, strict=True))
     ends = doubtful_ends((page.number, each.doubtful) for page, each in zip(whole, marked_up, strict=True))
-    said = (*(said for each in clear for said in each.said), *numbered, *ends)
-    return Seen(pages, whole, tuple(each.page for each in marked_up), sheets, turned, said)
+    said = (*recognised.said, *(said for each in clear for said in each.said), *numbered, *ends)
+    return Seen(pages, whole, tuple(each.page for each in marked_up), sheets, turned, recognised.tilted, said)
 
 
 def _source(path: Path, pdf: PdfFile, convention: Convention, lines: Sequence[Line]) -> Source:

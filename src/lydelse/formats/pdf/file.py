@@ -12,11 +12,14 @@ import pypdfium2  # noqa: F401 - importing it sets the PDFium library up; the ra
 import pypdfium2.raw as pdfium
 
 from lydelse.errors import UnreadableFileError
+from lydelse.formats.bounds import TooMuchError, bounds
 from lydelse.formats.pdf.annotations import annotations_of, iso_date, layered_annotations
 from lydelse.formats.pdf.geometry import Frame
 from lydelse.formats.pdf.glyphs import letters_of
 from lydelse.formats.pdf.page import BrokenPage, Page
 from lydelse.formats.pdf.painting import layers_of, painted_on
+from lydelse.formats.pdf.picturing import PagePicture, picture_of
+from lydelse.formats.pdf.see_through import pictures_seen_through
 from lydelse.formats.pdf.strokes import drawing_of
 from lydelse.formats.pdf.switched_off import Off, may_have_layers_off, switched_off
 from lydelse.formats.pdf.waves import waves_on
@@ -66,8 +69,11 @@ class PdfFile:
         return iso_date(self._said(b"CreationDate"))
 
     def pages(self) -> Iterator[Page | BrokenPage]:
-        """Yield the pages in order, one at a time; a page that cannot be loaded comes as a BrokenPage, and the next one follows."""
-        for index in range(self.page_count):
+        """Yield the pages in order, one at a time; a page that cannot be loaded comes as a BrokenPage, and the next one follows.
+
+        Pages beyond the bound of pages are left out: ``page_count`` counts them.
+        """
+        for index in range(min(self.page_count, bounds().pages)):
             yield self.page(index + 1)
 
     def page(self, number: int) -> Page | BrokenPage:
@@ -77,6 +83,18 @@ class PdfFile:
             return BrokenPage(number)
         try:
             return self._read(holder, number)
+        except TooMuchError as over:
+            return BrokenPage(number, over.what, over.most)
+        finally:
+            pdfium.FPDF_ClosePage(holder)
+
+    def picture(self, number: int) -> PagePicture | None:
+        """Return one page as painted, counted from 1; None where it cannot be loaded or is too large to paint."""
+        holder = pdfium.FPDF_LoadPage(self._document, number - 1)
+        if not holder:
+            return None
+        try:
+            return picture_of(holder, _frame_of(holder), tuple(painted_on(holder)))
         finally:
             pdfium.FPDF_ClosePage(holder)
 
@@ -84,10 +102,11 @@ class PdfFile:
         frame = _frame_of(holder)
         objects = tuple(painted_on(holder))
         off = switched_off(self._document, number, objects, frame) if self._layers_off else Off()
-        letters = letters_of(holder, frame, layers_of(objects, frame, off.objects))
+        clear = pictures_seen_through(self._document, holder, objects)
+        letters = letters_of(holder, frame, layers_of(objects, frame, off.objects, clear))
         waves = waves_on(self._document, number, objects, frame, letters.glyphs)
         if waves.found:  # a line through text does not cover it
-            letters = letters_of(holder, frame, layers_of(objects, frame, off.objects | waves.found.keys()))
+            letters = letters_of(holder, frame, layers_of(objects, frame, off.objects | waves.found.keys(), clear))
         notes = annotations_of(self._document, holder, frame)
         unseen = self._annotations_off(holder, number) if notes and self._layers_off else frozenset()
         drawing = drawing_of(objects, frame, waves.found, off.objects)

@@ -1,0 +1,86 @@
+"""Pages that are pictures, read by character recognition and made pages as the PDF reader knows them: glyphs, strokes and areas.
+
+From there on they go the road of every other page: marks, conventions, tables and headings are told as in a file with text.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+from typing import NamedTuple
+
+from lydelse.extractors.pdf.scanned.drawn_page import drawn_page
+from lydelse.extractors.pdf.scanned.settling import settled
+from lydelse.extractors.pdf.scanned.tilting import Tilted
+from lydelse.formats.pdf import BrokenPage, Page, PdfFile
+from lydelse.formats.picture import Picture, ReadPicture, missing, read_picture
+from lydelse.model.finding import Severity, Unread
+from lydelse.model.message import Fact, Message
+
+COVERED_FROM = 0.5  # of a page, by one picture: a scan
+HEADER_LETTERS = 80  # on a page that a picture covers: a header or a stamp over a scan
+MOST_AT_ONCE = 4  # pages read side by side: each takes a processor, and 150 MB at 300 dpi
+
+
+class Recognised(NamedTuple):
+    """The pages of a file, those that are pictures as they were recognised; what to say of that; and how crooked each of them lay."""
+
+    pages: tuple[Page | BrokenPage, ...]
+    said: tuple[Unread, ...] = ()
+    tilted: Mapping[int, Tilted] = {}
+
+
+class _Read(NamedTuple):
+    page: Page
+    read: ReadPicture
+    dpi: float
+
+
+def with_pictures_read(pdf: PdfFile) -> Recognised:
+    """Return all pages, with the text of those that are pictures where Tesseract is installed."""
+    pages = tuple(pdf.pages())
+    pictures = [page for page in pages if isinstance(page, Page) and is_picture(page)]
+    lacking = missing() if pictures else None
+    if not pictures or lacking:
+        return Recognised(pages, tuple(_not_installed(lacking, pictures)) if lacking else ())
+    every = [each for each in _read_each(pdf, pictures) if each.read.words]
+    read = dict(zip((each.page.number for each in every), settled([each.read for each in every]), strict=True))
+    drawn = {each.page.number: drawn_page(each.page, read[each.page.number], each.dpi) for each in every}
+    tilted = {number: Tilted(page.width, page.height, read[number].angle) for number, page in drawn.items() if read[number].angle}
+    return Recognised(
+        tuple(drawn.get(page.number, page) if isinstance(page, Page) else page for page in pages),
+        tuple(_said(drawn)),
+        tilted,
+    )
+
+
+def is_picture(page: Page) -> bool:
+    """Tell whether what a reader sees of a page's text is a picture: it has no letters, or none but a stamp's over a picture of a page."""
+    letters = sum(glyph.visible and not glyph.text.isspace() for glyph in page.glyphs)
+    covered = any(box.width * box.height >= COVERED_FROM * page.width * page.height for box in page.pictures)
+    return (covered and letters <= HEADER_LETTERS) or (not page.glyphs and bool(page.pictures))
+
+
+def _read_each(pdf: PdfFile, pages: Iterable[Page]) -> Iterator[_Read]:
+    """Yield what is read of each page, a few of them at a time; they are painted one after the other, as PDFium demands."""
+    at_once = min(MOST_AT_ONCE, os.cpu_count() or 1)
+    waiting = iter(pages)
+    with ThreadPoolExecutor(at_once) as pool:
+        while group := tuple(islice(waiting, at_once)):
+            painted = [(page, pdf.picture(page.number)) for page in group]
+            pictures = [(page, Picture(*picture)) for page, picture in painted if picture is not None]
+            for (page, picture), read in zip(pictures, pool.map(read_picture, [picture for _, picture in pictures]), strict=True):
+                yield _Read(page, read, picture.dpi)
+
+
+def _not_installed(lacking: str, pages: list[Page]) -> Iterator[Unread]:
+    facts: dict[str, Fact] = {"count": len(pages), "page": pages[0].number}
+    yield Unread("X901", Severity.ERROR, Message(f"X901.missing-{lacking.partition('[')[0]}", facts), pages[0].number)
+
+
+def _said(drawn: Mapping[int, Page]) -> Iterator[Unread]:
+    if drawn:
+        facts: dict[str, Fact] = {"count": len(drawn), "page": min(drawn)}
+        yield Unread("X901", Severity.WARNING, Message("X901.recognised", facts), min(drawn))

@@ -1,0 +1,202 @@
+"""Straight lines in a picture: told from the strokes of letters by how far they go on, or by going on between letters."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from lydelse.formats.picture.paper import Grey, Paper
+from lydelse.formats.picture.picture import Colour, Line
+from lydelse.model.place import Box
+
+INK_FROM, FAINT_FROM = 58, 34
+"""Of 255: a line as thin as the pixels, spread over two rows of them; and what may stand in it where the picture has specks."""
+
+THICKEST = 0.055
+"""Inches: 4 points."""
+
+SHORTEST_RUN = 0.055
+"""Inches of ink in one row of pixels without a gap: 4 points, longer than what most letters have."""
+
+CERTAIN_FROM = 1.15
+"""Ems: no letter and no two letters that touch have a stroke that goes on as far."""
+
+X_HEIGHT = 0.52
+"""Ems: how high most letters are."""
+
+FEWEST_LETTERS = 20
+
+BESIDE = 0.13
+"""Ems from a line's middle, where the paper is white between letters."""
+
+ALONE = 0.06
+"""Of a line's length at least, where no letter touches it."""
+
+AS_DARK, AS_LONG = 0.6, 0.75
+"""The palest columns of a line between letters as against the darkest of them, and as against those of the page's long lines."""
+
+LONG_FROM = 2.5
+"""Ems."""
+
+EDGE = 0.25
+"""Pixels of a line that are left on either side when it is taken out."""
+
+STEADY_WITHIN, DRIFT = 0.045, 0.004
+"""Ems that a line's middle may rise and fall, and of its length: a dash and the bars of the figures beside it do by 0.08."""
+
+UPRIGHT_FROM = 0.26
+"""Inches: higher than the stems of any letters but the largest headings'."""
+
+Mask = NDArray[np.bool_]
+
+
+class Found(NamedTuple):
+    """A line, and at which height its middle stands in each of its columns."""
+
+    line: Line
+    middles: NDArray[np.float32]
+
+
+def em_of(ink: Grey, dpi: float) -> float:
+    """Return the usual size of a page's text, in pixels, by the height of most of its letters; 10 points where there are few."""
+    labels, _ = ndimage.label(ink > 128)
+    heights = np.array([rows.stop - rows.start for rows, columns in ndimage.find_objects(labels) if columns.stop - columns.start < dpi / 2])
+    letters = heights[(heights >= 0.04 * dpi) & (heights <= 0.3 * dpi)]
+    return float(np.percentile(letters, 40)) / X_HEIGHT if len(letters) > FEWEST_LETTERS else dpi * 10 / 72
+
+
+def level_lines(paper: Paper, em: float) -> list[Found]:
+    """Return the level lines of a page that are too long for strokes of its letters, from the top; ``em`` is the size of its text.
+
+    The bars of letters that stand close run together in paler ink: a short line is as dark between letters as elsewhere, or as the
+    long lines of the page are.
+    """
+    shortest = round(SHORTEST_RUN * paper.dpi)
+    labels, _ = ndimage.label(_runs(paper.ink > INK_FROM, paper.ink > FAINT_FROM, shortest), structure=np.ones((3, 3), np.bool_))
+    pieces = (
+        (at, piece) for at, piece in enumerate(ndimage.find_objects(labels), 1) if piece[1].stop - piece[1].start >= CERTAIN_FROM * em
+    )
+    found = [line for line in (_line(paper, labels[piece] == at, piece, em) for at, piece in pieces) if line is not None]
+    between = [_between_letters(paper.ink, each, em) for each in found]
+    known = [palest for each, (palest, _) in zip(found, between, strict=True) if each.line.box.width >= LONG_FROM * em and palest]
+    return [
+        each
+        for each, (palest, darkest) in zip(found, between, strict=True)
+        if palest and (palest >= AS_DARK * darkest or any(palest >= AS_LONG * other for other in known))
+    ]
+
+
+def upright_lines(paper: Paper) -> list[Line]:
+    """Return the upright lines of a page: the sides of tables and the bars beside changed text."""
+    runs = _runs((paper.ink > INK_FROM).T, (paper.ink > FAINT_FROM).T, round(UPRIGHT_FROM * paper.dpi)).T
+    labels, _ = ndimage.label(runs, structure=np.ones((3, 3), np.bool_))
+    lines = []
+    for at, (rows, columns) in enumerate(ndimage.find_objects(labels), 1):
+        thick = float(np.median((labels[rows, columns] == at).sum(axis=1)))
+        if thick <= THICKEST * paper.dpi and columns.stop - columns.start <= 3 * THICKEST * paper.dpi:
+            middle = (columns.start + columns.stop) / 2
+            box = Box(middle - thick / 2, rows.start, middle + thick / 2, rows.stop)
+            lines.append(Line(box, thick, (0, 0, 0), level=False))
+    return lines
+
+
+def _runs(ink: Mask, faint: Mask, shortest: int) -> Mask:
+    """Return the pixels of runs along a row that are inked without a gap over so many pixels; faint ones count within a run."""
+    high, wide = ink.shape
+    padded = np.zeros((high, wide + 2), np.int8)
+    padded[:, 1:-1] = faint
+    steps = np.diff(padded.ravel())
+    starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
+    long = ends - starts >= shortest
+    starts, ends = starts[long], ends[long]
+    strong = np.zeros(high * (wide + 2) + 1, np.int32)
+    padded[:, 1:-1] = ink
+    np.cumsum(padded.ravel(), out=strong[1:])
+    inked = (strong[ends + 1] - strong[starts + 1]) >= 0.8 * (ends - starts)
+    marks = np.zeros(high * (wide + 2), np.int8)
+    np.add.at(marks, starts[inked] + 1, 1)
+    np.add.at(marks, ends[inked] + 1, -1)
+    return np.cumsum(marks, dtype=np.int32).reshape(high, wide + 2)[:, 1:-1] > 0
+
+
+def _line(paper: Paper, own: Mask, piece: tuple[slice, slice], em: float) -> Found | None:
+    """Return the line that a long piece of ink is, None where it is an area, or rises and falls."""
+    rows, columns = piece
+    wide = columns.stop - columns.start
+    counts = own.sum(axis=0)
+    thick = float(np.median(counts))
+    if thick > THICKEST * paper.dpi:
+        return None
+    heights = np.arange(own.shape[0], dtype=np.float32)[:, None]
+    middles = (own * heights).sum(axis=0) / np.maximum(counts, 1)
+    middles = ndimage.median_filter(middles, size=round(em / 4) | 1, mode="nearest").astype(np.float32) + rows.start
+    if float(np.abs(middles - np.median(middles)).max()) > max(STEADY_WITHIN * em, DRIFT * wide):
+        return None
+    middle = float(np.median(middles)) + 0.5
+    weight = _thickness(paper.ink, middles, columns)
+    box = Box(columns.start, middle - weight / 2, columns.stop, middle + weight / 2)
+    return Found(Line(box, weight, _colour(paper, middles, columns), level=True), middles)
+
+
+def _between_letters(ink: Grey, found: Found, em: float) -> tuple[float, float]:
+    """Return how dark a line is where no letter touches it, at its palest and at its darkest; 0 where letters touch all of it."""
+    xs = np.arange(int(found.line.box.x0), int(found.line.box.x1))
+    at = np.clip(np.rint(found.middles).astype(int), 0, ink.shape[0] - 1)
+    reach = max(2, round(BESIDE * em))
+    sums = np.zeros(len(xs), np.float32)
+    for step in range(-reach + 1, reach):
+        sums += ink[np.clip(at + step, 0, ink.shape[0] - 1), xs]
+    beside = np.maximum(ink[np.clip(at - reach, 0, ink.shape[0] - 1), xs], ink[np.clip(at + reach, 0, ink.shape[0] - 1), xs])
+    alone = sums[beside <= INK_FROM]
+    if len(alone) < ALONE * len(xs):
+        return 0.0, 0.0
+    return float(np.percentile(alone, 8)), float(np.percentile(alone, 75))
+
+
+def _thickness(ink: Grey, middles: NDArray[np.float32], columns: slice) -> float:
+    """Return how thick a line is, in pixels and parts of them: by its ink where no letter touches it."""
+    at = np.clip(np.rint(middles).astype(int), 0, ink.shape[0] - 1)
+    xs = np.arange(columns.start, columns.stop)
+    sums = np.zeros(len(xs), np.float32)
+    for step in range(-4, 5):
+        sums += ink[np.clip(at + step, 0, ink.shape[0] - 1), xs]
+    strongest = max(1.0, float(np.percentile(ink[at, xs], 75)))
+    return max(1.0, float(np.percentile(sums, 20)) / strongest)
+
+
+def _colour(paper: Paper, middles: NDArray[np.float32], columns: slice) -> Colour:
+    at = np.clip(np.rint(middles).astype(int), 0, paper.ink.shape[0] - 1)
+    red, green, blue = np.median(paper.colours[at, np.arange(columns.start, columns.stop)], axis=0)
+    return int(red), int(green), int(blue)
+
+
+def without_lines(paper: Paper, lines: list[Found]) -> Paper:
+    """Return the page with these lines taken out of it: in each column what stands above and below is joined.
+
+    The line's soft edges are left: in a page of 150 dpi every letter of struck text is then read rightly, and every hundredth is not
+    where half a pixel more is taken on either side.
+    """
+    ink, colours = paper.ink.copy(), paper.colours.copy()
+    for found in lines:
+        x0, x1 = int(found.line.box.x0), int(found.line.box.x1)
+        reach = max(0.3, found.line.thickness / 2 - EDGE)
+        _join(ink, colours, found.middles, slice(max(0, x0 - 1), min(ink.shape[1], x1 + 1)), x0, reach)
+    return paper._replace(ink=ink, colours=colours)
+
+
+def _join(ink: Grey, colours: NDArray[np.uint8], middles: NDArray[np.float32], columns: slice, first: int, reach: float) -> None:
+    xs = np.arange(columns.start, columns.stop)
+    middle = middles[np.clip(xs - first, 0, len(middles) - 1)]
+    top = np.clip(np.floor(middle + 0.5 - reach).astype(int), 1, ink.shape[0] - 3)
+    bottom = np.clip(np.ceil(middle - 0.5 + reach).astype(int), top, ink.shape[0] - 2)
+    span = (bottom - top + 2).astype(np.float32)
+    for layer in (ink, *(colours[:, :, at] for at in range(3))):
+        above, below = layer[top - 1, xs].astype(np.float32), layer[bottom + 1, xs].astype(np.float32)
+        for step in range(int(span.max()) - 1):
+            rows = top + step
+            within = rows <= bottom
+            value = above + (below - above) * (step + 1) / span
+            layer[rows[within], xs[within]] = value[within].astype(np.uint8)

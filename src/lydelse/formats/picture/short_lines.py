@@ -1,0 +1,125 @@
+"""Lines that are judged by the words at them: short ones that are none after all, and shorter ones under or through a letter or two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lydelse.formats.picture.lines import CERTAIN_FROM, INK_FROM, LONG_FROM, Found
+from lydelse.formats.picture.paper import Grey, Paper
+from lydelse.formats.picture.picture import Line, ReadWord
+from lydelse.model.place import Box
+
+AT_BASELINE, AT_TOPS = 0.07, 0.46
+"""Ems: how near the baseline the feet of letters run together, and from which height their bars and shoulders do."""
+
+WHOLE_WORD_WITHIN = 0.16
+"""Ems that a line under a whole word may end before or after it."""
+
+UNDER = (0.06, 0.3)
+THROUGH = (0.2, 0.42)
+"""Ems below the baseline, and above it, where short lines are looked for."""
+
+SHORTEST_UNDER, SHORTEST_THROUGH = 0.2, 0.45
+"""Ems: a line under a full stop, and one through a figure."""
+
+THICKEST = 0.12
+AS_DARK_AS_OTHERS = (0.7, 1.5)
+"""A short line is as dark across itself as the long lines of its page, give or take so much."""
+
+REACHES = 0.1
+"""Ems that a line through a letter may end within the letter's room."""
+
+WITH_BARS = frozenset("-–—+=4eEFHAtfzZ€GPRBaäåsSgö")
+"""Letters and signs with strokes of their own where a line would strike them."""
+
+BELOW = frozenset("gjpqyçQJ,;()[]{}/|§_@µ$")
+
+
+class _Run(NamedTuple):
+    row: int
+    x0: int
+    x1: int
+
+
+def without_bars_of_letters(found: Iterable[Found], words: Sequence[ReadWord]) -> list[Found]:
+    """Return the lines without those that are letters run together: short ones at the feet or the tops of letters, or in large ones."""
+    return [each for each in found if not any(_is_of_letters(each.line, word) for word in words)]
+
+
+def _is_of_letters(line: Line, word: ReadWord) -> bool:
+    wide = line.box.width / word.size
+    if wide >= LONG_FROM or line.box.x1 <= word.letters[0].box.x0 or line.box.x0 >= word.letters[-1].box.x1:
+        return False
+    above = (word.baseline - (line.box.top + line.box.bottom) / 2) / word.size
+    ends = abs(line.box.x0 - word.letters[0].box.x0), abs(line.box.x1 - word.letters[-1].box.x1)
+    if not -AT_BASELINE <= above <= 1.0 or max(ends) <= WHOLE_WORD_WITHIN * word.size:
+        return False
+    return wide < CERTAIN_FROM * 0.9 or abs(above) <= AT_BASELINE or above >= AT_TOPS
+
+
+def short_lines(paper: Paper, words: Iterable[ReadWord], known: Sequence[Found]) -> list[Found]:
+    """Return the lines under or through single letters; ``known`` are the page's lines, without which no short one is believed."""
+    weights = [_weight(paper.ink, each.line.box) for each in known if each.line.box.width >= LONG_FROM * each.line.thickness]
+    if not weights:
+        return []
+    usual = float(np.median(weights))
+    return [each for word in words if not _is_lined(word, known) for each in _at(paper, word, usual)]
+
+
+def _is_lined(word: ReadWord, known: Iterable[Found]) -> bool:
+    """Tell whether a line goes through or under most of a word already."""
+    x0, x1 = word.letters[0].box.x0, word.letters[-1].box.x1
+    near = (each.line.box for each in known if abs((each.line.box.top + each.line.box.bottom) / 2 - word.baseline) <= 0.6 * word.size)
+    return any(min(x1, box.x1) - max(x0, box.x0) > 0.5 * (x1 - x0) for box in near)
+
+
+def _at(paper: Paper, word: ReadWord, usual: float) -> Iterator[Found]:
+    for (low, high), shortest, side in ((UNDER, SHORTEST_UNDER, 1), (THROUGH, SHORTEST_THROUGH, -1)):
+        first, last = sorted((word.baseline + side * low * word.size, word.baseline + side * high * word.size))
+        run = _longest(paper.ink, word, slice(round(first), round(last) + 1))
+        if run is None or not shortest * word.size <= run.x1 - run.x0 <= CERTAIN_FROM * word.size:
+            continue
+        line = _as_line(paper.ink, run)
+        letters = [letter for letter in word.letters if min(letter.box.x1, run.x1) - max(letter.box.x0, run.x0) > 0.5 * letter.box.width]
+        own = {letter.text for letter in letters}
+        if not letters or line.thickness > THICKEST * word.size or own & (BELOW if side > 0 else WITH_BARS):
+            continue
+        reaches = side > 0 or (run.x0 <= letters[0].box.x0 + REACHES * word.size and run.x1 >= letters[-1].box.x1 - REACHES * word.size)
+        if reaches and AS_DARK_AS_OTHERS[0] <= _weight(paper.ink, line.box) / usual <= AS_DARK_AS_OTHERS[1]:
+            yield Found(line, np.full(run.x1 - run.x0, run.row, np.float32))
+
+
+def _longest(ink: Grey, word: ReadWord, rows: slice) -> _Run | None:
+    """Return the longest run of ink in one of these rows within the room of a word."""
+    left, right = max(0, round(word.letters[0].box.x0) - 2), round(word.letters[-1].box.x1) + 3
+    found: list[_Run] = []
+    for at, row in enumerate(ink[rows, left:right] > INK_FROM, rows.start):
+        steps = np.diff(np.pad(row.astype(np.int8), 1))
+        found += [
+            _Run(at, left + int(a), left + int(b)) for a, b in zip(np.flatnonzero(steps == 1), np.flatnonzero(steps == -1), strict=True)
+        ]
+    if not found:
+        return None
+    longest = max(run.x1 - run.x0 for run in found)
+    alike = [run for run in found if run.x1 - run.x0 >= 0.9 * longest]
+    return max(alike, key=lambda run: (int(ink[run.row, run.x0 : run.x1].sum()), -run.row))
+
+
+def _as_line(ink: Grey, run: _Run) -> Line:
+    """Return the run as a line: as thick as it is where it is thinnest."""
+    weight = max(
+        1.0, _weight(ink, Box(run.x0, run.row, run.x1, run.row + 1)) / max(1.0, float(np.percentile(ink[run.row, run.x0 : run.x1], 30)))
+    )
+    box = Box(run.x0, run.row + 0.5 - weight / 2, run.x1, run.row + 0.5 + weight / 2)
+    return Line(box, weight, (0, 0, 0), level=True)
+
+
+def _weight(ink: Grey, box: Box) -> float:
+    """Return how dark a level line is across itself: the sum of its column where no letter touches it."""
+    middle = round((box.top + box.bottom) / 2 - 0.5)
+    rows: NDArray[np.float32] = ink[max(0, middle - 2) : middle + 3, int(box.x0) : max(int(box.x0) + 1, int(box.x1))].astype(np.float32)
+    return float(np.percentile(rows.sum(axis=0), 15)) if rows.size else 0.0

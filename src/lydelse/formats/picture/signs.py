@@ -1,0 +1,67 @@
+"""Signs that are recognised as others that they are like, told by their shape: bullets, and dashes of two lengths."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from lydelse.formats.picture.paper import Grey
+from lydelse.formats.picture.picture import Letter
+from lydelse.model.place import Box
+
+DASHES = frozenset("-—–")
+EN_DASH_FROM, EM_DASH_FROM = 0.43, 0.95
+RUN_FROM = 130
+"""Ems: a hyphen is 0.28 to 0.36 of an em long, the dash between figures 0.5 to 0.56."""
+
+TAKEN_FOR_BULLETS = frozenset("»«*•·¢eo©®°.-+oO>")
+SMALLEST, LARGEST = 0.12, 0.55
+"""Ems across a bullet."""
+
+FILLED_FROM = 0.62
+"""Of the box around it, how much of a bullet is ink: a disc fills 0.79 of its box, "o" and "e" less than half."""
+
+HIGH = (0.12, 0.6)
+"""Ems above the baseline that a bullet's middle stands."""
+
+
+def with_signs_told(word: Sequence[Letter], ink: Grey, baseline: float, size: float) -> tuple[Letter, ...]:
+    """Return a word with each dash of the length that it has, and a bullet that stands alone as one."""
+    if len(word) == 1 and word[0].text in TAKEN_FOR_BULLETS and _is_bullet(word[0].box, ink, baseline, size):
+        return (word[0]._replace(text="•"),)
+    return tuple(letter._replace(text=_dash(letter.box, ink, size)) if letter.text in DASHES else letter for letter in word)
+
+
+def _dash(box: Box, ink: Grey, size: float) -> str:
+    long = _longest_run(box, ink) / size
+    if long < EN_DASH_FROM:
+        return "-"
+    return "–" if long < EM_DASH_FROM else "—"
+
+
+def _longest_run(box: Box, ink: Grey) -> int:
+    """Return how long the dash is, in pixels: the longest run of ink in the rows of its middle, without what stands beside it."""
+    middle, reach = round((box.top + box.bottom) / 2), max(1, round(box.height / 2))
+    longest = 0
+    for row in _piece(box._replace(top=middle - reach, bottom=middle + reach), ink, 0) > RUN_FROM:
+        steps = np.diff(np.pad(row.astype(np.int8), 1))
+        longest = max(longest, *(np.flatnonzero(steps == -1) - np.flatnonzero(steps == 1)).tolist(), 0)
+    return longest
+
+
+def _is_bullet(box: Box, ink: Grey, baseline: float, size: float) -> bool:
+    piece = _piece(box, ink, 1)
+    dark = piece > 128
+    if not dark.any():
+        return False
+    rows, columns = np.flatnonzero(dark.any(axis=1)), np.flatnonzero(dark.any(axis=0))
+    high, wide = rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
+    middle = (baseline - (max(0, int(box.top) - 1) + (rows[0] + rows[-1] + 1) / 2)) / size
+    within = bool(SMALLEST <= high / size <= LARGEST and 0.6 * high <= wide <= 1.6 * high)
+    return within and HIGH[0] <= float(middle) <= HIGH[1] and float(dark.sum()) >= FILLED_FROM * high * wide
+
+
+def _piece(box: Box, ink: Grey, margin: int) -> Grey:
+    top, bottom = max(0, int(box.top) - margin), int(np.ceil(box.bottom)) + margin
+    return ink[top:bottom, max(0, int(box.x0) - margin) : int(np.ceil(box.x1)) + margin]
