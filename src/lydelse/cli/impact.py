@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -98,7 +99,11 @@ def _worked_out(
         return (faulty.message, *faulty.faults)
     if not motions:
         return worked
-    return worked
+    from lydelse.impact.motions.trying import motions_tried
+
+    documents = [(file.name, flow.extracted(file, watch=watch)) for file in motions]
+    watch(Message("step.motions"))
+    return replace(worked, motions=motions_tried(documents, comparison, model, read, worked.main.answers))
 
 
 def _model(file: Path | None, comparison: Comparison, document: Path) -> DeclaredModel:

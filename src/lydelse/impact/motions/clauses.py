@@ -1,0 +1,103 @@
+"""A motion's text taken apart: who moves it put aside, one clause for each thing that is asked, quotations kept whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lydelse.figures.sentences import sentences_of
+from lydelse.model.document import Document
+from lydelse.model.table import Table
+from lydelse.model.text import Kind
+
+_QUOTED = re.compile(r"[”“\"»«](?P<text>[^”“\"»«]{1,2000})[”“\"«»]|’(?P<single>[^’]{3,2000})’(?!\w)")
+_HELD = "\ue100"
+_MOVES = re.compile(
+    r"\b(?:yrkar|yrkade|yrka|föreslår|föreslog|hemställer|hemställde|vill|anser|förordar)\b(?:\s+(?:dessutom|också|även|bifall\s+till"
+    r"\s+förslaget\s+med\s+(?:följande|den)\s+\w+))?(?:\s+i\s+(?:första|andra)\s+hand)?(?:\s*[:,]\s*|\s+)?(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_OPENING = re.compile(
+    r"^(?:\W*(?:på\s+)?följande\s+\w+\s*:?|\s*att\b|\s*[-–•*]\s*|\s*(?:\d{1,2}|[a-z])[.)]\s+|\s*(?:tilläggs|ändrings)?yrkande[nt]?\s*:?)\s*",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"(?:[,;]\s*|\s+)(?:(?:och|samt|dels)\s+)?(?:dels\s+)?att\s+(?=\S)|;\s+|(?:,\s*|\s+)samt\s+(?=att\b)", re.IGNORECASE)
+_TRAILING = re.compile(r"[,;]?\s*(?:\b(?:och|samt|dels)\s*)?[.,;]*\s*$", re.IGNORECASE)
+_LEAD_ALONE = re.compile(r"^[^.]{0,160}\b(?:yrka[rd]?e?|föreslår|hemställer)\b[^.]{0,40}:?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing that a motion says: ``text`` has a held sign for each of its ``quotes``, ``said`` is how it was written."""
+
+    text: str
+    quotes: tuple[str, ...]
+    said: str
+
+
+def clauses_of(document: Document) -> tuple[Clause, ...]:
+    """Return the clauses of a motion's text, in order."""
+    return tuple(clause for line in _lines(document) for clause in _clauses(line))
+
+
+def _lines(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from (cell.after for cell in block.paragraphs() if cell.after)
+        elif block.after and block.kind is not Kind.HEADING:
+            yield from _unwrapped(block.after)
+        elif block.after and _MOVES.search(block.after) and any(sign.isdigit() or sign in '”“"' for sign in block.after):
+            yield block.after
+
+
+def _unwrapped(text: str) -> Iterator[str]:
+    """Yield the lines of a paragraph that each begin something of their own: att-clauses and points; others are one text."""
+    kept: list[str] = []
+    for line in text.split("\n"):
+        if re.match(r"\s*(?:att\b|[-–•*]\s|\d{1,2}[.)]\s)", line, re.IGNORECASE) and kept:
+            yield " ".join(kept)
+            kept = []
+        if line.strip():
+            kept.append(line.strip())
+    if kept:
+        yield " ".join(kept)
+
+
+def _clauses(line: str) -> Iterator[Clause]:
+    quotes: list[str] = []
+
+    def hold(match: re.Match[str]) -> str:
+        quotes.append((match["text"] or match["single"]).strip())
+        return f"{_HELD}{len(quotes) - 1}{_HELD}"
+
+    held = _QUOTED.sub(hold, " ".join(line.split()))
+    for start, end in sentences_of(held):
+        for text in _asked(held[start:end]):
+            yield _clause(text, quotes)
+
+
+def _asked(sentence: str) -> Iterator[str]:
+    """Yield what a sentence asks, one thing at a time, without who asks it."""
+    text = sentence
+    moves = _MOVES.search(text)
+    if moves and _HELD not in text[: moves.start()]:
+        text = moves["rest"]
+    for part in _PARTS.split(text):
+        shorn = _TRAILING.sub("", part.strip())
+        while shorn and (opened := _OPENING.match(shorn)) and opened.end():
+            shorn = shorn[opened.end() :]
+        if shorn and not _LEAD_ALONE.match(shorn):
+            yield shorn
+
+
+def _clause(text: str, quotes: Iterable[str]) -> Clause:
+    listed = list(quotes)
+    used = [int(number) for number in re.findall(f"{_HELD}(\\d+){_HELD}", text)]
+    said = re.sub(f"{_HELD}(\\d+){_HELD}", lambda match: f"”{listed[int(match[1])]}”", text)
+    bare = re.sub(f"{_HELD}\\d+{_HELD}", _HELD, text)
+    return Clause(bare, tuple(listed[at] for at in used), said)
+
+
+HELD = _HELD
+"""The sign that stands for a quotation in a clause's text."""

@@ -1,0 +1,184 @@
+"""A motion read against a proposal: each thing that it asks as edits of the proposal's text, or why it cannot be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from lydelse.figures.sentences import sentences_of
+from lydelse.impact.motions.asking import Asked, Kind, asked_in, replaced_first
+from lydelse.impact.motions.clauses import Clause, clauses_of
+from lydelse.impact.motions.figures import figure_demand, reverted
+from lydelse.impact.motions.targets import (
+    Proposal,
+    entries_named,
+    last_paragraph,
+    points_named,
+    sections_referred,
+    sections_titled,
+    telling_words,
+    text_found,
+)
+from lydelse.model.document import Document
+from lydelse.model.impact_motion import Act, Demand, Edit, MotionRead, Why
+from lydelse.model.section import Section
+from lydelse.model.text import Paragraph, Version
+
+MOST_CANDIDATES = 8
+_SENTENCE = re.compile(r"(?<!\w)(?P<which>första|andra|tredje|fjärde|sista|näst\s+sista)\s+(?P<of>meningen|stycket)(?!\w)", re.IGNORECASE)
+_ORDER = {"första": 0, "andra": 1, "tredje": 2, "fjärde": 3, "sista": -1, "näst sista": -2}
+
+
+def motion_read(document: Document, proposal: Proposal, name: str) -> MotionRead:
+    """Return what a motion's text asks of a proposal."""
+    demands: list[Demand] = []
+    background: list[str] = []
+    for clause in clauses_of(document):
+        asked = asked_in(clause)
+        if asked.kind is Kind.NOTHING:
+            background.append(clause.said)
+        else:
+            demands.append(_demand(clause, asked, proposal))
+    return MotionRead(name, tuple(demands), tuple(background))
+
+
+def _demand(clause: Clause, asked: Asked, proposal: Proposal) -> Demand:
+    if asked.kind in _READERS:
+        return _READERS[asked.kind](clause, asked, proposal)
+    return Demand(clause.said, why=Why.PROCEDURE if asked.kind is Kind.PROCEDURE else Why.NOT_UNDERSTOOD)
+
+
+def _vague(clause: Clause, asked: Asked, proposal: Proposal) -> Demand:
+    """Return a demand that says a direction and no figure; what it may be about is named."""
+    named = entries_named(proposal, re.sub(r"\b(?:höj|sänk|ök|minsk)\w*.*$", "", asked.phrase, flags=re.IGNORECASE), lambda _entry: True)
+    return Demand(clause.said, why=Why.NO_FIGURE, candidates=tuple(proposal.called(entry) for entry in named[:MOST_CANDIDATES]))
+
+
+def _one_place(clause: Clause, quoted: str, proposal: Proposal, then: Callable[[Paragraph, int, int], Edit]) -> Demand:
+    """Return the edit of the one place where a quotation stands."""
+    found = text_found(proposal, quoted, sections_referred(proposal, clause.text))
+    if not found:
+        return Demand(clause.said, why=Why.TEXT_NOT_FOUND)
+    if len(found) > 1:
+        shown = tuple(f"{paragraph.place.section}: {_around(paragraph, start, end)}" for paragraph, start, end in found[:MOST_CANDIDATES])
+        return Demand(clause.said, why=Why.TEXT_SEVERAL, candidates=shown)
+    return Demand(clause.said, (then(*found[0]),))
+
+
+def _around(paragraph: Paragraph, start: int, end: int) -> str:
+    text = paragraph.text_in(Version.AFTER)
+    first, last = max(0, start - 30), min(len(text), end + 30)
+    return f"…{text[first:last]}…"
+
+
+def _replaced(clause: Clause, _asked: Asked, proposal: Proposal) -> Demand:
+    one, other = clause.quotes[:2]
+    quoted, new = (one, other) if replaced_first(clause.text) else (other, one)
+    if quoted == new:
+        return Demand(clause.said, why=Why.ALREADY)
+
+    def reword(paragraph: Paragraph, start: int, end: int) -> Edit:
+        return Edit(Act.REWORD, paragraph.place, start, end, paragraph.text_in(Version.AFTER)[start:end], new)
+
+    demand = _one_place(clause, quoted, proposal, reword)
+    if demand.why is Why.TEXT_NOT_FOUND and text_found(proposal, new, sections_referred(proposal, clause.text)):
+        return Demand(clause.said, why=Why.ALREADY)
+    return demand
+
+
+def _struck_text(clause: Clause, _asked: Asked, proposal: Proposal) -> Demand:
+    def strike(paragraph: Paragraph, start: int, end: int) -> Edit:
+        return Edit(Act.STRIKE, paragraph.place, start, end, paragraph.text_in(Version.AFTER)[start:end], "")
+
+    return _one_place(clause, clause.quotes[0], proposal, strike)
+
+
+def _struck_part(clause: Clause, asked: Asked, proposal: Proposal) -> Demand:
+    """Return the striking of a sentence, a point or a section that is named by its number, or by its title alone."""
+    sections = sections_referred(proposal, clause.text)
+    which = _SENTENCE.search(clause.text)
+    if which:
+        return _struck_sentence(clause, which, sections, proposal)
+    points = points_named(proposal, clause.text) if sections is None else None
+    if points is not None:
+        return _one_point(clause, points)
+    numbered = re.search(r"\b(?:avsnitt|kapitel|punkt)\w*\s+\d", clause.text, re.IGNORECASE)
+    if sections is not None or numbered:
+        chosen = [proposal.sections[each] for each in sections or ()]
+    else:
+        chosen = sections_titled(proposal, asked.phrase)
+    if not chosen:
+        return Demand(clause.said, why=Why.NO_TARGET)
+    if len(chosen) > 1:
+        return Demand(clause.said, why=Why.AMBIGUOUS, candidates=tuple(_called(section) for section in chosen[:MOST_CANDIDATES]))
+    section = chosen[0]
+    figures = entries_named(proposal, asked.phrase, lambda _entry: True) if sections is None and telling_words(asked.phrase) else []
+    elsewhere = [entry for entry in figures if not entry.place.section_id.startswith(section.section_id)]
+    if elsewhere:
+        shown = (_called(section), *(proposal.called(entry) for entry in elsewhere))
+        return Demand(clause.said, why=Why.AMBIGUOUS, candidates=shown[:MOST_CANDIDATES])
+    return Demand(clause.said, (Edit(Act.STRIKE_SECTION, section.blocks[0].place, 0, 0, _called(section), "", label=section.title),))
+
+
+def _called(section: Section) -> str:
+    return f"{section.number} {section.title}".strip()
+
+
+def _one_point(clause: Clause, points: Sequence[Paragraph]) -> Demand:
+    if not points:
+        return Demand(clause.said, why=Why.NO_TARGET)
+    if len(points) > 1:
+        shown = tuple(f"{point.place.section}: {point.after}" for point in points[:MOST_CANDIDATES])
+        return Demand(clause.said, why=Why.AMBIGUOUS, candidates=shown)
+    text = points[0].text_in(Version.AFTER)
+    return Demand(clause.said, (Edit(Act.STRIKE, points[0].place, 0, len(text), text, ""),))
+
+
+def _struck_sentence(clause: Clause, which: re.Match[str], sections: list[str] | None, proposal: Proposal) -> Demand:
+    if sections is None or len(sections) != 1:
+        return Demand(clause.said, why=Why.AMBIGUOUS if sections is None else Why.NO_TARGET)
+    paragraphs = [paragraph for paragraph in proposal.sections[sections[0]].paragraphs if paragraph.after]
+    at = _ORDER[" ".join(which["which"].lower().split())]
+    if which["of"].lower() == "stycket":
+        spans = [(paragraph, 0, len(paragraph.text_in(Version.AFTER))) for paragraph in paragraphs]
+    else:
+        spans = [(paragraph, *span) for paragraph in paragraphs for span in sentences_of(paragraph.text_in(Version.AFTER))]
+    if not spans or not -len(spans) <= at < len(spans):
+        return Demand(clause.said, why=Why.NO_TARGET)
+    paragraph, start, end = spans[at]
+    return Demand(clause.said, (Edit(Act.STRIKE, paragraph.place, start, end, paragraph.text_in(Version.AFTER)[start:end], ""),))
+
+
+def _added(clause: Clause, _asked: Asked, proposal: Proposal) -> Demand:
+    """Return a paragraph added after a point, after quoted text or last in a section."""
+    new = clause.quotes[-1]
+    if len(clause.quotes) > 1:
+
+        def after(paragraph: Paragraph, start: int, end: int) -> Edit:
+            del start
+            return Edit(Act.ADD, paragraph.place, end, end, "", new)
+
+        return _one_place(clause, clause.quotes[0], proposal, after)
+    points = points_named(proposal, clause.text)
+    sections = sections_referred(proposal, clause.text)
+    if points is not None and sections is None:
+        if len(points) == 1:
+            return Demand(clause.said, (Edit(Act.ADD, points[0].place, 0, 0, "", new),))
+        return Demand(clause.said, why=Why.AMBIGUOUS if points else Why.NO_TARGET)
+    if sections is not None and len(sections) == 1:
+        last = last_paragraph(proposal.sections[sections[0]])
+        if last is not None:
+            return Demand(clause.said, (Edit(Act.ADD, last.place, 0, 0, "", new),))
+    return Demand(clause.said, why=Why.NO_TARGET if sections is not None else Why.AMBIGUOUS)
+
+
+_READERS: dict[Kind, Callable[[Clause, Asked, Proposal], Demand]] = {
+    Kind.FIGURE: lambda clause, asked, proposal: figure_demand(clause.said, asked, proposal),
+    Kind.REVERT: lambda clause, asked, proposal: reverted(clause.said, asked, proposal),
+    Kind.REPLACE: _replaced,
+    Kind.STRIKE_TEXT: _struck_text,
+    Kind.STRIKE_PART: _struck_part,
+    Kind.ADD: _added,
+    Kind.VAGUE: _vague,
+}
+"""What reads each kind of demand; the others are not applied."""

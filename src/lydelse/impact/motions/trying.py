@@ -1,0 +1,194 @@
+"""A motion tried on a proposal: the amended text, what follows by the relations, what no longer agrees, what each unit gets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from lydelse.calculation import held_against_model, infer, with_quantities_united
+from lydelse.differ import compare_marked
+from lydelse.figures.spelling import in_unit, spelled
+from lydelse.impact.assembling import measure
+from lydelse.impact.motions.conflicts import conflicts_among
+from lydelse.impact.motions.editing import amended
+from lydelse.impact.motions.figures import edit_of
+from lydelse.impact.motions.reading import motion_read
+from lydelse.impact.motions.redlines import redline_read
+from lydelse.impact.motions.targets import Proposal
+from lydelse.model.amount import Amount
+from lydelse.model.calculation import Calculation, Outcome, Relation, RelationKind
+from lydelse.model.change import Comparison
+from lydelse.model.declared import DeclaredModel
+from lydelse.model.document import Document
+from lydelse.model.impact import Answers
+from lydelse.model.impact_motion import Act, Broken, Edit, Effect, Following, MotionRead, MotionsTried, MotionTried
+from lydelse.model.impact_units import Units
+from lydelse.model.quantity import Entry, Status
+from lydelse.model.text import Version
+
+MOST_ROUNDS = 6
+"""How often figures are made to follow one another: a part, its total, the total above that."""
+_FOLLOWS = frozenset(
+    {RelationKind.SUM, RelationKind.SHARE, RelationKind.PRODUCT, RelationKind.INSTALMENT, RelationKind.EQUALITY, RelationKind.DECLARED}
+)
+_TOLD = _FOLLOWS | {RelationKind.RATIO, RelationKind.BOUNDS}
+
+
+def motions_tried(
+    motions: Sequence[tuple[str, Document]], comparison: Comparison, model: DeclaredModel | None, units: Units | None, answers: Answers = ()
+) -> MotionsTried:
+    """Return every motion tried by itself on the proposal, and the conflicts between them."""
+    proposal = proposal_of(comparison)
+    read = [read_motion(document, proposal, name) for name, document in motions]
+    tried = tuple(_tried(each, proposal, model, units, answers) for each in read)
+    return MotionsTried(tried, conflicts_among(tried))
+
+
+def proposal_of(comparison: Comparison) -> Proposal:
+    """Return the later version of a comparison as what motions are tried on."""
+    return Proposal(comparison.after, with_quantities_united(compare_marked(comparison.after)), comparison)
+
+
+def read_motion(document: Document, proposal: Proposal, name: str) -> MotionRead:
+    """Return what a motion asks: by its marks where it has any, else by its words."""
+    return redline_read(document, proposal, name) if document.is_marked else motion_read(document, proposal, name)
+
+
+def _tried(motion: MotionRead, proposal: Proposal, model: DeclaredModel | None, units: Units | None, answers: Answers) -> MotionTried:
+    if not motion.edits:
+        return MotionTried(motion)
+    alone = amended(proposal.document, motion.edits)
+    following, comparison, calculation = _followed(motion.edits, proposal, model)
+    broken = tuple(_broken(calculation))
+    tried = MotionTried(motion, alone, comparison, following, broken)
+    if model is None or model.units is None or units is None:
+        return tried
+    effects, bound = _effects(comparison, model, units, answers)
+    edited = dict.fromkeys(edit.label or edit.place.section for edit in motion.edits if edit.entry and not _is_bound(edit, bound))
+    return replace(tried, effects=effects, unchanged=tuple(edited))
+
+
+def _followed(
+    edits: Sequence[Edit], proposal: Proposal, model: DeclaredModel | None
+) -> tuple[tuple[Following, ...], Comparison, Calculation]:
+    """Return the figures that follow from edits, and the proposal held against its text with both."""
+    set_by_motion = {(edit.place.path, edit.start) for edit in edits}
+    derived: dict[tuple[str, int], tuple[Edit, Following]] = {}
+    for _ in range(MOST_ROUNDS):
+        made = [*edits, *(edit for edit, _ in derived.values())]
+        comparison, calculation = _calculated(amended(proposal.document, made), model)
+        new = {(edit.place.path, edit.start): (edit, told) for edit, told in _derived(calculation, proposal, frozenset(derived))}
+        new = {key: each for key, each in new.items() if key not in set_by_motion}
+        if all(key in derived and derived[key][0].after == each[0].after for key, each in new.items()):
+            break
+        derived |= new
+    return tuple(told for _, told in derived.values()), comparison, calculation
+
+
+def _calculated(document: Document, model: DeclaredModel | None) -> tuple[Comparison, Calculation]:
+    comparison = with_quantities_united(compare_marked(document))
+    calculation = infer(comparison)
+    return comparison, held_against_model(model, comparison, calculation) if model and model.relations else calculation
+
+
+def _newly_failing(calculation: Calculation) -> Iterator[Outcome]:
+    """Yield the relations that hold in the proposal and not with the motion."""
+    held = {id(outcome.relation) for outcome in calculation.outcomes if outcome.version is Version.BEFORE and outcome.holds}
+    for outcome in calculation.outcomes:
+        told = outcome.relation.kind in _TOLD and outcome.version is Version.AFTER
+        if told and not outcome.holds and id(outcome.relation) in held:
+            yield outcome
+
+
+def _derived(calculation: Calculation, proposal: Proposal, derived: frozenset[tuple[str, int]]) -> Iterator[tuple[Edit, Following]]:
+    """Yield the figures that give way to the relations that no longer hold; what was derived before may be derived anew."""
+    for outcome in _newly_failing(calculation):
+        relation = outcome.relation
+        for entry, value in _expected(relation, outcome, proposal, derived):
+            place = _in_proposal(entry, proposal)
+            if place is not None and value is not None:
+                amount = proposal.amount(place)
+                edit = edit_of(amount, place, value)
+                yield edit, Following(place, amount.literal, edit.after, relation.wording)
+
+
+def _expected(
+    relation: Relation, outcome: Outcome, proposal: Proposal, derived: frozenset[tuple[str, int]]
+) -> Iterator[tuple[Entry, Decimal | None]]:
+    """Yield the figures that give way: a whole that stood still while its parts moved, or the total of a price per head that moved."""
+    if relation.kind is RelationKind.RATIO:
+        figures = (relation.whole, *relation.parts)
+        for total, average in zip(figures[::2], figures[1::2], strict=True):
+            yield from _of_pair(total, average)
+        return
+    moved = [part for part in relation.parts if part.status is Status.CHANGED]
+    place = _in_proposal(relation.whole, proposal)
+    gives_way = relation.whole.status is Status.UNCHANGED or (
+        place is not None and (place.place.path, proposal.amount(place).start) in derived
+    )
+    if relation.kind in _FOLLOWS and gives_way and moved and relation.whole.after:
+        middle = outcome.expected.middle
+        yield relation.whole, None if middle is None else _printed(relation.whole.after, middle)
+
+
+def _of_pair(total: Entry, average: Entry) -> Iterator[tuple[Entry, Decimal | None]]:
+    for moved, still in ((average, total), (total, average)):
+        if moved.status is not Status.CHANGED or still.status is not Status.UNCHANGED:
+            continue
+        if moved.before and moved.after and still.after and moved.before.exactly:
+            yield still, _printed(still.after, still.after.exactly * moved.after.exactly / moved.before.exactly)
+
+
+def _printed(amount: Amount, value: Fraction) -> Decimal:
+    """Return a number in the unit and with the decimals that an amount is printed with."""
+    exponent = amount.value.as_tuple().exponent
+    return in_unit(value, amount.scale, max(0, -exponent) if isinstance(exponent, int) else 0)
+
+
+def _in_proposal(entry: Entry, proposal: Proposal) -> Entry | None:
+    """Return the proposal's own entry of an amount of its amended text."""
+    if entry.before is None:
+        return None
+    same = [
+        each
+        for each in proposal.entries
+        if (each.place.path, each.label, each.column) == (entry.place.path, entry.label, entry.column)
+        and proposal.amount(each).exactly == entry.before.exactly
+    ]
+    return same[0] if len(same) == 1 else None
+
+
+def _broken(calculation: Calculation) -> Iterator[Broken]:
+    for outcome in _newly_failing(calculation):
+        whole = outcome.relation.whole
+        middle = outcome.expected.middle
+        if whole.after is not None and middle is not None:
+            found = whole.after.literal
+            expected = f"{spelled(_printed(whole.after, middle))} {whole.after.unit}".strip()
+            yield Broken(outcome.relation.wording, whole, found, expected)
+
+
+def _effects(
+    comparison: Comparison, model: DeclaredModel, units: Units, answers: Answers
+) -> tuple[tuple[Effect, ...], Mapping[str, Entry]]:
+    """Return what each unit gets by the proposal and with the motion, all that follows included; and the amounts that the model uses."""
+    measured = measure(comparison, model, units)
+    chosen = {choice.name: choice.answer for choice in measured.bound.model.choices if choice.answer} | dict(answers)
+    totals: dict[Version, list[Fraction]] = {}
+    for version in Version:
+        evaluator = measured.evaluator(version, chosen)
+        columns = [evaluator.component(component) for component in measured.paid]
+        totals[version] = [sum((column[at].made for column in columns), Fraction(0)) for at in range(len(units.units))]
+    both = zip(units.units, totals[Version.BEFORE], totals[Version.AFTER], strict=True)
+    return tuple(Effect(unit.name, before, after) for unit, before, after in both), measured.bound.entries
+
+
+def _is_bound(edit: Edit, bound: Mapping[str, Entry]) -> bool:
+    """Tell whether a model uses the amount that an edit changes: as one of its quantities, or as a row of a table of weights."""
+    if edit.act is not Act.FIGURE or edit.entry is None:
+        return True
+    if "/t" in edit.place.path and edit.entry.column and edit.entry.stated.kind.value == "weight":
+        return True
+    return any((entry.place.path, entry.label) == (edit.place.path, edit.entry.label) for entry in bound.values())
