@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -54,10 +55,14 @@ def sentences_after_a_price(ledger: Ledger, version: Version) -> Iterator[tuple[
                     yield paragraph, [one[-1], *other]
 
 
+def _place(stated: tuple[Entry, Amount]) -> int:
+    return stated[1].start
+
+
 def _by_sentence(text: str, entries: Sequence[Entry], version: Version) -> Iterator[list[Said]]:
-    stated = [(entry, amount) for entry in entries if (amount := entry.amount(version))]
+    stated = sorted(((entry, amount) for entry in entries if (amount := entry.amount(version))), key=_place)
     for start, end in sentences_of(text):
-        within = [(entry, amount) for entry, amount in stated if start <= amount.start < end]
+        within = stated[bisect_left(stated, start, key=_place) : bisect_left(stated, end, key=_place)]
         edges = [start, *(edge for _, amount in within for edge in (amount.start, amount.end)), end]
         gaps = [text[one:other] for one, other in list(pairwise(edges))[::2]]
         yield [Said(entry, amount, gaps[at], gaps[at + 1]) for at, (entry, amount) in enumerate(within)]

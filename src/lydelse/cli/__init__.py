@@ -8,20 +8,42 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from itertools import pairwise
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
 from lydelse import __version__
+from lydelse.cli import watchdog
 from lydelse.cli.options import words
-from lydelse.errors import LydelseError
+from lydelse.errors import LydelseError, UnreadableFileError
 from lydelse.model.message import Message
 from lydelse.reports.wording import say
+from lydelse.workers.limits import Limits
 
-COMMANDS = ("review", "check", "compare", "consolidate", "extract", "impact", "minutes", "batch", "rules", "model", "serve", "schema")
+COMMANDS = (
+    "review",
+    "check",
+    "compare",
+    "consolidate",
+    "extract",
+    "impact",
+    "minutes",
+    "batch",
+    "watch",
+    "history",
+    "rules",
+    "model",
+    "serve",
+    "schema",
+)
 """The commands, each a module of its own, as the help tells them."""
 
+NOT_HELD = frozenset({"serve", "batch", "watch"})
+"""Commands that go on for as long as they are wanted, and hold each of their tasks to limits of its own."""
+
+USUAL = Limits()
 WRONG_USE = 2
 INTERRUPTED = 130
 
@@ -36,18 +58,29 @@ app = typer.Typer(
 
 
 @app.callback()
-def lydelse(*, version: Annotated[bool, typer.Option("--version", help=words("cli.version"), show_default=False)] = False) -> None:
-    """Tell the version; ``lydelse.__main__`` does so without loading the command line, where nothing else is asked for."""
+def lydelse(
+    *,
+    version: Annotated[bool, typer.Option("--version", help=words("cli.version"), show_default=False)] = False,
+    max_seconds: Annotated[float, typer.Option("--max-seconds", metavar="SECONDS", min=1, help=words("cli.max-seconds"))] = USUAL.seconds,
+    max_megabytes: Annotated[
+        int, typer.Option("--max-megabytes", metavar="MB", min=100, help=words("cli.max-megabytes"))
+    ] = USUAL.megabytes,
+    context: typer.Context,
+) -> None:
+    """Hold the command to its limits; tell the version, which ``lydelse.__main__`` does where nothing else is asked for."""
     if version:
         sys.stdout.write(f"lydelse {__version__}\n")
         raise typer.Exit
+    if context.invoked_subcommand not in NOT_HELD:
+        watchdog.begin(Limits(max_seconds, max_megabytes))
 
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 findings, 2 wrong use, 3 a file that cannot be read at all."""
     if not arguments:
         arguments = ["--help"]
-    _add_commands(arguments[0])
+    _add_commands(next((each for each in arguments if each in COMMANDS), ""))
+    watchdog.of(tuple(Path(each).name for each in arguments if Path(each).is_file()), _language(arguments))
     try:
         code = app(arguments, prog_name="lydelse", standalone_mode=False)
     except LydelseError as error:
@@ -55,9 +88,10 @@ def run(arguments: list[str]) -> int:
     except TyperException as error:
         return _sorry(_wrong_use(error), arguments, WRONG_USE)
     except (typer.Abort, KeyboardInterrupt):
-        return _sorry(Message("cli.interrupted"), arguments, INTERRUPTED)
+        code = INTERRUPTED
+    passed = watchdog.end()
     if code == INTERRUPTED:  # Typer makes an exit code of the interrupt
-        return _sorry(Message("cli.interrupted"), arguments, INTERRUPTED)
+        return _sorry(passed, arguments, UnreadableFileError.exit_code) if passed else _sorry(Message("cli.interrupted"), arguments, code)
     return code if isinstance(code, int) else 0
 
 
@@ -68,9 +102,12 @@ def _add_commands(asked: str) -> None:
 
 
 def _sorry(message: Message, arguments: list[str], code: int) -> int:
-    language = "en" if "--lang=en" in arguments or ("--lang", "en") in pairwise(arguments) else "sv"
-    sys.stderr.write(f"lydelse: {say(message, language)}\n")
+    sys.stderr.write(f"lydelse: {say(message, _language(arguments))}\n")
     return code
+
+
+def _language(arguments: list[str]) -> str:
+    return "en" if "--lang=en" in arguments or ("--lang", "en") in pairwise(arguments) else "sv"
 
 
 def _wrong_use(error: TyperException) -> Message:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import combinations
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from lydelse.differ.islands import FUNCTION_WORDS
@@ -29,10 +31,11 @@ def words_beside(text: str, start: int, end: int, others: Sequence[tuple[int, in
         text: the text of one reading.
         start: where the amount begins.
         end: where it ends.
-        others: the spans of all amounts of the text.
+        others: the spans of all amounts of the text, in its order; none reaches into the next.
     """
-    since = max((other_end for _, other_end in others if other_end <= start), default=0)
-    until = min((other_start for other_start, _ in others if other_start >= end), default=len(text))
+    earlier, later = bisect_right(others, start, key=itemgetter(1)), bisect_left(others, end, key=itemgetter(0))
+    since = others[earlier - 1][1] if earlier else 0
+    until = others[later][0] if later < len(others) else len(text)
     return _words(_SENTENCE_END.split(text[since:start])[-1]), _words(_SENTENCE_END.split(text[end:until])[0])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -128,10 +129,15 @@ def _is_kept(paragraph: Paragraph, start: int, end: int) -> bool:
     return True
 
 
+def _start(stated: Stated) -> int:
+    return stated.amount.start
+
+
 def label_at(text: DatedText, amount: Amount, among: list[Stated]) -> str:
     """Return what a person would call an amount of a paragraph, from its sentence."""
     first, last = text.sentence_around(amount.start)
-    others = [(each.amount.start - first, each.amount.end - first) for each in among if first <= each.amount.start < last]
+    within = among[bisect_left(among, first, key=_start) : bisect_left(among, last, key=_start)]
+    others = [(each.amount.start - first, each.amount.end - first) for each in within]
     return label_of(text.text[first:last], amount.start - first, amount.end - first, others)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from lydelse.figures.amounts import amounts_in
 from lydelse.figures.dates import MONTH
@@ -52,7 +54,8 @@ class DatedText:
 
     def sentence_around(self, start: int) -> tuple[int, int]:
         """Return the sentence that holds an offset, the whole text where none does."""
-        return next((span for span in self.sentences if span[0] <= start < span[1]), (0, len(self.text)))
+        at = bisect_right(self.sentences, start, key=itemgetter(0)) - 1
+        return self.sentences[at] if at >= 0 and start < self.sentences[at][1] else (0, len(self.text))
 
     def year_at(self, start: int, end: int) -> int | None:
         """Return the year that governs [start, end): one of its sentence, else the last one before it, else None.

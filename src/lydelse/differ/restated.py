@@ -19,7 +19,7 @@ Ratio = tuple[int, int]
 FEWEST_DIGITS = 3
 """A figure with fewer significant digits recurs by chance under names that are alike."""
 MOST_ALIKE = 40
-"""How many statements of one value are looked at: a figure that recurs more often is a tariff's, not one quantity."""
+"""A value with more statements than these is not looked at: a figure that recurs more often is a tariff's, not one quantity."""
 _CELL = re.compile(r"/r\d+(?:/.*)?$")
 _BOUNDS = frozenset([Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN])
 
@@ -40,7 +40,9 @@ def as_one_quantity(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def _renamed(entry: Entry, full: dict[Ratio, list[Entry]], values: list[Fraction]) -> Entry:
-    alike = full.get(entry.stated.exactly.as_integer_ratio(), [])[:MOST_ALIKE]
+    alike = full.get(entry.stated.exactly.as_integer_ratio(), [])
+    if len(alike) > MOST_ALIKE:
+        return entry
     same = next((other for other in alike if other is entry or _is_same(entry, other)), None)
     if same is not None and same is not entry:
         return replace(entry, quantity=same.quantity)
@@ -54,8 +56,8 @@ def _renamed(entry: Entry, full: dict[Ratio, list[Entry]], values: list[Fraction
     fuller = [
         other
         for value in within[:MOST_ALIKE]
-        for other in full[value.as_integer_ratio()][:MOST_ALIKE]
-        if _digits(other.stated) > fewest and _is_same(entry, other)
+        for other in full[value.as_integer_ratio()]
+        if len(full[value.as_integer_ratio()]) <= MOST_ALIKE and _digits(other.stated) > fewest and _is_same(entry, other)
     ]
     return replace(entry, quantity=fuller[0].quantity) if len({other.stated.exactly for other in fuller}) == 1 else entry
 

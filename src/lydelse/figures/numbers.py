@@ -39,6 +39,9 @@ _WHOLE = re.compile(rf"([{MINUS_SIGNS}]?){NUMERAL}")
 _SPACES = re.compile(rf"[{GROUP_SPACES}]")
 _DIGIT = re.compile(r"[0-9]")
 
+LONGEST = 40
+"""Signs of a number: more digits in a row are no figure, and reckoning with some thousand of them takes minutes."""
+
 REMEMBERED = 16_384
 """How many texts are remembered: amounts, years and flaws are all looked for among the same numbers."""
 
@@ -81,7 +84,7 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     return tuple(
         Number(parse_number(match[0]), match[0], match.start(), match.end())
         for match in _LEXEMES.finditer(text)
-        if match["number"] and _stands_alone(text, match.start(), match.end())
+        if match["number"] and len(match[0]) <= LONGEST and _stands_alone(text, match.start(), match.end())
     )
 
 

@@ -15,6 +15,7 @@ from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.lines import is_upright
 from lydelse.extractors.pdf.measures import Measures
 from lydelse.extractors.pdf.outlined import outlined_letters
+from lydelse.formats.bounds import bounds
 from lydelse.formats.pdf import BrokenPage, Page
 from lydelse.formats.pdf.page import Glyph
 from lydelse.model.finding import Severity, Unread
@@ -38,7 +39,7 @@ def unread_in(pages: Iterable[Page | BrokenPage], sheets: Sequence[Sheet]) -> It
     every = tuple(pages)
     for page in every:
         if isinstance(page, BrokenPage):
-            yield Unread("X905", Severity.WARNING, Message("X905.broken-page", {"page": page.number}), page.number)
+            yield _broken(page)
             continue
         yield from _picture(page, read[page.number])
         if read[page.number].lines:
@@ -49,6 +50,20 @@ def unread_in(pages: Iterable[Page | BrokenPage], sheets: Sequence[Sheet]) -> It
             facts: dict[str, Fact] = {"page": page.number, "count": page.not_looked_at}
             yield Unread("X905", Severity.WARNING, Message("X905.pdf-not-painted", facts), page.number)
     yield from outlined_letters(every)
+
+
+def _broken(page: BrokenPage) -> Unread:
+    if not page.too_many:
+        return Unread("X905", Severity.WARNING, Message("X905.broken-page", {"page": page.number}), page.number)
+    facts: dict[str, Fact] = {"page": page.number, "count": page.most}
+    return Unread("X905", Severity.WARNING, Message(f"X905.pdf-too-many.{page.too_many}", facts), page.number)
+
+
+def pages_left_out(count: int) -> Iterator[Unread]:
+    """Yield that a file has more pages than are read, where it does."""
+    most = bounds().pages
+    if count > most:
+        yield Unread("X905", Severity.WARNING, Message("X905.pdf-too-many.pages", {"count": count, "most": most}))
 
 
 def told_once(unread: Iterable[Unread]) -> Iterator[Unread]:

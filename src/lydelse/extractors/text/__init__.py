@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lydelse.errors import UnreadableFileError
+from lydelse.extractors.endless import refuse_endless_figures
 from lydelse.extractors.letters import damaged_letters, unknown_letters
 from lydelse.extractors.text.blocks import body_of
 from lydelse.extractors.text.decoding import decoded, older_encoding_of
@@ -33,6 +34,7 @@ def extract(path: Path) -> Document:
     text = decoded(content)
     if text is None:
         raise UnreadableFileError("error.kind", file=path.name)
+    refuse_endless_figures((text,), path.name)
     document, encoding = document_of(text), older_encoding_of(content)
     guessed = (Unread("X902", Severity.INFO, Message("X902.encoding", {"encoding": encoding})),) if encoding else ()
     return replace(document, unread=(*guessed, *document.unread))

@@ -7,6 +7,8 @@ import zlib
 from enum import StrEnum
 from io import BytesIO
 
+from lydelse.formats.bounds import bounds
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")  # MS-DOC 2.1: the stream that every Word 6 to 2003 file has, by its name in the directory
 _SECTOR = 512  # bytes: MS-CFB 2.2: streams begin on sectors
@@ -16,7 +18,6 @@ _RTF = b"{\\rtf"
 _ODT = b"application/vnd.oasis.opendocument.text"
 _NAME_AT = 30  # bytes: where the name of an archive's first part begins; the type is that part (ODF 1.3, 3.3), also in a file cut off
 _MOST_OF_MANIFEST = 1_000_000  # bytes: it holds a line for each part
-MOST_BYTES = 600_000_000  # of all parts as unpacked, as for Word files
 
 
 class OfficeKind(StrEnum):
@@ -56,7 +57,7 @@ def is_too_large(content: bytes) -> bool:
     """Tell whether an archive unpacks to more than any document holds."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            return sum(entry.file_size for entry in archive.infolist()) > MOST_BYTES
+            return sum(entry.file_size for entry in archive.infolist()) > bounds().unpacked
     except (zipfile.BadZipFile, ValueError, OSError):
         return False  # no archive, or a damaged one
 

@@ -21,11 +21,10 @@ from docx.package import Package
 from lxml import etree
 
 from lydelse.errors import UnreadableFileError
+from lydelse.formats.bounds import bounds
 from lydelse.formats.ooxml.names import STRICT, Element, W
 from lydelse.formats.ooxml.symbols import UNKNOWN
 
-MOST_BYTES = 600_000_000  # of all parts as unpacked; a document of 1 000 pages with pictures stays below a tenth of it
-MOST_BYTES_OF_XML = 150_000_000  # of one XML part; 1 000 pages of tracked changes are some 20 MB
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # MS-OFFCRYPTO 2.3.4.4: the stream that holds the package
 _ROOTS = "_rels/.rels"
@@ -88,7 +87,8 @@ def _refuse_what_is_no_package(path: Path) -> None:
     except (zipfile.BadZipFile, OSError, ValueError) as damaged:
         raise UnreadableFileError("error.damaged-word", file=path.name) from damaged
     xml = [entry.file_size for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
-    if sum(entry.file_size for entry in entries) > MOST_BYTES or max(xml, default=0) > MOST_BYTES_OF_XML:
+    most = bounds()
+    if sum(entry.file_size for entry in entries) > most.unpacked or max(xml, default=0) > most.xml:
         raise UnreadableFileError("error.too-large", file=path.name)
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableFileError("error.word-password", file=path.name)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from lydelse.formats.bounds import TooMuchError, bounds
 from lydelse.formats.pdf.characters import address_of, objects_of, sides_of, texts_of, with_drawn_blanks_unknown
 from lydelse.formats.pdf.cut_off import Run, cut_off
 from lydelse.formats.pdf.drawn_figures import FIGURES, misnamed_figures
@@ -233,11 +234,17 @@ def letters_of(page: pdfium.FPDF_PAGE, frame: Frame, layers: Layers) -> Letters:
     """Return the characters of an open page.
 
     Line breaks are left out: lines are built from the positions. A hyphen at a line's end is a hyphen, whatever PDFium takes it for.
+
+    Raises:
+        TooMuchError: the page has more characters than are read.
     """
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
         return Letters(())
     try:
+        most = bounds().characters
+        if pdfium.FPDFText_CountChars(text_page) > most:
+            raise TooMuchError("characters", most)
         return _Reader(text_page, frame, layers).letters()
     finally:
         pdfium.FPDFText_ClosePage(text_page)

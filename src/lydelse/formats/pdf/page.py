@@ -106,9 +106,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class BrokenPage:
-    """A page that the file promises and that cannot be loaded."""
+    """A page that the file promises and that cannot be loaded.
+
+    ``too_many`` says of what it holds more than ``most``, "objects" or "characters"; "" where it is damaged.
+    """
 
     number: int
+    too_many: str = ""
+    most: int = 0
 
 
 class RuledCell(NamedTuple):

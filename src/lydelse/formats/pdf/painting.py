@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from lydelse.formats.bounds import TooMuchError, bounds
 from lydelse.formats.pdf.characters import address_of
 from lydelse.formats.pdf.geometry import IDENTITY, Frame, Matrix, matrix_of
 from lydelse.formats.pdf.page import Colour
@@ -63,9 +64,26 @@ class Layers:
 
 
 def painted_on(page: pdfium.FPDF_PAGE) -> Iterator[Painted]:
-    """Yield what is painted on an open page, in order; forms are opened."""
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _opened(Painted(pdfium.FPDFPage_GetObject(page, index), IDENTITY), index)
+    """Yield what is painted on an open page, in order; forms are opened.
+
+    Raises:
+        TooMuchError: more is painted than is read.
+    """
+    most = bounds().objects
+    every = (each for index in range(_within(most, pdfium.FPDFPage_CountObjects(page))) for each in _at(page, index))
+    for count, each in enumerate(every):
+        _within(most, count)
+        yield each
+
+
+def _within(most: int, count: int) -> int:
+    if count > most:
+        raise TooMuchError("objects", most)
+    return count
+
+
+def _at(page: pdfium.FPDF_PAGE, index: int) -> Iterator[Painted]:
+    return _opened(Painted(pdfium.FPDFPage_GetObject(page, index), IDENTITY), index)
 
 
 def _opened(each: Painted, at: int) -> Iterator[Painted]:
@@ -79,8 +97,11 @@ def _opened(each: Painted, at: int) -> Iterator[Painted]:
             yield from _opened(Painted(pdfium.FPDFFormObj_GetObject(holder, index), matrix, (*each.forms, at)), index)
 
 
-def layers_of(objects: Iterable[Painted], frame: Frame, off: Container[int] = frozenset()) -> Layers:
-    """Return what lies over and under the text of a page; ``off`` are the places of the objects that are not painted."""
+def layers_of(objects: Iterable[Painted], frame: Frame, off: Container[int] = frozenset(), clear: Container[int] = frozenset()) -> Layers:
+    """Return what lies over and under the text of a page.
+
+    ``off`` are the places of the objects that are not painted, ``clear`` those of pictures that hide nothing.
+    """
     layers = Layers()
     for at, (holder, outer, _) in enumerate(objects):
         kind = pdfium.FPDFPageObj_GetType(holder)
@@ -95,7 +116,8 @@ def layers_of(objects: Iterable[Painted], frame: Frame, off: Container[int] = fr
         ink = None if picture else ink_of(holder)
         if picture or (ink is not None and min(ink) < WHITE_FROM):
             layers.grounds.append(box)
-        if (picture or (ink is not None and is_rectangle(holder))) and min(box.width, box.height) >= COVERS_FROM:
+        covers = at not in clear and (picture or (ink is not None and is_rectangle(holder)))
+        if covers and min(box.width, box.height) >= COVERS_FROM:
             layers.covers.extend((at, part) for part in _opaque(holder, outer, frame, box))
     return layers
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from lydelse.errors import UnreadableFileError
+from lydelse.formats.bounds import Bounds
 from lydelse.formats.ooxml import open_word, package
 from lydelse.formats.ooxml.content import paragraphs_in
 from support import words
@@ -84,7 +85,7 @@ def test_a_file_that_was_cut_off_is_refused(file: Path) -> None:
 
 
 def test_a_package_that_unpacks_to_very_much_is_refused_unread(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MOST_BYTES", 1_000)
+    monkeypatch.setattr(package, "bounds", lambda: Bounds(unpacked=1_000))
     assert refusal(file) == "error.too-large"
 
 
