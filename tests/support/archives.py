@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import NoReturn
 
 import pytest
 
@@ -102,7 +103,7 @@ def postgresql() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def missing() -> None:
+def missing() -> NoReturn:
     """Skip a test that needs PostgreSQL; in CI it fails."""
     if os.environ.get("CI"):
         pytest.fail("PostgreSQL is not installed, and CI must not go without it")

@@ -4,7 +4,8 @@ Everything is keyed by the content of the documents. What came from a document g
 archive at once: whatever two of them work out is the same, and is kept once.
 """
 
-from lydelse.archive.keeping import Archive, Hit, Kept
+from lydelse.archive.history import history_of
+from lydelse.archive.keeping import Archive, Kept
 from lydelse.archive.opening import opened
 
-__all__ = ["Archive", "Hit", "Kept", "opened"]
+__all__ = ["Archive", "Kept", "history_of", "opened"]

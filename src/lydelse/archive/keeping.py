@@ -30,14 +30,6 @@ class Kept:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An amount or a passage that a search found, and the document that it stands in."""
-
-    document: Described
-    found: KeptAmount | KeptPassage
-
-
 class Archive:
     """An archive that has been opened. Each call is whole or not at all."""
 
@@ -109,13 +101,13 @@ class Archive:
         with self._engine.begin() as connection:
             connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.sha256 == sha256))
 
-    def amounts_with(self, query: str) -> tuple[Hit, ...]:
+    def amounts_with(self, query: str) -> tuple[tuple[Described, KeptAmount], ...]:
         """Return the amounts in whose text, headings included, every word of a query stands, in the order of documents and places."""
-        return tuple(Hit(document, _amount(row)) for document, row in self._found(AMOUNTS, "amount", query))
+        return tuple((document, _amount(row)) for document, row in self._found(AMOUNTS, "amount", query))
 
-    def passages_with(self, query: str) -> tuple[Hit, ...]:
+    def passages_with(self, query: str) -> tuple[tuple[Described, KeptPassage], ...]:
         """Return the passages in which every word of a query stands, in the order of documents and places."""
-        return tuple(Hit(document, _passage(row)) for document, row in self._found(PASSAGES, "passage", query))
+        return tuple((document, _passage(row)) for document, row in self._found(PASSAGES, "passage", query))
 
     def _found(self, table: Table, of: str, query: str) -> Iterable[tuple[Described, Mapping[str, Any]]]:
         with self._engine.begin() as connection:

@@ -4,7 +4,3 @@ Reading and reviewing are done in processes of their own; what was read and foun
 that is stopped goes on where it was, and one that is made again reads only what has changed. The index is made of the archive alone, in the
 order of the paths: it is the same whoever did the work, in whatever order.
 """
-
-from lydelse.batch.run import Asked, run
-
-__all__ = ["Asked", "run"]

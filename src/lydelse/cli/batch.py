@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 
 from lydelse import __version__
-from lydelse.batch import Asked, run
 from lydelse.batch.index import known_in
+from lydelse.batch.run import Asked, run
 from lydelse.batch.work import Manner
 from lydelse.cli import app, options
 from lydelse.cli.progress import progress

@@ -10,7 +10,7 @@ import typer
 from lydelse.cli import app, options
 from lydelse.errors import UsageError
 
-NAMES = ("document", "comparison", "findings", "minutes", "consolidated", "model")
+NAMES = ("document", "comparison", "findings", "minutes", "consolidated", "model", "batch", "history")
 
 
 @app.command(help=options.words("cli.schema"))

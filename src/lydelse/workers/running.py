@@ -24,12 +24,20 @@ from lydelse.workers.task import Order, carried_out
 LOADED_BEFOREHAND = (
     "lydelse.workers.task",
     "lydelse.flow",
+    "lydelse.batch.work",
     "lydelse.extractors.pdf",
     "lydelse.extractors.word",
     "lydelse.extractors.text",
-    "lydelse.differ",
-    "lydelse.calculation",
-    "lydelse.checks",
+    "lydelse.extractors.minutes",
+    "lydelse.differ.versions",
+    "lydelse.differ.marked",
+    "lydelse.calculation.inference",
+    "lydelse.checks.catalogue",
+    "lydelse.checks.minutes.catalogue",
+    "lydelse.reports.html",
+    "lydelse.reports.html.clips",
+    "lydelse.reports.json_findings",
+    "lydelse.reports.json_minutes",
 )
 """What a process has loaded when a task begins, where the system can divide a process in two."""
 

@@ -106,9 +106,9 @@ def test_a_refusal_keeps_its_message(archive: Archive) -> None:
 
 def test_a_figure_is_found_whole_and_a_word_by_how_it_begins(archive: Archive) -> None:
     archive.keep_reading("w1", READING, REPORT)
-    assert [hit.found for hit in archive.amounts_with("ersättning vikt 1,00")] == [READING.amounts[0]]
-    assert [hit.document for hit in archive.amounts_with("ERSÄTT 2222,50")] == [DESCRIBED]
-    assert [hit.found for hit in archive.passages_with("2 222,50")] == [READING.passages[0]]
+    assert archive.amounts_with("ersättning vikt 1,00") == ((DESCRIBED, READING.amounts[0]),)
+    assert archive.amounts_with("ERSÄTT 2222,50") == ((DESCRIBED, READING.amounts[0]),)
+    assert archive.passages_with("2 222,50") == ((DESCRIBED, READING.passages[0]),)
     assert archive.amounts_with("vikt 1,0") == archive.amounts_with("ersattning") == archive.amounts_with("vikt 222") == ()
 
 
@@ -130,7 +130,7 @@ def test_forgetting_a_document_deletes_all_that_came_from_it_and_nothing_else(ar
     archive.forget(ONE)
     assert rows_in(address) == rows
     assert not archive.has_pair("w3")
-    assert [hit.document.sha256 for hit in archive.amounts_with("vikt")] == [TWO]
+    assert [document.sha256 for document, _ in archive.amounts_with("vikt")] == [TWO]
     archive.forget(TWO)
     assert rows_in(address) == 0
 

@@ -12,10 +12,12 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
+from lydelse.reports.shapes.batch import BatchReport
 from lydelse.reports.shapes.comparison import ComparisonReport
 from lydelse.reports.shapes.consolidated import ConsolidatedReport
 from lydelse.reports.shapes.document import DocumentReport
 from lydelse.reports.shapes.findings import FindingsReport
+from lydelse.reports.shapes.history import HistoryReport
 from lydelse.reports.shapes.minutes import MinutesReport
 from lydelse.reports.shapes.model import ModelReport
 
@@ -26,6 +28,8 @@ REPORTS: dict[str, type] = {
     "minutes": MinutesReport,
     "consolidated": ConsolidatedReport,
     "model": ModelReport,
+    "batch": BatchReport,
+    "history": HistoryReport,
 }
 """The reports, by the name that stands between "lydelse/" and "/1"."""
 
