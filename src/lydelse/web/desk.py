@@ -13,7 +13,7 @@ from typing import BinaryIO, TypeVar
 from lydelse.web.kept import History
 from lydelse.web.names import safe_name
 from lydelse.web.orders import Given, Order, Role
-from lydelse.web.tasks import Made, carry_out, print_report, report_file
+from lydelse.web.tasks import EARLIER, Made, carry_out, judge_model, print_report, report_file
 from lydelse.web.works import Cancelled, Failed, Finished, Underway, Waiting, Work, Works
 from lydelse.workers import Broken, Done, Limits, Outcome, Refused, Running, start
 
@@ -59,14 +59,26 @@ class Desk:
         self._begin(work, password)
         return work
 
-    async def again(self, work: Work, order: Order, password: str | None) -> Work:
-        """Carry out another order with the files of a work, as a work of its own."""
+    async def again(self, work: Work, order: Order, password: str | None, left: Iterable[Left] = (), earlier: Path | None = None) -> Work:
+        """Carry out another order with the files of a work and those that were left, as a work of its own.
+
+        ``earlier`` is the JSON report of an earlier review, which the new one is to say what is new since.
+        """
         fresh = Work(work.owner, order, self.folder, datetime.now(UTC))
         folder = self.folder / fresh.name
-        await asyncio.to_thread(shutil.copytree, work.folder / "given", folder / "given")
-        fresh = replace(fresh, folder=folder)
+        for each in order.given:
+            await asyncio.to_thread(_copied, each.within(work.folder), each.within(folder))
+        first = 1 + max((each.number for each in order.given), default=-1)
+        given = await asyncio.to_thread(_written, folder, left, first)
+        if earlier:
+            await asyncio.to_thread(shutil.copyfile, earlier, folder / EARLIER)
+        fresh = replace(fresh, folder=folder, order=replace(order, given=(*order.given, *given)))
         self._begin(fresh, password)
         return fresh
+
+    async def judge(self, model: str) -> Outcome[None]:
+        """Read the text of a model by itself: what is wrong with it is the outcome's message."""
+        return await self._outcome(lambda: start(judge_model, model, limits=self._limits))
 
     def retry(self, work: Work, password: str | None) -> None:
         """Carry out a work anew that could not be done."""
@@ -141,10 +153,15 @@ class Desk:
         return outcome
 
 
-def _written(folder: Path, left: Iterable[Left]) -> tuple[Given, ...]:
+def _copied(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True)
+    shutil.copyfile(source, target)
+
+
+def _written(folder: Path, left: Iterable[Left], first: int = 0) -> tuple[Given, ...]:
     """Write files, each into a folder of its own whose name is a number, and return what they are to the order."""
     given = []
-    for number, (role, sent, content) in enumerate(left):
+    for number, (role, sent, content) in enumerate(left, first):
         each = Given(role, safe_name(sent), number)
         file = each.within(folder)
         file.parent.mkdir(parents=True)

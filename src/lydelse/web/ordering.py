@@ -15,8 +15,14 @@ from lydelse.web.forms import Form
 from lydelse.web.orders import Kind, Order, Role
 from lydelse.web.site import Visit
 
-NEEDED = {Kind.REVIEW: Role.BEFORE, Kind.CHECK: Role.PAPER, Kind.MINUTES: Role.PAPER, Kind.DRAFT: Role.BEFORE, Kind.MODEL: Role.BEFORE}
-"""The file that each kind of work cannot be without."""
+NEEDED = {
+    Kind.REVIEW: (Role.BEFORE,),
+    Kind.CHECK: (Role.PAPER,),
+    Kind.MINUTES: (Role.PAPER,),
+    Kind.DRAFT: (Role.BEFORE,),
+    Kind.MODEL: (Role.MODEL, Role.BEFORE),
+}
+"""The files that each kind of work cannot be without."""
 STATUSES = ("", "draft", "final")
 
 
@@ -37,7 +43,7 @@ async def minutes_form(request: Request) -> Response:
 
 async def model_form(request: Request) -> Response:
     """Show the page where a model is drafted, or tested against a document."""
-    return Visit(request).page("model.html", {"missing": None})
+    return Visit(request).page("model.html", {"missing": None, "asked": None})
 
 
 FORMS = {
@@ -57,8 +63,9 @@ async def order(request: Request) -> Response:
         raise HTTPException(429)
     async with visit.form() as form:
         left = [*_left(form)]
-        if NEEDED[kind] not in {role for role, _, _ in left}:
-            return visit.page(FORMS[kind], {"missing": NEEDED[kind], "statuses": STATUSES}, status=422)
+        missing = [role for role in NEEDED[kind] if role not in {role for role, _, _ in left}]
+        if missing:
+            return visit.page(FORMS[kind], {"missing": missing[0], "asked": kind, "statuses": STATUSES}, status=422)
         work = await visit.site.desk.take_in(visit.session.owner, ordered_by(form, kind, visit.language), left, form.secret("password"))
     return visit.goes_to(f"/works/{work.name}")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -73,12 +73,16 @@ class Order:
         """Tell whether an earlier and a later version were left."""
         return {Role.BEFORE, Role.AFTER} <= {given.role for given in self.given}
 
+    def without(self, roles: Collection[Role]) -> Order:
+        """Return the order without the files that have one of the roles."""
+        return replace(self, given=tuple(given for given in self.given if given.role not in roles))
+
     @property
     def turned(self) -> Order:
         """The same order with the earlier version as the later, and the later as the earlier."""
         other = {Role.BEFORE: Role.AFTER, Role.AFTER: Role.BEFORE}
         given = tuple(Given(other.get(each.role, each.role), each.name, each.number) for each in self.given)
-        return Order(self.kind, given, self.language, self.case, self.ignore)
+        return replace(self, given=given)
 
 
 def as_json(order: Order) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from lydelse import __version__, flow
 from lydelse.errors import UsageError
 from lydelse.flow import Watcher, Wishes, unwatched
+from lydelse.formats.toml import read_toml
 from lydelse.model.message import Message
 from lydelse.reports.files import write_whole
 from lydelse.reports.wording import say
@@ -39,6 +41,8 @@ REPORTS = {
     "text": "model.txt",
 }
 """The file of each form of report, in the order in which they are offered."""
+EARLIER = "earlier.json"
+"""The report of an earlier review in a work's folder, where the work is to say what is new since."""
 GIVES_WAY = 5
 """How much a worker yields to the process that answers the pages."""
 
@@ -90,6 +94,20 @@ def print_report(folder: Path, *, watch: Watcher = unwatched) -> None:
     write_whole(report_file(folder, "pdf"), printed(report_file(folder, "html").read_text(encoding="utf-8")))
 
 
+def judge_model(model: str, *, watch: Watcher = unwatched) -> None:
+    """Read the text of a model by itself.
+
+    Raises:
+        UsageError: it says something that is no model; the sentence names the line.
+    """
+    watch(Message("web.step.reading-model"))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "modell.toml"
+        file.write_text(model, encoding="utf-8", newline="\n")
+        _agree_to(file)
+        flow.declared_model(file)
+
+
 def can_print() -> bool:
     """Tell whether what writes PDF is installed."""
     return find_spec("weasyprint") is not None
@@ -118,10 +136,28 @@ def _permitted(folder: Path) -> Permitted:
     return permitted_in(report_file(folder, "html").read_text(encoding="utf-8"))
 
 
+def _agree_to(model: Path | None) -> None:
+    """See to it that a model names no other file: whoever leaves one here says what is read by leaving it.
+
+    Raises:
+        UsageError: it does.
+    """
+    if model is None or model.suffix.lower() != ".toml":
+        return
+    from lydelse.calculation.declared.parts import plain
+
+    for part in read_toml(model).values.values():
+        named = [str(name) for key, name in part.items() if plain(str(key)) == "fil"] if isinstance(part, dict) else []
+        if named:
+            raise UsageError("web.model-names-a-file", file=model.name, name=named[0])
+
+
 def _wishes(order: Order, folder: Path, password: str | None) -> Wishes:
+    model = order.file(Role.MODEL, folder)
+    _agree_to(model)
     status = say(Message(f"case.{order.case.status}"), order.language) if order.case.status else ""
     case = replace(order.case, status=status)
-    return Wishes(ignore=order.ignore, password=password, model=order.file(Role.MODEL, folder), case=case)
+    return Wishes(ignore=order.ignore, password=password, model=model, case=case)
 
 
 def _versions(order: Order, folder: Path) -> tuple[Path, Path | None]:
@@ -134,11 +170,20 @@ def _review_writers(order: Order, folder: Path, password: str | None, said: list
     wishes, in_force = _wishes(order, folder, password), order.file(Role.IN_FORCE, folder)
     if order.kind is Kind.CHECK:
         papers = order.papers(folder)
-        return _forms_of(flow.check_each(papers, in_force=in_force, wishes=wishes, watch=watch), order, papers, password)
+        checked = replace(flow.check_each(papers, in_force=in_force, wishes=wishes, watch=watch), known=_known(folder))
+        return _forms_of(checked, order, papers, password)
     before, after = _versions(order, folder)
-    reviewed = flow.review(before, after, in_force=in_force, wishes=wishes, watch=watch)
+    reviewed = replace(flow.review(before, after, in_force=in_force, wishes=wishes, watch=watch), known=_known(folder))
     later = after or before
     return {**_forms_of(reviewed, order, [later], password), **dict(_of_the_file(reviewed, order, later, password, said))}
+
+
+def _known(folder: Path) -> frozenset[str] | None:
+    """Return the ids of what an earlier report told, None where there is none."""
+    from lydelse.reports.earlier import known_findings
+
+    file = folder / EARLIER
+    return known_findings(file) if file.exists() else None
 
 
 def _forms_of(reviewed: Review, order: Order, files: tuple[Path, ...] | list[Path], password: str | None) -> Writers:
@@ -215,8 +260,12 @@ def _model_writers(order: Order, folder: Path, password: str | None, watch: Watc
 
     before, after = _versions(order, folder)
     wishes = replace(_wishes(order, folder, password), select=frozenset({"M"}))
+    assert wishes.model is not None, "an order of this kind has a model"
+    model = wishes.model
     reviewed = flow.review(before, after, wishes=wishes, watch=watch)
+    own = {"toml": model.read_bytes} if model.suffix.lower() == ".toml" else {"workbook": model.read_bytes}
     return {
+        **own,
         "text": lambda: model_lines.write(reviewed, order.language),
         "json": lambda: json_model.write(reviewed, version=__version__, language=order.language),
     }

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from lydelse.reports.wording import say
+from lydelse.web.forms import Form
+from lydelse.web.modelling import model_of, shown_model
+from lydelse.web.orders import Kind, Order, Role
 from lydelse.web.progress import progress_of
 from lydelse.web.results import shown_result
 from lydelse.web.site import Visit
+from lydelse.web.tasks import report_file
 from lydelse.web.works import Cancelled, Failed, Finished, Underway, Waiting
 
+CODE = re.compile(r"[A-Z]\d{3}")
+"""What the code of a rule looks like."""
 PAGES = {
     Waiting: "underway.html",
     Underway: "underway.html",
@@ -35,6 +43,8 @@ async def work(request: Request) -> Response:
     facts: dict[str, Any] = {"work": shown, "progress": progress_of(shown)}
     if isinstance(shown.state, Finished):
         facts["result"] = shown_result(shown, visit.language)
+        text = model_of(shown)
+        facts["model"] = shown_model(text) if text is not None else None
     return visit.page(PAGES[type(shown.state)], facts)
 
 
@@ -77,6 +87,28 @@ async def again(request: Request) -> Response:
     visit = Visit(request)
     async with visit.form() as form:
         done = visit.work()
-        order = done.order.turned if form.line("turned") else done.order
+        order = _changed(done.order, form)
         fresh = await visit.site.desk.again(done, order, form.secret("password"))
     return visit.goes_to(f"/works/{fresh.name}")
+
+
+async def revised(request: Request) -> Response:
+    """Review a new version of the document as the earlier one was, and tell what is new since then."""
+    visit = Visit(request)
+    async with visit.form() as form:
+        done = visit.work()
+        left = [(role, file.filename or "", file.file) for role in Role for file in form.files(role.value)]
+        if not left or done.order.kind is not Kind.REVIEW:
+            return visit.goes_to(f"/works/{done.name}#mer")
+        fresh = await visit.site.desk.again(
+            done, done.order.without({role for role, _, _ in left}), form.secret("password"), left, earlier=report_file(done.folder, "json")
+        )
+    return visit.goes_to(f"/works/{fresh.name}")
+
+
+def _changed(order: Order, form: Form) -> Order:
+    """Return an order with what a form changes of it: the versions for one another, a rule off or on again."""
+    if form.line("turned"):
+        return order.turned
+    off, on = form.line("rule-off"), form.line("rule-on")
+    return replace(order, ignore=(order.ignore | ({off} if CODE.fullmatch(off) else set())) - {on})

@@ -254,3 +254,48 @@ def test_the_pages_are_told_in_english_to_whoever_asks_for_it(page: Served) -> N
     assert '<html lang="en">' in visitor.get("/").text
     assert "Review a proposed amendment" in visitor.get("/").text
     assert '<html lang="sv">' in page.visitor().get("/").text
+
+
+def test_a_rule_is_turned_off_and_on_again(page: Served) -> None:
+    visitor = page.visitor()
+    text = "# Förslag till beslut\n\nAnslaget höjs med 1o miljoner kronor.\n".encode()
+    work = visitor.order("check", [("paper", "förslag.md", text)])
+    assert "T301" in visitor.finished(work)
+    off = visitor.post(f"{work}/again", {"rule-off": "T301"}).headers["location"].removeprefix(visitor.door.prefix)
+    shown = visitor.finished(off)
+    assert "Gör om med regel T301" in shown
+    assert 'class="finding' not in shown
+    assert "T301" in visitor.get(f"{off}/report").text
+    on = visitor.post(f"{off}/again", {"rule-on": "T301"}).headers["location"].removeprefix(visitor.door.prefix)
+    assert 'class="finding error"' in visitor.finished(on)
+    odd = visitor.post(f"{on}/again", {"rule-off": "../x"}).headers["location"].removeprefix(visitor.door.prefix)
+    assert "Gör om med regel" not in visitor.finished(odd)
+
+
+def test_a_new_version_says_what_is_new_since_the_earlier(page: Served) -> None:
+    visitor = page.visitor()
+    first = "# Förslag till beslut\n\nAnslaget höjs med 1o miljoner kronor.\n"
+    work = visitor.order("review", [("before", "förslag.md", first.encode())], {"case-number": "RS/7/2026"})
+    visitor.finished(work)
+    second = first + "\nBidraget sänks med 2o miljoner kronor.\n"
+    answer = visitor.post(f"{work}/revised", {}, [("before", "förslag 2.md", second.encode())])
+    revised = (answer.headers["location"] or "").removeprefix(visitor.door.prefix)
+    shown = visitor.finished(revised)
+    assert "nytt" in shown
+    assert "känd" in shown.lower()
+    assert "förslag 2.md" in shown
+    assert "RS/7/2026" in visitor.get(f"{revised}/report").text
+
+
+def test_findings_are_numbered_as_in_the_report(page: Served) -> None:
+    visitor = page.visitor()
+    file = Path(__file__).parents[3] / "examples" / "andringar-2026.docx"
+    work = visitor.order("review", [("before", file.name, file.read_bytes())])
+    shown = visitor.finished(work)
+    report = visitor.get(f"{work}/report").text
+    linked = re.findall(r"report#(fynd-\d+)", shown)
+    sentences = re.findall(r'<p class="sentence">(.*?)</p>', shown)
+    assert len(linked) > 3
+    for anchor, sentence in zip(linked, sentences, strict=True):
+        article = report.partition(f'id="{anchor}"')[2].partition("</article>")[0]
+        assert sentence in re.sub(r"<[^>]+>", "", article)
