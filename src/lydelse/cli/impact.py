@@ -113,7 +113,13 @@ def _model(file: Path | None, comparison: Comparison, document: Path) -> Declare
         if declared.units is None:
             raise UsageError("cli.impact.no-unit-model", file=file.name)
         return declared
-    raise UsageError("cli.impact.nothing-drafted", file=document.name)
+    from lydelse.calculation import infer
+    from lydelse.calculation.declared.drafting import drafted
+
+    draft = drafted(comparison, infer(comparison), document.name).model
+    if draft.units is None:
+        raise UsageError("cli.impact.nothing-drafted", file=document.name)
+    return draft
 
 
 def _template(before: Path | None, after: Path | None, model: Path | None, password: str | None, language: str) -> bytes:

@@ -64,6 +64,7 @@ class _Reading:
     bands: list[tuple[int, Band]] = field(default_factory=list)
     ranges: dict[tuple[int, int], int] = field(default_factory=dict)
     totals: list[Unit] = field(default_factory=list)
+    bands_faulty: bool = False
 
     def place(self, row: int, column: int) -> CellPlace:
         """Return a cell as it is told."""
@@ -81,6 +82,7 @@ def read_units(path: Path, model: UnitModel) -> Units:
     reading = _Reading(read_grid(path), model)
     _sort_columns(reading)
     _check_columns(reading)
+    reading.bands_faulty = bool(reading.faults)
     units = list(_units(reading))
     _check_names(reading, units)
     _check_totals(reading, units)
@@ -132,8 +134,11 @@ def _sort_bands(reading: _Reading, found: Sequence[tuple[int, Band]]) -> None:
     for column, band in found:
         others = [other for at, other in found if at != column]
         pair = (band.first, band.last if band.last is not None else OLDEST)
-        if pair in asked and any(_overlap(band, other) for other in others):
+        overlapped = sum(_overlap(band, other) for other in others)
+        if pair in asked and overlapped:
             reading.ranges[pair] = column
+        elif overlapped > 1:
+            reading.notes.append(Message("units.unused", {"headings": (band.heading,)}))
         else:
             reading.bands.append((column, band))
     reading.bands.sort(key=lambda each: each[1].first)
@@ -207,7 +212,7 @@ def _unit(reading: _Reading, row: int, name: str) -> Unit | None:
     private = False if is_total else _is_private(reading, row)
     if len(reading.faults) > before:
         return None
-    if listed is not None and reading.bands and listed != sum(bands, Fraction(0)):
+    if listed is not None and reading.bands and not reading.bands_faulty and listed != sum(bands, Fraction(0)):
         place, made = reading.place(row, reading.listed), sum(bands, Fraction(0))
         reading.faults.append(fault("units.listed-differs", place, listed=_decimal(listed), sum=_decimal(made), name=name))
         return None

@@ -14,6 +14,7 @@ from lydelse.model.drafted import Drafted, DraftedRelation, WeightTable
 from lydelse.model.finding import Finding
 from lydelse.model.message import Fact, Message
 from lydelse.model.quantity import Entry
+from lydelse.reports.model_units_toml import unit_parts
 from lydelse.reports.wording import name_of, say
 
 _YEARS = {"first": "första", "last": "sista"}
@@ -35,6 +36,7 @@ def write(drafted: Drafted, questions: Sequence[Finding], *, source: str, langua
         *draft.quantities(drafted),
         *draft.relations(drafted),
         *draft.indices(drafted),
+        *unit_parts(drafted.model.units, draft.said),
         *draft.populations(drafted),
         *draft.questions(drafted, questions),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -11,6 +11,8 @@ from math import ceil
 from lydelse.calculation.declared.binding import Places, bound_to
 from lydelse.calculation.declared.naming import names_for, population_name, relation_names
 from lydelse.calculation.declared.phrasing import equation_text, quantities_of
+from lydelse.calculation.declared.unit_drafting import planned_units
+from lydelse.calculation.declared.unit_model_drafting import unit_model_of
 from lydelse.calculation.expressions import NotAnEquationError, equation_of
 from lydelse.calculation.proportions import common_factor
 from lydelse.figures.statements.brackets import bracket_of
@@ -51,11 +53,14 @@ def drafted(comparison: Comparison, calculation: Calculation, file: str) -> Draf
     places = Places(comparison)
     found = [relation for relation in calculation.relations if relation.kind is not RelationKind.BOUNDS]
     relations = _readable(found)
-    used = _once(entry for relation in relations for entry in quantities_of(relation))
+    plan = planned_units(comparison, calculation, places)
+    used = _once([*(entry for relation in relations for entry in quantities_of(relation)), *plan.needs])
     named = _bound(used, places)
     kept, left_out = _equations(relations, calculation.outcomes, named)
     indices = tuple(_indices(relations, named))
     model = DeclaredModel(file, tuple(each.quantity for each in named.values()), tuple(each.declared for each in kept), (), indices)
+    units = unit_model_of(plan, {identity: each.quantity.name for identity, each in named.items()}, calculation)
+    model = replace(model, units=units)
     tables = tuple(_weight_tables(places))
     entries = {each.quantity.name: each.entry for each in named.values()}
     return Drafted(model, tuple(kept), tuple(left_out), tables, entries, beyond=len(found) - len(relations))

@@ -72,8 +72,14 @@ def _open(impact: Impact, words: Words) -> Iterator[Part]:
     for choice in impact.model.open_choices:
         labels = tuple(label for label, _ in choice.alternatives)
         blocks.append(Says(words.say("impact.open", question=choice.question, alternatives=labels, name=choice.name), heavy=True))
+    headings = {column.name: column.heading for column in impact.model.columns}
     lost = tuple(
-        words.say("impact.left-out", title=each.component.title, section=each.component.section, lacking=each.lacking)
+        words.say(
+            "impact.left-out",
+            title=each.component.title,
+            section=each.component.section,
+            lacking=tuple(f"”{headings[name]}”" if name in headings else name for name in each.lacking),
+        )
         for each in impact.left_out
     )
     if lost:
@@ -84,7 +90,7 @@ def _open(impact: Impact, words: Words) -> Iterator[Part]:
     if told:
         blocks.append(Lists(tuple(dict.fromkeys(told))))
     if not blocks:
-        blocks.append(Says(words.say("impact.nothing-open")))
+        blocks.append(Says(words.say("impact.nothing-open" if impact.main.sums else "impact.nothing-open.no-sums")))
     yield Part("oppet", words.say("impact.open.title"), tuple(blocks))
 
 
