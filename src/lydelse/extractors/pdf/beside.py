@@ -19,6 +19,7 @@ SHORTEST_BESIDE = 12  # characters of such a line, at the median
 SAME_PITCH = 0.1  # of a column's usual distance between lines, that the text under it may differ by
 PARAGRAPHS_APART = 1.3  # times the distance between lines of one paragraph
 SENTENCE_ENDS = ".!?"
+LEVEL_WITHIN = 0.3  # ems
 SPACE = 0.28  # ems of a space between words
 
 Side = tuple[Line, ...]
@@ -26,7 +27,7 @@ Side = tuple[Line, ...]
 
 def parted_aside(left: Side, right: Side) -> tuple[Side, Side]:
     """Return the box that stands on the left of the text, and the text with what stands over and under the box; empty where none does."""
-    blocks = list(_blocks(left))
+    blocks = [part for own in _blocks(left) for part in _without_text_under(own, right)]
     beside = [own for own in blocks if own[-1].baseline > right[0].box.top and own[0].baseline < right[-1].box.bottom]
     if len(beside) != 1 or not _is_set_beside(beside[0], right):
         return (), ()
@@ -43,6 +44,16 @@ def _blocks(lines: Side) -> Iterator[Side]:
             yield lines[start:at]
             start = at
     yield lines[start:]
+
+
+def _without_text_under(own: Side, right: Side) -> Iterator[Side]:
+    """Yield lines on the left, those under the right side by themselves where its sentence goes on in them: the box above has ended."""
+    under = sum(line.baseline <= right[-1].baseline + LEVEL_WITHIN * line.size for line in own)
+    goes_on = 0 < under < len(own) and own[under].text[0].islower() and own[under - 1].text[-1] in SENTENCE_ENDS
+    if goes_on and right[-1].text[-1] not in SENTENCE_ENDS:
+        yield from (own[:under], own[under:])
+    else:
+        yield own
 
 
 def _is_set_beside(box: Side, text: Side) -> bool:
@@ -76,6 +87,12 @@ def runs_on(column: Side, below: Line) -> bool:
     apart = below.baseline - column[-1].baseline
     same = below.size == column[-1].size and abs(apart - usual) <= SAME_PITCH * usual
     return same and column[-1].text[-1] not in SENTENCE_ENDS and below.text[0].islower()
+
+
+def goes_on_under(column: Side, text: Side) -> bool:
+    """Tell whether a column's sentence goes on in that line of the text which stands next under it."""
+    following = next((line for line in text if line.baseline > column[-1].baseline), None)
+    return following is not None and runs_on(column, following)
 
 
 def starts(line: Line) -> Iterator[float]:

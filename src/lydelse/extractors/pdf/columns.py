@@ -51,6 +51,9 @@ MOST_WRAPS_INSIDE = 6
 LONGEST_LABEL = 70
 """The same of the first column, and of any other alone."""
 
+LONGEST_HEADING = 110
+"""The same of a line over several columns that heads the rows after it."""
+
 LARGER = 1.08
 """Times the size of a table's text: such a line between rows is a heading of what follows."""
 
@@ -228,7 +231,7 @@ def _runs_on_in_text(lines: Sequence[Line], at: int, rivers: Sequence[River]) ->
 def heads_group(lines: Sequence[Line], at: int, rivers: Sequence[River]) -> bool:
     """Tell whether a line is a heading of the rows after it that reaches over several of their columns."""
     line, following = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    if following is None or not crosses(line, rivers) or len(line.text) > LONGEST_LABEL or line.text[-1] in ".,;" or is_item(line):
+    if following is None or not crosses(line, rivers) or len(line.text) > LONGEST_HEADING or line.text[-1] in ".,;" or is_item(line):
         return False
     near = following.baseline - line.baseline <= ROWS_APART * line.size and abs(following.box.x0 - line.box.x0) <= LEVEL_WITHIN
     return near and is_tabular(following) and _begins_first(following, rivers) and not crosses(following, rivers)

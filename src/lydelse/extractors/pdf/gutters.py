@@ -21,6 +21,7 @@ from lydelse.extractors.pdf.beside import (
     SAME_PITCH,
     SHORTEST_BESIDE,
     Side,
+    goes_on_under,
     has_columns,
     is_wordy,
     parted_aside,
@@ -133,7 +134,7 @@ def _box_and_text(left: Side, right: Side, below: Line | None, *, columns: bool)
     ``below`` is the line that spans both sides under them, and ``columns`` tells whether they may be columns of prose.
     """
     aside, text = parted_aside(left, right) if left and right else ((), ())
-    if below is not None and aside and runs_on(text, below) and not runs_on(left, below):
+    if aside and (goes_on_under(right, text) or (below is not None and runs_on(text, below) and not runs_on(left, below))):
         return aside, text
     if (below is not None and _flows_on(left, below)) if columns else _is_beside(left, right):
         return right, left

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.gutters import BEFORE, Gutter, Part, parts_of
+from lydelse.extractors.pdf.letterheads import columns_of_letterhead, without_letterhead
 from lydelse.extractors.pdf.line import Line
 from lydelse.formats.pdf import Page
 from lydelse.formats.pdf.page import Stroke
@@ -34,11 +35,14 @@ class Stretch(NamedTuple):
 def laid_out(pages: Iterable[tuple[Page, Sequence[Line]]]) -> tuple[Stretch, ...]:
     """Return the lines of all pages in reading order."""
     own = tuple(pages)
+    heads = [columns_of_letterhead(lines, page.strokes) for page, lines in own]
+    own = tuple((page, tuple(without_letterhead(lines, head))) for (page, lines), head in zip(own, heads, strict=True))
     parts = [parts_of(lines, page.strokes) for page, lines in own]
     known = tuple(_shown(parts))
     if known:
         parts = [parts_of(lines, page.strokes, tuple(_on_page(known, lines))) for page, lines in own]
-    return tuple(_stretches([(page, each) for (page, _), each in zip(own, parts, strict=True)]))
+    every = zip(own, heads, parts, strict=True)
+    return tuple(_stretches([(page, (*(Part(column) for column in head), *each)) for (page, _), head, each in every]))
 
 
 def _shown(pages: Iterable[Sequence[Part]]) -> Iterator[Gutter]:

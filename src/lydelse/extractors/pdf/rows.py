@@ -176,9 +176,21 @@ def _continues(row: Parts, parts: dict[int, Line], room: _Room) -> bool:
     if len(row) == 1 and len(parts) > 1:
         (column, before), *_ = row.items()
         return column in parts and _wraps(before[-1], parts[column], column, room) and not _is_under(before[-1], parts[column], room)
+    if begun and _all_run_on(row, parts, room):
+        return True
     if not begun or not all(_wraps(row[column][-1], part, column, room) for column, part in parts.items()):
         return False
     return len(parts) == 1 or not (_begins_anew(parts.get(0)) or any(has_figure(part.text) for part in parts.values()))
+
+
+def _all_run_on(row: Parts, parts: dict[int, Line], room: _Room) -> bool:
+    """Tell whether every cell after the label goes on with a small letter, for want of room: so does the label, whatever it is."""
+    others = [(row[column][-1], part, room.limits[column]) for column, part in parts.items() if column]
+    full = [before.box.x1 + SPACE * before.size + part.words[0].box.width > limit for before, part, limit in others]
+    small = all(part.text[0].islower() and before.text[-1] not in ".:!?" for before, part, _ in others)
+    if not others or 0 not in parts or parts[0].text[0].isupper() or not all(full) or not small:
+        return False
+    return len(others) > 1 or (row[0][-1].text.isalpha() and parts[0].text.isdecimal())
 
 
 def _is_under(heading: Line, label: Line, room: _Room) -> bool:

@@ -35,6 +35,7 @@ from lydelse.extractors.pdf.rows import header_above, rows_of, with_last_wrap
 from lydelse.extractors.pdf.rulings import Rule, rules_of
 from lydelse.extractors.pdf.seams import with_seams
 from lydelse.extractors.pdf.side_by_side import with_tables_parted
+from lydelse.extractors.pdf.tables_beside import tables_beside
 from lydelse.formats.pdf import Page, RuledCell, RuledTable, ruled_tables
 from lydelse.model.place import Box
 
@@ -211,7 +212,7 @@ def _plain(lines: Sequence[Line], above: Grid | None, rules: Sequence[Rule]) -> 
         block = with_last_wrap(rows, with_seams(rows, found))
         header = header_above(rows, block, taken, rules)
         rest.extend(bands[taken : block.first - len(header)])
-        grids.append(_grid(rows, block, header, rules))
+        grids.extend(tables_beside(_grid(rows, block, header, rules)))
         taken = block.end
     rest.extend(bands[taken:])
     return grids, tuple(line for band in rest for line in band)

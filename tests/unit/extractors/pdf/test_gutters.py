@@ -191,3 +191,24 @@ def test_words_that_leave_room_for_the_next_are_labels_and_no_box(tmp_path: Path
 
     text = " ".join(read(tmp_path / "a.pdf", page))
     assert text.index(labels[0]) < text.index(BESIDE[0]) < text.index(labels[1])
+
+
+def test_a_box_on_the_left_is_no_part_of_the_sentence_that_goes_on_under_it(tmp_path: Path) -> None:
+    box = ["Tänk på att anmälan ska vara", "skriftlig och att den gäller först", "från nästa månad."]
+    text = [
+        "Ersättningen betalas månadsvis i efterskott mot faktura. Allt",
+        "underlag lämnas den femte arbetsdagen i varje månad, och de",
+        "uppgifter som lämnas kontrolleras. Den som vill ändra sin",
+    ]
+
+    def page(pdf: PdfMaker) -> None:
+        for at, (own, other) in enumerate(zip(box, text, strict=True)):
+            pdf.plain(72, 100 + 13.6 * at, own)
+            pdf.plain(250, 100 + 13.6 * at, other)
+        pdf.plain(72, 100 + 13.6 * 3, "anmälan gör det skriftligt.")
+        for at in range(4):
+            pdf.plain(72, 160 + 13.6 * at, "Beställaren svarar inom tio dagar från det att en fråga kom in till nämnden, eller senare.")
+
+    rows = read(tmp_path / "a.pdf", page)
+    assert rows[0] == " ".join(box)
+    assert " ".join(rows[1:]).startswith(" ".join([*text, "anmälan gör det skriftligt."]))
