@@ -6,6 +6,8 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -13,8 +15,10 @@ from typing import Any
 import pytest
 
 from lydelse import flow
+from lydelse.model.text import Mark
 from lydelse.reports import html as pages
 from lydelse.reports.html.clips import Clips
+from lydelse.reports.wording import say
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
@@ -71,35 +75,135 @@ def minutes() -> str:
     return pages.write_minutes(flow.minutes_of([EXAMPLES / "protokollsutdrag.pdf"]), version="1")
 
 
-def beside() -> str:
-    """Return the review as it stands when the reader asks for the two wordings beside each other."""
-    page = review("andringar-2026.pdf")
+def beside(page: str) -> str:
+    """Return a page as it stands when the reader asks for the two wordings beside each other."""
     assert page.count(CHOSEN) == 1
     return page.replace(CHOSEN, CHOSEN.replace(" checked", "")).replace('id="lydelser-bredvid"', 'id="lydelser-bredvid" checked')
 
 
+def unfolded(page: str) -> str:
+    """Return a page with all that can be folded open."""
+    assert "<details>" in page
+    return page.replace("<details>", "<details open>")
+
+
 CHOSEN = 'id="lydelser-i-text" checked'
-PAGES = {
-    "review": lambda: review("andringar-2026.pdf"),
-    "beside": beside,
+REVIEWED = ("andringar-2026.pdf", "andringar-2026.docx", "andringar-2026.md", "protokollsutdrag.pdf", "protokollsutdrag.md")
+"""Every example: a file beside them that is none of these is missed."""
+PAGES: dict[str, Callable[[], str]] = {
+    **{f"review of {file}": partial(review, file) for file in REVIEWED},
+    "beside": lambda: beside(review("andringar-2026.pdf")),
+    "unfolded": lambda: unfolded(review("andringar-2026.docx")),
+    "unfolded and beside": lambda: unfolded(beside(review("andringar-2026.docx"))),
     "english": lambda: review("andringar-2026.docx", "en"),
     "several": checked_together,
     "comparison": comparison,
     "minutes": minutes,
 }
+ACTS = {
+    "filtered": "const search = document.querySelector('input[type=search]'); search.value = 'totalt';"
+    "search.dispatchEvent(new Event('input'));",
+    "filtered to nothing": "const search = document.querySelector('input[type=search]'); search.value = 'finns inte';"
+    "search.dispatchEvent(new Event('input'));",
+    "sorted": "document.querySelectorAll('#belopp ~ div thead button')[5].click();",
+}
+"""States that a reader's doings bring about."""
+
+
+def test_no_example_is_left_out() -> None:
+    assert {file.name for file in EXAMPLES.iterdir() if file.suffix in {".pdf", ".docx", ".md"}} == set(REVIEWED)
+
+
+def found_by_axe(page: str, folder: Path, before: str = "") -> Any:
+    axe = (resources.files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
+    tell = (
+        f"{{{before}}} axe.run(document, {{runOnly: {json.dumps(RULES)}}}).then(r => {{ const told = document.createElement('pre');"
+        "told.id = 'told';"
+        "told.textContent = JSON.stringify({passes: r.passes.length, violations: r.violations.map(v => [v.id, v.nodes.map(n => n.html)])});"
+        "document.body.replaceChildren(told); })"
+    )
+    return told_by(without_policy(page), f"<script>{axe}</script><script>{tell}</script>", folder)
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(name: str, tmp_path: Path) -> None:
-    axe = (resources.files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
-    tell = (
-        f"axe.run(document, {{runOnly: {json.dumps(RULES)}}}).then(r => {{ const told = document.createElement('pre'); told.id = 'told';"
-        "told.textContent = JSON.stringify({passes: r.passes.length, violations: r.violations.map(v => [v.id, v.nodes.map(n => n.html)])});"
-        "document.body.replaceChildren(told); })"
-    )
-    told = told_by(without_policy(PAGES[name]()), f"<script>{axe}</script><script>{tell}</script>", tmp_path)
-    assert told["passes"] > 20, "axe has looked"
+    told = found_by_axe(PAGES[name](), tmp_path)
+    assert told["passes"] > 15, "axe has looked"
     assert told["violations"] == []
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_axe_finds_nothing_after_what_a_reader_does(act: str, tmp_path: Path) -> None:
+    told = found_by_axe(review("andringar-2026.docx"), tmp_path, ACTS[act])
+    assert told["passes"] > 15, "axe has looked"
+    assert told["violations"] == []
+
+
+@pytest.mark.parametrize("name", ["review of andringar-2026.docx", "unfolded and beside", "several", "comparison", "minutes"])
+def test_the_whole_page_is_reached_by_the_keyboard_at_400_per_cent(name: str, tmp_path: Path) -> None:
+    """Walk from one thing that takes the keyboard to the next: each is named, seen when it has it, and within the window."""
+    page = json.dumps(without_policy(PAGES[name]())).replace("</", "<\\/")
+    look = (
+        f"const frame = document.createElement('iframe'); frame.style.width = '{NARROW}px'; frame.style.height = '900px';"
+        "frame.onload = () => { const inside = frame.contentDocument, view = frame.contentWindow; const walked = [];"
+        "const stops = [...inside.querySelectorAll('a[href], button, input, summary, [tabindex]')].filter(e => e.tabIndex >= 0"
+        " && (e.tagName === 'SUMMARY' || !e.closest('details:not([open])'))"
+        " && e.getClientRects().length && getComputedStyle(e).visibility !== 'hidden');"
+        "const cut = e => e !== null && (view.getComputedStyle(e).clipPath !== 'none' || cut(e.parentElement));"
+        "for (const stop of stops) { stop.focus({focusVisible: true}); const at = stop.getBoundingClientRect();"
+        "const name = (stop.textContent || stop.labels?.[0]?.textContent || stop.getAttribute('aria-label') || '').trim();"
+        "const style = view.getComputedStyle(stop);"
+        "walked.push({name, focused: inside.activeElement === stop, left: at.left, right: at.right, up: at.bottom > 0 && at.top < 900, uncut: !cut(stop),"
+        " seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,"
+        " leads: !stop.hash || inside.getElementById(decodeURIComponent(stop.hash.slice(1))) !== null}); }"
+        "const told = document.createElement('pre'); told.id = 'told'; told.textContent = JSON.stringify(walked);"
+        f"document.body.replaceChildren(told); }}; frame.srcdoc = {page}; document.body.append(frame);"
+    )
+    walked = told_by("<!doctype html><html lang='sv'><title>x</title><body></body></html>", f"<script>{look}</script>", tmp_path)
+    assert len(walked) > 4
+    for stop in walked:
+        assert stop["name"], stop
+        assert stop["focused"], stop
+        assert stop["seen"], stop
+        assert stop["up"], stop
+        assert stop["uncut"], stop
+        assert -1 <= stop["left"] < stop["right"] <= NARROW + 1, stop
+        assert stop["leads"], stop
+
+
+def shown_without_scripts(page: str, folder: Path) -> str:
+    """Return the text that a browser shows of a page whose scripts may not run."""
+    policy = re.search(r"; script-src '[^']+'", page)
+    quiet = page.replace(policy[0], "") if policy else page
+    quiet = quiet.replace("</style>", ".wording { content-visibility: visible !important; }</style>", 1)  # as when it is scrolled to
+    look = (
+        "const frame = document.createElement('iframe'); frame.sandbox = 'allow-same-origin'; frame.style.width = '1280px';"
+        "frame.onload = () => { const told = document.createElement('pre'); told.id = 'told';"
+        "told.textContent = JSON.stringify(frame.contentDocument.body.innerText); document.body.replaceChildren(told); };"
+        f"frame.srcdoc = {json.dumps(quiet).replace('</', '<' + chr(92) + '/')}; document.body.append(frame);"
+    )
+    text = told_by("<!doctype html><html lang='sv'><title>x</title><body></body></html>", f"<script>{look}</script>", folder)
+    assert isinstance(text, str)
+    return " ".join(text.split())
+
+
+def test_without_scripts_every_finding_amount_and_change_is_shown(tmp_path: Path) -> None:
+    reviewed = flow.review(EXAMPLES / "andringar-2026.docx")
+    shown = shown_without_scripts(unfolded(review("andringar-2026.docx")), tmp_path)
+    assert "Sök bland beloppen" not in shown, "what needs the script is not offered"
+    for finding in reviewed.findings:
+        assert " ".join(say(finding.message).split()) in shown
+    literals = {entry.stated.literal for entry in reviewed.comparison.entries}
+    assert len(literals) > 20
+    assert {literal for literal in literals if " ".join(literal.split()) not in shown and figures_of(literal) not in shown} == set()
+    kept = {run.text.strip() for paragraph in reviewed.comparison.redline.paragraphs for run in paragraph.runs if run.mark is not Mark.KEPT}
+    assert {text for text in kept if " ".join(text.split()) not in shown} == set()
+
+
+def figures_of(literal: str) -> str:
+    """Return the figure of an amount alone: its unit may be written in another way in the table."""
+    found = re.match(r"[\d\s\u00a0]*\d(?:,\d+)?", literal)
+    return " ".join(found[0].split()) if found else literal
 
 
 @pytest.mark.parametrize("name", PAGES)

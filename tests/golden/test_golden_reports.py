@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from lydelse import flow
-from lydelse.model.finding import Severity
+from lydelse.model.finding import Finding, Passage, Severity
+from lydelse.model.message import Message
+from lydelse.model.minutes_review import MinutesReview
 from lydelse.reports import (
     annotated,
     excel,
@@ -15,7 +17,9 @@ from lydelse.reports import (
     json_comparison,
     json_document,
     json_findings,
+    json_minutes,
     junit,
+    minutes_text,
     sarif,
     terminal,
     text,
@@ -23,6 +27,7 @@ from lydelse.reports import (
 )
 from lydelse.reports.rules_told import RuleTold
 from support.goldens import Golden
+from support.minutes import COVER, minutes_in
 from support.pdfs import PdfMaker
 from support.read_back import lines_of_notes, lines_of_word, lines_of_workbook
 from support.reviews import small_comparison, small_review
@@ -39,6 +44,30 @@ MARKED = (
     "läkemedel.",
 )
 """A page whose parts make 320 where it says 330, to be annotated."""
+MINUTES = f"""{COVER}§ 12 Taxa för larm (ON/2024:7)
+
+Förslag till beslut
+Omsorgsnämnden beslutar
+1. Taxan höjs till 210 kronor.
+
+Beslut
+Omsorgsnämnden beslutar
+1. Taxan höjs till 220 kronor.
+
+Expedieras till
+Ekonomichefen
+"""
+"""A page of minutes whose decision is not what was proposed."""
+
+
+def small_minutes() -> MinutesReview:
+    minutes = minutes_in(MINUTES)
+    point = minutes.items[0].decision[0]
+    message = Message("X905.minutes-twice", {"item": "§ 12", "part": "Beslut"})
+    finding = Finding("K508", "effect-without-point", Severity.QUESTION, message, (Passage(point.place, point.text, minutes.name),))
+    return MinutesReview((minutes,), findings=(finding,), unread=minutes.unread, rules_off=("T307",))
+
+
 SMALL: dict[str, Callable[[], str]] = {
     "review.txt": lambda: terminal.write(small_review(), terminal.Screen(100)),
     "review.narrow.txt": lambda: terminal.write(small_review(), terminal.Screen(60)),
@@ -60,6 +89,22 @@ SMALL: dict[str, Callable[[], str]] = {
     "review.en.docx.txt": lambda: in_lines(lines_of_word(word_report.write(small_review(), version="1.2.3", language="en"))),
     "review.xlsx.txt": lambda: in_lines(lines_of_workbook(excel.write(small_review()))),
     "review.en.xlsx.txt": lambda: in_lines(lines_of_workbook(excel.write(small_review(), "en"))),
+    "review.en.html": lambda: html.write(small_review(), version="1.2.3", language="en"),
+    "review.en.json": lambda: json_findings.write(small_review(), version="1.2.3", language="en"),
+    "comparison.en.txt": lambda: terminal.write_comparison(small_comparison(), terminal.Screen(100), "en"),
+    "comparison.html": lambda: html.write_comparison(small_comparison(), version="1.2.3"),
+    "comparison.docx.txt": lambda: in_lines(lines_of_word(word_report.write_comparison(small_comparison(), version="1.2.3"))),
+    "comparison.en.docx.txt": lambda: in_lines(
+        lines_of_word(word_report.write_comparison(small_comparison(), version="1.2.3", language="en"))
+    ),
+    "comparison.xlsx.txt": lambda: in_lines(lines_of_workbook(excel.write_comparison(small_comparison()))),
+    "comparison.en.xlsx.txt": lambda: in_lines(lines_of_workbook(excel.write_comparison(small_comparison(), "en"))),
+    "minutes.txt": lambda: minutes_text.write(small_minutes()),
+    "minutes.en.txt": lambda: minutes_text.write(small_minutes(), language="en"),
+    "minutes.html": lambda: html.write_minutes(small_minutes(), version="1.2.3"),
+    "minutes.en.html": lambda: html.write_minutes(small_minutes(), version="1.2.3", language="en"),
+    "minutes.json": lambda: json_minutes.write(small_minutes(), version="1.2.3"),
+    "minutes.en.json": lambda: json_minutes.write(small_minutes(), version="1.2.3", language="en"),
     "document.md": lambda: text.write_markdown(small_comparison().redline),
 }
 """Every golden of the case, with what is held in it."""

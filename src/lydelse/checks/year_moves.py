@@ -64,7 +64,7 @@ def _moves_in(paragraph: Paragraph) -> Iterator[YearMove]:
     for stretch in _stretches(paragraph):
         for (span, year), (other, new) in _pairs(stretch, paragraph.marked_text):
             start, end = min(span[0], other[0]), max(span[1], other[1])
-            yield YearMove(year, new, Passage(paragraph.place_of(start, end), paragraph.marked_text[start:end]))
+            yield YearMove(year, new, Passage(paragraph.place_of(start, end), f"{year} → {new}"))
 
 
 def _pairs(stretch: _Stretch, text: str) -> Iterator[tuple[tuple[Span, int], tuple[Span, int]]]:

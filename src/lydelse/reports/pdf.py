@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from importlib.util import find_spec
 
 from lydelse.errors import UsageError
@@ -12,6 +13,8 @@ from lydelse.reports import html
 from lydelse.reports.html.clips import Clips
 
 VARIANT = "pdf/ua-1"
+_PICTURE = re.compile(r'(<svg [^>]*aria-label="([^"]*)"[^>]*>)')
+"""A drawn picture, and what it says that it shows."""
 
 
 def can_be_written() -> None:
@@ -56,6 +59,12 @@ def printed(page: str) -> bytes:
     except OSError as missing:
         raise UsageError("pdf.not-installed") from missing
     nothing_outside = weasyprint.urls.URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
-    content: bytes | None = weasyprint.HTML(string=page, url_fetcher=nothing_outside).write_pdf(pdf_variant=VARIANT)
+    printed_page = weasyprint.HTML(string=_with_titles(page), url_fetcher=nothing_outside)
+    content: bytes | None = printed_page.write_pdf(pdf_variant=VARIANT, presentational_hints=True)
     assert content is not None, "without a target the file is returned"
     return content
+
+
+def _with_titles(page: str) -> str:
+    """Return a page whose drawings say what they show in a title too: WeasyPrint takes the alternative text of a drawing from there."""
+    return _PICTURE.sub(r"\1<title>\2</title>", page)

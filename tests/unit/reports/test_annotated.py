@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 from typing import Any, cast
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader, PdfWriter
 
@@ -15,6 +16,7 @@ from lydelse.formats.pdf.annotating import annotated as add_notes
 from lydelse.model.place import Box
 from lydelse.model.review import Review
 from lydelse.reports import annotated
+from support.pdfs import PdfMaker
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "andringar-2026.pdf"
 
@@ -109,3 +111,57 @@ def test_a_marked_file_reads_as_the_file_that_it_was_made_of(tmp_path: Path) -> 
 def test_a_file_without_structure_cannot_be_added_to(content: bytes) -> None:
     with pytest.raises(UnmarkableError):
         add_notes(content, [Note(1, Box(0, 0, 10, 10), Form.FRAME, (0, 0, 0), "text")])
+
+
+def test_on_a_cropped_and_turned_page_the_frames_stand_where_they_stand_on_the_whole_one(tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=EXAMPLE)
+    for page in writer.pages:
+        page.cropbox.lower_left = (20, 30)
+        page.cropbox.upper_right = (580, 830)
+        page.rotate(270)
+    writer.write(tmp_path / "cropped.pdf")
+    whole, _ = annotated.write(reviewed(), EXAMPLE, None)
+    cropped, missing = annotated.write(reviewed(tmp_path / "cropped.pdf"), tmp_path / "cropped.pdf", None)
+    assert missing is None
+    expected, found = (
+        sorted((page, *(round(float(side)) for side in mark["/Rect"])) for page, mark in marks(each) if mark["/Subtype"] == "/Square")
+        for each in (whole, cropped)
+    )
+    assert len(expected) > 5
+    assert all(abs(a - b) <= 3 for one, other in zip(expected, found, strict=True) for a, b in zip(one, other, strict=True))
+
+
+def test_on_a_turned_page_the_frame_is_seen_around_the_words(tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=EXAMPLE)
+    for page in writer.pages:
+        page.rotate(90)
+    file = tmp_path / "turned.pdf"
+    writer.write(file)
+    review = reviewed(file)
+    content, _ = annotated.write(review, file, None)
+    boxes = [each.place.box for finding in review.findings for each in finding.passages if each.place.page == 1 and each.place.box]
+    document = pypdfium2.PdfDocument(content)
+    bare = pypdfium2.PdfDocument(file)
+    seen, plain = (each[0].render(scale=2).to_pil().convert("RGB") for each in (document, bare))
+    assert boxes
+    for box in boxes:
+        edge = (round(box.x0 * 2 - 2), round(box.top + box.bottom))
+        around = [(edge[0] + step, edge[1]) for step in range(-2, 3)]
+        assert any(seen.getpixel(at) != plain.getpixel(at) for at in around), "the left side of a frame is drawn"
+
+
+def test_an_amount_that_a_line_s_end_parts_has_a_mark_on_each_line_and_none_around_the_words_between(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "radslut.pdf") as pdf:
+        pdf.marked(72, 100, "Ersättning för år [-2025-] {+2026+}")
+        pdf.marked(72, 120, "Ersättningen betalas ut i efterskott varje månad och uppgår till högst [-35 000-] {+36+}")
+        pdf.marked(72, 134, "{+197+} tkr för hela året och betalas inte ut därefter.")
+    file = tmp_path / "radslut.pdf"
+    content, _ = annotated.write(flow.review(file), file, None)
+    areas = [
+        [float(side) for side in mark["/Rect"]]
+        for _, mark in marks(content)
+        if mark["/Subtype"] == "/Highlight" and "36 197" in mark["/Contents"]
+    ]
+    assert len(areas) == 2
+    assert all(right - left < 80 for left, _, right, _ in areas)
+    assert abs(areas[0][1] - areas[1][1]) > 8

@@ -17,6 +17,7 @@ from lydelse.reports import excel
 from support.office import saved_as
 from support.reviews import small_comparison, small_review
 
+EXAMPLES = Path(__file__).parents[3] / "examples"
 SHEETS = ["Fynd", "Belopp", "Samband", "Ändringar", "Underlag"]
 KINDS = """
 # 1 Ersättning för år [-2025-] {+2026+}
@@ -103,14 +104,50 @@ def test_relations_are_formulas_over_the_amounts_and_hold_with_their_saved_value
     assert all(abs(Decimal(str(other["Skillnad"]))) <= Decimal("0.5") for _, other in live)
 
 
-def test_another_program_works_out_the_same_values(tmp_path: Path) -> None:
-    content = reviewed(tmp_path)
-    bare = tmp_path / "review.xlsx"
+def values_of(content: bytes) -> dict[tuple[str, str], object]:
+    """Return the saved value of each formula, by sheet and cell."""
+    formulas, values = opened(content), opened(content, values=True)
+    live = [(sheet.title, cell.coordinate) for sheet in formulas for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    return {(sheet, at): values[sheet][at].value for sheet, at in live}
+
+
+def worked_out_anew(content: bytes, folder: Path) -> Workbook:
+    """Return the values that LibreOffice works out when no formula has a saved one."""
+    bare = folder / "review.xlsx"
     bare.write_bytes(without_saved_values(content))
     saved_as(".ods", bare)
-    again = opened(saved_as(".xlsx", bare.with_suffix(".ods")).read_bytes(), values=True)
-    formulas, expected = opened(content), opened(content, values=True)
-    live = [(sheet.title, cell.coordinate) for sheet in formulas for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
-    assert len(live) > 30
-    for sheet, at in live:
-        assert again[sheet][at].value == pytest.approx(expected[sheet][at].value, rel=1e-3, abs=1e-2), f"{sheet}!{at}"
+    return opened(saved_as(".xlsx", bare.with_suffix(".ods")).read_bytes(), values=True)
+
+
+def test_another_program_works_out_the_same_values(tmp_path: Path) -> None:
+    content = reviewed(tmp_path)
+    saved, again = values_of(content), worked_out_anew(content, tmp_path)
+    assert len(saved) > 30
+    for (sheet, at), value in saved.items():
+        assert again[sheet][at].value == pytest.approx(value, rel=1e-3, abs=1e-2), f"{sheet}!{at}"
+
+
+@pytest.mark.parametrize("file", sorted(each.name for each in EXAMPLES.iterdir() if each.suffix in {".pdf", ".docx", ".md"}))
+def test_every_example_opens_in_another_program_without_errors_and_with_the_same_values(file: str, tmp_path: Path) -> None:
+    content = excel.write(flow.review(EXAMPLES / file), "en")
+    saved, again = values_of(content), worked_out_anew(content, tmp_path)
+    cells = [cell for sheet in again for row in sheet.iter_rows() for cell in row]
+    assert [cell.coordinate for cell in cells if cell.data_type == "e"] == []
+    assert len(cells) > 40
+    assert bool(saved) is file.startswith("andringar"), "the amendments have relations and changes, the minutes have none"
+    assert {at for at, value in saved.items() if again[at[0]][at[1]].value != pytest.approx(value, rel=1e-3, abs=1e-2)} == set()
+
+
+def test_a_bound_that_holds_is_no_difference(tmp_path: Path) -> None:
+    file = tmp_path / "bounds.md"
+    file.write_text("# 1 Stöd\nStödet betalas med 100 kr per barn och år med lägsta nivå på 25 000 kr. Det maximala stödet som betalas ut uppgår till 100 000 kr per år.\n")
+    review = flow.review(file)
+    told = [row for row in rows(opened(excel.write(review), values=True), "Samband") if "inte högre" in str(row["Samband"])]
+    assert [row["Skillnad"] for row in told] == [0]
+
+
+def test_headings_stand_on_every_printed_page_and_over_the_ends_of_figures() -> None:
+    book = opened(excel.write(small_review()))
+    assert all(sheet.print_title_rows == "$1:$1" for sheet in book)
+    sheet = book["Belopp"]
+    assert [sheet.cell(1, column).alignment.horizontal for column in (3, 9, 10)] == ["left", "right", "right"]

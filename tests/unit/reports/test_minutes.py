@@ -129,3 +129,28 @@ def test_the_screen_shows_findings_first_and_then_each_item() -> None:
 def test_a_control_character_of_a_document_does_not_reach_the_screen() -> None:
     minutes = minutes_in(f"{COVER}§ 12 Taxa\n\nBeslut\nNämnden godkänner \x1b[31mtaxan.\n")
     assert "\x1b" not in minutes_text.write(MinutesReview((minutes,)), 80)
+
+
+def test_what_an_earlier_report_told_is_marked_as_known_and_left_out_on_the_screen() -> None:
+    review = reviewed()
+    (told,) = json.loads(json_minutes.write(review, version="1"))["findings"]
+    later = replace(review, known=frozenset({told["id"], "K508-gone"}))
+    report = json.loads(json_minutes.write(later, version="1"))
+    assert [each["known"] for each in report["findings"]] == [True]
+    assert report["gone"] == ["K508-gone"]
+    assert later.new_findings == ()
+    screen = minutes_text.write(later)
+    assert "Inga nya fynd." in screen
+    assert "1 fynd fanns redan då, 1 finns inte längre" in screen
+    assert "K508" not in screen
+    assert " · känt" in html.write_minutes(later, version="1")
+
+
+def test_a_place_of_a_finding_is_told_once_with_all_that_is_quoted_from_it() -> None:
+    review = reviewed()
+    (finding,) = review.findings
+    twice = replace(finding, passages=(*finding.passages, replace(finding.passages[0], text="210 kronor")))
+    page = html.write_minutes(replace(review, findings=(twice,)), version="1", language="en")
+    assert page.count('<ul class="places">') == 1
+    assert page.partition('<ul class="places">')[2].partition("</ul>")[0].count("<li>") == 1
+    assert page.count('<q lang="sv">') == 2

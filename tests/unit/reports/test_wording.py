@@ -5,7 +5,7 @@ import pytest
 from lydelse.model.calculation import Verdict
 from lydelse.model.document import Source
 from lydelse.model.finding import Severity
-from lydelse.model.message import Message
+from lydelse.model.message import Calculated, Message
 from lydelse.reports.wording import MissingSentenceError, convention_in_words, figure, listed, name_of, say, worked
 
 
@@ -42,7 +42,7 @@ def test_a_year_is_an_integer_and_is_not_grouped_in_a_sentence() -> None:
 def test_a_figure_in_a_sentence_follows_the_language() -> None:
     message = Message("report.probability", {"percent": Decimal("1.4")})
     assert "1,4 %" in say(message)
-    assert "1.4%" in say(message, "en")
+    assert "1.4 %" in say(message, "en")
 
 
 def test_a_count_chooses_between_singular_and_plural() -> None:
@@ -92,3 +92,30 @@ def test_a_calculation_of_ours_has_the_decimals_of_the_language() -> None:
         "5.1: 15 % × 773 096 = 115 964,4 tkr",
         "5.1: 15 % × 773 096 = 115 964.4 tkr",
     ]
+
+
+def test_figures_of_ours_within_a_fact_have_the_decimals_of_the_language_and_quoted_ones_those_of_the_document() -> None:
+    facts = {
+        "section": "5.1",
+        "text": "1,5 % av priset",
+        "readings": (Calculated("10 tkr (5) → 0,2 tkr"), Calculated("20 tkr (6) → 0,3 tkr")),
+    }
+    assert "“1,5 % av priset”" in say(Message("S110", facts), "en")
+    assert "10 tkr (5) → 0.2 tkr and 20 tkr (6) → 0.3 tkr" in say(Message("S110", facts), "en")
+    assert "10 tkr (5) → 0,2 tkr och 20 tkr (6) → 0,3 tkr" in say(Message("S110", facts))
+
+
+@pytest.mark.parametrize(
+    ("fact", "english"),
+    [("”16-67”", "“16-67”"), ("+ ”nytt”", "+ “nytt”"), ("”ett” → ”två”", "“ett” → “två”"), ("som ”vi” sade", "som ”vi” sade")],
+)
+def test_what_a_rule_quotes_has_the_quotation_marks_of_the_language_and_a_document_s_own_stand(fact: str, english: str) -> None:
+    assert say(Message("list.last", {"first": fact, "last": "x"}), "en") == f"{english} and x"
+    assert say(Message("list.last", {"first": fact, "last": "x"}), "sv") == f"{fact} och x"
+
+
+def test_one_amount_is_told_in_the_singular() -> None:
+    one, more = ({"section": "5", "count": count, "amounts": ("500 kr",)} for count in (1, 2))
+    assert "1 belopp utan årtal är oförändrat:" in say(Message("Y201.undated", one))
+    assert "2 belopp utan årtal är oförändrade:" in say(Message("Y201.undated", more))
+    assert "1 amount without a year is unchanged" in say(Message("Y201.undated", one), "en")
