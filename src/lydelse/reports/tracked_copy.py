@@ -95,7 +95,7 @@ class _Copy:
 
     def written(self) -> Copied:
         """Return the file."""
-        self.tracking.count_from(self.copy.roots())
+        self.tracking.count_from([*self.copy.roots(), *self.held.changes])
         cursor: Part | None = None
         for group in _grouped(self.redline.blocks):
             first = group[0]
@@ -231,10 +231,14 @@ class _Copy:
         self._mark(pieces, self._parts(pieces[0]))
         self.notes.pass_by(pieces[0], self._parts(pieces[0])[-1])
 
-    def _table(self, table: Table, cursor: Part | None) -> Part:
-        if all(row.mark is Mark.STRUCK for row in table.rows):
+    def _table(self, table: Table, cursor: Part | None) -> Part | None:
+        is_gone = all(row.mark is Mark.STRUCK for row in table.rows)
+        if is_gone and self.held.tells_gone(visible("".join(cell.text(Version.BEFORE) for row in table.rows for cell in row.cells))):
+            return cursor
+        if is_gone:
             made = tracked_table(table, self._fill, self.tracking, lined())
-            self.copy.insert(made, cursor)
+            for parting in self.copy.insert(made, cursor):
+                self.tracking.end(parting, Mark.STRUCK)
             return made
         if not table.place.origin and cursor is not None:
             return cursor  # a table without any text

@@ -36,7 +36,7 @@ def with_marked_furniture(content: bytes, furniture: Sequence[Furniture], tracki
     """
     held = HeldChanges()
     file = TracedFile(content, held.hold)
-    tracking.count_from(file.roots)
+    tracking.count_from([*file.roots, *held.changes])
     wanted = {(each.kind, each.text): each.before for each in furniture if each.before is not None and each.text}
     gone = [each for each in furniture if each.before and not each.text]
     found: set[tuple[str, str]] = set()

@@ -49,6 +49,11 @@ class HeldChanges:
         self._apart: dict[Element, None] = {}
 
     @property
+    def changes(self) -> tuple[Element, ...]:
+        """All changes of others."""
+        return tuple(self._theirs)
+
+    @property
     def shared(self) -> int:
         """How many changes of others both versions read the outcome of, once they are put back."""
         return sum(change not in self._told for change in self._theirs if change.getparent() is not None)
@@ -72,6 +77,7 @@ class HeldChanges:
         for paragraph in ended:
             self._join(paragraph)
         for table in [each for each in root.iter(f"{W}tbl") if next(each.iter(f"{W}tr"), None) is None]:
+            self._gone.append((self._original(table), self._within(table)))
             self._put_sign(table, HELD)
 
     def _hold_whole(self, elements: Iterable[Element]) -> None:
@@ -168,12 +174,12 @@ class HeldChanges:
             _give_way(ours)
         for end in list(root.iter(END)):
             self._part(end, root)
-        for sign in list(root.iter(HELD)):
+        while (sign := next(root.iter(HELD), None)) is not None:  # a table all of whose rows were struck holds signs itself
             parent, held = sign.getparent(), self._held(sign)
             if WITHIN in sign.attrib:
                 held.set(WITHIN, str(sign.get(WITHIN)))
-            if parent is not None:
-                parent.replace(sign, held)
+            assert parent is not None, "a sign stands within a part"
+            parent.replace(sign, held)
         for parent in [each for each in root.iter() if any(WITHIN in inner.attrib for inner in each)]:
             self._close(parent, tracking)
 
