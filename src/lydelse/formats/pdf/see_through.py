@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 import pypdfium2.raw as pdfium
 
-from lydelse.formats.pdf.painting import Painted
+from lydelse.formats.pdf.geometry import IDENTITY, Frame
+from lydelse.formats.pdf.painting import Painted, clip_of, painted_box
 
 CLEAR_FROM = 0.1
 """Of a picture's points: where so many are not opaque it covers nothing. The edge of a photograph with round corners is less."""
@@ -18,7 +20,10 @@ CLEAR_FROM = 0.1
 OPAQUE = bytes(range(224, 256))
 """How opaque a point is that nothing is seen through."""
 
-MOST_LOOKED_AT = 64
+UNTURNED = Frame(0, 0, 0, 0, 0)
+"""A page as it is in its own coordinates, for what is only measured against itself."""
+
+MOST_LOOKED_AT = 24
 """Pictures on a page: a page of more is no stamped text."""
 
 
@@ -44,8 +49,22 @@ def _is_clear(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, holder: pd
     try:
         if pdfium.FPDFBitmap_GetFormat(bitmap) != pdfium.FPDFBitmap_BGRA:
             return False
-        length = pdfium.FPDFBitmap_GetStride(bitmap) * pdfium.FPDFBitmap_GetHeight(bitmap)
-        alphas = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), length)[3::4]
-        return len(alphas.translate(None, OPAQUE)) >= CLEAR_FROM * len(alphas)
+        width, height, stride = (
+            ask(bitmap) for ask in (pdfium.FPDFBitmap_GetWidth, pdfium.FPDFBitmap_GetHeight, pdfium.FPDFBitmap_GetStride)
+        )
+        pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
+        columns, rows = _within_clip(holder, width, height)
+        alphas = b"".join(pixels[row * stride + 4 * columns.start + 3 : row * stride + 4 * columns.stop : 4] for row in rows)
+        return len(alphas.translate(None, OPAQUE)) >= CLEAR_FROM * max(1, len(alphas))
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
+
+
+def _within_clip(holder: pdfium.FPDF_PAGEOBJECT, width: int, height: int) -> tuple[range, range]:
+    """Return the columns and rows of a picture of an object that its clip lets be seen."""
+    box, clip = painted_box(holder, IDENTITY, UNTURNED), clip_of(holder, IDENTITY, UNTURNED)
+    if clip is None or not (box.width and box.height):
+        return range(width), range(height)
+    left, right = ((x - box.x0) / box.width * width for x in (clip.x0, clip.x1))
+    top, bottom = ((y - box.top) / box.height * height for y in (clip.top, clip.bottom))
+    return range(max(0, ceil(left)), min(width, int(right))), range(max(0, ceil(top)), min(height, int(bottom)))
