@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -24,15 +25,18 @@ from lydelse.cli.writers import annotated_writer, comparison_writers, review_wri
 PAGES = (13, 50, 200)
 SHORT = 50
 RUNS = 3
+SLOW = 10.0
+"""Seconds from which a form's memory is not measured: it would take many times as long."""
 FORMS = ("html", "pdf", "docx", "xlsx", "json", "sarif", "junit", "csv", "terminal")
 CHOSEN, OTHER = 'id="lydelser-i-text" checked', 'id="lydelser-bredvid"'
 
 
 class Written(NamedTuple):
-    """A form as it was written: bytes, and seconds of the processor."""
+    """A form as it was written: its bytes, seconds of the processor, and the most bytes of Python's own that writing it took at once."""
 
     size: int
     seconds: float
+    memory: int
 
 
 def main() -> int:
@@ -41,9 +45,9 @@ def main() -> int:
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     for pages in (each for each in PAGES if not quick or each <= SHORT):
         forms, page = _forms_of(files_of(pages, ".pdf").redline)
-        print(f"| Form of {pages} pages | kB | s |\n|---|---|---|")
-        for form, (size, seconds) in forms.items():
-            print(f"| {form} | {size / 1000:.0f} | {seconds:.2f} |", flush=True)
+        print(f"| Form of {pages} pages | kB | s | MB |\n|---|---|---|---|")
+        for form, (size, seconds, memory) in forms.items():
+            print(f"| {form} | {size / 1000:.0f} | {seconds:.2f} | {memory / 1e6:.0f} |", flush=True)
         if browser:
             nothing = _opened(browser, "<!DOCTYPE html><title>x</title>")
             beside = page.replace(CHOSEN, CHOSEN.removesuffix(" checked")).replace(OTHER, f"{OTHER} checked")
@@ -74,7 +78,17 @@ def _written(write: Callable[[], str] | Callable[[], bytes]) -> Written:
         size = len(content.encode("utf-8") if isinstance(content, str) else content)
         if run == 0 and seconds[0] > RUNS:
             break
-    return Written(size, min(seconds))
+    return Written(size, min(seconds), _memory_of(write) if min(seconds) < SLOW else 0)
+
+
+def _memory_of(write: Callable[[], str] | Callable[[], bytes]) -> int:
+    """Return the most memory that writing takes beside what there is before; it is measured by itself, since that makes writing slow."""
+    tracemalloc.start()
+    try:
+        write()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
 
 
 def _opened(browser: str, page: str) -> float:

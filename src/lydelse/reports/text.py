@@ -26,7 +26,7 @@ _NUMBERED = re.compile(r"\d+[.)]")
 
 
 def write_text(document: Document) -> str:
-    """Return a document in the mini-language, which can be read back."""
+    """Return a document in the mini-language, which can be read back: so without a table of its amounts, which would be read as text."""
     return in_words(document)
 
 

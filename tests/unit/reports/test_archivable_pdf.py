@@ -136,7 +136,7 @@ def test_everything_on_a_page_is_content_of_the_structure_or_said_to_be_none_and
         marked = drawn.get_data()
         assert marked.count(b"BDC") + marked.count(b"BMC") == marked.count(b"EMC")
         if "/Annots" in page:
-            assert page["/Tabs"] == "/S"
+            assert str(page["/Tabs"]) == "/S"
 
 
 def test_the_name_of_the_report_and_the_number_of_the_case_stand_on_every_page() -> None:
