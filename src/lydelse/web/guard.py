@@ -75,6 +75,7 @@ class Guard:
         """Return the page that exchanges the key for a session, None where that is not what is asked for.
 
         It is a page and no redirect: a browser that was led here from a file does not send a strict cookie along with a redirect.
+        Its address, which holds the key, is told to no page.
         """
         if scope["method"] not in SAFE or scope["path"] != "/":
             return None
@@ -83,7 +84,7 @@ class Guard:
         comes_through_proxy = self._door.shared and self._session(scope) is None
         if not (comes_with_key or comes_through_proxy):
             return None
-        opened = HTMLResponse(self._renderer.opening(self._door.start))
+        opened = HTMLResponse(self._renderer.opening(self._door.start), headers={"referrer-policy": "no-referrer"})
         name = self._keys.opened(shared=self._door.shared)
         opened.set_cookie(COOKIE, name, path=self._door.start, httponly=True, samesite="strict", secure=self._door.shared)
         return opened

@@ -64,9 +64,8 @@ class Order:
 
     @property
     def title(self) -> str:
-        """The names of the files that the work is about."""
-        about = (given.name for given in self.given if given.role in {Role.BEFORE, Role.AFTER, Role.PAPER})
-        return ", ".join(about)
+        """The names of the files that the work is about, the earlier version first."""
+        return ", ".join(given.name for role in (Role.BEFORE, Role.AFTER, Role.PAPER) for given in self.given if given.role is role)
 
     @property
     def has_two_versions(self) -> bool:
