@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint types layers check bench bench-reading bench-comparing bench-in-force bench-figures bench-minutes bench-seeds examples catalogue clean
+.PHONY: demo test lint types layers check bench bench-reading bench-comparing bench-in-force bench-figures bench-minutes bench-batch bench-seeds examples catalogue clean
 
 demo: $(VENV)/.runs
 	@mkdir -p out
@@ -53,6 +53,9 @@ bench-minutes: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.minutes
 	$(BIN)/python -m benchmarks.minutes_layouts
 	$(BIN)/python -m benchmarks.minutes_seeds
+
+bench-batch: $(VENV)/.tests
+	$(BIN)/python -m benchmarks.batch
 
 bench-seeds: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.seeds

@@ -40,8 +40,8 @@ def folder(tmp_path: Path) -> Path:
 
 def asked(folder: Path, out: Path, **facts: Any) -> Asked:
     out.mkdir(exist_ok=True)
-    facts = {"archive": str(out / "lydelse.sqlite"), "manner": MANNER, "jobs": 2} | facts
-    return Asked(folder, out, **facts)
+    usual: dict[str, Any] = {"archive": str(out / "lydelse.sqlite"), "manner": MANNER, "jobs": 2}
+    return Asked(folder, out, **usual | facts)
 
 
 def reviewed(folder: Path, out: Path, **facts: Any) -> tuple[Batch, list[str]]:
@@ -243,7 +243,6 @@ def test_a_run_on_postgresql_gives_the_same(folder: Path, tmp_path: Path) -> Non
 @contextmanager
 def dask(workers: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """Give the address of a scheduler, and its workers: each a process of its own."""
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
     python = [
         sys.executable,
         "-W",
@@ -256,8 +255,9 @@ def dask(workers: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
         "0",
         "--no-dashboard",
     ]
-    started = [subprocess.Popen(python, **quiet)]  # type: ignore[call-overload]
+    started = [subprocess.Popen(python, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)]
     try:
+        assert started[0].stderr
         address = next(line.split()[-1].decode() for line in started[0].stderr if b"Scheduler at:" in line)
         worker = [
             sys.executable,
@@ -276,14 +276,13 @@ def dask(workers: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     finally:
         for process in started:
             process.kill()
-            process.wait()
-        started[0].stderr.close()
+            process.communicate()
 
 
 def test_several_machines_give_the_same_though_one_is_lost_in_the_middle(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     with dask(2) as (address, workers):
-        command = [*COMMAND, folder, "-o", out, "--scheduler", address, "--quiet"]
+        command = [*COMMAND, str(folder), "-o", str(out), "--scheduler", address, "--quiet"]
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
             wait_until(out / "lydelse.sqlite", 1)
             os.kill(workers[0].pid, signal.SIGKILL)
@@ -307,7 +306,7 @@ def test_a_scheduler_that_does_not_answer_is_said_so(folder: Path, tmp_path: Pat
 
 def test_files_that_arrive_are_reviewed_when_they_have_stopped_growing(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    command = [sys.executable, "-m", "lydelse", "watch", folder, "-o", out, "--settled", "0.5"]
+    command = [sys.executable, "-m", "lydelse", "watch", str(folder), "-o", str(out), "--settled", "0.5"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
         assert process.stderr.readline().startswith("Mappen ”in”: 10 filer.")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable, Iterable
 
 from lydelse.archive.keeping import Archive
+from lydelse.archive.words import is_figure, words_in
 from lydelse.model.amount import SCALES
 from lydelse.model.archive import Described, KeptAmount
 from lydelse.model.history import History, Point, Quoted, Series
@@ -23,7 +24,8 @@ def history_of(archive: Archive, query: str) -> History:
         point = _point(amount, document)
         stated = (point.year, point.exactly, document.sha256)
         gathered.setdefault(_quantity(amount), {}).setdefault(stated, point)
-    series = sorted((_series(points.values()) for points in gathered.values()), key=_weight)
+    asked = words_in(query)
+    series = sorted((_series(points.values()) for points in gathered.values()), key=lambda each: _weight(each, asked))
     quoted = tuple(Quoted(passage, document) for document, passage in archive.passages_with(query))
     return History(query, tuple(series), quoted)
 
@@ -51,5 +53,9 @@ def _series(points: Iterable[Point]) -> Series:
     return Series(latest.label, latest.column, latest.heading, in_order)
 
 
-def _weight(series: Series) -> tuple[int, int, str, str, str]:
-    return (-len(series.years), -len(series.points), series.label, series.column or "", series.heading)
+def _weight(series: Series, asked: tuple[str, ...]) -> tuple[bool, int, int, int, str, str, str]:
+    """Return what series are set in order by: those whose names hold most of the words first, and last what is itself a figure asked by."""
+    itself = any(is_figure(word) and word in words_in(point.amount.literal) for word in asked for point in series.points)
+    names = words_in(f"{series.label} {series.column or ''}")
+    held = sum(any(name == word if is_figure(word) else name.startswith(word) for name in names) for word in asked)
+    return (itself, -held, -len(series.years), -len(series.points), series.label, series.column or "", series.heading)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -59,14 +60,14 @@ def outcomes(
         with Client(scheduler, timeout=SECONDS_TO_REACH, set_as_default=False) as client:
             at_once = AHEAD * max(1, sum(client.nthreads().values()))
             sent = dict(_sent(client, waiting, at_once, folder, manner, limits))
-            done = as_completed(list(sent))
+            done = as_completed(list(sent), loop=client.loop)
             for future in done:
                 order = sent.pop(future)
                 yield order, _outcome(future)
                 for another, its in _sent(client, waiting, 1, folder, manner, limits):
                     sent[another] = its
                     done.add(another)
-    except OSError as problem:  # a timeout is one too
+    except (OSError, CancelledError) as problem:  # a timeout is the first; work is cancelled where the scheduler is lost
         raise UsageError("batch.scheduler", scheduler=scheduler, why=str(problem).partition("\n")[0]) from problem
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lydelse import __version__, flow
 from lydelse.batch.likeness import sketch_of, words_of
+from lydelse.figures.sentences import sentences_of
 from lydelse.figures.years import years_in
 from lydelse.model.amount import Amount
 from lydelse.model.archive import Described, KeptAmount, KeptPassage, Reading, Report
@@ -19,7 +20,7 @@ from lydelse.model.quantity import Entry
 from lydelse.model.review import Review
 from lydelse.model.section import Section
 from lydelse.model.table import Table
-from lydelse.model.text import Version
+from lydelse.model.text import Paragraph, Version
 from lydelse.model.wishes import Wishes
 
 AS_MINUTES = frozenset({"minutes", "memo"})
@@ -128,15 +129,23 @@ def _kept_passages(document: Document) -> Iterator[KeptPassage]:
 
 def _kept_amounts(document: Document, entries: tuple[Entry, ...]) -> Iterator[KeptAmount]:
     headings = _headings(document)
-    texts = {paragraph.place.path: paragraph.after or paragraph.before for paragraph in document.paragraphs}
+    paragraphs = {paragraph.place.path: paragraph for paragraph in document.paragraphs}
     for entry in entries:
         above = headings.get(entry.place.section_id, ())
-        stood_in = texts.get(entry.place.path, "")[:MOST_SAID]
-        said = " ".join(filter(None, (*above, entry.label, entry.column, stood_in)))
         for version in _versions_told(entry):
             amount = entry.amount(version)
             assert amount is not None, "a version that is told has an amount"
+            stood_in = _sentence(paragraphs.get(entry.place.path), amount, version)
+            said = " ".join(filter(None, (*above, entry.label, entry.column, stood_in)))
             yield _kept(entry, amount, version, above[-1] if above else "", said)
+
+
+def _sentence(paragraph: Paragraph | None, amount: Amount, version: Version) -> str:
+    """Return the sentence that an amount stands in, "" where its paragraph is not known."""
+    if paragraph is None:
+        return ""
+    text = paragraph.before if version is Version.BEFORE else paragraph.after
+    return next((text[start:end] for start, end in sentences_of(text) if start <= amount.start < end), "")[:MOST_SAID]
 
 
 def _versions_told(entry: Entry) -> tuple[Version, ...]:

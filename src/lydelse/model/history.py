@@ -49,7 +49,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What a query found: the quantities, those that are stated for the most years first, and the text."""
+    """What a query found: the quantities, those that the query names best and that are stated for the most years first, and the text."""
 
     query: str
     series: tuple[Series, ...]
