@@ -17,8 +17,10 @@ import pytest
 from lydelse import flow
 from lydelse.model.text import Mark
 from lydelse.reports import html as pages
+from lydelse.reports.html import batch_page, history_page
 from lydelse.reports.html.clips import Clips
 from lydelse.reports.wording import say
+from support.batches import small_batch, small_history
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
@@ -99,6 +101,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "several": checked_together,
     "comparison": comparison,
     "minutes": minutes,
+    "index of a folder": lambda: batch_page.write(small_batch(), version="1"),
+    "a quantity through the years": lambda: history_page.write(small_history(), version="1"),
 }
 ACTS = {
     "filtered": "const search = document.querySelector('input[type=search]'); search.value = 'totalt';"
