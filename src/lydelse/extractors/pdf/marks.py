@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from lydelse.extractors.pdf.annotated import holds, lines_within, notes_on, with_insertions
 from lydelse.extractors.pdf.dashed import with_dashes_joined
-from lydelse.extractors.pdf.descenders import passed_over
+from lydelse.extractors.pdf.descenders import COLOURFUL_FROM, passed_over
 from lydelse.extractors.pdf.dotted import dotted_rules
 from lydelse.extractors.pdf.dotted_ends import touched
 from lydelse.extractors.pdf.line import Drawn, Line, Word
@@ -32,6 +32,7 @@ UNDERLINE_OVERHANGS_AFTER = 0.7  # ems: an underlined space, a wide one where li
 TEXT_ABOVE = 0.85  # of an underline's length that words and ordinary spaces take; a table's rule runs on under the gaps
 SPACE_ENDS_WITHIN = 0.15  # ems between a letter and an underline that begins or ends with the space beside it
 WORD_GAP = 1.0  # ems: a wider gap between words is a table's, or a tab
+PALEST = 20  # of 255 between the strongest and the weakest of red, green and blue: web pages show additions on (230, 255, 236)
 PICTURED_BY = 0.35  # ems that an area behind text may go past it at either end
 
 
@@ -157,8 +158,16 @@ def _is_underline(rule: Rule, glyphs: tuple[Glyph, ...], line: Line, uprights: l
         return False
     if _meets_upright(rule, rule.x0, uprights) or _meets_upright(rule, rule.x1, uprights):
         return False
+    if _is_of_one_colour(rule, glyphs):
+        return True
     wide = sum(max(0.0, gap - WORD_GAP * size) for gap in _gaps(glyphs))
     return wide <= (1 - TEXT_ABOVE) * (rule.x1 - rule.x0)
+
+
+def _is_of_one_colour(rule: Rule, glyphs: tuple[Glyph, ...]) -> bool:
+    """Tell whether a rule has the colour of all letters over it: the rules of tables are black, or have a colour of their own."""
+    coloured = max(rule.colour) - min(rule.colour) >= COLOURFUL_FROM
+    return coloured and all(glyph.colour == rule.colour for glyph in glyphs)
 
 
 def _space_taken(x: float, line: Line) -> float:
@@ -187,7 +196,7 @@ def _areas(fills: Iterable[Fill], lines: tuple[Line, ...]) -> dict[int, Colour]:
     """Return the colour behind each glyph that is marked as with a pen: an area that ends with the text, not with a cell."""
     found: dict[int, Colour] = {}
     for fill in fills:
-        if max(fill.colour) - min(fill.colour) < 40:
+        if max(fill.colour) - min(fill.colour) < PALEST:
             continue
         for line in lines_within(fill.box, lines):
             inside = [glyph for word in line.words for glyph in word.glyphs if holds(fill.box, glyph)]

@@ -12,7 +12,7 @@ from lydelse.extractors.written import in_words
 from lydelse.model.document import Document, Redline
 from lydelse.model.place import Box
 from lydelse.model.text import Mark
-from support.pdfs import BLUE, RED, PdfMaker, struck_line, struck_rectangle, underline, width_of
+from support.pdfs import BLACK, BLUE, RED, PdfMaker, struck_line, struck_rectangle, underline, width_of
 
 Draw = Callable[[PdfMaker, float, float, float, float], None]
 
@@ -178,3 +178,24 @@ def test_an_underline_that_makes_way_for_descenders_underlines_their_letters_too
     text = "Detta är [-tillval-] {+tillgodo+} för alla"
     document = read(tmp_path / "a.pdf", lambda pdf: pdf.marked(70, 100, text, insert=broken))
     assert in_words(document).strip() == text
+
+
+def test_pale_grounds_beside_strikes_are_additions(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        x = 70.0
+        for piece, added in (("Taket är [-304-] ", False), ("310", True), (" tkr från [-2025-] ", False), ("2026", True)):
+            if added:
+                pdf.area(Box(x, 91, x + width_of(piece, 11), 102), (230, 255, 236))
+            x = pdf.marked(x, 100, piece)
+    assert in_words(extract(tmp_path / "a.pdf")).strip() == "Taket är [-304-] {+310+} tkr från [-2025-] {+2026+}"
+
+
+def test_an_underline_of_its_letters_colour_goes_on_under_wide_gaps_and_a_black_one_is_a_rule(tmp_path: Path) -> None:
+    for colour, name in ((RED, "red.pdf"), (BLACK, "black.pdf")):
+        with PdfMaker(tmp_path / name) as pdf:
+            pdf.marked(70, 100, "Avtalet [-gäller-] {+löper+} här", colour=RED)
+            for x, word in ((70, "Samråden"), (145, "leds"), (190, "av")):
+                end = pdf.plain(x, 130, word, colour=colour)
+            pdf.line(70, 131.2, end, 131.2, width=0.6, colour=colour)
+    assert "{+Samråden leds av+}" in in_words(extract(tmp_path / "red.pdf"))
+    assert "{+" not in in_words(extract(tmp_path / "black.pdf")).replace("{+löper+}", "")
