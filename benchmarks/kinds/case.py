@@ -53,7 +53,7 @@ class Layout:
     """How pages are set. ``rules`` of tables are one of ``ruling.RULINGS``. ``trick`` is something that one producer alone can do.
 
     ``right`` sets the figures of tables at the right of their cells, ``beside`` two tables that follow one another side by side, and
-    ``wide`` each table on a page of its own that lies down.
+    ``wide`` each table on a page of its own that lies down; ``css`` is what a web page is set with besides.
     """
 
     rules: str = "full"
@@ -70,6 +70,7 @@ class Layout:
     right: bool = False
     beside: bool = False
     wide: bool = False
+    css: str = ""
 
 
 @dataclass(frozen=True)

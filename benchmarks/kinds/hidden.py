@@ -29,5 +29,6 @@ def cases() -> Iterator[Case]:
         truths=(SHORT + damaged,),
         said=frozenset({"X902"}),
     )
+    yield Case("text under a clear picture", SHORT, layout=Layout(trick="stamped"), producers=(DRAWN,))
     parted = "Beh å llningen av vå rdcentralens l ä kare och st ö d till Lå gutbildå de ä r god, och f ö rdelningen å terst å r."
     yield Case("letters parted from their words", f"{SHORT}\n{parted}", producers=(DRAWN,), said=frozenset({"X902"}))

@@ -29,7 +29,7 @@ def html_of(case: Case, *, floats: bool) -> str:
     """Return the page; ``floats`` says that the printer sets footnotes at the foot of the page."""
     body = "\n".join(_blocks(case, floats=floats))
     aside = "<aside" in body
-    style = "\n".join([_page(case.layout), _marks(case.look), _setting(case.layout), ASIDE if aside else ""])
+    style = "\n".join([_page(case.layout), _marks(case.look), _setting(case.layout), ASIDE if aside else "", case.layout.css])
     return f'<!doctype html><html lang="sv"><meta charset="utf-8"><title>Ändringar</title><style>{style}</style><body>{body}</body></html>'
 
 

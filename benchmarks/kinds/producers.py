@@ -23,7 +23,7 @@ from lydelse.extractors.written import written
 PATIENCE = 900  # seconds for one run of a program, on a machine that has more to do
 KEPT = Path(__file__).resolve().parents[2] / "out" / "kinds"
 TABLES = {"tables", "table_looks", "table_pages", "table_shapes"}
-SAY_NOTHING_OF_PAGES = TABLES | {"score", "floors", "catalogue", "texts", "marks", "structure", "columns", "hidden", "clean"}
+SAY_NOTHING_OF_PAGES = TABLES | {"score", "floors", "catalogue", "texts", "marks", "structure", "columns", "hidden", "clean", "web_looks"}
 Order = tuple[Case, Path]
 """A case, and where its PDF is to be."""
 

@@ -10,7 +10,7 @@ import reportlab
 from benchmarks.kinds.case import BLACK, Case
 from benchmarks.kinds.paper import MARGIN, SIZE, Paper, draw
 from benchmarks.kinds.setting import BOLD, FONT
-from PIL import Image
+from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
@@ -40,7 +40,7 @@ def make_drawn(case: Case, path: Path) -> None:
     match case.layout.trick:
         case "notes":
             _notes(paper)
-        case "white" | "tiny" | "outside" | "covered":
+        case "white" | "tiny" | "outside" | "covered" | "stamped":
             _hide(paper, case.layout.trick)
         case "balloons" | "balloons without labels":
             _balloons(paper, BALLOONS if case.layout.trick == "balloons" else UNLABELLED)
@@ -104,11 +104,21 @@ def _hide(paper: Paper, how: str) -> None:
             paper.put(MARGIN, y, HIDDEN, FONT, 0.5)
         case "outside":
             paper.put(paper.width + 20, y, HIDDEN, FONT, SIZE)
+        case "stamped":
+            _stamp(paper)
         case _:
             paper.put(MARGIN, y, HIDDEN, FONT, SIZE)
             paper.flush()
             picture = ImageReader(Image.new("RGB", (8, 8), (225, 225, 225)))
             paper.canvas.drawImage(picture, MARGIN - 5, y - 30, 460, 60)
+
+
+def _stamp(paper: Paper) -> None:
+    """Put a picture over the whole page, clear but for a frame in its middle."""
+    paper.flush()
+    picture = Image.new("RGBA", (200, 280), (0, 0, 0, 0))
+    ImageDraw.Draw(picture).rectangle((40, 100, 160, 140), outline=(200, 0, 0, 150), width=4)
+    paper.canvas.drawImage(ImageReader(picture), 0, 0, paper.width, paper.height, mask="auto")
 
 
 def _in_own_font(paper: Paper, lines: tuple[str, ...]) -> None:
