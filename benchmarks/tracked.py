@@ -1,7 +1,9 @@
 """The redline as tracked changes, read back: part of ``make bench-comparing``.
 
 For each pair of versions the file that is written is read by this program, and in a sample LibreOffice accepts and rejects all: that must
-be the two versions, texts, tables and order. "In the file's look" are those that were written into a copy of the later Word file.
+be the two versions, texts, tables and order. "In the file's look" are those that were written into a copy of the later Word file,
+"kept" those of them in which all else is canonically the same XML once our changes are accepted, "valid" those that break no rule of the
+schema that the later file kept. A file with changes of others is rejected in LibreOffice with those accepted that both versions have.
 """
 
 from __future__ import annotations
@@ -23,14 +25,21 @@ from lydelse.differ import compare, compare_marked
 from lydelse.extractors import read
 from lydelse.extractors.word import extract
 from lydelse.extractors.written import written
+from lydelse.formats.ooxml.tracking import Tracking
 from lydelse.model.change import Comparison
 from lydelse.model.text import Version
 from lydelse.reports.tracked import reading_is, write
+from lydelse.reports.tracked_copy import copied
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+
+from support.word_kept import what_changed
+from support.word_schema import faults_in
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SEEDS = range(3)
 EVERY = 4
-"""Of the made documents and the pairs that others made, every fourth is given to LibreOffice."""
+"""Of the made documents, every fourth is given to LibreOffice."""
 Case = tuple[str, Comparison, bytes | None]
 
 
@@ -40,17 +49,18 @@ class Outcome:
 
     counts: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
-    sample: list[tuple[str, Comparison, bytes]] = field(default_factory=list)
+    sample: list[tuple[str, Comparison, bytes, bytes]] = field(default_factory=list)
 
 
 def main() -> int:
     """Print the tables; fail where a file is not read back as both versions."""
     outcomes = {name: written_each(cases, every) for name, cases, every in kinds()}
-    print("| documents | written | in the file's look | read back as both | CPU s each |\n|---|---|---|---|---|")
+    print("| documents | written | in the file's look | kept | valid | read back as both | CPU s each |\n|---|---|---|---|---|---|---|")
     for name, outcome in outcomes.items():
         count = outcome.counts
+        kept_and_valid = f"{count['kept']} | {count['valid']}"
         seconds = outcome.seconds / max(1, count["all"])
-        print(f"| {name} | {count['all']} | {count['copied']} of {count['word']} | {count['back']} | {seconds:.2f} |")
+        print(f"| {name} | {count['all']} | {count['copied']} of {count['word']} | {kept_and_valid} | {count['back']} | {seconds:.2f} |")
     sample = [each for outcome in outcomes.values() for each in outcome.sample]
     with tempfile.TemporaryDirectory() as folder:
         in_libreoffice(sample, Path(folder))
@@ -64,7 +74,7 @@ def kinds() -> Iterator[tuple[str, Iterator[Case], int]]:
     if material.is_dir():
         yield "a real document, four mixtures and five redlines", real(material), 1
     if pairs.is_dir():
-        yield "pairs of Word files that others made", of_others(pairs), EVERY
+        yield "pairs of Word files that others made", of_others(pairs), 1
     else:
         print("Nothing lies beside the project (../shared): only made documents are measured.")
 
@@ -111,22 +121,34 @@ def written_each(cases: Iterator[Case], every: int) -> Outcome:
         outcome.counts["word"] += word is not None
         outcome.counts["copied"] += word is not None and not any(key.startswith("tracked.plain") for key in keys)
         outcome.counts["back"] += "tracked.not-read-back" not in keys
-        if at % every == 0:
-            outcome.sample.append((name, comparison, content))
+        faults = set(faults_in(content)) - set(faults_in(word) if word else ())
+        outcome.counts["valid"] += not faults
+        outcome.counts["kept"] += word is not None and (keys == {"tracked.formatted"} or not what_changed(word, content))
+        if at % every == 0 or "tracked.kept-shared" in keys:
+            outcome.sample.append((name, comparison, content, settled_bytes(comparison, word, content)))
     return outcome
 
 
-def in_libreoffice(sample: list[tuple[str, Comparison, bytes]], folder: Path) -> None:
+def settled_bytes(comparison: Comparison, word: bytes | None, content: bytes) -> bytes:
+    """Return a redline with the changes of others accepted that both versions have; the redline itself where there are none."""
+    made = copied(comparison, word, Tracking()) if word is not None and len(comparison.sources) > 1 else None
+    return made.settled if made is not None and made.content == content else content
+
+
+def in_libreoffice(sample: list[tuple[str, Comparison, bytes, bytes]], folder: Path) -> None:
     """Print how many files LibreOffice makes the two versions of."""
-    for at, (_, _, content) in enumerate(sample):
+    for at, (_, _, content, settled_content) in enumerate(sample):
         (folder / f"{at}.docx").write_bytes(content)
+        if settled_content != content:
+            (folder / f"{at}s.docx").write_bytes(settled_content)
     if not settled(folder):
         print("\nLibreOffice is not installed: its accept-all and reject-all were not measured.")
         return
     right = Counter[str]()
-    for at, (name, comparison, _) in enumerate(sample):
+    for at, (name, comparison, _, _) in enumerate(sample):
         for way, version, document in (("Accept", Version.AFTER, comparison.after), ("Reject", Version.BEFORE, comparison.before)):
-            file = folder / way / f"{at}.docx"
+            shared = folder / way / f"{at}s.docx"
+            file = shared if way == "Reject" and shared.exists() else folder / way / f"{at}.docx"
             good = file.exists() and reading_is(extract(file), document, version)
             right[way] += good
             if not good:

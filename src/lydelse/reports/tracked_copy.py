@@ -139,7 +139,8 @@ class _Copy:
         ending = pieces[-1].ending
         if ending is Mark.STRUCK:
             raise UnlikeWordingError  # what continues it is another paragraph of the later file
-        if not self._is_ended_above(pieces, parts[-1], ending):
+        holds_box = next(parts[-1].iter(f"{W}txbxContent"), None) is not None  # read after the paragraph, where its end is no change
+        if not holds_box and not self._is_ended_above(pieces, parts[-1], ending):
             self.tracking.end(parts[-1], ending, moved=move is not None)
         self.moved.append(((move, ending) if move else None, list(parts)))
         return parts[-1]
@@ -237,8 +238,7 @@ class _Copy:
             return cursor
         if is_gone:
             made = tracked_table(table, self._fill, self.tracking, lined())
-            for parting in self.copy.insert(made, cursor):
-                self.tracking.end(parting, Mark.STRUCK)
+            self.copy.insert(made, cursor)
             return made
         if not table.place.origin and cursor is not None:
             return cursor  # a table without any text

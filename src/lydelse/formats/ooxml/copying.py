@@ -174,10 +174,10 @@ class WordCopy:
         counts = Counter(run for run in runs if run is not None and run.tag == f"{W}r")
         return max(counts, key=lambda run: counts[run], default=None)
 
-    def insert(self, part: Part, after: Part | None) -> list[Part]:
+    def insert(self, part: Part, after: Part | None) -> None:
         """Place a part after another, outside of the text box that it may stand in; first of all where there is none.
 
-        Word makes one table of two that touch, and wants a paragraph last of all: an empty one parts them. Those that do are returned.
+        Word makes one table of two that touch, and wants a paragraph last of all: an empty one parts them.
         """
         if after is None:
             next(self._archive.document.iter(f"{W}body")).insert(0, part)
@@ -185,15 +185,12 @@ class WordCopy:
             boxes = list(after.iterancestors(f"{W}txbxContent"))
             outer = next(boxes[-1].iterancestors(f"{W}p")) if boxes else after
             outer.addnext(part)
-        parting: list[Part] = []
         for table, other in ((part, part.getprevious()), (part.getnext(), part)):
             if table is not None and other is not None and table.tag == other.tag == f"{W}tbl":
-                parting.append(etree.Element(f"{W}p"))
-                table.addprevious(parting[-1])
+                table.addprevious(etree.Element(f"{W}p"))
         following = part.getnext()
         if part.tag == f"{W}tbl" and (following is None or following.tag == f"{W}sectPr"):
             part.addnext(etree.Element(f"{W}p"))
-        return parting
 
     def remove_paragraph(self, paragraph: Part) -> None:
         """Take a paragraph away; where it holds more than text, or is all that a cell has, its text alone. Ranges keep their ends."""
