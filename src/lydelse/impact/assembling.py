@@ -10,7 +10,7 @@ from itertools import product
 from lydelse.calculation.declared.years import years_of
 from lydelse.errors import UsageError
 from lydelse.impact.binding import BoundModel, bound_model, missing_in
-from lydelse.impact.evaluating import Evaluator
+from lydelse.impact.evaluating import Column, Evaluator
 from lydelse.impact.findings import findings_of, gap_findings
 from lydelse.impact.fitting import hold_against
 from lydelse.impact.thresholds import cliffs_near, passed_between
@@ -18,8 +18,8 @@ from lydelse.model.calculation import Verdict
 from lydelse.model.change import Comparison
 from lydelse.model.declared import DeclaredModel
 from lydelse.model.impact import Answers, Impact, LeftOut, Reading, Sensitivity, SumHeld, UnitImpact
-from lydelse.model.impact_model import Choice, Component, UnitModel
-from lydelse.model.impact_span import Span, summed
+from lydelse.model.impact_model import Choice, Component, Term, UnitModel
+from lydelse.model.impact_span import Span, exact_sum, summed
 from lydelse.model.impact_units import Units
 from lydelse.model.message import Message
 from lydelse.model.text import Version
@@ -36,6 +36,7 @@ class Measured:
     units: Units
     left_out: tuple[LeftOut, ...]
     absent: Mapping[Version, frozenset[str]]
+    shared: Mapping[Version, dict[Term, Column]]
 
     @property
     def paid(self) -> tuple[Component, ...]:
@@ -51,7 +52,9 @@ class Measured:
 
     def evaluator(self, version: Version, answers: Mapping[str, str]) -> Evaluator:
         """Return what works the formulas out in a version."""
-        return Evaluator(self.bound.model, self.bound.stated[version], self.units, answers, self.absent[version])
+        return Evaluator(
+            self.bound.model, self.bound.stated[version], self.units, answers, self.absent[version], shared=self.shared[version]
+        )
 
 
 def impact_of(comparison: Comparison, model: DeclaredModel, units: Units) -> Impact:
@@ -101,7 +104,7 @@ def measure(comparison: Comparison, model: DeclaredModel, units: Units) -> Measu
             left_out.append(LeftOut(component, (*both, *columns)))
     gone = {each.component.name for each in left_out}
     absent = {version: frozenset(gone | {name for name, lacks in lacking.items() if lacks[version]}) for version in Version}
-    return Measured(bound, units, tuple(left_out), absent)
+    return Measured(bound, units, tuple(left_out), absent, {version: {} for version in Version})
 
 
 def _answers(model: UnitModel) -> list[Answers]:
@@ -175,7 +178,7 @@ def _sensitivities(measured: Measured) -> Iterator[Sensitivity]:
 def _totals(measured: Measured, answers: Mapping[str, str]) -> list[Fraction]:
     evaluator = measured.evaluator(Version.AFTER, answers)
     columns = [evaluator.component(component) for component in measured.paid]
-    return [sum((column[at].made for column in columns), Fraction(0)) for at in range(len(measured.units.units))]
+    return [exact_sum(column[at].made for column in columns) for at in range(len(measured.units.units))]
 
 
 def _sensitivity(
@@ -183,7 +186,7 @@ def _sensitivity(
 ) -> Sensitivity:
     moved = [(two - one, unit.name) for one, two, unit in zip(base, tried, measured.units.units, strict=True)]
     most, least = max(moved, key=lambda each: each[0]), min(moved, key=lambda each: each[0])
-    total = sum((each[0] for each in moved), Fraction(0))
+    total = exact_sum(each[0] for each in moved)
     return Sensitivity(choice, used, other, total, (most[1], most[0]), (least[1], least[0]))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 from math import lcm
+from operator import mul
 
 from lydelse.calculation.declared.unit_parts import PRIVATE, PUBLIC, RESIDENTS
 from lydelse.errors import UsageError
@@ -15,7 +16,19 @@ from lydelse.impact.binding import Stated
 from lydelse.impact.brackets import marginal, row_at
 from lydelse.impact.faults import UnitsFaultsError, fault
 from lydelse.impact.tables import Weights
-from lydelse.model.impact_model import Called, Combined, Component, Function, Literally, Name, Term, Turned, UnitModel
+from lydelse.model.impact_model import (
+    Called,
+    Choice,
+    Combined,
+    Component,
+    Function,
+    Literally,
+    Name,
+    Term,
+    Turned,
+    UnitModel,
+    names_in_term,
+)
 from lydelse.model.impact_span import NOTHING, Span, summed
 from lydelse.model.impact_units import Band, Unit, Units
 
@@ -29,7 +42,7 @@ class Evaluator:
     """Works formulas out.
 
     ``absent`` are the components that are nothing in this version. ``fixed`` is where the sums over all units are known, with ``at`` the
-    place of the one unit that is tried with other figures.
+    place of the one unit that is tried with other figures. ``shared`` holds what no answer changes, for the evaluators of one version.
     """
 
     model: UnitModel
@@ -40,8 +53,17 @@ class Evaluator:
     fixed: Evaluator | None = None
     at: int = 0
     sums: dict[Term, Span] = field(default_factory=dict)
+    shared: dict[Term, Column] = field(default_factory=dict)
     _named: dict[str, Column] = field(default_factory=dict)
     _made: dict[Term, Column] = field(default_factory=dict)
+    _settled: dict[Term, bool] = field(default_factory=dict)
+    _components: dict[str, Component] = field(init=False)
+    _choices: dict[str, Choice] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look the components and the questions up by their names once."""
+        self._components = {each.name: each for each in self.model.components}
+        self._choices = {each.name: each for each in self.model.choices}
 
     def named(self, name: str) -> Column:
         """Return what a name stands for at each unit."""
@@ -55,9 +77,21 @@ class Evaluator:
 
     def of(self, term: Term) -> Column:
         """Return what a term is at each unit."""
-        if term not in self._made:
-            self._made[term] = self._work_out(term)
-        return self._made[term]
+        kept = self.shared if self.is_settled(term) else self._made
+        if term not in kept:
+            kept[term] = self._work_out(term)
+        return kept[term]
+
+    def is_settled(self, term: Term) -> bool:
+        """Tell whether a term is the same whatever is answered."""
+        if term not in self._settled:
+            names = names_in_term(term)
+            self._settled[term] = not any(name in self._choices or self._hangs_on_answers(name) for name in names)
+        return self._settled[term]
+
+    def _hangs_on_answers(self, name: str) -> bool:
+        component = self._components.get(name)
+        return component is not None and not self.is_settled(component.formula.term)
 
     @property
     def _each(self) -> Sequence[Unit]:
@@ -67,10 +101,10 @@ class Evaluator:
         return (span,) * len(self._each)
 
     def _look_up(self, name: str) -> Column:
-        component = next((each for each in self.model.components if each.name == name), None)
+        component = self._components.get(name)
         if component is not None:
             return self._component(component)
-        choice = next((each for each in self.model.choices if each.name == name), None)
+        choice = self._choices.get(name)
         if choice is not None:
             return self.of(dict(choice.alternatives)[self.answers[name]].term)
         if name == RESIDENTS:
@@ -162,7 +196,10 @@ class Evaluator:
         rows = self._row_of_bands(weights)
         part = reduce(lcm, (bound.denominator for row in rows for bound in row), 1)
         low, made, high = ([int(row[of] * part) for row in rows] for of in range(3))
-        return tuple(Span(*(Fraction(sum(map(_product, unit.bands, side)), part) for side in (low, made, high))) for unit in self._each)
+        heads = [_whole(unit.bands) for unit in self._each]
+        if low == high:
+            return tuple(Span.exactly(Fraction(sum(map(mul, counts, made)), part)) for counts in heads)
+        return tuple(Span(*(Fraction(sum(map(mul, counts, side)), part) for side in (low, made, high))) for counts in heads)
 
     def _row_of_bands(self, weights: Weights) -> list[Span]:
         """Return the weight of each of the units' age bands."""
@@ -213,8 +250,9 @@ def goes_into(bracket: Bracket, band: Band) -> bool:
     return above and (bracket.last is None or (band.last is not None and band.last <= bracket.last))
 
 
-def _product(count: Fraction, weight: int) -> Fraction | int:
-    return count.numerator * weight if count.denominator == 1 else count * weight
+def _whole(counts: tuple[Fraction, ...]) -> list[int] | tuple[Fraction, ...]:
+    """Return counts as whole numbers where they are, which are multiplied much faster."""
+    return [count.numerator for count in counts] if all(count.denominator == 1 for count in counts) else counts
 
 
 def _share(measure: Span, together: Span) -> Span:

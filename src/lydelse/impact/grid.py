@@ -7,6 +7,7 @@ import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from lydelse.errors import UnreadableFileError, UsageError
@@ -43,7 +44,7 @@ _HEADINGS = frozenset(
 """The words of which the heading of the units' names is made, one or two of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """The cells of a sheet by row and column, both counted from 1. ``head`` is the row of headings, ``names`` the column of names."""
 
@@ -54,7 +55,7 @@ class Grid:
     names: int
     sha256: str
 
-    @property
+    @cached_property
     def headings(self) -> dict[int, str]:
         """The headings of the columns that have one, by column."""
         return {column: _text(cell) for (row, column), cell in sorted(self.cells.items()) if row == self.head and _text(cell)}

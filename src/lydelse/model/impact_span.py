@@ -19,13 +19,13 @@ class Span(NamedTuple):
     @classmethod
     def exactly(cls, value: Fraction | int) -> Span:
         """Return the span of one number."""
-        number = Fraction(value)
+        number = value if isinstance(value, Fraction) else Fraction(value)
         return cls(number, number, number)
 
     @property
     def is_point(self) -> bool:
         """Tell whether rounding leaves one number."""
-        return self.low == self.high
+        return self.low is self.high or self.low == self.high
 
     @property
     def interval(self) -> Interval:
@@ -34,6 +34,8 @@ class Span(NamedTuple):
 
     def plus(self, other: Span) -> Span:
         """Return the sum."""
+        if self.low is self.high and other.low is other.high:
+            return Span.exactly(self.made + other.made)
         return Span(self.low + other.low, self.made + other.made, self.high + other.high)
 
     def minus(self, other: Span) -> Span:
@@ -47,9 +49,9 @@ class Span(NamedTuple):
     def times(self, other: Span) -> Span:
         """Return the product."""
         made = self.made * other.made
-        if self.is_point and other.is_point:
+        if self.low is self.high and other.low is other.high:
             return Span(made, made, made)
-        if self.low >= 0 and other.low >= 0:
+        if self.low.numerator >= 0 and other.low.numerator >= 0:
             return Span(self.low * other.low, made, self.high * other.high)
         ends = [one * two for one in (self.low, self.high) for two in (other.low, other.high)]
         return Span(min(ends), made, max(ends))
@@ -71,7 +73,16 @@ NOTHING = Span.exactly(0)
 
 def summed(spans: Iterable[Span]) -> Span:
     """Return the sum of spans that are all of one sign or independent of one another."""
-    low = made = high = Fraction(0)
-    for span in spans:
-        low, made, high = low + span.low, made + span.made, high + span.high
-    return Span(low, made, high)
+    listed = list(spans)
+    made = exact_sum(span.made for span in listed)
+    if all(span.low is span.high for span in listed):
+        return Span.exactly(made)
+    return Span(exact_sum(span.low for span in listed), made, exact_sum(span.high for span in listed))
+
+
+def exact_sum(numbers: Iterable[Fraction]) -> Fraction:
+    """Return an exact sum; numbers with one denominator are added up as whole numbers, which is much faster."""
+    by_denominator: dict[int, int] = {}
+    for number in numbers:
+        by_denominator[number.denominator] = by_denominator.get(number.denominator, 0) + number.numerator
+    return sum((Fraction(numerator, denominator) for denominator, numerator in by_denominator.items()), Fraction(0))
