@@ -29,6 +29,8 @@ YELLOW, PALE, AMBER = (255, 240, 90), (214, 226, 240), (225, 130, 0)
 DRAWN, WRITER, TRACKED, CHROMIUM, WEASYPRINT, TYPST = "drawn", "writer", "tracked", "chromium", "weasyprint", "typst"
 PAGED = (DRAWN, WRITER, CHROMIUM, WEASYPRINT, TYPST)
 EVERY = (DRAWN, WRITER, TRACKED, CHROMIUM, WEASYPRINT, TYPST)
+SHEET, PLACED = "sheet", "placed"
+"""What prints sheets, and what draws each cell by itself: for cases of their own."""
 
 _SIGN = re.compile(r"⟦(?P<sign>[lvaubfr]):(?P<text>[^⟧]*)⟧")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from benchmarks.kinds import clean, columns, hidden, marks, odd, structure, table_looks, table_pages, table_shapes, tables, web_looks
+from benchmarks.kinds import (
+    clean,
+    columns,
+    hidden,
+    marks,
+    odd,
+    placed,
+    structure,
+    table_looks,
+    table_pages,
+    table_shapes,
+    tables,
+    web_looks,
+)
 from benchmarks.kinds.case import Case
 
 CASES: tuple[Case, ...] = (
@@ -13,6 +26,7 @@ CASES: tuple[Case, ...] = (
     *table_looks.cases(),
     *table_shapes.cases(),
     *table_pages.cases(),
+    *placed.cases(),
     *structure.cases(),
     *columns.cases(),
     *hidden.cases(),

@@ -11,9 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
-from benchmarks.kinds.case import CHROMIUM, DRAWN, TRACKED, TYPST, WEASYPRINT, WRITER, Case, plain
+from benchmarks.kinds.case import CHROMIUM, DRAWN, PLACED, SHEET, TRACKED, TYPST, WEASYPRINT, WRITER, Case, plain
 from benchmarks.kinds.html import html_of
 from benchmarks.kinds.opendocument import fodt_of
+from benchmarks.kinds.placed import fods_of, make_placed
 from benchmarks.kinds.tricks import make_drawn
 from benchmarks.kinds.typst_markup import typst_of
 from examples.make import make_docx
@@ -109,6 +110,17 @@ def _tracked(orders: Sequence[Order]) -> None:
     _printed_by_office([path.with_suffix(".docx") for _, path in orders])
 
 
+def _sheet(orders: Sequence[Order]) -> None:
+    for case, path in orders:
+        path.with_suffix(".fods").write_text(fods_of(case), "utf-8")
+    _printed_by_office([path.with_suffix(".fods") for _, path in orders])
+
+
+def _placed(orders: Sequence[Order]) -> None:
+    for case, path in orders:
+        make_placed(case, path)
+
+
 def _printed_by_office(files: Sequence[Path]) -> None:
     program = shutil.which("soffice")
     if not program:
@@ -126,4 +138,6 @@ MAKERS: dict[str, Callable[[Sequence[Order]], None]] = {
     CHROMIUM: _chromium,
     WEASYPRINT: _weasyprint,
     TYPST: _typst,
+    SHEET: _sheet,
+    PLACED: _placed,
 }

@@ -53,9 +53,8 @@ PLACES = ("Aspen", "Björken", "Cedern", "Döderhult", "Eken", "Furan", "Granen"
 def cases() -> Iterator[Case]:
     """Yield the cases."""
     for rules, name in (("full", "all rules"), ("level", "level rules"), ("none", "no rules")):
-        if rules != "none":  # nothing would tell that they are two
-            layout, drawers = Layout(rules, right=True, beside=True), tuple(each for each in PAGED if each != WEASYPRINT)
-            yield Case(f"two tables side by side, {name}", SIDE_BY_SIDE, layout=layout, producers=drawers)
+        layout, drawers = Layout(rules, right=True, beside=True), tuple(each for each in PAGED if each != WEASYPRINT)
+        yield Case(f"two tables side by side, {name}", SIDE_BY_SIDE, layout=layout, producers=drawers)
         yield Case(f"table on a page that lies down, {name}", LYING, layout=Layout(rules, right=True, wide=True), producers=PAGED)
         figures = Layout(rules, widths=(0.5, 0.25, 0.25), right=True)
         yield Case(f"tables that begin anywhere on a page, {name}", _anywhere(), layout=figures, producers=PAGED)

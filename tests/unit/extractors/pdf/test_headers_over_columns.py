@@ -77,3 +77,17 @@ def test_a_column_with_a_header_and_nothing_under_it_stays_one(tmp_path: Path) -
     (table,) = tables_in(read(tmp_path, draw))
     assert table[0] == single("Mått", "Utfall", "Mål", "Kommentar")
     assert table[1] == single("Svar inom en dag", "", "85 %", "Mäts varje vecka")
+
+
+def test_headers_set_at_the_right_of_their_groups_stand_over_all_of_them(tmp_path: Path) -> None:
+    ends = (-250, -330, -410, -490)
+
+    def draw(pdf: PdfMaker) -> None:
+        set_in(pdf, 100, [(76, "Nämnd"), (-330, "2025"), (-490, "2026")], bold=True)
+        set_in(pdf, 116, list(zip(ends, ("Före", "Efter", "Före", "Efter"), strict=True)), bold=True)
+        for at, label in enumerate(("Omsorg", "Miljö", "Kultur")):
+            set_in(pdf, 132 + 16 * at, [(76, label), *zip(ends, ("410", "420", "430", "440"), strict=True)])
+
+    (table,) = tables_in(read(tmp_path, draw))
+    assert table[0] == [("Nämnd", 1, 1), ("2025", 2, 1), ("2026", 2, 1)]
+    assert table[1] == single("", "Före", "Efter", "Före", "Efter")
