@@ -27,6 +27,12 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 INK_FROM = 0.03
 """Of the loose box's longer side, each way: what a space draws is flat, 0.001 of it at most."""
 
+UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+"""Signs that draw nothing, or the soft hyphen the stroke of a hyphen."""
+
+TALLER_THAN_A_HYPHEN = 0.25
+"""Of the loose box's height: a hyphen's stroke is 0.07 of it, a small letter 0.4."""
+
 SAME_SIDE = 0.02
 """Points: a font without a drawing for a blank gives its loose box for what is drawn."""
 
@@ -73,12 +79,12 @@ def texts_of(page: pdfium.FPDF_TEXTPAGE) -> list[str]:
 def with_drawn_blanks_unknown(
     page: pdfium.FPDF_TEXTPAGE, texts: list[str], objects: Sequence[int | None], sides: Sequence[float]
 ) -> list[str]:
-    """Return the texts with what is called a space, a tab or a line break, and is drawn as a letter is, as unknown.
+    """Return the texts with what is called a space, a tab, a line break or a sign without width, and is drawn as a letter is, as unknown.
 
     A sign that stands for several letters at once may have a space among them: it is drawn, and is no letter that is lost.
     """
     result = list(texts)
-    blank = (at for at, text in enumerate(texts) if objects[at] is not None and (not text or text.isspace()))
+    blank = (at for at, text in enumerate(texts) if objects[at] is not None and (not text or text.isspace() or text in UNSEEN))
     ink = (ctypes.c_double * 4)()  # left, right, bottom, top
     addresses = tuple(ctypes.addressof(ink) + at * ctypes.sizeof(ctypes.c_double) for at in range(4))
     own = address_of(page)
@@ -87,7 +93,8 @@ def with_drawn_blanks_unknown(
         left, top, right, bottom = sides[4 * at : 4 * at + 4]
         least = INK_FROM * max(abs(right - left), abs(top - bottom))
         is_whole = max(abs(ink[0] - left), abs(ink[1] - right), abs(ink[2] - bottom), abs(ink[3] - top)) < SAME_SIDE
-        if min(ink[1] - ink[0], ink[3] - ink[2]) > least and not is_whole and _stands_alone(at, sides):
+        tall = texts[at] not in UNSEEN or ink[3] - ink[2] > TALLER_THAN_A_HYPHEN * abs(top - bottom)
+        if tall and min(ink[1] - ink[0], ink[3] - ink[2]) > least and not is_whole and _stands_alone(at, sides):
             names_it = texts[at] or pdfium.FPDFText_GetUnicode(page, at) in DRAWN_AS_NOTHING
             result[at] = UNKNOWN if names_it else ""
     return result

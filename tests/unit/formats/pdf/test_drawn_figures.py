@@ -79,7 +79,7 @@ def test_figures_that_no_reader_sees_are_not_looked_at(tmp_path: Path) -> None:
     assert pairs(read(path)) == set()
 
 
-@pytest.mark.parametrize("blank", [" ", "\t", "\n", "\r", "\N{NO-BREAK SPACE}"])
+@pytest.mark.parametrize("blank", [" ", "\t", "\n", "\r", "\N{NO-BREAK SPACE}", "\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}"])
 @pytest.mark.parametrize("face", [b"Helvetica", b"Vera"])
 def test_a_figure_that_is_said_to_be_a_blank_is_unknown_and_told(tmp_path: Path, face: bytes, blank: str) -> None:
     document = extract(printed(tmp_path / "a.pdf", {"3": blank}, face=face, text="Taket blir 1304 kr."))
@@ -91,3 +91,10 @@ def test_a_figure_that_is_said_to_be_a_blank_is_unknown_and_told(tmp_path: Path,
 def test_blanks_that_draw_nothing_are_blanks(tmp_path: Path, face: bytes) -> None:
     page = read(printed(tmp_path / "a.pdf", {}, face=face))
     assert "".join(glyph.text for glyph in page.glyphs) == TEXT
+
+
+@pytest.mark.parametrize("face", [b"Helvetica", b"Vera"])
+def test_a_hyphen_that_is_said_to_be_a_soft_one_is_no_unknown_letter(tmp_path: Path, face: bytes) -> None:
+    document = extract(printed(tmp_path / "a.pdf", {"-": "\N{SOFT HYPHEN}"}, face=face, text="Taket blir 1304 kr per vard-dag."))
+    assert UNKNOWN not in in_words(document)
+    assert not document.unread
