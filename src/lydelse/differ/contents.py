@@ -14,7 +14,7 @@ from lydelse.model.text import Kind, Paragraph
 
 LISTED_FROM = 3
 """So many headings one after the other, word for word, are a table of contents; one or two may be a line of text."""
-_PAGE = re.compile(r"[\s.…·_]*\b\d{1,4}$")
+_PAGE = re.compile(r"(?<![\s.…·_])[\s.…·_]*+\b\d{1,4}$")
 
 
 def headings_in(documents: Iterable[Document]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from lydelse.errors import UnreadableFileError, UsageError
 from lydelse.extractors.broken_references import broken_references
 from lydelse.extractors.combining import with_combining_signs_read
 from lydelse.extractors.contents import with_contents_listed
+from lydelse.extractors.endless import refuse_endless_figures
 from lydelse.extractors.properties import properties_of
 from lydelse.extractors.typed_signs import typed_signs
 from lydelse.formats.office.kinds import OfficeKind, kind_of
@@ -42,6 +43,7 @@ def read(path: Path, *, password: str | None = None) -> Document:
     """
     content = _content_of(path)
     document = with_combining_signs_read(with_contents_listed(_reader_for(path, content)(path, password)))
+    refuse_endless_figures((paragraph.marked_text for paragraph in document.paragraphs), path.name)
     document = replace(document, unread=(*document.unread, *typed_signs(document), *broken_references(document)))
     source = replace(document.source, name=path.name, sha256=sha256(content).hexdigest())
     document = replace(document, source=source).with_title().with_marks_counted()

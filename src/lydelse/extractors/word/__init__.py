@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from lydelse.extractors.emphasis import possible_emphasis
-from lydelse.extractors.endless import refuse_endless_figures
 from lydelse.extractors.letters import unknown_letters
 from lydelse.extractors.word.comments import numbered, placed
 from lydelse.extractors.word.convention import Convention, inferred
@@ -33,7 +32,6 @@ def extract(path: Path) -> Document:
         UnreadableFileError: the file cannot be read at all; its message says why.
     """
     word = open_word(path)
-    refuse_endless_figures((piece.text for paragraph in _paragraphs_of(word) for piece in paragraph.pieces), path.name)
     convention = inferred(_paragraphs_of(word))
     body = tuple(with_tabbed_tables(unwrapped(word.body)))
     outline = outline_of(body)
