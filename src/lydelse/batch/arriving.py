@@ -25,14 +25,15 @@ def runs_asked_for(folder: Path, own: Collection[Path], settled: float) -> Itera
         settled: for how many seconds every file must have stood unchanged.
     """
     kept_out = tuple(path.resolve() for path in own)
-    seen = _still(folder, kept_out, settled)
-    yield
     told = watch(folder, watch_filter=None, rust_timeout=LOOKED_AGAIN_AFTER, yield_on_timeout=True, raise_interrupt=True)
-    for _ in told:
-        if _seen(folder, kept_out) == seen:
-            continue
+    reviewed: Seen | None = None
+    while True:
         seen = _still(folder, kept_out, settled)
-        yield
+        if seen == reviewed:  # also what arrived during the run has been looked for
+            next(told)
+        else:
+            reviewed = seen
+            yield
 
 
 def _still(folder: Path, own: Collection[Path], settled: float) -> Seen:

@@ -6,19 +6,20 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lydelse import __version__
-from lydelse.batch.index import known_in
-from lydelse.batch.run import Asked, run
-from lydelse.batch.work import Manner
 from lydelse.cli import app, options
 from lydelse.cli.progress import progress
 from lydelse.errors import UsageError
-from lydelse.model.batch import Batch
-from lydelse.workers import Limits
+
+if TYPE_CHECKING:
+    from lydelse.model.batch import Batch
+    from lydelse.workers import Limits
+
+# ruff: noqa: PLC0415 - the archive's libraries and those of processes are loaded by the command that needs them
 
 ARCHIVE = "lydelse.sqlite"
 """The archive of a run that names none, in the output folder."""
@@ -31,11 +32,9 @@ Baseline = Annotated[
     Path | None, typer.Option("--baseline", metavar="index.json", help=options.words("cli.batch-baseline"), show_default=False)
 ]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help=options.words("cli.jobs"), show_default=False)]
-Seconds = Annotated[int, typer.Option("--seconds", min=1, help=options.words("cli.seconds"))]
-Megabytes = Annotated[int, typer.Option("--megabytes", min=100, help=options.words("cli.megabytes"))]
+Seconds = Annotated[int | None, typer.Option("--seconds", min=1, help=options.words("cli.seconds"), show_default=False)]
+Megabytes = Annotated[int | None, typer.Option("--megabytes", min=100, help=options.words("cli.megabytes"), show_default=False)]
 Scheduler = Annotated[str, typer.Option("--scheduler", metavar="URL", help=options.words("cli.scheduler"), show_default=False)]
-USUAL = Limits()
-USUAL_SECONDS = round(USUAL.seconds)
 
 
 class Format(StrEnum):
@@ -59,21 +58,25 @@ def batch(
     ignore: options.Ignore = "",
     fail_on: options.Threshold = None,
     jobs: Jobs = None,
-    seconds: Seconds = USUAL_SECONDS,
-    megabytes: Megabytes = USUAL.megabytes,
+    seconds: Seconds = None,
+    megabytes: Megabytes = None,
     scheduler: Scheduler = "",
     password: options.Password = None,
     lang: options.Lang = options.Language.SV,
     quiet: options.Quiet = False,
 ) -> int:
     """Read and review every document of a folder; the exit code is 1 where a new finding reaches the threshold."""
+    from lydelse.batch.index import known_in
+    from lydelse.batch.run import Asked, run
+    from lydelse.batch.work import Manner
+
     manner = Manner(options.wishes_about_minutes(select, ignore, password, model), lang.value)
     asked = Asked(
         folder=folder,
         out=folder_for(out, folder),
         archive=archive or str(out / ARCHIVE),
         manner=manner,
-        limits=Limits(seconds, megabytes),
+        limits=limits_of(seconds, megabytes),
         jobs=jobs or os.cpu_count() or 1,
         pairs=pairs,
         known=known_in(baseline) if baseline else None,
@@ -83,6 +86,14 @@ def batch(
         told = run(asked, watch)
     sys.stdout.write(shown(told, form, lang))
     return int(told.reaches((fail_on or options.FailOn.NEVER).severity))
+
+
+def limits_of(seconds: int | None, megabytes: int | None) -> Limits:
+    """Return the limits of one document; the usual ones where none are given."""
+    from lydelse.workers import Limits
+
+    usual = Limits()
+    return Limits(seconds or usual.seconds, megabytes or usual.megabytes)
 
 
 def folder_for(out: Path, folder: Path) -> Path:
@@ -104,7 +115,6 @@ def folder_for(out: Path, folder: Path) -> Path:
 
 def shown(told: Batch, form: Format, language: str) -> str:
     """Return the index as it is shown on stdout."""
-    # ruff: noqa: PLC0415 - each report is imported by the one who asks for it
     match form:
         case Format.TERMINAL:
             from lydelse.reports import batch_text

@@ -7,18 +7,22 @@ import sys
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lydelse import __version__
-from lydelse.archive import Archive, history_of, opened
 from lydelse.cli import app, options
 from lydelse.cli.output import Writer, agree, deliver
 from lydelse.errors import UsageError
-from lydelse.model.history import History
 from lydelse.model.message import Message
 from lydelse.reports.wording import say
+
+if TYPE_CHECKING:
+    from lydelse.archive import Archive
+    from lydelse.model.history import History
+
+# ruff: noqa: PLC0415 - the archive and each report are loaded by the one who asks for them
 
 Query = Annotated[str, typer.Argument(metavar="[QUERY]", help=options.words("cli.query"), show_default=False)]
 ArchiveAt = Annotated[
@@ -52,6 +56,8 @@ def history(
     if bool(query.strip()) == bool(forget):
         raise UsageError("history.query-or-forget")
     agree([], output, set(Format))
+    from lydelse.archive import history_of, opened
+
     with opened(archive, make=False) as kept:
         if forget:
             return _forget(kept, forget, lang)
@@ -78,7 +84,6 @@ def _forget(archive: Archive, named: str, language: str) -> int:
 
 def _digest_of(named: str) -> str:
     """Return the hash, or its beginning, that something names: by itself, or by the file that it is of."""
-    # ruff: noqa: PLC0415 - what reads and what reports is imported by the one who asks for it
     from lydelse.batch.folder import digest_of
 
     if Path(named).is_file():

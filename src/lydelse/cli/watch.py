@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lydelse.batch.arriving import runs_asked_for
-from lydelse.batch.run import Asked, run
-from lydelse.batch.work import Manner
 from lydelse.cli import app, options
-from lydelse.cli.batch import ARCHIVE, USUAL, USUAL_SECONDS, ArchiveAt, Folder, Jobs, Megabytes, Out, PairsIn, Seconds, folder_for
+from lydelse.cli.batch import ARCHIVE, ArchiveAt, Folder, Jobs, Megabytes, Out, PairsIn, Seconds, folder_for, limits_of
 from lydelse.cli.progress import progress
 from lydelse.model.message import Message
-from lydelse.reports.batch_text import counted
 from lydelse.reports.wording import say
-from lydelse.workers import Limits
+
+if TYPE_CHECKING:
+    from lydelse.batch.run import Asked
+
+# ruff: noqa: PLC0415 - the archive's libraries and those of processes are loaded by the command that needs them
 
 Settled = Annotated[float, typer.Option("--settled", min=0.1, help=options.words("cli.settled"))]
 
@@ -33,20 +33,25 @@ def watch(
     select: options.Select = "",
     ignore: options.Ignore = "",
     jobs: Jobs = None,
-    seconds: Seconds = USUAL_SECONDS,
-    megabytes: Megabytes = USUAL.megabytes,
+    seconds: Seconds = None,
+    megabytes: Megabytes = None,
     settled: Settled = 2.0,
     password: options.Password = None,
     lang: options.Lang = options.Language.SV,
     quiet: options.Quiet = False,
 ) -> int:
     """Review a folder now and whenever its files have changed and stand still again, until interrupted."""
+    from lydelse.batch.arriving import runs_asked_for
+    from lydelse.batch.run import Asked, run
+    from lydelse.batch.work import Manner
+    from lydelse.reports.batch_text import counted
+
     asked = Asked(
         folder=folder,
         out=folder_for(out, folder),
         archive=archive or str(out / ARCHIVE),
         manner=Manner(options.wishes_about_minutes(select, ignore, password, model), lang.value),
-        limits=Limits(seconds, megabytes),
+        limits=limits_of(seconds, megabytes),
         jobs=jobs or os.cpu_count() or 1,
         pairs=pairs,
     )
