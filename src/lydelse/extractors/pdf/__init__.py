@@ -53,12 +53,8 @@ def extract(path: Path, password: str | None = None) -> Document:
     """
     with open_pdf(path, password) as pdf:
         seen = _seen(pdf)
+        _refuse_unreadable(seen, path.name)
         pages, whole, sheets = seen.pages, seen.whole, seen.sheets
-        if not any(is_readable(page, sheet) for page, sheet in zip(whole, sheets, strict=True)):
-            raise UnreadableFileError("error.no-text", file=path.name)
-        refuse_endless_figures(
-            (word.text for sheet in sheets for line in sheet.lines for word in line.words if len(word.glyphs) > MOST_DIGITS), path.name
-        )
         bodies, furniture = without_furniture(sheets)
         pages, furniture = without_running_aside(pages, seen.turned, furniture)
         pages, aside, turned = with_turned_tables_apart(pages, seen.turned)
@@ -119,6 +115,14 @@ def _seen(pdf: PdfFile) -> Seen:
     ends = doubtful_ends((page.number, each.doubtful) for page, each in zip(whole, marked_up, strict=True))
     said = (*recognised.said, *(said for each in clear for said in each.said), *numbered, *ends)
     return Seen(pages, whole, tuple(each.page for each in marked_up), sheets, turned, recognised.tilted, said)
+
+
+def _refuse_unreadable(seen: Seen, name: str) -> None:
+    """Raise where no page has text, or a figure has more digits than any figure."""
+    if not any(is_readable(page, sheet) for page, sheet in zip(seen.whole, seen.sheets, strict=True)):
+        raise UnreadableFileError("error.no-text", file=name)
+    words = (word for sheet in seen.sheets for line in sheet.lines for word in line.words)
+    refuse_endless_figures((word.text for word in words if len(word.glyphs) > MOST_DIGITS), name)
 
 
 def _source(path: Path, pdf: PdfFile, convention: Convention, lines: Sequence[Line]) -> Source:
