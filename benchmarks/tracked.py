@@ -123,7 +123,7 @@ def written_each(cases: Iterator[Case], every: int) -> Outcome:
         outcome.counts["back"] += "tracked.not-read-back" not in keys
         faults = set(faults_in(content)) - set(faults_in(word) if word else ())
         outcome.counts["valid"] += not faults
-        outcome.counts["kept"] += word is not None and (keys == {"tracked.formatted"} or not what_changed(word, content))
+        outcome.counts["kept"] += word is not None and "tracked.formatted" not in keys and not what_changed(word, content)
         if at % every == 0 or "tracked.kept-shared" in keys:
             outcome.sample.append((name, comparison, content, settled_bytes(comparison, word, content)))
     return outcome
