@@ -1,0 +1,103 @@
+"""Motions: what is applied to the proposal, what is not and why, what follows, what clashes."""
+
+import pytest
+
+from lydelse.extractors.written import written
+from lydelse.impact.motions.trying import motions_tried, proposal_of
+from lydelse.model.impact_motion import MotionTried, Why
+from lydelse.model.readings import accepting_marks, rejecting_marks
+from support.impacts import PROPOSAL, UNITS, comparison_of, unit_model, units_of
+from support.motions import SETS, Case, Pair, cases, clashes_of, document_of, is_right, pairs, proposal
+
+SUMS = """
+# 1 Budget
+|= Post | Belopp (tkr)
+| Skola | 500
+| Omsorg | 300
+| Summa | 800
+# 2 Bidrag
+Föreningar får 15 % av budgeten, totalt 120 tkr. Bidraget är 40 kr per barn.
+"""
+
+
+def tried(text: str, document: str = SUMS) -> MotionTried:
+    return motions_tried([("yrkande.txt", document_of(text))], comparison_of(document), None, None).motions[0]
+
+
+@pytest.mark.parametrize("case", [case for of in SETS for case in cases(of)], ids=lambda case: case.name)
+def test_a_motion_is_read_as_a_reader_reads_it(case: Case) -> None:
+    assert is_right(case)
+
+
+@pytest.mark.parametrize("pair", pairs(), ids=lambda pair: pair.name)
+def test_two_motions_clash_where_they_cannot_both_be_adopted(pair: Pair) -> None:
+    assert clashes_of(pair) == ((pair.clash,) if pair.clash else ())
+
+
+def test_the_amended_text_reads_back_as_the_proposal_and_as_the_proposal_with_the_motion() -> None:
+    motion = tried("Anslaget till omsorg höjs med 50 tkr.")
+    assert motion.amended is not None
+    before, after = (
+        " ".join(paragraph.after for paragraph in make(motion.amended).paragraphs) for make in (rejecting_marks, accepting_marks)
+    )
+    plain = " ".join(paragraph.after for paragraph in written(SUMS).paragraphs)
+    assert (before, after) == (plain, plain.replace("300", "350"))
+
+
+def test_a_total_follows_its_part() -> None:
+    motion = tried("Anslaget till omsorg höjs med 50 tkr.")
+    assert [(each.before, each.after) for each in motion.following] == [("800", "850")]
+    assert motion.broken == ()
+
+
+def test_a_total_that_a_motion_sets_itself_breaks_with_its_parts() -> None:
+    motion = tried("Summan i avsnitt 1 höjs till 900 tkr.")
+    assert motion.following == ()
+    assert [(each.found, each.expected) for each in motion.broken] == [("900", "800 tkr")]
+
+
+def test_a_motion_that_is_a_redline_is_applied_where_the_proposal_has_its_text() -> None:
+    redline = written(
+        "# 2 Bidrag\nFöreningar får 15 % av budgeten, totalt 120 tkr. Bidraget är [-40-]{+50+} kr per barn.\n{+Bidraget prövas årligen.+}"
+    )
+    motion = motions_tried([("yrkande.docx", redline)], comparison_of(SUMS), None, None).motions[0]
+    assert [(edit.before, edit.after) for edit in motion.motion.edits] == [("40", "50"), ("", "Bidraget prövas årligen.")]
+
+
+def test_a_redline_of_another_text_is_not_applied() -> None:
+    redline = written("# 2 Bidrag\nFöreningar får [-20-]{+25+} % av budgeten.")
+    motion = motions_tried([("yrkande.docx", redline)], comparison_of(SUMS), None, None).motions[0]
+    assert [demand.why for demand in motion.motion.demands] == [Why.TEXT_NOT_FOUND]
+
+
+def test_what_is_no_demand_is_told_as_background() -> None:
+    motion = tried("Barnen behöver mer plats. Anslaget till skola höjs till 600 tkr. Det är en fråga om rättvisa.")
+    assert motion.motion.background == ("Barnen behöver mer plats", "Det är en fråga om rättvisa")
+
+
+def test_each_unit_gets_what_the_motion_changes_for_it() -> None:
+    model = unit_model()
+    units = units_of(UNITS, model)
+    document = document_of("Vikt 1,00 höjs till 1 300 kr.")
+    motion = motions_tried([("yrkande.txt", document)], comparison_of(PROPOSAL), model, units).motions[0]
+    assert [each.change for each in motion.effects][:1] == [100 * 84]
+    assert motion.unchanged == ()
+
+
+def test_a_change_that_the_model_does_not_count_is_said_to_be_none() -> None:
+    model = unit_model()
+    document = document_of("Taket för besök höjs till 5 000 kr.")
+    motion = motions_tried([("yrkande.txt", document)], comparison_of(PROPOSAL), model, units_of(UNITS, model)).motions[0]
+    assert not any(each.change for each in motion.effects)
+    assert motion.unchanged != ()
+
+
+@pytest.mark.parametrize("text", ["", "Yrkande", "Vi tackar för ordet.", "”", "höjs", "§ 5", "Punkt utgår."])
+def test_texts_that_ask_nothing_readable_apply_nothing(text: str) -> None:
+    assert tried(text or " x").motion.edits == ()
+
+
+def test_the_proposal_by_itself_states_what_the_later_version_states() -> None:
+    made = proposal_of(comparison_of())
+    assert [made.amount(entry).literal for entry in made.entries][:1] == ["1 100 tkr"]
+    assert proposal("bidrag").before_of(next(entry for entry in proposal("bidrag").entries if "Grundbidrag" in entry.label)) is not None
