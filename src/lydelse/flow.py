@@ -80,9 +80,14 @@ def extracted(file: Path, *, password: str | None = None, watch: Watcher = unwat
         UnreadableFileError: the file cannot be read at all.
     """
     from lydelse.extractors import read
+    from lydelse.formats.page_by_page import told_of_pages
+
+    def at_page(page: int, pages: int) -> None:
+        watch(Message("step.page", {"file": file.name, "page": page, "pages": pages}))
 
     watch(Message("step.reading", {"file": file.name}))
-    return read(file, password=password)
+    with told_of_pages(at_page):
+        return read(file, password=password)
 
 
 def compared(before: Path, after: Path | None = None, *, password: str | None = None, watch: Watcher = unwatched) -> Comparison:
@@ -288,8 +293,8 @@ def _unread(comparisons: Collection[Comparison]) -> tuple[Unread, ...]:
 
 
 def reaches(review_of: Review, threshold: Severity | None) -> bool:
-    """Tell whether a review holds a finding at or above a threshold that no earlier report told; None is never reached."""
-    return any(finding.severity.reaches(threshold) for finding in review_of.new_findings)
+    """Tell whether a review holds a finding at or above a threshold that no earlier report told and nobody handled; None is never reached."""
+    return any(finding.severity.reaches(threshold) for finding in review_of.open_findings)
 
 
 def minutes_reach(read_together: MinutesReview, threshold: Severity | None) -> bool:

@@ -83,7 +83,7 @@ def draft(page: Page, folder: Path) -> None:
     expect(page.get_by_role("heading", name="Rätta modellen")).to_be_visible()
 
 
-def tested(page: Page, folder: Path) -> None:
+def model_tested(page: Page, folder: Path) -> None:
     draft(page, folder)
     page.get_by_role("button", name="Pröva mot handlingen").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Modellen är prövad")
@@ -112,7 +112,7 @@ STATES: dict[str, Reach] = {
     "works": works,
     "minutes read": minutes,
     "model drafted": draft,
-    "model tested": tested,
+    "model tested": model_tested,
     "model wrong": wrong,
 }
 

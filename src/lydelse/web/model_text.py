@@ -82,11 +82,15 @@ def _blocks(text: str) -> Iterator[tuple[str, str, list[str]]]:
 
 def _part(kind: str, name: str, lines: list[str]) -> ModelPart:
     values = {found["key"]: _said(found["value"]) for line in lines if (found := _TEXT.fullmatch(line))}
-    comments = []
+    comments: list[str] = []
     for line in lines[1:]:
         if not line.startswith("#"):
             break
-        comments.append(line.lstrip("# ").rstrip())
+        said = line.lstrip("# ").rstrip()
+        if comments and said[:1].islower():  # a sentence that goes on
+            comments[-1] += f" {said}"
+        else:
+            comments.append(said)
     return ModelPart(kind, name, tuple(comments), values)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -12,7 +11,9 @@ from starlette.responses import Response
 from lydelse.model.case import Case
 from lydelse.web.desk import Left
 from lydelse.web.forms import Form
+from lydelse.web.names import safe_name
 from lydelse.web.orders import Kind, Order, Role
+from lydelse.web.rendering import DOCUMENTS
 from lydelse.web.site import Visit
 
 NEEDED = {
@@ -23,6 +24,8 @@ NEEDED = {
     Kind.MODEL: (Role.MODEL, Role.BEFORE),
 }
 """The files that each kind of work cannot be without."""
+FOLDER = "folder"
+"""The field in which a whole folder is left."""
 STATUSES = ("", "draft", "final")
 
 
@@ -62,11 +65,12 @@ async def order(request: Request) -> Response:
     if visit.site.desk.is_full_for(visit.session.owner):
         raise HTTPException(429)
     async with visit.form() as form:
-        left = [*_left(form)]
+        left = [*_left(form), *_of_folder(form)]
         missing = [role for role in NEEDED[kind] if role not in {role for role, _, _ in left}]
         if missing:
             return visit.page(FORMS[kind], {"missing": missing[0], "asked": kind, "statuses": STATUSES}, status=422)
-        work = await visit.site.desk.take_in(visit.session.owner, ordered_by(form, kind, visit.language), left, form.secret("password"))
+        ordered = ordered_by(form, kind, visit.language)
+        work = await visit.site.desk.take_in(visit.session.owner, ordered, left, form.secret("password"))
     return visit.goes_to(f"/works/{work.name}")
 
 
@@ -89,6 +93,23 @@ def _left(form: Form) -> Iterable[Left]:
             yield role, file.filename or "", file.file
 
 
+def _of_folder(form: Form) -> Iterable[Left]:
+    """Yield the documents of a folder that was left; it may hold anything."""
+    for file in form.files(FOLDER):
+        if _is_read(file.filename or ""):
+            yield Role.PAPER, file.filename or "", file.file
+
+
+def _passed_over(form: Form) -> tuple[str, ...]:
+    """Return the names of what else a folder held that was left."""
+    names = (safe_name(file.filename or "") for file in form.files(FOLDER) if not _is_read(file.filename or ""))
+    return tuple(dict.fromkeys(names))
+
+
+def _is_read(name: str) -> bool:
+    return name.lower().endswith(tuple(DOCUMENTS.split(",")))
+
+
 def ordered_by(form: Form, kind: Kind, language: str) -> Order:
     """Return what a form orders, without its files."""
     status = form.line("status")
@@ -100,4 +121,4 @@ def ordered_by(form: Form, kind: Kind, language: str) -> Order:
         date=form.line("date"),
         authority=form.line("authority"),
     )
-    return replace(Order(kind, (), language), case=case)
+    return Order(kind, (), language, case, passed_over=_passed_over(form))

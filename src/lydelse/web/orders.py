@@ -46,13 +46,17 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for. ``ignore`` are the codes of rules that are not used."""
+    """What is asked for. ``ignore`` are the codes of rules that are not used.
+
+    ``passed_over`` are the names of files in a folder that was left, of kinds that are not read.
+    """
 
     kind: Kind
     given: tuple[Given, ...]
     language: str = "sv"
     case: Case = field(default_factory=Case)
     ignore: frozenset[str] = frozenset()
+    passed_over: tuple[str, ...] = ()
 
     def file(self, role: Role, folder: Path) -> Path | None:
         """Return the file that has a role, None where none was left."""
@@ -92,6 +96,7 @@ def as_json(order: Order) -> dict[str, Any]:
         "language": order.language,
         "case": asdict(order.case),
         "ignore": sorted(order.ignore),
+        "passed_over": list(order.passed_over),
     }
 
 
@@ -102,7 +107,8 @@ def from_json(values: Mapping[str, Any]) -> Order:
         KeyError, TypeError, ValueError: it was not.
     """
     given = tuple(Given(Role(each["role"]), safe_again(each["name"]), int(each["number"])) for each in values["given"])
-    return Order(Kind(values["kind"]), given, str(values["language"]), Case(**values["case"]), frozenset(values["ignore"]))
+    passed_over = tuple(str(name) for name in values["passed_over"])
+    return Order(Kind(values["kind"]), given, str(values["language"]), Case(**values["case"]), frozenset(values["ignore"]), passed_over)
 
 
 def safe_again(name: str) -> str:

@@ -30,7 +30,8 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
 }
 STATIC = Path(__file__).parent / "static"
-_BODY = re.compile(r"<body>\n?")
+_SKIP = re.compile(r'<body>\s*<a class="skip"[^>]*>[^<]*</a>\n?')
+"""Where a report begins: with the link past what stands before its content, which the bar is a part of."""
 
 
 async def report(request: Request) -> Response:
@@ -39,7 +40,7 @@ async def report(request: Request) -> Response:
     work, made = _with_form(visit, "html")
     written = report_file(work.folder, "html").read_text(encoding="utf-8")
     bar = visit.site.renderer.page("bar.html", visit.language, work=work, style=_bar_style())
-    framed = _BODY.sub(lambda body: body[0] + bar, written, count=1)
+    framed = _SKIP.sub(lambda begins: begins[0] + bar, written, count=1)
     return HTMLResponse(framed, headers={"content-security-policy": _policy(made.permitted)})
 
 

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from lydelse.web.desk import Desk
 from lydelse.web.doors import Door
-from lydelse.web.forms import TOKEN, Form, form_of
+from lydelse.web.forms import MOST_BYTES, TOKEN, Form, form_of
 from lydelse.web.keys import Keys, Session
 from lydelse.web.rendering import Renderer
 from lydelse.web.works import Work
@@ -51,7 +51,13 @@ class Visit:
 
     def page(self, template: str, facts: Mapping[str, Any] | None = None, *, status: int = 200) -> Response:
         """Return a page."""
-        shared = {"token": self.session.forms, "token_name": TOKEN, "here": self._here(), "history": self.site.history}
+        shared = {
+            "token": self.session.forms,
+            "token_name": TOKEN,
+            "here": self._here(),
+            "history": self.site.history,
+            "most_bytes": MOST_BYTES,
+        }
         return HTMLResponse(self.site.renderer.page(template, self.language, **shared, **(facts or {})), status)
 
     def goes_to(self, path: str) -> Response:

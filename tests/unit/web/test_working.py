@@ -299,3 +299,18 @@ def test_findings_are_numbered_as_in_the_report(page: Served) -> None:
     for anchor, sentence in zip(linked, sentences, strict=True):
         article = report.partition(f'id="{anchor}"')[2].partition("</article>")[0]
         assert sentence in re.sub(r"<[^>]+>", "", article)
+
+
+def test_a_folder_that_is_left_is_read_and_what_is_passed_over_is_said(page: Served) -> None:
+    visitor = page.visitor()
+    files = [
+        ("folder", "ärende/pris.md", "# 4 Pris\n\nPriset är 100 kr.\n".encode()),
+        ("folder", "ärende/bilagor/pris.md", "# 4 Pris\n\nPriset är 120 kr.\n".encode()),
+        ("folder", "ärende/.DS_Store", b"\x00\x01"),
+        ("folder", "ärende/bild.png", b"\x89PNG"),
+    ]
+    work = visitor.order("check", files)
+    shown = visitor.finished(work)
+    assert "Kontrollen är klar" in shown
+    assert "togs inte med: DS_Store och bild.png." in shown
+    assert visitor.post("/order/check", {}, files[2:]).status == 422

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 from lydelse.errors import UnreadableFileError
 from lydelse.formats.bounds import TooMuchError, bounds
+from lydelse.formats.page_by_page import tell
 from lydelse.formats.pdf.annotations import annotations_of, iso_date, layered_annotations
 from lydelse.formats.pdf.geometry import Frame
 from lydelse.formats.pdf.glyphs import letters_of
@@ -73,8 +74,10 @@ class PdfFile:
 
         Pages beyond the bound of pages are left out: ``page_count`` counts them.
         """
-        for index in range(min(self.page_count, bounds().pages)):
-            yield self.page(index + 1)
+        count = min(self.page_count, bounds().pages)
+        for number in range(1, count + 1):
+            tell(number, count)
+            yield self.page(number)
 
     def page(self, number: int) -> Page | BrokenPage:
         """Return one page, counted from 1."""
