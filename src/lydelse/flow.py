@@ -293,8 +293,8 @@ def _unread(comparisons: Collection[Comparison]) -> tuple[Unread, ...]:
 
 
 def reaches(review_of: Review, threshold: Severity | None) -> bool:
-    """Tell whether a review holds a finding at or above a threshold that no earlier report told and nobody handled; None is never reached."""
-    return any(finding.severity.reaches(threshold) for finding in review_of.open_findings)
+    """Tell whether a review holds a finding at or above a threshold that no earlier report told; None is never reached."""
+    return any(finding.severity.reaches(threshold) for finding in review_of.new_findings)
 
 
 def minutes_reach(read_together: MinutesReview, threshold: Severity | None) -> bool:
