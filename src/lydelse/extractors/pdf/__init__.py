@@ -54,17 +54,16 @@ def extract(path: Path, password: str | None = None) -> Document:
     with open_pdf(path, password) as pdf:
         seen = _seen(pdf)
         _refuse_unreadable(seen, path.name)
-        pages, whole, sheets = seen.pages, seen.whole, seen.sheets
-        bodies, furniture = without_furniture(sheets)
-        pages, furniture = without_running_aside(pages, seen.turned, furniture)
+        bodies, furniture = without_furniture(seen.sheets)
+        pages, furniture = without_running_aside(seen.pages, seen.turned, furniture)
         pages, aside, turned = with_turned_tables_apart(pages, seen.turned)
         parts = laid_out((page, sheet.lines) for page, sheet in zip(seen.ruled, bodies, strict=True))
         lines = (*(line for part in parts for line in part.lines), *(line for table in aside for line in table.lines))
         measures, vocabulary = measured(lines), vocabulary_of(lines)
         convention = inferred(lines, measures)
         rows = [parted(own, measures) for own in marked((part.lines for part in parts), convention, measures)]
-        flow = flow_of(part._replace(lines=own.body) for part, own in zip(parts, rows, strict=True))
-        flow = with_turned_tables(flow, aside, convention, measures)
+        bodied = (part._replace(lines=own.body) for part, own in zip(parts, rows, strict=True))
+        flow = with_turned_tables(flow_of(bodied), aside, convention, measures)
         measures = measured(line for line in flow if isinstance(line, Line))
         groups = with_notes(grouped(flow, measures), [note for own in rows for note in own.notes])
         blocks = as_seen(blocks_of(tuple(groups), measures, vocabulary), turned)
@@ -74,9 +73,9 @@ def extract(path: Path, password: str | None = None) -> Document:
             sections=sections_of(blocks),
             furniture=furniture,
             unread=(
-                *told_once((*unread_in(pages, sheets), *seen.said)),
+                *told_once((*unread_in(pages, seen.sheets), *seen.said)),
                 *pages_left_out(pdf.page_count),
-                *slanted_in(whole, sheets),
+                *slanted_in(seen.whole, seen.sheets),
                 *remarks_in(pages, lines),
                 *guessed_in(convention, bodies, measures),
                 *doubtful_layout(seen.ruled, flow),
