@@ -13,6 +13,7 @@ from lydelse.model.finding import Unread
 from lydelse.model.section import Block, Section
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Mark, Paragraph
+from lydelse.model.uncertain import UncertainFigure
 
 
 class Redline(StrEnum):
@@ -72,7 +73,8 @@ class Furniture:
 class Document:
     """Everything that was read. Sections stand flat in document order; see ``lydelse.model.readings`` for its two versions.
 
-    ``comments`` are what was written about the text, in its order, and no part of it.
+    ``comments`` are what was written about the text, in its order, and no part of it; ``uncertain`` are the figures that were read from
+    a picture and may be others.
     """
 
     source: Source = field(default_factory=Source)
@@ -81,6 +83,7 @@ class Document:
     furniture: tuple[Furniture, ...] = ()
     unread: tuple[Unread, ...] = ()
     comments: tuple[Comment, ...] = ()
+    uncertain: tuple[UncertainFigure, ...] = ()
 
     @property
     def blocks(self) -> Iterator[Block]:

@@ -43,6 +43,7 @@ from lydelse.formats.pdf import BrokenPage, Page, PdfFile, open_pdf
 from lydelse.model.document import Document, Properties, Redline, Source
 from lydelse.model.finding import Unread
 from lydelse.model.section import sections_of
+from lydelse.model.uncertain import UncertainFigure
 
 
 def extract(path: Path, password: str | None = None) -> Document:
@@ -80,6 +81,7 @@ def extract(path: Path, password: str | None = None) -> Document:
                 *guessed_in(convention, bodies, measures),
                 *doubtful_layout(seen.ruled, flow),
             ),
+            uncertain=seen.uncertain,
         )
         document = replace(document, comments=comments_in(pages, lines, document, turned))
         guessed = possible_emphasis(document) if convention.is_weak else ()
@@ -99,6 +101,7 @@ class Seen(NamedTuple):
     sheets: tuple[Sheet, ...]
     turned: Mapping[int, Turned]
     tilted: Mapping[int, Tilted]
+    uncertain: tuple[UncertainFigure, ...]
     said: tuple[Unread, ...]
 
 
@@ -113,7 +116,7 @@ def _seen(pdf: PdfFile) -> Seen:
     sheets = tuple(Sheet(page.number, page.height, lines) for page, lines in zip(whole, texts, strict=True))
     ends = doubtful_ends((page.number, each.doubtful) for page, each in zip(whole, marked_up, strict=True))
     said = (*recognised.said, *(said for each in clear for said in each.said), *numbered, *ends)
-    return Seen(pages, whole, tuple(each.page for each in marked_up), sheets, turned, recognised.tilted, said)
+    return Seen(pages, whole, tuple(each.page for each in marked_up), sheets, turned, recognised.tilted, recognised.uncertain, said)
 
 
 def _refuse_unreadable(seen: Seen, name: str) -> None:

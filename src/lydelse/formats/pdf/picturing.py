@@ -19,8 +19,8 @@ COARSEST, FINEST, USUAL = 100.0, 300.0, 200.0
 MOST_PIXELS = 25_000_000
 """A sheet of A3 at 300 to the inch is 17 million."""
 
-SAME_AS_WHOLE = 0.03
-"""Of the resolution: a picture of 1 240 pixels on a page of 595.3 points is shown as 150 to the inch."""
+SAME_BOTH_WAYS = 0.02
+"""Of a resolution: 1 755 pixels on 842 points and 1 240 on 595 differ by less, and must come out as so many, each pixel as it is."""
 
 
 class PagePicture(NamedTuple):
@@ -34,8 +34,9 @@ class PagePicture(NamedTuple):
 
 def picture_of(page: pdfium.FPDF_PAGE, frame: Frame, objects: Iterable[Painted]) -> PagePicture | None:
     """Return an open page as it is painted, without its annotations; None where there is no room to paint it."""
-    dpi = min(_fineness(objects), POINTS * sqrt(MOST_PIXELS / max(1.0, frame.width * frame.height)))
-    width, height = max(1, round(frame.width * dpi / POINTS)), max(1, round(frame.height * dpi / POINTS))
+    across, down = _fineness(objects, frame)
+    dpi = min(across, POINTS * sqrt(MOST_PIXELS / max(1.0, frame.width * frame.height)))
+    width, height = max(1, round(frame.width * dpi / POINTS)), max(1, round(frame.height * dpi / across * down / POINTS))
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGR, None, 0)
     if not bitmap:
         return None
@@ -50,19 +51,22 @@ def picture_of(page: pdfium.FPDF_PAGE, frame: Frame, objects: Iterable[Painted])
     return PagePicture(width, height, rows, dpi)
 
 
-def _fineness(objects: Iterable[Painted]) -> float:
-    """Return how many pixels the largest picture of a page has for each inch."""
-    _, dpi = max(_pictures(objects), default=(0.0, USUAL))
-    return min(FINEST, max(COARSEST, dpi))
+def _fineness(objects: Iterable[Painted], frame: Frame) -> tuple[float, float]:
+    """Return how many pixels the largest picture of a page has for each inch, across the page as seen and down it."""
+    _, across, down = max(_pictures(objects, turned=frame.turns % 2 == 1), default=(0.0, USUAL, USUAL))
+    fit = min(FINEST, max(COARSEST, across)) / across
+    return (across * fit, down * fit) if abs(across - down) <= SAME_BOTH_WAYS * across else (across * fit, across * fit)
 
 
-def _pictures(objects: Iterable[Painted]) -> Iterator[tuple[float, float]]:
-    """Yield how much of the page each picture takes, and its resolution."""
-    across, down = ctypes.c_uint(), ctypes.c_uint()
+def _pictures(objects: Iterable[Painted], *, turned: bool) -> Iterator[tuple[float, float, float]]:
+    """Yield how much of the page each picture takes, and its resolution across the page as seen and down it."""
+    wide, high = ctypes.c_uint(), ctypes.c_uint()
     for holder, outer, _ in objects:
         if pdfium.FPDFPageObj_GetType(holder) != pdfium.FPDF_PAGEOBJ_IMAGE:
             continue
         matrix = matrix_of(holder).then(outer)
-        wide, high = hypot(matrix.a, matrix.b), hypot(matrix.c, matrix.d)
-        if pdfium.FPDFImageObj_GetImagePixelSize(holder, across, down) and min(wide, high) > 1:
-            yield wide * high, POINTS * across.value / wide
+        width, height = hypot(matrix.a, matrix.b), hypot(matrix.c, matrix.d)
+        if pdfium.FPDFImageObj_GetImagePixelSize(holder, wide, high) and min(width, height) > 1 and min(wide.value, high.value) > 1:
+            lies = abs(matrix.b) > abs(matrix.a)
+            across, down = POINTS * wide.value / width, POINTS * high.value / height
+            yield width * height, *((down, across) if lies != turned else (across, down))

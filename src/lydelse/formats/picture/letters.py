@@ -10,7 +10,7 @@ import numpy as np
 from lydelse.formats.picture.paper import Paper
 from lydelse.formats.picture.picture import Colour, Letter, ReadWord
 from lydelse.formats.picture.rooms import SPACE_FROM, rooms_of, white_at
-from lydelse.formats.picture.signs import with_signs_told
+from lydelse.formats.picture.signs import POINTS, with_signs_told
 from lydelse.formats.picture.tesseract import Row
 from lydelse.model.place import Box
 
@@ -39,7 +39,7 @@ def words_of(rows: Iterable[Row], paper: Paper) -> tuple[ReadWord, ...]:
 
 
 def _words(row: Row, paper: Paper) -> Iterator[ReadWord]:
-    kept = [word for word in row.words if not _is_speck(word)]
+    kept = [piece for word in row.words if not _is_speck(word) for piece in _inked(word, paper)]
     letters = [letter for word in kept for letter in word]
     if not letters:
         return
@@ -56,6 +56,28 @@ def _words(row: Row, paper: Paper) -> Iterator[ReadWord]:
 
 def _is_speck(word: Sequence[Letter]) -> bool:
     return not any(letter.text.isalnum() for letter in word) and min(letter.confidence for letter in word) < LEAST_CONFIDENCE
+
+
+def _inked(word: Sequence[Letter], paper: Paper) -> Iterator[list[Letter]]:
+    """Yield the pieces of a word between points that were read where nothing is printed: a space between figures, now and then."""
+    piece: list[Letter] = []
+    for at, letter in enumerate(word):
+        if letter.text in POINTS and 0 < at < len(word) - 1 and not _is_printed(word[at - 1 : at + 2], paper):
+            yield piece
+            piece = []
+        else:
+            piece.append(letter)
+    if piece:
+        yield piece
+
+
+def _is_printed(letters: Sequence[Letter], paper: Paper) -> bool:
+    """Tell whether there is ink between two letters where the point between them would stand: at their feet."""
+    before, own, after = (letter.box for letter in letters)
+    x0, x1 = (before.x1, after.x0) if after.x0 - before.x1 >= 2 else (own.x0, own.x1)
+    high = before.bottom - before.top
+    piece = paper.ink[int(before.bottom - 0.2 * high) : int(before.bottom) + 1, int(np.floor(x0)) : max(int(x0) + 1, int(np.ceil(x1)))]
+    return bool(piece.size) and int(piece.max()) >= INK_FROM
 
 
 def _size(letters: Sequence[Letter], paper: Paper) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import ceil
 from typing import NamedTuple
 
 import numpy as np
@@ -29,14 +31,14 @@ X_HEIGHT = 0.52
 
 FEWEST_LETTERS = 20
 
-BESIDE = 0.13
-"""Ems from a line's middle, where the paper is white between letters."""
-
 ALONE = 0.06
 """Of a line's length at least, where no letter touches it."""
 
-AS_DARK, AS_LONG = 0.6, 0.75
-"""The palest columns of a line between letters as against the darkest of them, and as against those of the page's long lines."""
+AS_PALE, AS_DARK = 0.76, 1.08
+"""How pale and how dark a line is in places as against its usual darkness: bars that run together reach 0.7 and 1.1."""
+
+AS_PALE_AS_LONG, AS_LONG = 0.6, 0.13
+"""The same for a line that is as dark as a long one of the page, give or take so much of that one's darkness."""
 
 LONG_FROM = 2.5
 """Ems."""
@@ -68,8 +70,8 @@ def em_of(ink: Grey, dpi: float) -> float:
     return float(np.percentile(letters, 40)) / X_HEIGHT if len(letters) > FEWEST_LETTERS else dpi * 10 / 72
 
 
-def level_lines(paper: Paper, em: float) -> list[Found]:
-    """Return the level lines of a page that are too long for strokes of its letters, from the top; ``em`` is the size of its text.
+def level_lines(paper: Paper, em: float) -> tuple[list[Found], list[Found]]:
+    """Return the level lines of a page, and those that may be strokes of letters that run together; ``em`` is the size of its text.
 
     The bars of letters that stand close run together in paler ink: a short line is as dark between letters as elsewhere, or as the
     long lines of the page are.
@@ -80,13 +82,15 @@ def level_lines(paper: Paper, em: float) -> list[Found]:
         (at, piece) for at, piece in enumerate(ndimage.find_objects(labels), 1) if piece[1].stop - piece[1].start >= CERTAIN_FROM * em
     )
     found = [line for line in (_line(paper, labels[piece] == at, piece, em) for at, piece in pieces) if line is not None]
-    between = [_between_letters(paper.ink, each, em) for each in found]
-    known = [palest for each, (palest, _) in zip(found, between, strict=True) if each.line.box.width >= LONG_FROM * em and palest]
-    return [
-        each
-        for each, (palest, darkest) in zip(found, between, strict=True)
-        if palest and (palest >= AS_DARK * darkest or any(palest >= AS_LONG * other for other in known))
-    ]
+    across = [_across(paper.ink, each) for each in found]
+    is_long = [each.line.box.width >= LONG_FROM * em and own.usual > 0 for each, own in zip(found, across, strict=True)]
+    known = [own.usual for own, long in zip(across, is_long, strict=True) if long]
+    seen = zip(found, across, is_long, strict=True)
+    lines: list[Found] = []
+    doubtful: list[Found] = []
+    for each, own, long in seen:
+        (lines if long or own.is_even or own.is_as_dark_as(known) else doubtful).append(_as_thick(each, own))
+    return lines, doubtful
 
 
 def upright_lines(paper: Paper) -> list[Line]:
@@ -141,23 +145,51 @@ def _line(paper: Paper, own: Mask, piece: tuple[slice, slice], em: float) -> Fou
     return Found(Line(box, weight, _colour(paper, middles, columns), level=True), middles)
 
 
-def _between_letters(ink: Grey, found: Found, em: float) -> tuple[float, float]:
-    """Return how dark a line is where no letter touches it, at its palest and at its darkest; 0 where letters touch all of it."""
+class _Across(NamedTuple):
+    """How dark a line is across itself where no letter touches it: at its palest, usually, in many places, and in its middle row."""
+
+    palest: float
+    usual: float
+    often: float
+    middle: float
+
+    @property
+    def is_even(self) -> bool:
+        """Tell whether a line is nearly as dark in all places: the bars of letters that stand close run together in paler ink."""
+        return self.palest >= AS_PALE * self.usual > 0 and self.often <= AS_DARK * self.usual
+
+    def is_as_dark_as(self, known: Iterable[float]) -> bool:
+        """Tell whether a line is as dark as a long one of the page; ``known`` are these."""
+        steady = self.palest >= AS_PALE_AS_LONG * self.usual > 0 and self.often <= AS_DARK * self.usual
+        return steady and any(abs(self.usual - other) <= AS_LONG * other for other in known)
+
+
+def _across(ink: Grey, found: Found) -> _Across:
+    """Return how dark a line is across itself; all nought where letters touch the whole of it."""
     xs = np.arange(int(found.line.box.x0), int(found.line.box.x1))
     at = np.clip(np.rint(found.middles).astype(int), 0, ink.shape[0] - 1)
-    reach = max(2, round(BESIDE * em))
+    reach = max(2, ceil(found.line.thickness / 2) + 1)
     sums = np.zeros(len(xs), np.float32)
     for step in range(-reach + 1, reach):
         sums += ink[np.clip(at + step, 0, ink.shape[0] - 1), xs]
-    beside = np.maximum(ink[np.clip(at - reach, 0, ink.shape[0] - 1), xs], ink[np.clip(at + reach, 0, ink.shape[0] - 1), xs])
-    alone = sums[beside <= INK_FROM]
-    if len(alone) < ALONE * len(xs):
-        return 0.0, 0.0
-    return float(np.percentile(alone, 8)), float(np.percentile(alone, 75))
+    alone = np.maximum(ink[np.clip(at - reach, 0, ink.shape[0] - 1), xs], ink[np.clip(at + reach, 0, ink.shape[0] - 1), xs]) <= INK_FROM
+    if alone.sum() < ALONE * len(xs):
+        return _Across(0.0, 0.0, 0.0, 0.0)
+    palest, usual, often = np.percentile(sums[alone], (8, 25, 40))
+    return _Across(float(palest), float(usual), float(often), float(np.percentile(ink[at, xs][alone], 75)))
+
+
+def _as_thick(found: Found, across: _Across) -> Found:
+    """Return a line as thick as it is where no letter touches it."""
+    if not across.middle:
+        return found
+    thick, middle = max(1.0, across.usual / across.middle), (found.line.box.top + found.line.box.bottom) / 2
+    box = found.line.box._replace(top=middle - thick / 2, bottom=middle + thick / 2)
+    return found._replace(line=found.line._replace(box=box, thickness=thick))
 
 
 def _thickness(ink: Grey, middles: NDArray[np.float32], columns: slice) -> float:
-    """Return how thick a line is, in pixels and parts of them: by its ink where no letter touches it."""
+    """Return about how thick a line is, in pixels: by its ink where letters take least."""
     at = np.clip(np.rint(middles).astype(int), 0, ink.shape[0] - 1)
     xs = np.arange(columns.start, columns.stop)
     sums = np.zeros(len(xs), np.float32)

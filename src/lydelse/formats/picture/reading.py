@@ -6,11 +6,12 @@ import numpy as np
 
 from lydelse.formats.picture.areas import coloured_areas
 from lydelse.formats.picture.ends import ending_with_letters
+from lydelse.formats.picture.figures import with_figures_looked_at
 from lydelse.formats.picture.letters import words_of
 from lydelse.formats.picture.lines import em_of, level_lines, upright_lines, without_lines
 from lydelse.formats.picture.paper import as_ink, pixels_of
 from lydelse.formats.picture.picture import Picture, ReadPicture
-from lydelse.formats.picture.short_lines import short_lines, without_bars_of_letters
+from lydelse.formats.picture.short_lines import short_lines, through_whole_words, without_bars_of_letters
 from lydelse.formats.picture.straight import angle_of, turned
 from lydelse.formats.picture.tesseract import rows_in
 
@@ -27,12 +28,13 @@ def read_picture(picture: Picture) -> ReadPicture:
     angle = angle_of(255 - pixels.min(axis=2))
     paper = as_ink(turned(pixels, angle), picture.dpi)
     em = em_of(paper.ink, picture.dpi)
-    level = level_lines(paper, em)
+    level, doubtful = level_lines(paper, em)
     clean = without_lines(paper, level)
     scale = float(np.clip(EM_SHOWN / em, 0.5, 3.0))
     rows = rows_in(clean.ink, scale if abs(scale - 1) > 0.15 else 1.0, picture.dpi, WHOLE_PAGE)
     words = words_of(rows, clean)
     level = without_bars_of_letters(level, words)
-    level += short_lines(paper, words, level)
-    lines = (*(found.line for found in level), *upright_lines(paper))
-    return ReadPicture(words, tuple(ending_with_letters(lines, words)), coloured_areas(paper), angle)
+    late = [*through_whole_words(doubtful, words), *short_lines(paper, words, level)]
+    level, clean = level + late, without_lines(clean, late)
+    lines = tuple(ending_with_letters((*(found.line for found in level), *upright_lines(paper)), words))
+    return ReadPicture(with_figures_looked_at(words, clean, lines), lines, coloured_areas(paper), angle)

@@ -13,13 +13,13 @@ from lydelse.formats.picture.paper import Grey, Paper
 from lydelse.formats.picture.picture import Line, ReadWord
 from lydelse.model.place import Box
 
-AT_BASELINE, AT_TOPS = 0.07, 0.46
+AT_BASELINE, AT_TOPS = 0.03, 0.48
 """Ems: how near the baseline the feet of letters run together, and from which height their bars and shoulders do."""
 
 WHOLE_WORD_WITHIN = 0.16
 """Ems that a line under a whole word may end before or after it."""
 
-UNDER = (0.06, 0.3)
+UNDER = (0.035, 0.3)
 THROUGH = (0.2, 0.42)
 """Ems below the baseline, and above it, where short lines are looked for."""
 
@@ -59,6 +59,18 @@ def _is_of_letters(line: Line, word: ReadWord) -> bool:
     if not -AT_BASELINE <= above <= 1.0 or max(ends) <= WHOLE_WORD_WITHIN * word.size:
         return False
     return wide < CERTAIN_FROM * 0.9 or abs(above) <= AT_BASELINE or above >= AT_TOPS
+
+
+def through_whole_words(doubtful: Iterable[Found], words: Sequence[ReadWord]) -> list[Found]:
+    """Return those of the doubtful lines that go through whole words, from their very beginning to their end."""
+    return [each for each in doubtful if any(_strikes_whole(each.line, word) for word in words)]
+
+
+def _strikes_whole(line: Line, word: ReadWord) -> bool:
+    above = (word.baseline - (line.box.top + line.box.bottom) / 2) / word.size
+    ends = abs(line.box.x0 - word.letters[0].box.x0), abs(line.box.x1 - word.letters[-1].box.x1)
+    within = THROUGH[0] <= above <= THROUGH[1] and max(ends) <= WHOLE_WORD_WITHIN * word.size
+    return within and len(word.letters) > 1 and line.thickness <= THICKEST * word.size
 
 
 def short_lines(paper: Paper, words: Iterable[ReadWord], known: Sequence[Found]) -> list[Found]:

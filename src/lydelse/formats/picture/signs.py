@@ -16,6 +16,13 @@ RUN_FROM = 130
 """Ems: a hyphen is 0.28 to 0.36 of an em long, the dash between figures 0.5 to 0.56."""
 
 TAKEN_FOR_BULLETS = frozenset("»«*•·¢eo©®°.-+oO>")
+POINTS, MISREAD = frozenset(",.;:"), frozenset(".;")
+"""Points between figures, and those that are commas now and then. No comma is taken for a full stop: an underline may hide its tail."""
+HANGS_FROM = 0.07
+"""Ems below the baseline that a comma reaches; a full stop ends at it."""
+
+HANGING_INK = 90
+
 SMALLEST, LARGEST = 0.12, 0.55
 """Ems across a bullet."""
 
@@ -30,7 +37,17 @@ def with_signs_told(word: Sequence[Letter], ink: Grey, baseline: float, size: fl
     """Return a word with each dash of the length that it has, and a bullet that stands alone as one."""
     if len(word) == 1 and word[0].text in TAKEN_FOR_BULLETS and _is_bullet(word[0].box, ink, baseline, size):
         return (word[0]._replace(text="•"),)
-    return tuple(letter._replace(text=_dash(letter.box, ink, size)) if letter.text in DASHES else letter for letter in word)
+    told = [letter._replace(text=_dash(letter.box, ink, size)) if letter.text in DASHES else letter for letter in word]
+    for at in range(1, len(told) - 1):
+        if told[at].text in MISREAD and told[at - 1].text.isdecimal() and told[at + 1].text.isdecimal():
+            told[at] = told[at]._replace(text="," if told[at].text == ";" or _hangs(told[at].box, ink, baseline, size) else ".")
+    return tuple(told)
+
+
+def _hangs(box: Box, ink: Grey, baseline: float, size: float) -> bool:
+    """Tell whether a point between figures is a comma."""
+    low = _piece(box._replace(top=baseline + HANGS_FROM * size, bottom=baseline + 2 * HANGS_FROM * size), ink, 0)
+    return bool(low.size) and int(low.max()) > HANGING_INK
 
 
 def _dash(box: Box, ink: Grey, size: float) -> str:

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from typing import NamedTuple
 
+from lydelse.extractors.pdf.scanned.doubts import figures_in, said_of, uncertain_in
 from lydelse.extractors.pdf.scanned.drawn_page import drawn_page
 from lydelse.extractors.pdf.scanned.settling import settled
 from lydelse.extractors.pdf.scanned.tilting import Tilted
@@ -18,6 +19,7 @@ from lydelse.formats.pdf import BrokenPage, Page, PdfFile
 from lydelse.formats.picture import Picture, ReadPicture, missing, read_picture
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Fact, Message
+from lydelse.model.uncertain import UncertainFigure
 
 COVERED_FROM = 0.5  # of a page, by one picture: a scan
 HEADER_LETTERS = 80  # on a page that a picture covers: a header or a stamp over a scan
@@ -30,6 +32,7 @@ class Recognised(NamedTuple):
     pages: tuple[Page | BrokenPage, ...]
     said: tuple[Unread, ...] = ()
     tilted: Mapping[int, Tilted] = {}
+    uncertain: tuple[UncertainFigure, ...] = ()
 
 
 class _Read(NamedTuple):
@@ -49,11 +52,18 @@ def with_pictures_read(pdf: PdfFile) -> Recognised:
     read = dict(zip((each.page.number for each in every), settled([each.read for each in every]), strict=True))
     drawn = {each.page.number: drawn_page(each.page, read[each.page.number], each.dpi) for each in every}
     tilted = {number: Tilted(page.width, page.height, read[number].angle) for number, page in drawn.items() if read[number].angle}
+    uncertain = {each.page.number: _uncertain(each, read[each.page.number], tilted) for each in every}
     return Recognised(
         tuple(drawn.get(page.number, page) if isinstance(page, Page) else page for page in pages),
-        tuple(_said(drawn)),
+        (*_said(read, uncertain), *said_of(uncertain)),
         tilted,
+        tuple(figure for own in uncertain.values() for figure in own),
     )
+
+
+def _uncertain(each: _Read, read: ReadPicture, tilted: Mapping[int, Tilted]) -> tuple[UncertainFigure, ...]:
+    number = each.page.number
+    return tuple(uncertain_in(number, read, each.dpi, tilted.get(number)))
 
 
 def is_picture(page: Page) -> bool:
@@ -80,7 +90,8 @@ def _not_installed(lacking: str, pages: list[Page]) -> Iterator[Unread]:
     yield Unread("X901", Severity.ERROR, Message(f"X901.missing-{lacking.partition('[')[0]}", facts), pages[0].number)
 
 
-def _said(drawn: Mapping[int, Page]) -> Iterator[Unread]:
-    if drawn:
-        facts: dict[str, Fact] = {"count": len(drawn), "page": min(drawn)}
-        yield Unread("X901", Severity.WARNING, Message("X901.recognised", facts), min(drawn))
+def _said(read: Mapping[int, ReadPicture], uncertain: Mapping[int, tuple[UncertainFigure, ...]]) -> Iterator[Unread]:
+    if read:
+        figures = sum(1 for each in read.values() for _ in figures_in(each))
+        facts: dict[str, Fact] = {"count": len(read), "page": min(read), "figures": figures, "uncertain": sum(map(len, uncertain.values()))}
+        yield Unread("X901", Severity.WARNING, Message("X901.recognised", facts), min(read))

@@ -1,0 +1,42 @@
+"""The figures of recognised pages: how many there are, and those of which the witnesses say different things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lydelse.extractors.pdf.scanned.tilting import Tilted
+from lydelse.formats.picture import ReadPicture, ReadWord
+from lydelse.model.finding import Severity, Unread
+from lydelse.model.message import Fact, Message
+from lydelse.model.place import Box
+from lydelse.model.uncertain import UncertainFigure
+
+CERTAIN_FROM = 0.9
+"""A figure that is less sure is never used for an error, nor for a warning: what is said of it is a question."""
+
+POINTS = 72.0
+SHOWN = 8
+
+
+def figures_in(read: ReadPicture) -> Iterator[ReadWord]:
+    """Yield the words with figures."""
+    yield from (word for word in read.words if any(letter.text.isdecimal() for letter in word.letters))
+
+
+def uncertain_in(number: int, read: ReadPicture, dpi: float, tilted: Tilted | None) -> Iterator[UncertainFigure]:
+    """Yield the figures of a page that are not certain, where they are seen."""
+    for word in figures_in(read):
+        confidence = min(letter.confidence for letter in word.letters if letter.text.isdecimal())
+        if confidence < CERTAIN_FROM:
+            x0, top, _, bottom = word.letters[0].box
+            box = Box(*(side * POINTS / dpi for side in (x0, top, word.letters[-1].box.x1, bottom)))
+            yield UncertainFigure(number, tilted.seen(box) if tilted else box, word.text, confidence)
+
+
+def said_of(figures: Mapping[int, tuple[UncertainFigure, ...]]) -> Iterator[Unread]:
+    """Yield one question for each page with uncertain figures; ``figures`` are those of each page, by its number."""
+    for page, own in figures.items():
+        if own:
+            texts = tuple(dict.fromkeys(f"”{each.text}”" for each in own))[:SHOWN]
+            facts: dict[str, Fact] = {"page": page, "count": len(own), "texts": texts}
+            yield Unread("X902", Severity.QUESTION, Message("X902.uncertain-figures", facts), page)
