@@ -1,0 +1,10 @@
+"""Files that were made to be too much, or to lead a reader elsewhere: one maker each, by name."""
+
+from benchmarks.hostile.pdf_files import PDF_FILES
+from benchmarks.hostile.text_files import TEXT_FILES
+from benchmarks.hostile.word_files import WORD_FILES
+
+HOSTILE = {**PDF_FILES, **WORD_FILES, **TEXT_FILES}
+"""The name of each file, and what makes its content."""
+
+__all__ = ["HOSTILE"]

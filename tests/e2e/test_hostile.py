@@ -1,0 +1,101 @@
+"""Files that were made to be too much, or to lead a reader elsewhere: a report or one sentence, and nothing else."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from benchmarks.hostile import HOSTILE
+from benchmarks.hostile.pdf_files import FONT, TEXT, page_of, pdf_of, stream
+
+QUICK = (
+    "form-in-itself.pdf",
+    "array-500-000-deep.pdf",
+    "picture-that-is-not-there.pdf",
+    "paper-without-end.pdf",
+    "paper-of-nothing.pdf",
+    "figure-without-end.pdf",
+    "pages-that-are-not-there.pdf",
+    "pages-in-a-circle.pdf",
+    "entities-of-entities.docx",
+    "one-large-entity.docx",
+    "entity-from-a-file.docx",
+    "entity-from-the-network.docx",
+    "changes-100-000-deep.docx",
+    "tables-75-deep.docx",
+    "styles-in-a-circle.docx",
+    "numbers-in-a-circle.docx",
+    "number-two-billion-lowerRoman.docx",
+    "spans-two-billion.docx",
+    "leads-out-of-itself.docx",
+    "figure-without-end.docx",
+    "struck-signs.txt",
+    "zeros.txt",
+    "numbered-deeply.txt",
+)
+
+
+def reviewed(file: Path, *limits: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "lydelse", *limits, "review", str(file), "--format", "json", "--quiet"]
+    environment = os.environ | {"HOME": str(file.parent), "TMPDIR": str(file.parent)}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=file.parent)
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_a_hostile_file_ends_in_a_report_or_a_sentence_and_leaves_nothing(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_bytes(HOSTILE[name]())
+    run = reviewed(file)
+    assert run.returncode in {0, 3}, run.stderr
+    assert "Traceback" not in run.stderr
+    if run.returncode == 3:
+        assert len(run.stderr.splitlines()) == 1
+        assert name in run.stderr
+    assert "root:" not in run.stdout
+    assert [each.name for each in tmp_path.rglob("*") if each.is_file()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("limits", "make", "sentence"),
+    [
+        (("--max-megabytes", "200"), HOSTILE["forms-in-forms.pdf"], "minne än 200 MB"),
+        (("--max-seconds", "2"), HOSTILE["forms-in-forms.pdf"], "längre tid än 2 sekunder"),
+    ],
+)
+def test_a_command_that_takes_too_much_ends_in_a_sentence(
+    limits: tuple[str, ...], make: Callable[[], bytes], sentence: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "former.pdf"
+    file.write_bytes(make())
+    run = reviewed(file, *limits)
+    assert run.returncode == 3
+    assert run.stdout == ""
+    assert sentence in run.stderr
+    assert "former.pdf" in run.stderr
+    assert len(run.stderr.splitlines()) == 1
+
+
+def test_a_page_with_too_many_letters_is_said_to_be_unread_and_the_others_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "tat.pdf"
+    full = page_of().replace(b"4 0 R", b"7 0 R")
+    tree = b"<</Type/Pages/Kids[3 0 R 6 0 R]/Count 2>>"
+    file.write_bytes(
+        pdf_of(
+            {
+                1: b"<</Type/Catalog/Pages 2 0 R>>",
+                2: tree,
+                3: page_of(),
+                4: stream(TEXT),
+                5: FONT,
+                6: full,
+                7: stream(b"BT /F1 1 Tf 1 1 Td " + (b"(" + b"a" * 1_000 + b") Tj ") * 200 + b" ET"),
+            }
+        )
+    )
+    run = reviewed(file)
+    assert run.returncode == 0
+    unread = json.loads(run.stdout)["unread"]
+    assert [(each["code"], each["page"]) for each in unread if "tecken" in each["message"]] == [("X905", 2)]
