@@ -208,25 +208,11 @@ def minutes_in(
 
 def _checked_together(minutes: tuple[Minutes, ...], comparisons: Sequence[Comparison], wishes: Wishes) -> MinutesReview:
     """Return what the rules say of each document and of all of them together."""
-    from lydelse.checks import CATALOGUE, Subject, chosen, coverage
-    from lydelse.checks.minutes import MINUTES_CATALOGUE, MinutesSubject, case_links, check_minutes
-    from lydelse.model.minutes_review import MinutesReview
+    from lydelse.checks import Subject
+    from lydelse.checks.minutes.together import checked_together
 
     subjects = tuple(Subject(comparison, _calculated(comparison, None)) for comparison in comparisons)
-    subject = MinutesSubject(minutes, subjects)
-    checked = check_minutes(subject, wishes.select, wishes.ignore)
-    off = [rule.code for rule in CATALOGUE if rule not in chosen(CATALOGUE, wishes.select, wishes.ignore)]
-    off += [rule.code for rule in MINUTES_CATALOGUE if rule not in chosen(MINUTES_CATALOGUE, wishes.select, wishes.ignore)]
-    unread = (replace(said, document=each.name) for each in minutes for said in (*each.document.unread, *each.unread))
-    return MinutesReview(
-        minutes,
-        findings=checked.findings,
-        confirmed=checked.confirmed,
-        coverage=coverage(subjects, checked.findings),
-        unread=tuple(dict.fromkeys(unread)),
-        chains=case_links(subject),
-        rules_off=tuple(off),
-    )
+    return checked_together(minutes, subjects, wishes)
 
 
 def _held(comparisons: list[Comparison], in_force: Path | None, password: str | None, watch: Watcher) -> list[Comparison]:
@@ -293,8 +279,8 @@ def _unread(comparisons: Collection[Comparison]) -> tuple[Unread, ...]:
 
 
 def reaches(review_of: Review, threshold: Severity | None) -> bool:
-    """Tell whether a review holds a finding at or above a threshold that no earlier report told; None is never reached."""
-    return any(finding.severity.reaches(threshold) for finding in review_of.new_findings)
+    """Tell whether a review holds a finding at or above a threshold that is new and nobody has handled; None is never reached."""
+    return any(finding.severity.reaches(threshold) for finding in review_of.open_findings)
 
 
 def minutes_reach(read_together: MinutesReview, threshold: Severity | None) -> bool:

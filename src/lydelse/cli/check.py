@@ -23,6 +23,7 @@ def check(
     in_force: options.InForce = None,
     model: options.Model = None,
     baseline: options.Baseline = None,
+    handled: options.HandledFile = None,
     select: options.Select = "",
     ignore: options.Ignore = "",
     fail_on: options.Threshold = options.FailOn.ERROR,
@@ -31,10 +32,10 @@ def check(
     quiet: options.Quiet = False,
 ) -> int:
     """Check each file by itself; the exit code is 1 where a finding reaches the threshold."""
-    agree([*files, *(file for file in (in_force, model, baseline) if file)], output, {*Format, "xlsx", "docx", "pdf"})
+    agree([*files, *(file for file in (in_force, model, baseline, handled) if file)], output, {*Format, "xlsx", "docx", "pdf"})
     wishes = options.wishes(select, ignore, password, model=model)
-    known = options.known_in(baseline)
+    known, said = options.known_in(baseline), options.handled_in(baseline, handled)
     with progress(lang, quiet=quiet) as watch:
-        checked = replace(flow.check_each(files, in_force=in_force, wishes=wishes, watch=watch), known=known)
+        checked = replace(flow.check_each(files, in_force=in_force, wishes=wishes, watch=watch), known=known, handled=said)
     deliver(review_writers(checked, lang, files, password), form, Format.TERMINAL, output, lang)
     return int(flow.reaches(checked, (fail_on or options.FailOn.ERROR).severity))

@@ -13,6 +13,7 @@ from lydelse.errors import UsageError
 from lydelse.flow import Wishes
 from lydelse.model.case import Case
 from lydelse.model.finding import Severity
+from lydelse.model.handling import Handled, latest
 from lydelse.model.message import Message
 from lydelse.reports.wording import say
 
@@ -64,6 +65,7 @@ Ignore = Annotated[str, typer.Option("--ignore", metavar="CODES", help=words("cl
 InForce = Annotated[Path | None, typer.Option("--in-force", metavar="FILE", help=words("cli.in-force"), show_default=False)]
 Model = Annotated[Path | None, typer.Option("--model", metavar="FILE", help=words("cli.model-file"), show_default=False)]
 Baseline = Annotated[Path | None, typer.Option("--baseline", metavar="FILE.json", help=words("cli.baseline"), show_default=False)]
+HandledFile = Annotated[Path | None, typer.Option("--handled", metavar="FILE.toml", help=words("cli.handled"), show_default=False)]
 Tracked = Annotated[Path | None, typer.Option("--tracked", metavar="FILE.docx", help=words("cli.tracked"), show_default=False)]
 Annotations = Annotated[Path | None, typer.Option("--annotated", metavar="FILE.pdf", help=words("cli.annotated"), show_default=False)]
 Threshold = Annotated[FailOn | None, typer.Option("--fail-on", help=words("cli.fail-on"), show_default=False)]
@@ -91,6 +93,19 @@ def known_in(earlier: Path | None) -> frozenset[str] | None:
     from lydelse.reports.earlier import known_findings  # noqa: PLC0415 - needed where an earlier report is given
 
     return known_findings(earlier)
+
+
+def handled_in(earlier: Path | None, said: Path | None) -> tuple[Handled, ...]:
+    """Return what persons have said of findings that they have handled: in an earlier report, and in a file of its own.
+
+    Raises:
+        UnreadableFileError: one of the files is not what it is given as.
+        UsageError: the file says something else; the sentence names the line.
+    """
+    from lydelse.reports import earlier as reports  # noqa: PLC0415 - needed where a file is given
+    from lydelse.reports.handled_file import read_handled  # noqa: PLC0415 - as above
+
+    return latest([*(reports.handled_in(earlier) if earlier else ()), *(read_handled(said) if said else ())])
 
 
 def wishes(select: str, ignore: str, password: str | None, case: Case | None = None, model: Path | None = None) -> Wishes:

@@ -38,6 +38,7 @@ def review(
     in_force: options.InForce = None,
     model: options.Model = None,
     baseline: options.Baseline = None,
+    handled: options.HandledFile = None,
     select: options.Select = "",
     ignore: options.Ignore = "",
     fail_on: options.Threshold = None,
@@ -52,15 +53,15 @@ def review(
     quiet: options.Quiet = False,
 ) -> int:
     """Read, compare and check a redline or two versions, and report."""
-    inputs = [file for file in (before, after, in_force, model, baseline) if file]
+    inputs = [file for file in (before, after, in_force, model, baseline, handled) if file]
     agree(inputs, output, {*Format, "xlsx", "docx", "pdf"})
     agree(inputs, [tracked] if tracked else None, {"docx"})
     agree_to_annotate(inputs, annotated, after or before)
     case = Case(case_number, case_title, prepared_by, options.standing(status, lang), date, authority)
     wishes = options.wishes(select, ignore, password, case, model)
-    known = options.known_in(baseline)
+    known, said = options.known_in(baseline), options.handled_in(baseline, handled)
     with progress(lang, quiet=quiet) as watch:
-        reviewed = replace(flow.review(before, after, in_force=in_force, wishes=wishes, watch=watch), known=known)
+        reviewed = replace(flow.review(before, after, in_force=in_force, wishes=wishes, watch=watch), known=known, handled=said)
     if tracked:
         deliver_to(tracked, tracked_writer(reviewed.comparisons[0], lang, after or before, date), lang)
     if annotated:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from lydelse.errors import UnreadableFileError
+from lydelse.model.handling import Handled
 from lydelse.model.message import Message
 from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Review
@@ -21,8 +23,27 @@ def known_findings(file: Path) -> frozenset[str]:
     Raises:
         UnreadableFileError: the file is not there, is no JSON, or is no report of findings.
     """
+    return frozenset(each["id"] for each in _report(file)["findings"])
+
+
+def handled_in(file: Path) -> tuple[Handled, ...]:
+    """Return what an earlier report as JSON says of findings that persons have handled, also of such as it did not find any more.
+
+    Raises:
+        UnreadableFileError: the file is not there, is no JSON, or is no report of findings.
+    """
+    report = _report(file)
     try:
-        report = json.loads(file.read_bytes())
+        beside = [{**each["handled"], "finding_id": each["id"]} for each in report["findings"] if "handled" in each]
+        said = [*beside, *report.get("handled_and_gone", ())]
+        return tuple(Handled(*(str(each[key]) for key in ("finding_id", "who", "when", "why"))) for each in said)
+    except (KeyError, TypeError) as problem:
+        raise UnreadableFileError("error.no-earlier-report", file=file.name) from problem
+
+
+def _report(file: Path) -> dict[str, Any]:
+    try:
+        report: Any = json.loads(file.read_bytes())
     except FileNotFoundError as missing:
         raise UnreadableFileError("error.missing", file=file.name) from missing
     except OSError as refused:
@@ -35,7 +56,7 @@ def known_findings(file: Path) -> frozenset[str]:
     findings = report.get("findings")
     if not isinstance(findings, list) or not all(isinstance(each, dict) and isinstance(each.get("id"), str) for each in findings):
         raise UnreadableFileError("error.no-earlier-report", file=file.name)
-    return frozenset(each["id"] for each in findings)
+    return {**report}
 
 
 def since_in_words(review: Review | MinutesReview, language: str) -> str:

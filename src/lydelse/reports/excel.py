@@ -79,6 +79,7 @@ def _findings(review: Review, words: _Words) -> Iterator[list[Content]]:
     )
     only = review.comparison.after.source.name
     ordered = [each for severity in Severity for each in identified(review.findings) if each[1].severity is severity]
+    handled = {each.finding_id: say(each.told, words.language) for each in review.handled}
     for number, (id_, finding) in enumerate(ordered, 1):
         place = finding.place
         yield [
@@ -93,7 +94,7 @@ def _findings(review: Review, words: _Words) -> Iterator[list[Content]]:
             finding.found,
             finding.expected,
             finding.suggestion,
-            None,
+            handled.get(id_),
             id_,
             *([] if review.known is None else [words("excel.yes" if id_ in review.known else "excel.no")]),
         ]

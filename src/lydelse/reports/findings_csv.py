@@ -27,6 +27,9 @@ COLUMNS = (
     "expected",
     "suggestion",
     "known",
+    "handled_by",
+    "handled_on",
+    "handled_because",
 )
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes a text that begins so for: a formula."""
@@ -38,9 +41,16 @@ def write(review: Review, language: str = "sv") -> str:
     lines = csv.writer(output, lineterminator="\r\n")
     lines.writerow(COLUMNS)
     only = review.comparison.after.source.name
+    handled = {each.finding_id: (each.who, each.when, each.why) for each in review.handled}
     for id_, finding in identified(review.findings):
         known = "" if review.known is None else str(id_ in review.known).lower()
-        lines.writerow([*(_harmless(each) for each in _of_finding(id_, finding, only, language)), known])
+        lines.writerow(
+            [
+                *(_harmless(each) for each in _of_finding(id_, finding, only, language)),
+                known,
+                *map(_harmless, handled.get(id_, ("", "", ""))),
+            ]
+        )
     for unread in review.unread:
         lines.writerow([_harmless(each) for each in _of_unread(unread, only, language)])
     return output.getvalue()
@@ -55,7 +65,7 @@ def _of_finding(id_: str, finding: Finding, document: str, language: str) -> lis
 
 def _of_unread(unread: Unread, document: str, language: str) -> list[str]:
     where = [unread.document or document, "", str(unread.page or "")]
-    return ["", unread.code, "unread", unread.severity.value, *where, say(unread.message, language), "", "", "", "", ""]
+    return ["", unread.code, "unread", unread.severity.value, *where, say(unread.message, language), *[""] * 8]
 
 
 def _harmless(text: str) -> str:

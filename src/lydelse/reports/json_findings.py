@@ -27,7 +27,7 @@ def findings_json(review: Review, *, version: str, language: str = "sv") -> Json
         **in_force_part(review, language),
         "rules_off": list(review.rules_off),
         "proof": proof_json(review.proof),
-        **findings_part(review, language),
+        **_handling_part(review, findings_part(review, language)),
         "confirmed": [confirmed_json(each, language) for each in review.confirmed],
         "coverage": [coverage_json(each) for each in review.coverage],
         "unread": unread_json(review.unread, language),
@@ -41,6 +41,17 @@ def findings_part(review: Review | MinutesReview, language: str) -> Json:
         for id_, finding in identified(review.findings)
     ]
     return {"findings": findings, **({} if review.known is None else {"gone": list(review.gone)})}
+
+
+def _handling_part(review: Review, part: Json) -> Json:
+    """Return the findings with what persons have said of those that they have handled, and what was said of such as are gone."""
+    findings = part["findings"]
+    if not review.handled or not isinstance(findings, list):
+        return part
+    said = {each.finding_id: {"who": each.who, "when": each.when, "why": each.why} for each in review.handled}
+    beside = [{**each, **({"handled": said[each["id"]]} if each["id"] in said else {})} for each in findings]
+    gone = [{"finding_id": each.finding_id, **said[each.finding_id]} for each in review.handled_and_gone]
+    return {**part, "findings": beside, **({"handled_and_gone": gone} if gone else {})}
 
 
 def finding_json(id_: str, finding: Finding, language: str) -> Json:

@@ -1,8 +1,8 @@
 """What was found, for programs that show the results of tests: the XML that JUnit made common.
 
-A file is a suite and a rule a case in it. An error or a warning fails the case, unless an earlier report told it; what is to be answered
-or known is its output. A rule that was left out is skipped. What was not read is the error output of the suite, so that nothing passes
-over it in silence.
+A file is a suite and a rule a case in it. An error or a warning fails the case, unless an earlier report told it or a person has handled
+it; what is to be answered or known is its output. A rule that was left out is skipped. What was not read is the error output of the suite,
+so that nothing passes over it in silence.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ class _Suite:
     def __init__(self, name: str, review: Review, rules: Sequence[RuleTold], language: str, *, takes_all: bool) -> None:
         self._name = name
         self._language = language
-        self._new = review.new_findings
+        self._open = review.open_findings
+        self._handled = review.handled_findings
         self._found = {
             rule: [each for each in review.findings if each.code == rule.code and (takes_all or _file_of(each) == name)] for rule in rules
         }
@@ -93,7 +94,7 @@ class _Suite:
             yield "    </testcase>"
 
     def _fails(self, finding: Finding) -> bool:
-        return finding.severity in _FAILS and finding in self._new
+        return finding.severity in _FAILS and finding in self._open
 
     def _failure(self, failing: Sequence[Finding]) -> str:
         heaviest = min(failing, key=lambda each: list(Severity).index(each.severity))
@@ -106,7 +107,9 @@ class _Suite:
     def _of_finding(self, finding: Finding) -> str:
         page = finding.place.page
         where = f" ({say(Message('report.page', {'page': page}), self._language)})" if page else ""
-        return f"{name_of(finding.severity, self._language)}{where}: {say(finding.message, self._language)}"
+        handled = self._handled.get(finding)
+        beside = f" {say(handled.told, self._language)}" if handled else ""
+        return f"{name_of(finding.severity, self._language)}{where}: {say(finding.message, self._language)}{beside}"
 
     def _of_unread(self, unread: Unread) -> str:
         return f"{unread.code} {name_of(unread.severity, self._language)}: {say(unread.message, self._language)}"

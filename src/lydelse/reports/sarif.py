@@ -13,6 +13,7 @@ from urllib.parse import quote
 from lydelse.model.document import Source
 from lydelse.model.finding import Finding, Passage, Severity, Unread
 from lydelse.model.finding_ids import identified
+from lydelse.model.handling import Handled
 from lydelse.model.review import Review
 from lydelse.reports.json_values import Json, box_json, dumped
 from lydelse.reports.rules_told import RuleTold
@@ -71,9 +72,21 @@ def _results(review: Review, codes: Sequence[str], language: str) -> list[Json]:
     only = review.comparison.after.source.name
     index = {code: at for at, code in enumerate(codes)}
     results = [(id_, _result(id_, finding, index, only, language)) for id_, finding in identified(review.findings)]
+    handled = {each.finding_id: _suppression(each) for each in review.handled}
+    results = [(id_, {**result, **({"suppressions": [handled[id_]]} if id_ in handled else {})}) for id_, result in results]
     if review.known is None:
         return [result for _, result in results]
     return [{**result, "baselineState": "unchanged" if id_ in review.known else "new"} for id_, result in results]
+
+
+def _suppression(handled: Handled) -> Json:
+    """Return what a person said of a finding as SARIF tells it (2.1.0, 3.35)."""
+    return {
+        "kind": "external",
+        "status": "accepted",
+        "justification": handled.why,
+        "properties": {"who": handled.who, "when": handled.when},
+    }
 
 
 def _result(id_: str, finding: Finding, index: dict[str, int], document: str, language: str) -> Json:

@@ -19,6 +19,7 @@ from lydelse.model.message import Fact, Message
 from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.model.text import Mark, Run, Version
 from lydelse.reports.amount_rows import AmountGroup, AmountRow, changed_amounts
+from lydelse.reports.by_hand import by_hand_in_words
 from lydelse.reports.change_lines import ChangeLine, change_lines
 from lydelse.reports.earlier import since_in_words
 from lydelse.reports.in_force_lines import in_force_lines
@@ -109,9 +110,9 @@ class _Page:
             if (count := sum(finding.severity is severity for finding in new))
         )
         off = self._say("report.rules-off", codes=review.rules_off) if review.rules_off else ""
-        said = [self._text(each) for each in (since_in_words(review, self._language), off) if each]
+        said = (since_in_words(review, self._language), *by_hand_in_words(review, self._language), off)
         none = "terminal.no-findings" if review.known is None else "terminal.no-new-findings"
-        return Group(self.files(review.comparisons), counts or self._text(self._say(none)), *said)
+        return Group(self.files(review.comparisons), counts or self._text(self._say(none)), *(self._text(each) for each in said if each))
 
     def files(self, comparisons: Iterable[Comparison]) -> RenderableType:
         """Return one line for each file that was read."""
@@ -133,31 +134,29 @@ class _Page:
         new = review.new_findings
         if not new:
             return None
-        several = len(review.comparisons) > 1
+        handled = {finding: say(each.told, self._language) for finding, each in review.handled_findings.items()}
         rows = [
-            (finding, self._where(finding.passages[0], named=several))
-            for severity in Severity
-            for finding in new
-            if finding.severity is severity
+            (finding, self._where(finding.passages[0], named=len(review.comparisons) > 1), self._said(finding, handled.get(finding, "")))
+            for finding in sorted(new, key=lambda each: [*Severity].index(each.severity))
         ][:FINDINGS_SHOWN]
         more = self._more(len(new) - len(rows))
         if self._narrow:
-            return Group(*(self._finding_narrow(finding, where) for finding, where in rows), *more)
+            return Group(*(self._finding_narrow(*row) for row in rows), *more)
         table = Table.grid(padding=(0, 2, 0, 0))
         for least, most in ((10, None), (4, None), (0, max(12, self._screen.width // 4)), (30, None)):
             table.add_column(min_width=least, max_width=most, overflow="fold")
-        for finding, where in rows:
+        for finding, where, said in rows:
             severity = Text(name_of(finding.severity, self._language), STYLES[finding.severity])
-            table.add_row(severity, finding.code, where, self._said(finding))
+            table.add_row(severity, finding.code, where, said)
         return Group(table, *more)
 
-    def _finding_narrow(self, finding: Finding, where: Text) -> RenderableType:
+    def _finding_narrow(self, finding: Finding, where: Text, said: Text) -> RenderableType:
         head = Text.assemble((name_of(finding.severity, self._language), STYLES[finding.severity]), f" {finding.code} ", where)
-        return Group(head, Padding(self._said(finding), (0, 0, 0, 2)))
+        return Group(head, Padding(said, (0, 0, 0, 2)))
 
-    def _said(self, finding: Finding) -> Text:
+    def _said(self, finding: Finding, handled: str) -> Text:
         sentence, arithmetic = say(finding.message, self._language), worked(finding.relation, self._language)
-        return self._text("\n".join([sentence, *([arithmetic] if arithmetic and arithmetic not in sentence else [])]))
+        return self._text("\n".join(filter(None, (sentence, "" if arithmetic in sentence else arithmetic, handled))))
 
     def _where(self, passage: Passage, *, named: bool) -> Text:
         """Return the file, where there are several, and the page; the section stands first in the sentence."""

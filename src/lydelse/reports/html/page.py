@@ -16,6 +16,7 @@ from lydelse.model.message import Message
 from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.model.text import Version
 from lydelse.reports.amount_rows import AmountGroup, changed_amounts, other_amounts
+from lydelse.reports.by_hand import by_hand_in_words
 from lydelse.reports.earlier import since_in_words
 from lydelse.reports.html.charts import NO_CHARTS, Charts, charts_of
 from lydelse.reports.html.clips import Clips, Picture
@@ -55,13 +56,14 @@ class ShownPlace:
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """A finding with its number in this report."""
+    """A finding with its number in this report. ``handled`` is what a person said who has dealt with it, "" where nobody has."""
 
     number: int
     finding: Finding
     sentence: str
     places: tuple[ShownPlace, ...]
     known: bool = False
+    handled: str = ""
     pictures: tuple[Picture, ...] = ()
 
 
@@ -123,6 +125,7 @@ class Page:
     headings: Mapping[str, str] = field(default_factory=dict)
     rules_off: tuple[str, ...] = ()
     since: str = ""
+    by_hand: tuple[str, ...] = ()
     checked: bool = True
     comments: tuple[ShownComment, ...] = ()
 
@@ -180,14 +183,13 @@ class Page:
 def review_page(review: Review, language: str, clips: Clips | None = None) -> Page:
     """Return the page of a review; ``clips`` cuts pictures of places out of the reviewed files, where it is given."""
     places = _Places(review.comparisons)
-    findings = _numbered(review, places, language, clips)
     held = tuple(_confirmed(each, places, language) for each in review.confirmed)
     return Page(
         case=review.case,
         files=_files(review.comparisons),
         parts=_parts(review.comparisons, language),
         unread=tuple((each, say(each.message, language)) for each in review.unread),
-        findings=findings,
+        findings=_numbered(review, places, language, clips),
         confirmed=tuple(each for each in held if each.confirmed.origin is not Origin.INFERRED),
         consistent=tuple(each for each in held if each.confirmed.origin is Origin.INFERRED),
         coverage=review.coverage,
@@ -195,6 +197,7 @@ def review_page(review: Review, language: str, clips: Clips | None = None) -> Pa
         headings=headings_of(review.comparison),
         rules_off=review.rules_off,
         since=since_in_words(review, language),
+        by_hand=by_hand_in_words(review, language),
         comments=shown_comments(review.comparisons),
     )
 
@@ -274,7 +277,7 @@ class _Places:
 
 def _numbered(review: Review, places: _Places, language: str, clips: Clips | None) -> tuple[tuple[Severity, tuple[ShownFinding, ...]], ...]:
     """Return the findings by severity, the heaviest first, numbered through the report."""
-    known = frozenset(review.known_findings)
+    known, handled = frozenset(review.known_findings), review.handled_findings
     groups: list[tuple[Severity, tuple[ShownFinding, ...]]] = []
     number = 0
     for severity in Severity:
@@ -282,7 +285,8 @@ def _numbered(review: Review, places: _Places, language: str, clips: Clips | Non
         for finding in (each for each in review.findings if each.severity is severity):
             number += 1
             sentence, at = say(finding.message, language), places.all_shown(finding.passages)
-            shown.append(ShownFinding(number, finding, sentence, at, finding in known, clips.of(finding) if clips else ()))
+            said = say(handled[finding].told, language) if finding in handled else ""
+            shown.append(ShownFinding(number, finding, sentence, at, finding in known, said, clips.of(finding) if clips else ()))
         if shown:
             groups.append((severity, tuple(shown)))
     return tuple(groups)

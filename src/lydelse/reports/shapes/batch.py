@@ -6,8 +6,7 @@ from typing import Literal, NotRequired, TypedDict
 
 from lydelse.model.batch import Standing
 from lydelse.model.document import Redline
-from lydelse.reports.shapes.findings import FindingSinceShape
-from lydelse.reports.shapes.shared import Source, Unread
+from lydelse.reports.shapes.shared import FindingSinceShape, Source, Unread
 
 
 class FileShape(TypedDict):

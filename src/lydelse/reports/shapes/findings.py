@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 from lydelse.reports.shapes.comparison import InForceShape
-from lydelse.reports.shapes.shared import ConfirmedShape, CoverageShape, FindingSinceShape, Proof, Source, Unread
+from lydelse.reports.shapes.shared import ConfirmedShape, CoverageShape, HandledAndGoneShape, Proof, ReviewedFindingShape, Source, Unread
 
 
 class FindingsReport(TypedDict):
-    """A review. ``gone`` are the ids of what an earlier report told and is found no more."""
+    """A review. ``gone`` are the ids of what an earlier report told and is found no more; ``handled_and_gone`` is of such."""
 
     schema: Literal["lydelse/findings/1"]
     version: str
@@ -18,8 +18,9 @@ class FindingsReport(TypedDict):
     in_force: NotRequired[list[InForceShape]]
     rules_off: list[str]
     proof: Proof | None
-    findings: list[FindingSinceShape]
+    findings: list[ReviewedFindingShape]
     gone: NotRequired[list[str]]
+    handled_and_gone: NotRequired[list[HandledAndGoneShape]]
     confirmed: list[ConfirmedShape]
     coverage: list[CoverageShape]
     unread: list[Unread]

@@ -106,7 +106,27 @@ class CoverageShape(TypedDict):
     untested: int
 
 
+class HandlingShape(TypedDict):
+    """That a person has dealt with a finding: who, on which day (ISO 8601), and why."""
+
+    who: str
+    when: str
+    why: str
+
+
+class HandledAndGoneShape(HandlingShape):
+    """What a person said of a finding that is found no more."""
+
+    finding_id: str
+
+
 class FindingSinceShape(FindingShape):
     """A finding. ``known`` tells whether an earlier report told it, where one was given."""
 
     known: NotRequired[bool]
+
+
+class ReviewedFindingShape(FindingSinceShape):
+    """A finding of a review. ``handled`` is what a person said who has dealt with it."""
+
+    handled: NotRequired[HandlingShape]

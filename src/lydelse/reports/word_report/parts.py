@@ -126,6 +126,7 @@ def _brief(sheet: Sheet, page: Page) -> Iterator[str]:
     changed = [] if page.one_version else [("amounts", sum(part.changed_count for part in page.parts))]
     held = [*changed, ("confirmed", len(page.confirmed)), ("consistent", len(page.consistent))]
     yield " · ".join(f"{figure(count, sheet.language)} {sheet.say(f'report.count.{key}', n=count)}" for key, count in held)
+    yield from page.by_hand
 
 
 def _open_case(sheet: Sheet, shown: ShownFinding) -> str:
@@ -173,7 +174,7 @@ def _finding(sheet: Sheet, page: Page, shown: ShownFinding) -> Sequence[Content]
     lines += [Line.of(_place(sheet, place, named=page.several), small=True) for place in shown.places]
     code = [Line.of(f"{shown.number}.", bold=True), Line.of(finding.code, small=True)]
     known = [Line.of(sheet.say("report.known"), small=True)] if shown.known else []
-    return [[*code, *known], lines, ""]
+    return [[*code, *known], lines, shown.handled]
 
 
 def _place(sheet: Sheet, place: ShownPlace, *, named: bool) -> str:
