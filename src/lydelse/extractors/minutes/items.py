@@ -65,6 +65,8 @@ class Divided:
 def divided(lines: Sequence[Line]) -> Divided:
     """Return the lines of minutes, divided at the items' headings; a table of contents is none of them."""
     starts = [at for at, line in enumerate(lines) if _number_of(line) is not None or _is_mangled(lines, at)]
+    if not starts:
+        return Divided(tuple(lines), ())
     starts = _without_contents(lines, starts)
     items: list[tuple[Heading, Line, tuple[Line, ...]]] = []
     for at, end in zip(starts, [*starts[1:], len(lines)], strict=True):

@@ -90,9 +90,10 @@ def _size(letters: Sequence[Letter], paper: Paper) -> float:
 
 
 def _usual(heights: Sequence[float]) -> float:
-    """Return the mean of the heights that are like most of them."""
+    """Return the mean of the heights that are like most of them; where half are low and half high, none is."""
     middle = median(heights)
-    return mean(height for height in heights if abs(height - middle) <= ALIKE * middle)
+    alike = [height for height in heights if abs(height - middle) <= ALIKE * middle]
+    return mean(alike) if alike else middle
 
 
 def _baseline(letters: Sequence[Letter], paper: Paper) -> tuple[float, float]:

@@ -24,6 +24,11 @@ def test_an_items_heading_gives_its_number_title_and_case(heading: str, title: s
     assert (item.paragraph, item.title, item.case_numbers) == (12, title, (case,))
 
 
+def test_minutes_without_any_item_are_one() -> None:
+    minutes = minutes_in("Protokoll\n\nNämnden för vård sammanträdde och fattade inga beslut.\n\nVid protokollet\n\nJusterare\n")
+    assert [item.paragraph for item in minutes.items] == [None]
+
+
 def test_a_table_of_contents_begins_no_items() -> None:
     contents = "Innehåll\n§ 12 Taxa för larm ........ 2\n§ 13 Delårsrapport ........ 3\n\n"
     items = "§ 12 Taxa för larm\n\nBeslut\nNämnden godkänner taxan.\n\n§ 13 Delårsrapport\n\nBeslut\nNämnden godkänner rapporten.\n"
