@@ -63,7 +63,8 @@ def _below(folder: Path, top: Path, own: Collection[Path]) -> Iterator[Found]:
             except PermissionError:
                 yield Found(_seen_from(top, path), Message("batch.skipped.closed"))
         else:
-            yield Found(_seen_from(top, path), _why_skipped(entry))
+            shown = _seen_from(top, path)
+            yield Found(shown, _why_skipped(entry) if shown == path.relative_to(top).as_posix() else Message("batch.skipped.name"))
 
 
 def _why_skipped(entry: os.DirEntry[str]) -> Message | None:
@@ -85,4 +86,5 @@ def _is_passed_over(name: str) -> bool:
 
 
 def _seen_from(top: Path, path: Path) -> str:
-    return path.relative_to(top).as_posix()
+    """Return a path as text; what is no text in it, as names of old systems have, is written in figures."""
+    return path.relative_to(top).as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -48,6 +48,13 @@ def test_links_and_pipes_are_told_and_followed_nowhere(tmp_path: Path) -> None:
     assert skipped_in(tmp_path) == {"b.txt": "", "c.txt": "batch.skipped.no-file", "mapp/a.txt": "", "mapp/runt": "batch.skipped.linked"}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text are Linux's own")
+def test_a_name_that_is_no_text_is_told_in_figures_and_not_read(tmp_path: Path) -> None:
+    for name in (b"v\xe5rd.txt", b"v\xe4rd.txt"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("x", encoding="utf-8")
+    assert skipped_in(tmp_path) == {"v\\xe4rd.txt": "batch.skipped.name", "v\\xe5rd.txt": "batch.skipped.name"}
+
+
 def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"batch\.folder"):
         found_in(tmp_path / "no")
