@@ -18,6 +18,7 @@ FENCES = {
     "scipy": {"formats/picture"},
     "lxml": {"formats/ooxml"},
     "docx": {"formats/ooxml"},
+    "msoffcrypto": {"formats/ooxml"},
     "diff_match_patch": {"differ"},
     "lark": {"calculation"},
     "openpyxl": {"formats/workbook"},

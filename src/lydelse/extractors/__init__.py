@@ -15,6 +15,7 @@ from lydelse.extractors.combining import with_combining_signs_read
 from lydelse.extractors.contents import with_contents_listed
 from lydelse.extractors.endless import refuse_endless_figures
 from lydelse.extractors.properties import properties_of
+from lydelse.extractors.signed import signatures
 from lydelse.extractors.typed_signs import typed_signs
 from lydelse.formats.office.kinds import OfficeKind, kind_of
 from lydelse.model.document import Document, Properties
@@ -45,6 +46,7 @@ def read(path: Path, *, password: str | None = None) -> Document:
     document = with_combining_signs_read(with_contents_listed(_reader_for(path, content)(path, password)))
     refuse_endless_figures((paragraph.marked_text for paragraph in document.paragraphs), path.name)
     document = replace(document, unread=(*document.unread, *typed_signs(document), *broken_references(document)))
+    document = replace(document, unread=(*document.unread, *signatures(content)))
     source = replace(document.source, name=path.name, sha256=sha256(content).hexdigest())
     document = replace(document, source=source).with_title().with_marks_counted()
     return replace(document, properties=_filled(document.properties, properties_of(document)))
@@ -106,9 +108,12 @@ def _pdf(path: Path, password: str | None) -> Document:
 
 def _word(path: Path, password: str | None) -> Document:
     from lydelse.extractors import word  # noqa: PLC0415  # heavy, and needed for Word only
+    from lydelse.formats.ooxml.locked import is_locked, unlocked  # noqa: PLC0415  # as above
 
-    del password  # a protected .docx is no package: it is refused before this
-    return word.extract(path)
+    if password is None or not is_locked(path.read_bytes()):
+        return word.extract(path)
+    with unlocked(path, password) as opened:
+        return word.extract(opened)
 
 
 def _office(kind: OfficeKind, path: Path, password: str | None) -> Document:

@@ -22,11 +22,11 @@ from lxml import etree
 
 from lydelse.errors import UnreadableFileError
 from lydelse.formats.bounds import bounds
+from lydelse.formats.ooxml.locked import is_locked
 from lydelse.formats.ooxml.names import STRICT, Element, W
 from lydelse.formats.ooxml.symbols import UNKNOWN
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # MS-OFFCRYPTO 2.3.4.4: the stream that holds the package
 _ROOTS = "_rels/.rels"
 _FAILURES = (
     OpcError,
@@ -80,7 +80,7 @@ def _refuse_what_is_no_package(path: Path) -> None:
     if not start:
         raise UnreadableFileError("error.empty", file=path.name)
     if start == _OLE:
-        raise UnreadableFileError("error.word-password" if _ENCRYPTED in path.read_bytes() else "error.not-word", file=path.name)
+        raise UnreadableFileError("error.password" if is_locked(path.read_bytes()) else "error.not-word", file=path.name)
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()

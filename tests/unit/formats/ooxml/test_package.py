@@ -54,7 +54,7 @@ def content_of(path: Path, part: str) -> bytes:
         (b"Bara text.", "error.damaged-word"),
         (b"PK\x03\x04 avhuggen", "error.damaged-word"),
         (OLE + bytes(600), "error.not-word"),
-        (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "error.word-password"),
+        (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "error.password"),
     ],
 )
 def test_a_file_that_is_no_package_is_refused_with_its_reason(tmp_path: Path, content: bytes, key: str) -> None:
