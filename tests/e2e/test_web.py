@@ -260,3 +260,45 @@ def test_another_page_in_the_same_browser_gets_nothing(browser: Browser, address
     assert reached
     assert set(reached) == {403}
     context.close()
+
+
+def test_a_finding_is_marked_as_handled_and_the_word_report_says_so(page: Page, tmp_path: Path) -> None:
+    reviewed(page)
+    first = page.locator("article.finding").first
+    first.get_by_text("Markera som hanterat").click()
+    first.get_by_role("textbox").fill("Kontrollerat mot gällande avtal.")
+    page.get_by_label("Vem").fill("A. Ek")
+    page.get_by_role("button", name="Spara och skriv om rapporterna").click()
+    expect(page.locator("p.handled")).to_contain_text("Hanterad av A. Ek")
+    word = downloaded(page, "Rapport i Word", tmp_path)
+    assert "Kontrollerat mot gällande avtal." in zipfile.ZipFile(word).read("word/document.xml").decode("utf-8")
+
+
+def test_a_whole_folder_is_left_and_what_is_passed_over_is_said(page: Page, tmp_path: Path) -> None:
+    folder = tmp_path / "ärende"
+    folder.mkdir()
+    (folder / "pris.md").write_text("# 4 Pris\n\nPriset är 100 kr per besök.\n", "utf-8")
+    (folder / "bild.png").write_bytes(b"\x89PNG")
+    page.get_by_role("link", name="Kontrollera").click()
+    page.set_input_files("#folder", folder)
+    page.get_by_role("button", name="Kontrollera", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kontrollen är klar")
+    expect(page.get_by_text("togs inte med: bild.png.")).to_be_visible()
+
+
+def test_what_is_too_large_is_said_before_it_is_sent(page: Page) -> None:
+    page.eval_on_selector("[data-order]", "form => { form.dataset.most = '10'; }")
+    page.set_input_files("#before", REDLINE)
+    page.get_by_role("button", name="Granska", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("för stora")
+    assert "/works/" not in page.url
+
+
+def test_a_new_version_is_reviewed_as_the_earlier_one_was(page: Page) -> None:
+    reviewed(page)
+    page.get_by_text("Granska en ny version").click()
+    page.set_input_files("details #before", EXAMPLES / "andringar-2026.docx")
+    page.locator("details:has(#before)").get_by_role("button").click()
+    expect(page.locator(".lead")).to_have_text("andringar-2026.docx")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Granskningen är klar")
+    assert page.get_by_text(re.compile("känt", re.IGNORECASE)).count() > 0

@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from lydelse.reports.wording import LANGUAGES
-from lydelse.web import modelling, ordering, reading, working
+from lydelse.web import handling, modelling, ordering, reading, working
 from lydelse.web.guard import Guard
 from lydelse.web.site import Site, Visit
 
@@ -58,7 +58,7 @@ def _routes() -> list[BaseRoute]:
         Route("/works/{work}/files/{form}", reading.download),
         *(
             Route(f"/works/{{work}}/{act.__name__}", act, methods=["POST"])
-            for act in (working.cancel, working.delete, working.retry, working.again, working.revised, modelling.model)
+            for act in (working.cancel, working.delete, working.retry, working.again, working.revised, modelling.model, handling.handle)
         ),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]

@@ -84,6 +84,11 @@ class Desk:
         """Carry out a work anew that could not be done."""
         self._begin(replace(work, state=Waiting()), password)
 
+    def anew(self, work: Work, order: Order, password: str | None) -> None:
+        """Carry out a finished work once more, with its own files, as another order has it; its reports are written over."""
+        report_file(work.folder, "pdf").unlink(missing_ok=True)
+        self._begin(replace(work, order=order, state=Waiting()), password)
+
     async def cancel(self, work: Work) -> None:
         """End a work that is not over."""
         task = self._tasks.pop(work.name, None)

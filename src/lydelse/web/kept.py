@@ -51,6 +51,8 @@ class History:
     def keep(self, work: Work) -> Work:
         """Copy finished work to the history, and return it as it is there; where that cannot be done, as it is, and it says so."""
         kept = self.folder / f"{work.ordered:%Y-%m-%d}-{work.name}"
+        if work.folder == kept:
+            return self._told_anew(work)
         try:
             shutil.copytree(work.folder, kept)
             write_whole(kept / TOLD, json.dumps(_as_json(work), ensure_ascii=False, indent=1))
@@ -59,6 +61,14 @@ class History:
             return _saying(work, Message("web.not-kept", {"folder": str(self.folder)}))
         shutil.rmtree(work.folder, ignore_errors=True)
         return self._dated(replace(work, folder=kept))
+
+    def _told_anew(self, work: Work) -> Work:
+        """Say what the folder of a work that is kept already holds now."""
+        try:
+            write_whole(work.folder / TOLD, json.dumps(_as_json(work), ensure_ascii=False, indent=1))
+        except UsageError:
+            return _saying(work, Message("web.not-kept", {"folder": str(self.folder)}))
+        return work
 
     def kept(self) -> Iterator[Work]:
         """Yield the work that is kept, whole folders alone; what else lies in the folder is left as it is."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lydelse.model.case import Case
+from lydelse.model.handling import Handled
 
 
 class Kind(StrEnum):
@@ -48,7 +49,8 @@ class Given:
 class Order:
     """What is asked for. ``ignore`` are the codes of rules that are not used.
 
-    ``passed_over`` are the names of files in a folder that was left, of kinds that are not read.
+    ``passed_over`` are the names of files in a folder that was left, of kinds that are not read. ``handled`` is what is said of
+    findings that are dealt with.
     """
 
     kind: Kind
@@ -57,6 +59,7 @@ class Order:
     case: Case = field(default_factory=Case)
     ignore: frozenset[str] = frozenset()
     passed_over: tuple[str, ...] = ()
+    handled: tuple[Handled, ...] = ()
 
     def file(self, role: Role, folder: Path) -> Path | None:
         """Return the file that has a role, None where none was left."""
@@ -97,6 +100,7 @@ def as_json(order: Order) -> dict[str, Any]:
         "case": asdict(order.case),
         "ignore": sorted(order.ignore),
         "passed_over": list(order.passed_over),
+        "handled": [asdict(each) for each in order.handled],
     }
 
 
@@ -108,7 +112,9 @@ def from_json(values: Mapping[str, Any]) -> Order:
     """
     given = tuple(Given(Role(each["role"]), safe_again(each["name"]), int(each["number"])) for each in values["given"])
     passed_over = tuple(str(name) for name in values["passed_over"])
-    return Order(Kind(values["kind"]), given, str(values["language"]), Case(**values["case"]), frozenset(values["ignore"]), passed_over)
+    handled = tuple(Handled(**{str(key): str(said) for key, said in each.items()}) for each in values["handled"])
+    case, ignore = Case(**values["case"]), frozenset(values["ignore"])
+    return Order(Kind(values["kind"]), given, str(values["language"]), case, ignore, passed_over, handled)
 
 
 def safe_again(name: str) -> str:

@@ -36,6 +36,7 @@ REPORTS = {
     "sarif": "report.sarif",
     "junit": "report.xml",
     "csv": "report.csv",
+    "handled": "handled.toml",
     "toml": "model.toml",
     "workbook": "model.xlsx",
     "text": "model.txt",
@@ -170,26 +171,27 @@ def _review_writers(order: Order, folder: Path, password: str | None, said: list
     wishes, in_force = _wishes(order, folder, password), order.file(Role.IN_FORCE, folder)
     if order.kind is Kind.CHECK:
         papers = order.papers(folder)
-        checked = replace(flow.check_each(papers, in_force=in_force, wishes=wishes, watch=watch), known=_known(folder))
+        checked = _since(flow.check_each(papers, in_force=in_force, wishes=wishes, watch=watch), order, folder)
         return _forms_of(checked, order, papers, password)
     before, after = _versions(order, folder)
-    reviewed = replace(flow.review(before, after, in_force=in_force, wishes=wishes, watch=watch), known=_known(folder))
+    reviewed = _since(flow.review(before, after, in_force=in_force, wishes=wishes, watch=watch), order, folder)
     later = after or before
     return {**_forms_of(reviewed, order, [later], password), **dict(_of_the_file(reviewed, order, later, password, said))}
 
 
-def _known(folder: Path) -> frozenset[str] | None:
-    """Return the ids of what an earlier report told, None where there is none."""
+def _since(reviewed: Review, order: Order, folder: Path) -> Review:
+    """Return a review with what an earlier one told, where there is one, and what is said of findings that are handled."""
     from lydelse.reports.earlier import known_findings
 
-    file = folder / EARLIER
-    return known_findings(file) if file.exists() else None
+    earlier = folder / EARLIER
+    return replace(reviewed, known=known_findings(earlier) if earlier.exists() else None, handled=order.handled)
 
 
 def _forms_of(reviewed: Review, order: Order, files: tuple[Path, ...] | list[Path], password: str | None) -> Writers:
     """Return the writers of a review's reports."""
     from lydelse.checks.catalogue import CATALOGUE
     from lydelse.reports import excel, findings_csv, html, json_findings, junit, sarif, word_report
+    from lydelse.reports.handled_file import handled_text
     from lydelse.reports.html.clips import Clips
     from lydelse.reports.rules_told import RuleTold
 
@@ -208,6 +210,7 @@ def _forms_of(reviewed: Review, order: Order, files: tuple[Path, ...] | list[Pat
         "sarif": lambda: sarif.write(reviewed, rules, version=__version__, language=language),
         "junit": lambda: junit.write(reviewed, rules, language=language),
         "csv": lambda: findings_csv.write(reviewed, language),
+        **({"handled": lambda: handled_text(order.handled)} if order.handled else {}),
     }
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from lydelse.reports.wording import say
+from lydelse.web.finishing import finished_page, said_before
 from lydelse.web.forms import Form
-from lydelse.web.modelling import model_of, shown_model
 from lydelse.web.orders import Kind, Order, Role
 from lydelse.web.progress import progress_of
-from lydelse.web.results import shown_result
 from lydelse.web.site import Visit
 from lydelse.web.tasks import report_file
 from lydelse.web.works import Cancelled, Failed, Finished, Underway, Waiting
@@ -24,7 +22,6 @@ CODE = re.compile(r"[A-Z]\d{3}")
 PAGES = {
     Waiting: "underway.html",
     Underway: "underway.html",
-    Finished: "finished.html",
     Failed: "failed.html",
     Cancelled: "cancelled.html",
 }
@@ -40,12 +37,9 @@ async def work(request: Request) -> Response:
     """Show a work as far as it has come."""
     visit = Visit(request)
     shown = visit.work()
-    facts: dict[str, Any] = {"work": shown, "progress": progress_of(shown)}
     if isinstance(shown.state, Finished):
-        facts["result"] = shown_result(shown, visit.language)
-        text = model_of(shown)
-        facts["model"] = shown_model(text) if text is not None else None
-    return visit.page(PAGES[type(shown.state)], facts)
+        return finished_page(visit, shown, said_before(shown))
+    return visit.page(PAGES[type(shown.state)], {"work": shown, "progress": progress_of(shown)})
 
 
 async def state(request: Request) -> Response:
