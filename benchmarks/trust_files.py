@@ -58,9 +58,8 @@ def main() -> int:
         fates = {name: _fate_of(file, Path(folder)) for name, file in _files(Path(folder))}
     for name, fate in fates.items():
         for fault in fate.faults:
-            print(
-                f"{name}: {fault} ({fate.code}, {fate.seconds:.1f} s, {fate.megabytes:.0f} MB): {fate.said[-200:]} {', '.join(fate.elsewhere)}"
-            )
+            told = ", ".join((*fate.elsewhere, fate.said[-200:]))
+            print(f"{name}: {fault} ({fate.code}, {fate.seconds:.1f} s, {fate.megabytes:.0f} MB): {told}")
     codes = Counter("report" if fate.code == 0 else "sentence" for fate in fates.values() if not fate.faults)
     longest = max(fates, key=lambda name: fates[name].seconds)
     largest = max(fates, key=lambda name: fates[name].megabytes)
