@@ -17,6 +17,7 @@ from lydelse.formats.page_by_page import tell
 from lydelse.formats.pdf.annotations import annotations_of, iso_date, layered_annotations
 from lydelse.formats.pdf.geometry import Frame
 from lydelse.formats.pdf.glyphs import letters_of
+from lydelse.formats.pdf.left_out import Opened, letters_left_out
 from lydelse.formats.pdf.page import BrokenPage, Page
 from lydelse.formats.pdf.painting import layers_of, painted_on
 from lydelse.formats.pdf.picturing import PagePicture, picture_of
@@ -91,13 +92,16 @@ class PdfFile:
         finally:
             pdfium.FPDF_ClosePage(holder)
 
-    def picture(self, number: int) -> PagePicture | None:
-        """Return one page as painted, counted from 1; None where it cannot be loaded or is too large to paint."""
+    def picture(self, number: int, dpi: float | None = None) -> PagePicture | None:
+        """Return one page as painted, counted from 1; None where it cannot be loaded or is too large to paint.
+
+        ``dpi`` is how many pixels make an inch; as many as the page's largest picture has where it is not given.
+        """
         holder = pdfium.FPDF_LoadPage(self._document, number - 1)
         if not holder:
             return None
         try:
-            return picture_of(holder, _frame_of(holder), tuple(painted_on(holder)))
+            return picture_of(holder, _frame_of(holder), tuple(painted_on(holder)), dpi)
         finally:
             pdfium.FPDF_ClosePage(holder)
 
@@ -106,10 +110,13 @@ class PdfFile:
         objects = tuple(painted_on(holder))
         off = switched_off(self._document, number, objects, frame) if self._layers_off else Off()
         clear = pictures_seen_through(self._document, holder, objects)
-        letters = letters_of(holder, frame, layers_of(objects, frame, off.objects, clear))
+        layers = layers_of(objects, frame, off.objects, clear)
+        letters = letters_of(holder, frame, layers)
         waves = waves_on(self._document, number, objects, frame, letters.glyphs)
         if waves.found:  # a line through text does not cover it
-            letters = letters_of(holder, frame, layers_of(objects, frame, off.objects | waves.found.keys(), clear))
+            layers = layers_of(objects, frame, off.objects | waves.found.keys(), clear)
+            letters = letters_of(holder, frame, layers)
+        left_out = letters_left_out(Opened(self._document, holder), objects, letters, layers, frame)
         notes = annotations_of(self._document, holder, frame)
         unseen = self._annotations_off(holder, number) if notes and self._layers_off else frozenset()
         drawing = drawing_of(objects, frame, waves.found, off.objects)
@@ -117,7 +124,7 @@ class PdfFile:
             number=number,
             width=frame.width,
             height=frame.height,
-            glyphs=letters.glyphs,
+            glyphs=(*letters.glyphs, *left_out),
             strokes=tuple(drawing.strokes),
             fills=tuple(drawing.fills),
             annotations=tuple(note for note in notes if note.number not in unseen),

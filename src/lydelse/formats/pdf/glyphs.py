@@ -122,7 +122,7 @@ class _Reader:
         self._hide(result, suspect)
         for at, glyph in tuple(cut_off(result, runs, lambda index: pdfium.FPDFText_GetTextObject(self.page, index), self.frame)):
             result[at] = glyph
-        return Letters(tuple(_with_letters_apart(result, joined)), self._guessed(styles), self._misnamed(styles))
+        return Letters(tuple(_with_letters_apart(result, joined)), self._guessed(styles), self._misnamed(styles), frozenset(styles))
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Yield the beginning and the end of each run of characters that stand in one text object, or in none."""
@@ -223,11 +223,15 @@ class _Reader:
 
 
 class Letters(NamedTuple):
-    """The characters of a page in the order of the file, those that the file does not name, each once, and the figures drawn as others."""
+    """The characters of a page in the order of the file, those that the file does not name, each once, and the figures drawn as others.
+
+    ``holders`` are the text objects that they stand in, by their addresses.
+    """
 
     glyphs: tuple[Glyph, ...]
     guessed: frozenset[Guessed] = frozenset()
     misnamed: frozenset[Misnamed] = frozenset()
+    holders: frozenset[int] = frozenset()
 
 
 def letters_of(page: pdfium.FPDF_PAGE, frame: Frame, layers: Layers) -> Letters:

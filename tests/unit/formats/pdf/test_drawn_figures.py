@@ -87,6 +87,27 @@ def test_a_figure_that_is_said_to_be_a_blank_is_unknown_and_told(tmp_path: Path,
     assert [each.message.facts["count"] for each in document.unread if each.message.key == "X902.unknown"] == [1]
 
 
+@pytest.mark.parametrize("blank", [" ", "\t", "\N{NO-BREAK SPACE}", "\N{ZERO WIDTH SPACE}"])
+@pytest.mark.parametrize("face", [b"Helvetica", b"Vera"])
+def test_a_figure_that_is_a_blank_drawn_by_itself_after_a_blank_is_unknown_and_told(tmp_path: Path, face: bytes, blank: str) -> None:
+    document = extract(printed(tmp_path / "a.pdf", {"3": blank}, face=face, text="Taket blir 1) Tj (3) Tj (3) Tj (04 kr."))
+    assert in_words(document).strip() == f"Taket blir 1{UNKNOWN * 2}04 kr."
+    assert [each.message.facts["count"] for each in document.unread if each.message.key == "X902.unknown"] == [2]
+
+
+@pytest.mark.parametrize("face", [b"Helvetica", b"Vera"])
+def test_text_objects_of_blanks_alone_and_letters_drawn_twice_are_not_told(tmp_path: Path, face: bytes) -> None:
+    twice = ") Tj (  ) Tj ( ) Tj (  ) Tj 1 0 0 1 72 700 Tm (".join(["Taket blir 1304 kr.", "Taket blir 1304 kr."])
+    document = extract(printed(tmp_path / "a.pdf", {}, face=face, text=twice))
+    assert in_words(document).strip() == "Taket blir 1304 kr."
+    assert not document.unread
+
+
+def test_a_letter_that_no_reader_sees_is_not_told_where_it_is_left_out(tmp_path: Path) -> None:
+    document = extract(printed(tmp_path / "a.pdf", {"3": " "}, text="Taket blir 1304 kr. ) Tj 3 Tr (3) Tj 0 Tr ("))
+    assert [each.message.facts["count"] for each in document.unread] == [1]
+
+
 @pytest.mark.parametrize("face", [b"Helvetica", b"Vera"])
 def test_blanks_that_draw_nothing_are_blanks(tmp_path: Path, face: bytes) -> None:
     page = read(printed(tmp_path / "a.pdf", {}, face=face))

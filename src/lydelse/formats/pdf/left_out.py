@@ -1,0 +1,94 @@
+"""Letters that PDFium paints and leaves out of a page's text: text objects none of whose characters are among the page's.
+
+It leaves out a text object of its own that is named a blank and follows a blank, and the second of two that are alike at one place, as
+bold is made of. The first may be drawn as a letter, and is then a character that nothing names. What a true blank draws is flat, so its
+bounds tell it from a letter without its being painted: of 18 700 text objects in PDFs by others 1 590 were left out, all of them flat
+but 25 that were drawn a second time.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from lydelse.formats.pdf.characters import UNKNOWN, address_of
+from lydelse.formats.pdf.geometry import Frame, matrix_of
+from lydelse.formats.pdf.glyphs import INVISIBLE_MODES, SMALLEST_READABLE, Letters
+from lydelse.formats.pdf.page import Colour, Glyph
+from lydelse.formats.pdf.painting import Layers, Painted, is_hidden, painted_box
+from lydelse.model.place import Box
+
+FLAT_TO = 0.05
+"""Points: what a blank is drawn with is 0.01 high."""
+
+DRAWN_TWICE_WITHIN = 1.0
+"""Points between two drawings of one letter, as shadows and bold are made."""
+
+FINENESS = 2.0
+"""Pixels for each point, in which a letter is looked for."""
+
+
+class Opened(NamedTuple):
+    """A page of an open document."""
+
+    document: pdfium.FPDF_DOCUMENT
+    page: pdfium.FPDF_PAGE
+
+
+def letters_left_out(opened: Opened, objects: Sequence[Painted], letters: Letters, layers: Layers, frame: Frame) -> Iterator[Glyph]:
+    """Yield an unknown character for each text object that is seen on a page and that no character of its text stands in."""
+    unread = layers.order.keys() - letters.holders
+    if not unread:
+        return
+    for each in objects:
+        if address_of(each.holder) not in unread:
+            continue
+        box = painted_box(each.holder, each.outer, frame)
+        if min(box.width, box.height) <= FLAT_TO:
+            continue
+        glyph = _unknown(each, box, frame)
+        over = layers.over(address_of(each.holder))
+        seen = glyph.size >= SMALLEST_READABLE and not is_hidden(box, glyph.colour, over, layers, frame)
+        if seen and not _is_drawn_twice(box, letters.glyphs) and _leaves_ink(opened, each.holder):
+            yield glyph
+
+
+def _unknown(each: Painted, box: Box, frame: Frame) -> Glyph:
+    matrix = matrix_of(each.holder).then(each.outer)
+    size = ctypes.c_float()
+    pdfium.FPDFTextObj_GetFontSize(each.holder, size)
+    _, baseline = frame.seen(matrix.e, matrix.f)
+    angle = frame.seen_angle(matrix.direction)
+    return Glyph(
+        UNKNOWN, box, box.x0, baseline, round(size.value * matrix.rise, 3), "", bold=False, colour=_colour(each.holder), angle=angle
+    )
+
+
+def _colour(holder: pdfium.FPDF_PAGEOBJECT) -> Colour:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    painted = pdfium.FPDFPageObj_GetFillColor(holder, red, green, blue, alpha)
+    return (red.value, green.value, blue.value) if painted else (0, 0, 0)
+
+
+def _is_drawn_twice(box: Box, glyphs: Sequence[Glyph]) -> bool:
+    """Tell whether letters that were read stand where a text object does."""
+    low, high = box.top - DRAWN_TWICE_WITHIN, box.bottom + DRAWN_TWICE_WITHIN
+    near = [glyph.box for glyph in glyphs if low < (glyph.box.top + glyph.box.bottom) / 2 < high and not glyph.text.isspace()]
+    middle = (box.x0 + box.x1) / 2
+    return any(own.x0 - DRAWN_TWICE_WITHIN < middle < own.x1 + DRAWN_TWICE_WITHIN for own in near)
+
+
+def _leaves_ink(opened: Opened, holder: pdfium.FPDF_PAGEOBJECT) -> bool:
+    if pdfium.FPDFTextObj_GetTextRenderMode(holder) in INVISIBLE_MODES:
+        return False
+    bitmap = pdfium.FPDFTextObj_GetRenderedBitmap(*opened, holder, FINENESS)
+    if not bitmap:
+        return False
+    try:
+        size = pdfium.FPDFBitmap_GetStride(bitmap) * pdfium.FPDFBitmap_GetHeight(bitmap)
+        return any(ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), size))
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
