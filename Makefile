@@ -54,6 +54,9 @@ bench-minutes: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.minutes_layouts
 	$(BIN)/python -m benchmarks.minutes_seeds
 
+bench-motions: $(VENV)/.tests
+	$(BIN)/python -m benchmarks.motions
+
 bench-batch: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.batch
 

@@ -10,7 +10,7 @@ import typer
 from lydelse.cli import app, options
 from lydelse.errors import UsageError
 
-NAMES = ("document", "comparison", "findings", "minutes", "consolidated", "model", "batch", "history")
+NAMES = ("document", "comparison", "findings", "minutes", "consolidated", "model", "impact", "batch", "history")
 
 
 @app.command(help=options.words("cli.schema"))

@@ -89,13 +89,19 @@ def read_units(path: Path, model: UnitModel) -> Units:
     if not units and not reading.faults:
         reading.faults.append(fault("units.none", reading.place(reading.grid.head, reading.grid.names)))
     if reading.faults:
-        raise UnitsFaultsError(path.name, reading.faults)
+        raise UnitsFaultsError(path.name, sorted(reading.faults, key=_where))
     columns = {name: reading.place(reading.grid.head, column) for name, column in reading.figures.items()}
     if reading.listed:
         columns[RESIDENTS] = reading.place(reading.grid.head, reading.listed)
     bands = tuple(band for _, band in reading.bands)
     notes, digest = tuple(reading.notes), reading.grid.sha256
     return Units(path.name, reading.grid.sheet, tuple(units), bands, columns, bool(reading.owner), digest, reading.grid.head, notes)
+
+
+def _where(told: Message) -> tuple[int, int, str]:
+    """Return where in the file a fault is: by row, then by column."""
+    row, column = told.facts["row"], str(told.facts["column"])
+    return (row if isinstance(row, int) else 0, len(column), column)
 
 
 def _sort_columns(reading: _Reading) -> None:

@@ -18,6 +18,7 @@ from lydelse.reports.shapes.consolidated import ConsolidatedReport
 from lydelse.reports.shapes.document import DocumentReport
 from lydelse.reports.shapes.findings import FindingsReport
 from lydelse.reports.shapes.history import HistoryReport
+from lydelse.reports.shapes.impact import ImpactReport
 from lydelse.reports.shapes.minutes import MinutesReport
 from lydelse.reports.shapes.model import ModelReport
 
@@ -28,6 +29,7 @@ REPORTS: dict[str, type] = {
     "minutes": MinutesReport,
     "consolidated": ConsolidatedReport,
     "model": ModelReport,
+    "impact": ImpactReport,
     "batch": BatchReport,
     "history": HistoryReport,
 }
