@@ -74,7 +74,9 @@ def _forget(archive: Archive, named: str, language: str) -> int:
     """
     digest = _digest_of(named)
     found = [each for each in archive.documents() if each.sha256.startswith(digest) or named in each.names]
-    if len(found) != 1:
+    if not found:
+        raise UsageError("history.unknown", named=named)
+    if len(found) > 1:
         raise UsageError("history.not-one", named=named, n=len(found), hashes=tuple(each.sha256[:12] for each in found))
     archive.forget(found[0].sha256)
     shown = ", ".join(found[0].names) or found[0].sha256
