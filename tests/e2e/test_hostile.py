@@ -99,3 +99,25 @@ def test_a_page_with_too_many_letters_is_said_to_be_unread_and_the_others_are_re
     assert run.returncode == 0
     unread = json.loads(run.stdout)["unread"]
     assert [(each["code"], each["page"]) for each in unread if "tecken" in each["message"]] == [("X905", 2)]
+
+
+def test_a_bound_is_raised_and_a_misspelt_one_is_wrong_use(tmp_path: Path) -> None:
+    file = tmp_path / "litet.pdf"
+    file.write_bytes(
+        pdf_of(
+            {
+                1: b"<</Type/Catalog/Pages 2 0 R>>",
+                2: b"<</Type/Pages/Kids[3 0 R 6 0 R]/Count 2>>",
+                3: page_of(),
+                4: stream(TEXT),
+                5: FONT,
+                6: page_of(),
+            }
+        )
+    )
+    run = reviewed(file, "--bound", "pages=1")
+    assert run.returncode == 0
+    assert [each["code"] for each in json.loads(run.stdout)["unread"] if "2 sidor" in each["message"]] == ["X905"]
+    wrong = reviewed(file, "--bound", "sidor=1")
+    assert wrong.returncode == 2
+    assert "pages" in wrong.stderr

@@ -65,12 +65,17 @@ def lydelse(
     max_megabytes: Annotated[
         int, typer.Option("--max-megabytes", metavar="MB", min=100, help=words("cli.max-megabytes"))
     ] = USUAL.megabytes,
+    bound: Annotated[list[str] | None, typer.Option("--bound", metavar="NAME=N", help=words("cli.bound"), show_default=False)] = None,
     context: typer.Context,
 ) -> None:
     """Hold the command to its limits; tell the version, which ``lydelse.__main__`` does where nothing else is asked for."""
     if version:
         sys.stdout.write(f"lydelse {__version__}\n")
         raise typer.Exit
+    if bound:
+        from lydelse.cli.bounded import hold_to_given  # noqa: PLC0415 - needed where a bound is given
+
+        hold_to_given(bound)
     if context.invoked_subcommand not in NOT_HELD:
         watchdog.begin(Limits(max_seconds, max_megabytes))
 
