@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
@@ -46,6 +45,7 @@ _PROCEDURE = re.compile(
 _APPROVES = re.compile(
     r"(?<!\w)(?:bifall\w*|bifaller|i\s+övrigt\s+(?:enligt|bifall|godkänn)\w*|antar\s+förslaget|enligt\s+förslaget)(?!\w)", re.IGNORECASE
 )
+_NEGATES = re.compile(r"(?<!\w)(?:inte|ej|icke|aldrig)(?!\w)", re.IGNORECASE)
 _FROM = re.compile(
     r"(?:från|i\s?stället\s+för|istället\s+för|nuvarande|föreslagna|dagens)\s+(?:(?:nuvarande|föreslagna|dagens)\s+)?$", re.IGNORECASE
 )
@@ -99,7 +99,11 @@ def asked_in(clause: Clause) -> Asked:
     unchanged = _UNCHANGED.search(text)
     if unchanged:
         return Asked(Kind.REVERT, text[: unchanged.start()])
-    return _procedural(text) or _figure(text) or _part_or_vague(text)
+    if _NEGATES.search(text):
+        return Asked(Kind.UNKNOWN, text)
+    asked = _procedural(text) or _figure(text) or _part_or_vague(text)
+    is_demand = clause.moved or bool(amounts_in(text))
+    return Asked(Kind.UNKNOWN, text) if asked.kind is Kind.NOTHING and is_demand and not _APPROVES.search(text) else asked
 
 
 def _procedural(text: str) -> Asked | None:
@@ -140,7 +144,7 @@ def _figure(text: str) -> Asked | None:
     times = _TIMES.search(text)
     if times:
         factor = Fraction(1) if times["two"] else Fraction(2) if times["three"] else Fraction(-1, 2)
-        return Asked(Kind.FIGURE, _phrase(text, times.start(), times.end()), share=factor)
+        return Asked(Kind.FIGURE, _phrase(text, times, []), share=factor)
     amounts = _amounts(text)
     placed = [(amount, _role(text, amount)) for amount in amounts]
     stated = [(amount, role) for amount, role in placed if role]
@@ -151,6 +155,8 @@ def _figure(text: str) -> Asked | None:
     if verb is None:
         return _instead(text, amounts, placed)
     up = True if verb["up"] else False if verb["down"] else None
+    if any(sum(role == each for _, role in stated) > 1 for each in ("to", "by", "from")):
+        return Asked(Kind.UNKNOWN, text)
     to = next((amount for amount, role in stated if role == "to"), None)
     from_ = next((amount for amount, role in stated if role == "from"), None)
     by = next((amount for amount, role in stated if role == "by"), None)
@@ -158,7 +164,7 @@ def _figure(text: str) -> Asked | None:
         to, by = (to or by, None) if verb["set"] else (to, by)
     if to is None and by is None:
         return None
-    phrase = _phrase(text, verb.start(), verb.end())
+    phrase = _phrase(text, verb, [amount for amount, _ in stated])
     share = None
     if by is not None and by.kind is AmountKind.SHARE and by.unit == "%" and not _of_points(text, by):
         share = by.exactly / 100 * (1 if up else -1)
@@ -219,22 +225,33 @@ def _role(text: str, amount: Amount) -> str:
     return "to" if said else ""
 
 
-_AFTER_VERB = re.compile(r"(?:från|till|med)\s", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:i\s?stället\s+för|istället\s+för|(?:från\s+)?nuvarande|dagens|från|till|med|på)\s*(?:högst|lägst|minst|maximalt|ytterligare|cirka|ca\.?)?\s*$",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(r"(?<!\w)(?:från\s+och\s+med|fr\.?o\.?m\.?)\s+(?:den\s+)?(?:\d{1,2}\s+\w+\s+)?(?:år\s+)?(?:19|20)\d\d", re.IGNORECASE)
 
 
-def _phrase(text: str, start: int, end: int) -> str:
-    """Return what a clause is about: what stands before its verb, or after it up to the first figure where nothing does."""
-    before = re.sub(r"(?<!\w)(?:ska|skall|bör|att|får|föreslås|borde|inte)\s*$", "", text[:start].strip(), flags=re.IGNORECASE).strip(" ,")
-    if len(before) > 2:
-        return before
-    after = text[end:]
-    cut = re.search(r"\s(?:från|till|med|på)\s+(?:(?:högst|lägst|minst|ytterligare)\s+)?[\d]", after)
-    return after[: cut.start()] if cut else after
+def _phrase(text: str, verb: re.Match[str], amounts: list[Amount]) -> str:
+    """Return what a clause is about: all of it but its verb, its figures and the small words that lead in to them.
+
+    Whatever else it says, a condition or another thing, must be found in the proposal too.
+    """
+    spans = sorted([(verb.start(), verb.end()), *((amount.start, _end_of(text, amount)) for amount in amounts)])
+    kept: list[str] = []
+    at = 0
+    for start, end in spans:
+        kept.append(_LEADS.sub(" ", text[at:start]))
+        at = max(at, end)
+    kept.append(text[at:])
+    return _STARTS.sub(" ", " ".join(kept))
 
 
-def decimal_of(value: Fraction, like: Decimal) -> Decimal | None:
-    """Return a number in the decimals of another, None where it does not go into them."""
-    exponent = like.as_tuple().exponent
-    assert isinstance(exponent, int), "a printed figure is finite"
-    scaled = value * Fraction(10) ** -exponent
-    return Decimal(scaled.numerator).scaleb(exponent) if scaled.denominator == 1 else None
+def _end_of(text: str, amount: Amount) -> int:
+    """Return where a figure ends, what it is counted per included."""
+    per = re.match(r"\s*(?:/|per\s)\s*[^.,;]{1,40}", text[amount.end :]) if amount.per else None
+    return amount.end + (len(per[0]) if per and amount.per and len(per[0]) <= len(amount.per) + PER_SIGNS else 0)
+
+
+PER_SIGNS = 6
+"""Signs that stand between a figure and what it is counted per, at most."""

@@ -29,11 +29,15 @@ _LEAD_ALONE = re.compile(r"^[^.]{0,160}\b(?:yrka[rd]?e?|föreslår|hemställer)\
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One thing that a motion says: ``text`` has a held sign for each of its ``quotes``, ``said`` is how it was written."""
+    """One thing that a motion says: ``text`` has a held sign for each of its ``quotes``, ``said`` is how it was written.
+
+    ``moved`` says that its sentence moves something, or begins as what is moved does: whatever it asks is a demand.
+    """
 
     text: str
     quotes: tuple[str, ...]
     said: str
+    moved: bool = False
 
 
 def clauses_of(document: Document) -> tuple[Clause, ...]:
@@ -73,8 +77,10 @@ def _clauses(line: str) -> Iterator[Clause]:
 
     held = _QUOTED.sub(hold, " ".join(line.split()))
     for start, end in sentences_of(held):
-        for text in _asked(held[start:end]):
-            yield _clause(text, quotes)
+        sentence = held[start:end]
+        moved = _MOVES.search(sentence) is not None or re.match(r"\W*att\b", sentence, re.IGNORECASE) is not None
+        for text in _asked(sentence):
+            yield _clause(text, quotes, moved=moved)
 
 
 def _asked(sentence: str) -> Iterator[str]:
@@ -91,12 +97,12 @@ def _asked(sentence: str) -> Iterator[str]:
             yield shorn
 
 
-def _clause(text: str, quotes: Iterable[str]) -> Clause:
+def _clause(text: str, quotes: Iterable[str], *, moved: bool) -> Clause:
     listed = list(quotes)
     used = [int(number) for number in re.findall(f"{_HELD}(\\d+){_HELD}", text)]
     said = re.sub(f"{_HELD}(\\d+){_HELD}", lambda match: f"”{listed[int(match[1])]}”", text)
     bare = re.sub(f"{_HELD}\\d+{_HELD}", _HELD, text)
-    return Clause(bare, tuple(listed[at] for at in used), said)
+    return Clause(bare, tuple(listed[at] for at in used), said, moved)
 
 
 HELD = _HELD

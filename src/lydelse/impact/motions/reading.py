@@ -13,6 +13,7 @@ from lydelse.impact.motions.targets import (
     Proposal,
     entries_named,
     last_paragraph,
+    point_before,
     points_named,
     sections_referred,
     sections_titled,
@@ -161,6 +162,8 @@ def _added(clause: Clause, _asked: Asked, proposal: Proposal) -> Demand:
         return _one_place(clause, clause.quotes[0], proposal, after)
     points = points_named(proposal, clause.text)
     sections = sections_referred(proposal, clause.text)
+    if points is not None and not points and sections is None:
+        points = point_before(proposal, clause.text)
     if points is not None and sections is None:
         if len(points) == 1:
             return Demand(clause.said, (Edit(Act.ADD, points[0].place, 0, 0, "", new),))

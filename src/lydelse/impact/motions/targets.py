@@ -22,6 +22,7 @@ from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph, Version
 
 _SOFT_WORDS = """
+    regionfullmäktige regionstyrelsen regionen kommunfullmäktige kommunstyrelsen kommunen fullmäktige nämnden styrelsen samt och
     nivå nivån sats satsen procentsats procentsatsen andel andelen vikt vikten tak taket taken golv golvet maxbelopp maxbeloppet pris
     priset beloppet beloppen gräns gränsen summa summan föreslagna föreslagen nuvarande ersätts ersättas ersättningen kronor kr tkr
     procent avsnitt avsnittet punkt punkten kapitel förslaget förslag beslut även fortsättningsvis framöver per år årligen ska skall
@@ -38,6 +39,7 @@ _RANGE = re.compile(
 )
 _TOTAL = re.compile(r"(?<!\w)total(?:t|a|en|belopp\w*|summa\w*|ram\w*)?(?!\w)|(?<!\w)(?:slut|del)?summa\w*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_LIMITS = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST})
 SHORTEST_HEAD = 4
 """Letters of the shortest word that a compound may be one of."""
 _POINT = re.compile(r"(?<!\w)(?:punkt(?:en)?|att-sats(?:en)?)\s+(?P<number>\d{1,2})(?![\d.]*\d)", re.IGNORECASE)
@@ -115,10 +117,20 @@ def entries_named(proposal: Proposal, phrase: str, fits: Callable[[Entry], bool]
         rank = _rank(proposal, entry, wanted)
         if rank is not None:
             ranked.append((rank, entry))
+    ranked = _with_what_limits_hold(proposal, ranked) if limit is None else ranked
     best = min((rank for rank, _ in ranked), default=0)
     return list({(entry.quantity, proposal.amount(entry).exactly): entry for rank, entry in reversed(ranked) if rank == best}.values())[
         ::-1
     ]
+
+
+def _with_what_limits_hold(proposal: Proposal, ranked: list[tuple[int, Entry]]) -> list[tuple[int, Entry]]:
+    """Return the amounts with those of the same section as well placed as its floor or ceiling: who does not say "högst" may mean them."""
+    limited: dict[str, int] = {}
+    for rank, entry in ranked:
+        if proposal.amount(entry).qualifier in _LIMITS:
+            limited[entry.place.section_id] = min(rank, limited.get(entry.place.section_id, rank))
+    return [(min(rank, limited.get(entry.place.section_id, rank)), entry) for rank, entry in ranked]
 
 
 def _has_figures(proposal: Proposal, entry: Entry, ranges: Sequence[Bracket], figures: Sequence[str]) -> bool:
@@ -171,12 +183,10 @@ def _rank(proposal: Proposal, entry: Entry, wanted: Sequence[str]) -> int | None
     """Return how well an amount goes with words, 0 where what it is called has them all; None where some are nowhere."""
     section = proposal.sections.get(entry.place.section_id)
     title = section.title if section else ""
-    texts = [
-        f"{entry.label} {entry.column or ''} {proposal.amount(entry).per or ''}",
-        title,
-        _sentence_of(proposal, entry),
-        *_above(proposal, entry.place.section_id),
-    ]
+    label, per = f"{entry.label} {entry.column or ''}", proposal.amount(entry).per or ""
+    if any(is_said(word, label) for word in wanted):
+        label = f"{label} {per}"
+    texts = [label, f"{title} {per}", _sentence_of(proposal, entry), *_above(proposal, entry.place.section_id)]
     for at in range(1, len(texts) + 1):
         said = " ".join(texts[:at])
         if all(is_said(word, said) for word in wanted):
@@ -228,6 +238,13 @@ def points_named(proposal: Proposal, phrase: str) -> list[Paragraph] | None:
     in_decision = [item for item in items if re.search(r"beslut|förslag", _title(proposal, item), re.IGNORECASE)]
     wants_decision = re.search(r"beslut|förslaget", phrase, re.IGNORECASE)
     return in_decision if wants_decision and in_decision else items
+
+
+def point_before(proposal: Proposal, phrase: str) -> list[Paragraph]:
+    """Return the points before one that is to be added ("ny punkt 5" comes after point 4)."""
+    match = _POINT.search(phrase)
+    number = int(match["number"]) - 1 if match else 0
+    return points_named(proposal, _POINT.sub(f"punkt {number}", phrase)) or []
 
 
 def _title(proposal: Proposal, paragraph: Paragraph) -> str:
