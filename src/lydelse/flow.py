@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lydelse.model.calculation import Calculation
     from lydelse.model.change import Comparison
     from lydelse.model.consolidated import Consolidated
+    from lydelse.model.corrections import Corrections
     from lydelse.model.declared import DeclaredModel
     from lydelse.model.document import Document
     from lydelse.model.drafted import Drafted
@@ -51,7 +52,7 @@ def review(
     """
     wishes = wishes or Wishes()
     model = _declared(wishes.model, watch)
-    comparison = compared(before, after, password=wishes.password, watch=watch)
+    comparison = compared(before, after, password=wishes.password, corrections=wishes.corrections, watch=watch)
     return _reviewed(_held([comparison], in_force, wishes.password, watch), model, wishes, watch)
 
 
@@ -90,21 +91,30 @@ def extracted(file: Path, *, password: str | None = None, watch: Watcher = unwat
         return read(file, password=password)
 
 
-def compared(before: Path, after: Path | None = None, *, password: str | None = None, watch: Watcher = unwatched) -> Comparison:
+def compared(
+    before: Path,
+    after: Path | None = None,
+    *,
+    password: str | None = None,
+    corrections: Corrections | None = None,
+    watch: Watcher = unwatched,
+) -> Comparison:
     """Read a redline, or two versions, and hold the earlier against the later; amounts that restate one another have one name.
+
+    Where a person has corrected how they are held against each other, they are held so, and what does not fit them is asked about.
 
     Raises:
         UnreadableFileError: a file cannot be read at all.
     """
+    from lydelse import differ
     from lydelse.calculation import with_quantities_united
-    from lydelse.differ import compare
 
-    earlier = extracted(before, password=password, watch=watch)
-    if after is None:
-        return told_by_marks(earlier, watch=watch)
-    later = extracted(after, password=password, watch=watch)
+    documents = tuple(extracted(file, password=password, watch=watch) for file in (before, after) if file)
+    if corrections is None and len(documents) == 1:
+        return told_by_marks(documents[0], watch=watch)
     watch(Message("step.comparing"))
-    return with_quantities_united(compare(earlier, later))
+    corrected = differ.compared_as_corrected(documents, corrections) if corrections else differ.compare(*documents)
+    return with_quantities_united(corrected)
 
 
 def told_by_marks(document: Document, *, watch: Watcher = unwatched) -> Comparison:

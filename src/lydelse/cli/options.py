@@ -12,6 +12,7 @@ import typer
 from lydelse.errors import UsageError
 from lydelse.flow import Wishes
 from lydelse.model.case import Case
+from lydelse.model.corrections import Corrections
 from lydelse.model.finding import Severity
 from lydelse.model.handling import Handled, latest
 from lydelse.model.message import Message
@@ -66,6 +67,9 @@ InForce = Annotated[Path | None, typer.Option("--in-force", metavar="FILE", help
 Model = Annotated[Path | None, typer.Option("--model", metavar="FILE", help=words("cli.model-file"), show_default=False)]
 Baseline = Annotated[Path | None, typer.Option("--baseline", metavar="FILE.json", help=words("cli.baseline"), show_default=False)]
 HandledFile = Annotated[Path | None, typer.Option("--handled", metavar="FILE.toml", help=words("cli.handled"), show_default=False)]
+CorrectionsFile = Annotated[
+    Path | None, typer.Option("--corrections", metavar="FILE.toml", help=words("cli.corrections"), show_default=False)
+]
 Tracked = Annotated[Path | None, typer.Option("--tracked", metavar="FILE.docx", help=words("cli.tracked"), show_default=False)]
 Annotations = Annotated[Path | None, typer.Option("--annotated", metavar="FILE.pdf", help=words("cli.annotated"), show_default=False)]
 Threshold = Annotated[FailOn | None, typer.Option("--fail-on", help=words("cli.fail-on"), show_default=False)]
@@ -106,6 +110,26 @@ def handled_in(earlier: Path | None, said: Path | None) -> tuple[Handled, ...]:
     from lydelse.reports.handled_file import read_handled  # noqa: PLC0415 - as above
 
     return latest([*(reports.handled_in(earlier) if earlier else ()), *(read_handled(said) if said else ())])
+
+
+def corrections_in(file: Path | None) -> Corrections | None:
+    """Return what a person has corrected, None where no file says it.
+
+    Raises:
+        UnreadableFileError: there is no such file, or it is no text.
+        UsageError: it says something else; the sentence names the line.
+    """
+    if file is None:
+        return None
+    from lydelse.reports.corrections_file import read_corrections  # noqa: PLC0415 - needed where a file is given
+
+    return read_corrections(file)
+
+
+def in_order(before: Path, after: Path | None, corrections: Corrections | None) -> tuple[Path, Path | None]:
+    """Return the earlier version and the later, as a person has corrected which is which."""
+    turned = after is not None and corrections is not None and corrections.turns(before.name, after.name)
+    return (after, before) if after and turned else (before, after)
 
 
 def wishes(select: str, ignore: str, password: str | None, case: Case | None = None, model: Path | None = None) -> Wishes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,11 @@ from lydelse.cli.output import agree, agree_to_annotate, deliver, deliver_to
 from lydelse.cli.progress import progress
 from lydelse.cli.writers import annotated_writer, review_writers, tracked_writer
 from lydelse.model.case import Case
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lydelse.model.review import Review
 
 
 class Format(StrEnum):
@@ -39,6 +44,7 @@ def review(
     model: options.Model = None,
     baseline: options.Baseline = None,
     handled: options.HandledFile = None,
+    corrections: options.CorrectionsFile = None,
     select: options.Select = "",
     ignore: options.Ignore = "",
     fail_on: options.Threshold = None,
@@ -53,19 +59,26 @@ def review(
     quiet: options.Quiet = False,
 ) -> int:
     """Read, compare and check a redline or two versions, and report."""
-    inputs = [file for file in (before, after, in_force, model, baseline, handled) if file]
+    inputs = [file for file in (before, after, in_force, model, baseline, handled, corrections) if file]
     agree(inputs, output, {*Format, "xlsx", "docx", "pdf"})
     agree(inputs, [tracked] if tracked else None, {"docx"})
     agree_to_annotate(inputs, annotated, after or before)
     case = Case(case_number, case_title, prepared_by, options.standing(status, lang), date, authority)
-    wishes = options.wishes(select, ignore, password, case, model)
+    wishes = replace(options.wishes(select, ignore, password, case, model), corrections=options.corrections_in(corrections))
+    before, after = options.in_order(before, after, wishes.corrections)
     known, said = options.known_in(baseline), options.handled_in(baseline, handled)
     with progress(lang, quiet=quiet) as watch:
         reviewed = replace(flow.review(before, after, in_force=in_force, wishes=wishes, watch=watch), known=known, handled=said)
-    if tracked:
-        deliver_to(tracked, tracked_writer(reviewed.comparisons[0], lang, after or before, date), lang)
-    if annotated:
-        deliver_to(annotated, annotated_writer(reviewed, lang, after or before, password), lang)
+    _deliver_copies(reviewed, after or before, tracked, annotated, lang, password)
     deliver(review_writers(reviewed, lang, [after or before], password), form, Format.TERMINAL, output, lang)
-    threshold = fail_on.severity if fail_on else None
-    return int(flow.reaches(reviewed, threshold))
+    return int(flow.reaches(reviewed, fail_on.severity if fail_on else None))
+
+
+def _deliver_copies(
+    reviewed: Review, later: Path, tracked: Path | None, annotated: Path | None, language: str, password: str | None
+) -> None:
+    """Write what is made of the reviewed file itself: its changes as tracked ones, and a PDF with its findings marked."""
+    if tracked:
+        deliver_to(tracked, tracked_writer(reviewed.comparison, language, later, reviewed.case.date), language)
+    if annotated:
+        deliver_to(annotated, annotated_writer(reviewed, language, later, password), language)

@@ -3,6 +3,7 @@
 ``compare`` aligns two documents into one marked document, section by section, block by block, word by word; ``compare_marked``
 reads what a marked document says of itself. From there on the two are the same: changes and amounts are read off the marks.
 ``held_against`` holds a redline's earlier wording against the document in force, ``consolidated`` makes its changes there.
+``compared_as_corrected`` does the first two as a person has corrected them.
 
 What stands here is loaded when it is first asked for: most runs need one of the four.
 """
@@ -14,13 +15,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lydelse.differ.consolidation import consolidated
+    from lydelse.differ.corrected import compared_as_corrected
     from lydelse.differ.marked import compare_marked
     from lydelse.differ.standing import held_against
     from lydelse.differ.versions import compare
 
-__all__ = ["compare", "compare_marked", "consolidated", "held_against"]
+__all__ = ["compare", "compare_marked", "compared_as_corrected", "consolidated", "held_against"]
 
-_MODULES = {"compare": "versions", "compare_marked": "marked", "consolidated": "consolidation", "held_against": "standing"}
+_MODULES = {
+    "compare": "versions",
+    "compare_marked": "marked",
+    "compared_as_corrected": "corrected",
+    "consolidated": "consolidation",
+    "held_against": "standing",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lydelse.model.corrections import Corrected
 from lydelse.model.document import Document, Source
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.in_force import InForce
@@ -168,7 +169,8 @@ class Comparison:
 
     ``redline`` is the one marked document that both versions are readings of: the document itself where it was a redline, the
     outcome of aligning where two were given. ``proof`` is None where the marking was guessed, and in a document of one version.
-    ``in_force`` is what holding the redline against the document in force gave, None where none was given.
+    ``in_force`` is what holding the redline against the document in force gave, None where none was given. ``corrected`` is what a
+    person has corrected of it.
     """
 
     before: Document
@@ -179,6 +181,7 @@ class Comparison:
     proof: Proof | None
     one_version: bool = False
     in_force: InForce | None = None
+    corrected: tuple[Corrected, ...] = ()
 
     @property
     def unread(self) -> tuple[Unread, ...]:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lydelse.model.case import Case
+from lydelse.model.corrections import Corrections
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What the reviewer asks for beyond the files.
 
-    That is the rules to use, the password of a protected file, the file of the calculation model, the first page's facts.
+    That is the rules to use, the password of a protected file, the file of the calculation model, the first page's facts,
+    and what a person has corrected.
     """
 
     select: frozenset[str] = frozenset()
@@ -20,3 +22,4 @@ class Wishes:
     password: str | None = None
     model: Path | None = None
     case: Case = field(default_factory=Case)
+    corrections: Corrections | None = None

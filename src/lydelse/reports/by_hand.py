@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from lydelse.model.corrections import Corrected
 from lydelse.model.message import Message
 from lydelse.model.review import Review
 from lydelse.reports.wording import say
 
 
 def by_hand_in_words(review: Review, language: str) -> tuple[str, ...]:
-    """Return how many findings persons have handled, and how many of those are found no more; nothing where nobody has."""
+    """Return what persons have corrected, how many findings they have handled and how many of those are found no more."""
+    corrected = (_corrected(each, language) for comparison in review.comparisons for each in comparison.corrected)
     told = {"report.handled.count": len(review.handled_findings), "report.handled.gone": len(review.handled_and_gone)}
-    return tuple(say(Message(key, {"n": count}), language) for key, count in told.items() if count)
+    return (*corrected, *(say(Message(key, {"n": count}), language) for key, count in told.items() if count))
+
+
+def _corrected(corrected: Corrected, language: str) -> str:
+    said, page = say(corrected.message, language), corrected.place.page
+    if page is None:
+        return say(Message("report.corrected", {"said": said}), language)
+    return say(Message("report.corrected.page", {"said": said, "page": page}), language)

@@ -15,6 +15,7 @@ from lydelse.model.finding_ids import identified
 from lydelse.model.message import Message
 from lydelse.model.review import Review
 from lydelse.model.text import Mark
+from lydelse.reports.by_hand import by_hand_in_words
 from lydelse.reports.change_lines import change_lines
 from lydelse.reports.excel_amounts import AmountSheet
 from lydelse.reports.excel_relations import relation_rows
@@ -130,6 +131,8 @@ def _sources(review: Review, words: _Words) -> Iterator[list[Content]]:
             Figure.of(source.pages) if source.pages else None,
         ]
         yield ["SHA-256", source.name, "", source.sha256, None]
+    for sentence in by_hand_in_words(review, words.language):
+        yield [words("excel.by-hand"), "", "", sentence, None]
     for unread in review.unread:
         kind = name_of(unread.severity, words.language)
         yield [kind, unread.document, unread.code, say(unread.message, words.language), Figure.of(unread.page) if unread.page else None]

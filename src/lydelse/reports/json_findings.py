@@ -26,6 +26,7 @@ def findings_json(review: Review, *, version: str, language: str = "sv") -> Json
         "sources": [source_json(source, language) for source in review.sources],
         **in_force_part(review, language),
         "rules_off": list(review.rules_off),
+        **_corrected_part(review, language),
         "proof": proof_json(review.proof),
         **_handling_part(review, findings_part(review, language)),
         "confirmed": [confirmed_json(each, language) for each in review.confirmed],
@@ -52,6 +53,21 @@ def _handling_part(review: Review, part: Json) -> Json:
     beside = [{**each, **({"handled": said[each["id"]]} if each["id"] in said else {})} for each in findings]
     gone = [{"finding_id": each.finding_id, **said[each.finding_id]} for each in review.handled_and_gone]
     return {**part, "findings": beside, **({"handled_and_gone": gone} if gone else {})}
+
+
+def _corrected_part(review: Review, language: str) -> Json:
+    """Return what persons have corrected, each with its place; nothing where nobody has."""
+    corrected = [
+        {
+            "message": say(each.message, language),
+            "section": each.place.section,
+            "section_id": each.place.section_id,
+            "page": each.place.page,
+        }
+        for comparison in review.comparisons
+        for each in comparison.corrected
+    ]
+    return {"corrected": corrected} if corrected else {}
 
 
 def finding_json(id_: str, finding: Finding, language: str) -> Json:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 from lydelse.reports.shapes.comparison import InForceShape
-from lydelse.reports.shapes.shared import ConfirmedShape, CoverageShape, HandledAndGoneShape, Proof, ReviewedFindingShape, Source, Unread
+from lydelse.reports.shapes.shared import (
+    ConfirmedShape,
+    CorrectedShape,
+    CoverageShape,
+    HandledAndGoneShape,
+    Proof,
+    ReviewedFindingShape,
+    Source,
+    Unread,
+)
 
 
 class FindingsReport(TypedDict):
@@ -17,6 +26,7 @@ class FindingsReport(TypedDict):
     document_in_force: NotRequired[Source]
     in_force: NotRequired[list[InForceShape]]
     rules_off: list[str]
+    corrected: NotRequired[list[CorrectedShape]]
     proof: Proof | None
     findings: list[ReviewedFindingShape]
     gone: NotRequired[list[str]]

@@ -130,3 +130,12 @@ class ReviewedFindingShape(FindingSinceShape):
     """A finding of a review. ``handled`` is what a person said who has dealt with it."""
 
     handled: NotRequired[HandlingShape]
+
+
+class CorrectedShape(TypedDict):
+    """What a person has corrected of how the documents were read or held against each other, and where."""
+
+    message: str
+    section: str
+    section_id: str
+    page: int | None
