@@ -7,7 +7,7 @@ most a question.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cmp_to_key
 from itertools import combinations, pairwise
@@ -26,6 +26,8 @@ ALIKE_ALONE = 0.8
 """The share from which two texts are a question, whatever they are called."""
 SAME_TEXT = 0.97
 """The share from which two files in different formats are one version."""
+LIKELY_BY = 32
+"""Hashes of which two texts that are worth weighing share one: of those with 0.4 of their text in common, all but one in ten million do."""
 FEWEST_WORDS = 60
 """Words below which texts are alike by chance."""
 NO_VERSIONS = frozenset({"minutes"})
@@ -81,28 +83,60 @@ def _may_have_versions(described: Described) -> bool:
 
 def _families(candidates: Sequence[Candidate]) -> tuple[list[list[Candidate]], list[Doubt]]:
     """Return the documents that surely are versions of one another, and the pairs that are a question."""
-    family_of = {each.path: [each] for each in candidates}
-    doubts: list[Doubt] = []
-    for one, other in combinations(candidates, 2):
-        share = _share(one, other)
-        if _surely(one, other, share):
-            joined = family_of[one.path]
-            if joined is not family_of[other.path]:
-                joined += family_of[other.path]
-                family_of |= {each.path: joined for each in joined}
-        elif share >= ALIKE_ALONE and min(one.described.words, other.described.words) >= FEWEST_WORDS:
-            doubts.append(_doubted("batch.doubt.names", one, other, share))
-    families = {id(family): family for family in family_of.values() if len(family) > 1}
-    return list(families.values()), _strongest(doubts, family_of)
+    weighed = [(one, other, _share(one, other)) for one, other in _likely(candidates)]
+    sure = [(one, other) for one, other, share in weighed if _surely(one, other, share)]
+    at_odds = {each.path for family in _joined(candidates, sure) if _is_at_odds(family) for each in family}
+    kept = [(one, other) for one, other in sure if one.path not in at_odds or one.named.words == other.named.words]
+    families = _joined(candidates, kept)
+    family_of = {each.path: at for at, family in enumerate(families) for each in family}
+    asked = [
+        _doubted("batch.doubt.names", one, other, share)
+        for one, other, share in weighed
+        if share >= ALIKE_ALONE
+        and min(one.described.words, other.described.words) >= FEWEST_WORDS
+        and not _are_placed(one, other, family_of)
+    ]
+    return families, _strongest(asked)
 
 
-def _strongest(doubts: Sequence[Doubt], family_of: dict[str, list[Candidate]]) -> list[Doubt]:
-    """Leave out the doubts between members of one family, and between each document and all but one other."""
+def _likely(candidates: Sequence[Candidate]) -> list[tuple[Candidate, Candidate]]:
+    """Return the pairs that have any of their first hashes in common, in order: of ten thousand documents few pairs are weighed."""
+    having: dict[int, list[int]] = {}
+    for at, each in enumerate(candidates):
+        for hashed in each.described.sketch[:LIKELY_BY]:
+            having.setdefault(hashed, []).append(at)
+    pairs = sorted({pair for holders in having.values() for pair in combinations(holders, 2)})
+    return [(candidates[one], candidates[other]) for one, other in pairs]
+
+
+def _joined(candidates: Sequence[Candidate], links: Sequence[tuple[Candidate, Candidate]]) -> list[list[Candidate]]:
+    """Return the groups that links make, each of two documents or more."""
+    group_of = {each.path: [each] for each in candidates}
+    for one, other in links:
+        joined = group_of[one.path]
+        if joined is not group_of[other.path]:
+            joined += group_of[other.path]
+            group_of |= {each.path: joined for each in joined}
+    return list({id(group): group for group in group_of.values() if len(group) > 1}.values())
+
+
+def _is_at_odds(family: Sequence[Candidate]) -> bool:
+    """Tell whether a group holds documents that their names tell apart, and that are joined by others alone."""
+    return any(_names_differ(one.named, other.named) for one, other in combinations(family, 2))
+
+
+def _are_placed(one: Candidate, other: Candidate, family_of: Mapping[str, int]) -> bool:
+    """Tell whether nothing is to be asked about two documents: each has versions of its own."""
+    return one.path in family_of and other.path in family_of
+
+
+def _strongest(doubts: Sequence[Doubt]) -> list[Doubt]:
+    """Leave out the doubts between each document and all others but the one that it is most like."""
     told: set[str] = set()
     kept: list[Doubt] = []
     for doubt in sorted(doubts, key=lambda doubt: (-int(str(doubt.why.facts["percent"])), doubt.before, doubt.after)):
         ends = {doubt.before, doubt.after}
-        if family_of[doubt.before] is not family_of[doubt.after] and not ends & told:
+        if not ends & told:
             kept.append(doubt)
             told |= ends
     return kept

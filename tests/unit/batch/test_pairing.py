@@ -87,6 +87,23 @@ def test_a_case_number_or_a_title_pairs_documents_whose_names_say_less() -> None
     assert len(pairs_among(bare).doubts) == 1
 
 
+def test_two_that_a_third_joins_are_not_versions_where_their_names_tell_them_apart() -> None:
+    names = ("avtal 2024.pdf", "avtal norr 2025.pdf", "avtal syd 2026.pdf")
+    documents = {name: replace(year(2024 + at), title="Avtal om vård") for at, name in enumerate(names)}
+    pairs = pairs_among(documents)
+    assert pairs.sure == ()
+    assert [doubt.why.key for doubt in pairs.doubts] == ["batch.doubt.names"]
+    more = pairs_among(documents | {"avtal syd 2025.pdf": replace(year(2023), title="Avtal om vård")})
+    assert more.sure == (("avtal syd 2025.pdf", "avtal syd 2026.pdf"),)
+
+
+def test_documents_that_have_versions_of_their_own_are_not_asked_about() -> None:
+    documents = {f"avtal {name} {number}.pdf": year(number) for name in ("norr", "syd") for number in (2025, 2026)}
+    pairs = pairs_among(documents)
+    assert len(pairs.sure) == 2
+    assert pairs.doubts == ()
+
+
 def test_redlines_and_minutes_are_versions_of_nothing() -> None:
     saying: list[dict[str, Any]] = [{"redline": "drawn"}, {"kind": "minutes"}]
     for facts in saying:
