@@ -95,6 +95,14 @@ def test_a_review_loads_no_rules_about_minutes_and_no_consolidation() -> None:
     assert not {"lydelse.checks.minutes.catalogue", "lydelse.differ.consolidation", "lydelse.cli.minutes"} & set(loaded)
 
 
+def test_a_review_loads_no_server_and_the_server_no_readers_or_rules() -> None:
+    assert not {"starlette", "uvicorn", "lydelse.web", "lydelse.cli.serve"} & set(loaded_by("review", EXAMPLE, "--quiet"))
+    code = "import sys, lydelse.web.server; print(*sys.modules)"
+    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+    assert "starlette" in loaded
+    assert not {"pypdfium2", "lxml", "docx", "openpyxl", "lark", "lydelse.checks", "lydelse.differ", "lydelse.calculation"} & loaded
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["extract", EXAMPLE, "--format", "text"]])
 def test_neither_the_help_nor_reading_loads_what_compares_and_checks(arguments: list[str]) -> None:
     loaded = loaded_by(*arguments)
