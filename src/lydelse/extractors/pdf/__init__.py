@@ -30,7 +30,7 @@ from lydelse.extractors.pdf.paragraphs import grouped
 from lydelse.extractors.pdf.remarks import remarks_in
 from lydelse.extractors.pdf.running_aside import without_running_aside
 from lydelse.extractors.pdf.scanned import with_pictures_read
-from lydelse.extractors.pdf.scanned.tilting import Tilted
+from lydelse.extractors.pdf.scanned.tilting import Tilted, slanted_pages
 from lydelse.extractors.pdf.set_aside import cleared
 from lydelse.extractors.pdf.slanted import slanted_in
 from lydelse.extractors.pdf.tables import flow_of
@@ -67,7 +67,7 @@ def extract(path: Path, password: str | None = None) -> Document:
         flow = with_turned_tables(flow_of(bodied), aside, convention, measures)
         measures = measured(line for line in flow if isinstance(line, Line))
         groups = with_notes(grouped(flow, measures), [note for own in rows for note in own.notes])
-        blocks = as_seen(blocks_of(tuple(groups), measures, vocabulary), turned)
+        blocks = as_seen(blocks_of(tuple(groups), measures, vocabulary), {**turned, **slanted_pages(seen.whole), **seen.tilted})
         document = Document(
             source=_source(path, pdf, convention, lines),
             properties=Properties(title=pdf.title),

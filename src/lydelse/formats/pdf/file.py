@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,6 +25,7 @@ from lydelse.formats.pdf.picturing import PagePicture, picture_of
 from lydelse.formats.pdf.see_through import pictures_seen_through
 from lydelse.formats.pdf.strokes import drawing_of
 from lydelse.formats.pdf.switched_off import Off, may_have_layers_off, switched_off
+from lydelse.formats.pdf.tilting import tilt_of
 from lydelse.formats.pdf.waves import waves_on
 
 SIGNATURE, SIGNATURE_WITHIN = b"%PDF-", 1024
@@ -113,7 +115,11 @@ class PdfFile:
         layers = layers_of(objects, frame, off.objects, clear)
         letters = letters_of(holder, frame, layers)
         waves = waves_on(self._document, number, objects, frame, letters.glyphs)
-        if waves.found:  # a line through text does not cover it
+        tilt = tilt_of(objects, letters.glyphs, frame)
+        if tilt:
+            frame = replace(frame, tilt=tilt)
+            waves = waves.straightened(frame)
+        if waves.found or tilt:  # a line through text does not cover it
             layers = layers_of(objects, frame, off.objects | waves.found.keys(), clear)
             letters = letters_of(holder, frame, layers)
         left_out = letters_left_out(Opened(self._document, holder), objects, letters, layers, frame)
@@ -133,6 +139,7 @@ class PdfFile:
             misnamed=letters.misnamed,
             switched_off=tuple(note for note in notes if note.number in unseen),
             not_looked_at=waves.not_looked_at + off.not_looked_at,
+            tilt=tilt,
         )
 
     def _annotations_off(self, holder: pdfium.FPDF_PAGE, number: int) -> frozenset[int]:

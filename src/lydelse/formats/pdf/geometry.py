@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan2, degrees, hypot, sqrt
+from math import atan2, cos, degrees, hypot, radians, sin, sqrt
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -65,13 +65,18 @@ def matrix_of(holder: pdfium.FPDF_PAGEOBJECT) -> Matrix:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is seen of a page: its visible rectangle in the page's own coordinates and how it is turned (quarter turns clockwise)."""
+    """What is seen of a page: its visible rectangle in the page's own coordinates and how it is turned (quarter turns clockwise).
+
+    ``tilt`` is how many degrees counterclockwise its text lies slanted: what is seen of it is then told as if it were set straight, turned
+    about the middle of the page.
+    """
 
     left: float
     bottom: float
     right: float
     top: float
     turns: int
+    tilt: float = 0.0
 
     @property
     def width(self) -> float:
@@ -85,6 +90,13 @@ class Frame:
 
     def seen(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point of the page is seen, from the top left corner."""
+        return self._straight(*self._crooked(x, y)) if self.tilt else self._crooked(x, y)
+
+    def _straight(self, x: float, y: float) -> tuple[float, float]:
+        aside, down, tilt = x - self.width / 2, y - self.height / 2, radians(self.tilt)
+        return self.width / 2 + aside * cos(tilt) - down * sin(tilt), self.height / 2 + aside * sin(tilt) + down * cos(tilt)
+
+    def _crooked(self, x: float, y: float) -> tuple[float, float]:
         match self.turns % 4:
             case 0:
                 return x - self.left, self.top - y
@@ -97,11 +109,21 @@ class Frame:
 
     def seen_box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return where a rectangle of the page is seen."""
-        x0, y0 = self.seen(left, bottom)
-        x1, y1 = self.seen(right, top)
-        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        x0, y0 = self._crooked(left, bottom)
+        x1, y1 = self._crooked(right, top)
+        box = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        return self.straightened(box) if self.tilt else box
+
+    def straightened(self, box: Box) -> Box:
+        """Return the slanted rectangle that just fits into an upright one, set straight; one of that size where none fits."""
+        x, y = self._straight((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2)
+        along, across = cos(radians(self.tilt)), abs(sin(radians(self.tilt)))
+        wide = (box.width * along - box.height * across) / (along**2 - across**2)
+        high = (box.height * along - box.width * across) / (along**2 - across**2)
+        wide, high = (wide, high) if min(wide, high) >= 0 else (box.width, box.height)
+        return Box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
 
     def seen_angle(self, angle: float) -> float:
         """Return the direction of writing as seen: 0 for upright text, between -180 and 180."""
-        turned = (angle - 90 * self.turns) % 360
+        turned = (angle - 90 * self.turns - self.tilt) % 360
         return round(turned - 360 if turned > 180 else turned, 1) + 0.0

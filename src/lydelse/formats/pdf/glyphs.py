@@ -66,7 +66,7 @@ class Look(NamedTuple):
 class Style(NamedTuple):
     """How the characters of one text object are set.
 
-    ``level`` is set for upright text on an unturned page; ``top`` and ``bottom`` are those of each character's box where the text
+    ``level`` is set for upright text on a page that lies straight; ``top`` and ``bottom`` are those of each character's box where the text
     is upright as seen; ``over`` is what is painted over it, and ``doubtful`` says that each character must be looked at: something
     is, or it is white or near an edge.
     """
@@ -194,7 +194,7 @@ class _Reader:
         over = self.layers.over(key)
         within = 0 <= x <= self.frame.width and 0 <= baseline <= self.frame.height
         return Style(
-            level=angle == 0 and self.frame.turns == 0,
+            level=angle == 0 and self.frame.turns == 0 and not self.frame.tilt,
             top=baseline - font.ascent * size,
             bottom=baseline + font.descent * size,
             common=(baseline, round(size, 3), font.name, bold, colour, angle, False, visible and key not in self.layers.off, piece),

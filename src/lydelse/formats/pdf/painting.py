@@ -202,7 +202,7 @@ def clips_of(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame) -> lis
         points = []
         for at in range(count):
             pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, index, at), x, y)
-            points.append((x.value, y.value))
+            points.append(frame.seen(*outer.apply(x.value, y.value)))
         xs, ys = [point[0] for point in points], [point[1] for point in points]
-        found.append(_seen((min(xs), max(xs)), (min(ys), max(ys)), outer, frame))
+        found.append(Box(min(xs), min(ys), max(xs), max(ys)))
     return found

@@ -59,6 +59,10 @@ class Waves(NamedTuple):
     found: dict[int, Stroke]
     not_looked_at: int = 0
 
+    def straightened(self, frame: Frame) -> Waves:
+        """Return the waves of a page whose text lies slanted, where they are when it is set straight."""
+        return self._replace(found={at: wave._replace(box=frame.straightened(wave.box)) for at, wave in self.found.items()})
+
 
 def waves_on(document: pdfium.FPDF_DOCUMENT, number: int, objects: Sequence[Painted], frame: Frame, glyphs: Iterable[Glyph]) -> Waves:
     """Return the waves at the text of a page; ``number`` counts from 1."""

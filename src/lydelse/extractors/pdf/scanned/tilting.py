@@ -1,10 +1,12 @@
-"""Pages that lay crooked when they were scanned: they are read set straight, and what was read has its place as seen."""
+"""Pages that lay crooked when they were scanned, or whose text slants: read as set straight, what was read has its place as seen."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from math import cos, radians, sin
 from typing import NamedTuple
 
+from lydelse.formats.pdf import BrokenPage, Page
 from lydelse.model.place import Box
 
 
@@ -22,3 +24,9 @@ class Tilted(NamedTuple):
         middle_x = self.width / 2 + x * cos(turn) - y * sin(turn)
         middle_y = self.height / 2 + x * sin(turn) + y * cos(turn)
         return Box(middle_x - box.width / 2, middle_y - box.height / 2, middle_x + box.width / 2, middle_y + box.height / 2)
+
+
+def slanted_pages(pages: Iterable[Page | BrokenPage]) -> Mapping[int, Tilted]:
+    """Return the pages whose text is slanted, by their numbers: turned clockwise to be read."""
+    slanted = (page for page in pages if isinstance(page, Page) and page.tilt)
+    return {page.number: Tilted(page.width, page.height, -page.tilt) for page in slanted}
