@@ -54,14 +54,14 @@ def _engine_of(address: str, *, make: bool) -> Engine:
     try:
         url = make_url(address)
         if url.drivername in {"postgres", "postgresql"}:
-            url = url.set(drivername="postgresql+psycopg")
+            url = url.set(drivername="postgresql+pg8000")
         if url.drivername.startswith("sqlite"):
             return _file_engine(Path(url.database or ""), make=make)
         return create_engine(url, pool_pre_ping=True)
     except (ArgumentError, NoSuchModuleError) as problem:
         raise UsageError("archive.address", archive=_shown(address)) from problem
     except ImportError as missing:
-        raise UsageError("archive.driver", module=missing.name or "psycopg") from missing
+        raise UsageError("archive.driver", module=missing.name or "pg8000") from missing
 
 
 def _file_engine(file: Path, *, make: bool) -> Engine:

@@ -41,7 +41,7 @@ READING = Reading(
 
 def engine_for(address: str) -> Engine:
     """Return a way past the archive into its database."""
-    return create_engine(f"sqlite:///{address}" if "://" not in address else address.replace("postgresql:", "postgresql+psycopg:"))
+    return create_engine(f"sqlite:///{address}" if "://" not in address else address.replace("postgresql:", "postgresql+pg8000:"))
 
 
 @pytest.fixture(scope="module")
