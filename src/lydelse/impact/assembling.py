@@ -194,6 +194,10 @@ def _notes(measured: Measured, comparison: Comparison) -> Iterator[Message]:
     yield from measured.units.notes
     if comparison.one_version:
         yield Message("impact.note.one-version")
+    stated = {name for each in measured.bound.stated.values() for name in each.quantities}
+    for component in measured.counted:
+        if component.total and component.total not in stated:
+            yield Message("impact.note.no-total", {"title": component.title, "total": component.total})
     for component in measured.paid:
         for version in Version:
             if component.name in measured.absent[version] and not comparison.one_version:

@@ -82,7 +82,7 @@ def _bound(term: Called, component: Component, before: Evaluator, after: Evaluat
         binding = [_binds(pick, [evaluator.of(each)[at].made for each in term.arguments]) for evaluator in (before, after)]
         if binding[0] != binding[1]:
             limit = Limit.FLOOR if term.function is Function.AT_LEAST else Limit.CEILING
-            yield Passed(unit.name, limit, component.title, "ja" if binding[0] == 0 else "", "ja" if binding[1] == 0 else "")
+            yield Passed(unit.name, limit, component.title, "binds" if binding[0] == 0 else "", "binds" if binding[1] == 0 else "")
 
 
 def _binds(pick: Callable[[list[Fraction]], Fraction], values: list[Fraction]) -> int:

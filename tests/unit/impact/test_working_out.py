@@ -125,3 +125,16 @@ def test_a_document_of_one_version_is_worked_out_without_change() -> None:
     impact = impact_of(alone, declared, units_of(UNITS, declared))
     assert impact.one_version
     assert all(unit.change == 0 for unit in impact.main.units)
+
+
+def test_a_total_that_the_document_lacks_is_said_not_to_be_tested() -> None:
+    model = MODEL.replace("[enhet.besok]", '[storhet.annan]\navsnitt = "9 Annat"\netikett = "Summa"\nenhet = "tkr"\n[enhet.besok]').replace(
+        'uttryck = "pris * viktat(alder)"', 'uttryck = "pris * viktat(alder)"\ntotal = "annan"'
+    )
+    assert "impact.note.no-total" in [note.key for note in worked(model=model).notes]
+
+
+def test_a_ceiling_that_begins_to_bind_is_told() -> None:
+    proposal = PROPOSAL.replace("500 kr per besök", "[-150-]{+500+} kr per besök")
+    passed = worked(proposal=proposal).main.passed
+    assert [(each.unit, each.limit.value, each.before, each.after) for each in passed] == [("Björken", "ceiling", "", "binds")]
