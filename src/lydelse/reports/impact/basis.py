@@ -78,7 +78,7 @@ def how(impact: Impact, words: Words) -> Part:
         (
             name,
             f"{entry.place.section} {entry.label}".strip(),
-            *(amount.literal if (amount := entry.amount(version)) else "\N{EN DASH}" for version in Version),
+            *(" ".join(amount.literal.split()) if (amount := entry.amount(version)) else "\N{EN DASH}" for version in Version),
         )
         for name, entry in impact.entries.items()
     )

@@ -139,7 +139,7 @@ def _units(impact: Impact, reading: Reading, words: Words) -> Iterator[Block]:
     rows = [_unit_row(impact, unit, words) for unit in reading.units]
     rows.append(_total_row(impact, reading, words))
     figures = frozenset(range(1, len(heads)))
-    widths = widths_of(heads, 0.4) if impact.one_version else (0.22, 0.1, 0.16, 0.16, 0.15, 0.1, 0.11)
+    widths = widths_of(heads, 0.4) if impact.one_version else (0.19, 0.11, 0.16, 0.16, 0.155, 0.115, 0.11)
     yield Tabled(words.say("impact.by-unit.caption"), heads, tuple(rows), figures, widths, total=True)
     if not impact.one_version:
         yield from _most_moved(reading, words)
@@ -199,7 +199,7 @@ def _unit_table(impact: Impact, reading: Reading, unit: UnitImpact, words: Words
 
 
 def _component_widths(count: int) -> tuple[float, ...]:
-    return (0.26, 0.1, 0.18, 0.18, 0.17, 0.11) if count == 6 else (0.6, 0.15, 0.25)
+    return (0.24, 0.12, 0.18, 0.18, 0.16, 0.12) if count == 6 else (0.6, 0.15, 0.25)
 
 
 def _versions(impact: Impact, words: Words) -> tuple[str, ...]:

@@ -42,8 +42,8 @@ def _block(sheet: Sheet, block: Block) -> None:
                 sheet.paragraph(BULLET + item)
         case Tabled():
             _table(sheet, block)
-        case Pictured(_, caption):
-            sheet.paragraph(caption, small=True)
+        case Pictured():
+            return  # the tables say all that the pictures show
         case Marked(where, runs):
             sheet.table([where], [[[Line(runs)]]], (1.0,))
         case Folded(title, table):
