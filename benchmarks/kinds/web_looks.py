@@ -16,6 +16,8 @@ LOOKS = {
     "lines of another colour than the letters": "del, ins { color: black; text-decoration-color: red }",
     "dashed border under additions": "ins { text-decoration: none; border-bottom: 2px dashed }",
     "dotted border under additions": "ins { text-decoration: none; border-bottom: 2px dotted }",
+    "frames around additions": "del { color: black } ins { text-decoration: none; color: black; border: 1px solid }",
+    "frames of another colour": "ins { text-decoration: none; color: black; border: 1px solid red; padding: 1px 0 }",
     "pale grounds": "del { color: black; background: #fdd } ins { color: black; background: #dfd; text-decoration: none }",
     "half clear": "del { opacity: 0.5 }",
     "letters apart": "p { letter-spacing: 1px }",

@@ -36,6 +36,7 @@ class Look(NamedTuple):
     colour: Colour
     behind: Colour | None = None
     typeface: str = ""
+    framed: bool = False
 
     @property
     def is_coloured(self) -> bool:
@@ -50,7 +51,7 @@ class Look(NamedTuple):
     @property
     def signs(self) -> int:
         """How many things set the text off."""
-        return self.underlined + self.is_coloured + bool(self.behind) + bool(self.typeface)
+        return self.underlined + self.is_coloured + bool(self.behind) + bool(self.typeface) + self.framed
 
 
 class Piece(NamedTuple):
@@ -113,7 +114,7 @@ def is_struck(drawn: Drawn) -> bool:
 def look_of(glyph: Glyph, drawn: Drawn, *, typed: bool) -> Look:
     """Return how a glyph looks; with its typeface (bold, italic) only where that is asked for."""
     typeface = f"{'bold' if glyph.bold else ''}{'italic' if ITALIC.search(glyph.font) else ''}" if typed else ""
-    return Look(drawn.underlined, glyph.colour, drawn.behind, typeface)
+    return Look(drawn.underlined, glyph.colour, drawn.behind, typeface, drawn.framed)
 
 
 def inferred(lines: Iterable[Line], measures: Measures) -> Convention:
@@ -265,7 +266,7 @@ def _key(added: frozenset[Look]) -> str:
     if look.behind and not look.underlined and not look.is_coloured:
         return "convention.highlighted"
     if not look.is_coloured:
-        return "convention.underlined"
+        return "convention.underlined" if look.underlined else "convention.framed"
     return f"convention.{_hue(look.colour)}{'-underlined' if look.underlined else ''}"
 
 

@@ -10,12 +10,13 @@ from lydelse.model.text import Mark
 
 
 class Drawn(NamedTuple):
-    """What is drawn at one glyph: lines through or under it, an area behind it, and the annotation that marks it."""
+    """What is drawn at one glyph: lines through or under it, an area behind it, the annotation that marks it, and a frame around it."""
 
     struck: bool = False
     underlined: bool = False
     behind: Colour | None = None
     note: Annotation | None = None
+    framed: bool = False
 
 
 PLAIN = Drawn()

@@ -18,6 +18,7 @@ from lydelse.extractors.pdf.dashed import with_dashes_joined
 from lydelse.extractors.pdf.descenders import COLOURFUL_FROM, passed_over
 from lydelse.extractors.pdf.dotted import dotted_rules
 from lydelse.extractors.pdf.dotted_ends import touched
+from lydelse.extractors.pdf.framed import framed_glyphs
 from lydelse.extractors.pdf.line import Drawn, Line, Word
 from lydelse.extractors.pdf.rules import LARGEST_DOT, Piece, Rule, rules_of
 from lydelse.formats.pdf.page import Colour, Fill, Glyph, Page
@@ -69,17 +70,18 @@ def shown(page: Page, lines: Iterable[Line]) -> Shown:
     """Return the page's lines with what is drawn at each of their glyphs, and the page with the rules of its tables alone."""
     rows = tuple(lines)
     told = _told_apart(page, rows)
-    struck, underlined, behind, notes = told.struck, told.underlined, _areas(page.fills, rows), notes_on(page.annotations, rows)
+    framed = framed_glyphs(page.strokes, rows)
+    struck, underlined, behind, notes = told.struck, told.underlined - framed, _areas(page.fills, rows), notes_on(page.annotations, rows)
     strokes = with_dashes_joined(stroke for stroke in page.strokes if id(stroke) not in told.marks)
     rules = replace(page, strokes=(*strokes, *dotted_rules(page.fills, told.boxes)))
-    if not (struck or underlined or behind or notes):
+    if not (struck or underlined or behind or notes or framed):
         return Shown(rules, with_insertions(rows, page.annotations))
 
     def drawn(glyph: Glyph) -> Drawn:
         own = id(glyph)
-        return Drawn(own in struck, own in underlined, behind.get(own), notes.get(own))
+        return Drawn(own in struck, own in underlined, behind.get(own), notes.get(own), own in framed)
 
-    marked = struck | underlined | behind.keys() | notes.keys()
+    marked = struck | underlined | behind.keys() | notes.keys() | framed
 
     def word(plain: Word) -> Word:
         if marked.isdisjoint(map(id, plain.glyphs)):
