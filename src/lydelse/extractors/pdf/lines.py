@@ -25,6 +25,10 @@ NUMBER_BELOW = 0.98  # the same, for raised numbers of at most three figures: We
 LONGEST_NUMBER = 3  # figures of a raised number
 NOTE = re.compile(r"\d{1,3}(?:,\d{1,2})*\)?")
 TOUCHES_WITHIN = 0.4  # ems of the line, for each raised glyph
+GAP_WITHIN = (
+    0.6  # ems of the line between its letters and words that are raised in a gap of it: a space, a wide one where lines are justified
+)
+OVERLAPS_BY = 1.0  # points
 SPACE_FROM = 0.16  # ems: the narrowest gap that is a space where the file draws none; kerning stays below 0.1
 SPACE_FROM_WHERE_DRAWN = 0.3  # ems: where spaces are drawn, a gap without one is letter spacing unless it is this wide
 SPACE_MAY_SHRINK_TO = 0.06  # ems: a drawn space that its neighbours cover is none
@@ -113,9 +117,35 @@ def _is_raised_from(row: list[Glyph], host: list[Glyph]) -> bool:
     if not larger:
         return False
     size = max(glyph.size for glyph in larger)
-    return all(
+    touching = all(
         any(_apart(glyph.box, other.box) <= TOUCHES_WITHIN * size * len(word) for other in larger) for word in words for glyph in word
     )
+    return touching or _fill_gaps(words, host, size)
+
+
+def _fill_gaps(words: list[list[Glyph]], host: list[Glyph], size: float) -> bool:
+    """Tell whether small words stand in the gaps of a line, one stretch of them at least with letters of the line on both sides."""
+    own = [glyph.box for glyph in host if not glyph.text.isspace()]
+    stretches = list(_stretches(words, own, GAP_WITHIN * size))
+    if any(box.x0 < x1 - OVERLAPS_BY and x0 + OVERLAPS_BY < box.x1 for x0, x1 in stretches for box in own):
+        return False
+    gaps = [([x0 - box.x1 for box in own], [box.x0 - x1 for box in own]) for x0, x1 in stretches]
+    near = [tuple(any(-OVERLAPS_BY <= gap <= GAP_WITHIN * size for gap in side) for side in sides) for sides in gaps]
+    return all(map(any, near)) and any(map(all, near))
+
+
+def _stretches(words: list[list[Glyph]], own: list[Box], within: float) -> Iterator[tuple[float, float]]:
+    """Yield where words that follow one another begin and end, with no letters of the line that they may belong to between."""
+    x0 = x1 = None
+    for word in words:
+        first, last = word[0].box.x0, word[-1].box.x1
+        if x0 is None or x1 is None or first - x1 > within or any(x1 - OVERLAPS_BY <= box.x0 < first for box in own):
+            if x0 is not None and x1 is not None:
+                yield x0, x1
+            x0 = first
+        x1 = last
+    if x0 is not None and x1 is not None:
+        yield x0, x1
 
 
 def _is_short_number(word: list[Glyph]) -> bool:
