@@ -52,9 +52,9 @@ def unit_model(parts: NamedParts, payment: Part | None, quantities: Mapping[str,
     steps = tuple(_component(part, name, is_step=True) for name, part in parts["mellanled"])
     components = tuple(_component(part, name, is_step=False) for name, part in parts["ersattning"])
     names = dict(quantities)
-    for each in BUILT_IN:
-        if each in names:
-            parts["storhet"][0][1].fail("", "impact.model.built-in", name=names[each])
+    for name, part in parts["storhet"]:
+        if plain(name) in BUILT_IN:
+            part.fail("", "impact.model.built-in", name=name)
     for kind in ("enhet", "fraga", "mellanled", "ersattning"):
         for name, part in parts[kind]:
             if plain(name) in names or plain(name) in BUILT_IN:
