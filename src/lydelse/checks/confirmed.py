@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lydelse.checks.declared_arithmetic import laid_out
 from lydelse.checks.rule import Subject, passage_of
 from lydelse.model.calculation import Outcome
+from lydelse.model.message import Message
 from lydelse.model.review import Confirmed
 
 
@@ -18,7 +21,7 @@ def _confirmed(outcome: Outcome, subject: Subject) -> Confirmed:
     relation, version = outcome.relation, outcome.version
     entries = [entry for entry in (relation.whole, *relation.parts) if entry.amount(version)]
     return Confirmed(
-        wording=relation.worded(version),
+        wording=_worded(outcome, subject),
         origin=relation.origin,
         verdict=outcome.verdict,
         version=version,
@@ -28,3 +31,12 @@ def _confirmed(outcome: Outcome, subject: Subject) -> Confirmed:
         arithmetic=laid_out(outcome),
         document=subject.after.source.name,
     )
+
+
+def _worded(outcome: Outcome, subject: Subject) -> Message:
+    """Return what a relation says, its section called as findings call it."""
+    relation = outcome.relation
+    wording = relation.worded(outcome.version)
+    if wording.facts.get("section") != relation.place.section:
+        return wording
+    return replace(wording, facts={**wording.facts, "section": subject.heading(relation.place)})

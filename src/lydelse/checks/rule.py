@@ -16,6 +16,7 @@ from lydelse.model.message import Fact, Message
 from lydelse.model.place import Place
 from lydelse.model.quantity import Entry
 from lydelse.model.review import Confirmed
+from lydelse.model.section import Section
 from lydelse.model.text import Version
 
 Given = TypeVar("Given")
@@ -49,12 +50,12 @@ class Subject:
         return self.comparison.redline
 
     def heading(self, place: Place) -> str:
-        """Return what a section is called: its number, its title where it has none, "" before the first heading."""
-        if place.section:
-            return place.section
-        documents = (self.after, self.redline)
-        sections = (section for document in documents for section in document.sections)
-        return next((section.title for section in sections if section.section_id == place.section_id), "")
+        """Return what a section is called: its number, "§ 118" of minutes, its title where it has none, "" before the first heading."""
+        section = self._sections.get(place.section_id)
+        if not place.section:
+            return section.title if section else ""
+        printed = (section.heading.after or section.heading.before) if section and section.heading else ""
+        return f"§ {place.section}" if printed.lstrip().startswith("§") else place.section
 
     def once(self, reading: Callable[[Subject], Given]) -> Given:
         """Return what a reading of this subject gives; each reading is made once, whichever rules ask for it."""
@@ -65,6 +66,11 @@ class Subject:
     @cached_property
     def _readings(self) -> dict[object, object]:
         return {}
+
+    @cached_property
+    def _sections(self) -> dict[str, Section]:
+        """The sections by their ids, as the later version has them before the redline."""
+        return {section.section_id: section for document in (self.redline, self.after) for section in reversed(document.sections)}
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -39,7 +39,7 @@ def write_markdown(document: Document, amounts: Sequence[Entry] = (), language: 
     parts: list[Block | Comment] = [*about.pop("", ())]
     for block in document.blocks:
         parts += [block, *about.get(block.place.path, ())]
-    lines = [_comment(part) if isinstance(part, Comment) else _block(part) for part in parts]
+    lines = [_comment(part, language) if isinstance(part, Comment) else _block(part) for part in parts]
     between = ["\n" if _is_item(one) and _is_item(other) else "\n\n" for one, other in pairwise(parts)]
     text = "".join(part for pair in zip(lines, [*between, "\n"], strict=False) for part in pair)
     return text + "\n".join(_amounts(document, amounts, language)) if amounts else text
@@ -72,8 +72,8 @@ def _is_item(part: Block | Comment) -> bool:
     return isinstance(part, Paragraph) and part.kind is Kind.ITEM
 
 
-def _comment(comment: Comment) -> str:
-    quoted = f"”{comment.quoted}”" if comment.quoted else ""
+def _comment(comment: Comment, language: str) -> str:
+    quoted = say(Message("markdown.quoted", {"text": comment.quoted}), language) if comment.quoted else ""
     head = ", ".join(part for part in (comment.author, day_of(comment), quoted) if part)
     text = f"{head}: {comment.text}" if head else comment.text
     return "\n>\n".join(f"> {_MEANS_SOMETHING.sub(_LITERALLY, line)}" for line in text.split("\n"))

@@ -40,3 +40,10 @@ def test_every_finding_quotes_figures_that_stand_where_it_says() -> None:
 
 def test_the_same_document_is_judged_alike_each_time() -> None:
     assert check(subject_of(TEXT)) == check(subject_of(TEXT))
+
+
+def test_an_item_of_minutes_is_called_by_its_sign_and_a_section_by_its_number() -> None:
+    minutes = subject_of("# § 118 Stöd\nTaket gäller enligt §44 i lagen.\nStödet är 2 % av anslaget på 40 mkr, totalt 800 tkr.")
+    assert [finding.message.facts["section"] for finding in check(minutes, select=["T307"]).findings] == ["§ 118"]
+    assert [each.wording.facts["section"] for each in check(minutes).confirmed] == ["§ 118"]
+    assert {finding.message.facts["section"] for finding in check(subject_of(TEXT), select=["S"]).findings} == {"1", "2", "3"}

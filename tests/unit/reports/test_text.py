@@ -31,6 +31,12 @@ def test_comments_are_quotations_below_what_they_are_about() -> None:
     assert write_markdown(written(text)) == "Pris 13 kr\n\n> Eva Ek, 2026-03-02, ”13 kr”: Rätt\\*?\n>\n> Fråga.\n\n> Ja.\n\nSist\n"
 
 
+def test_what_a_comment_is_about_is_quoted_as_the_reader_s_language_quotes() -> None:
+    marked = written('Pris 13 kr\n>> (Eva Ek) "13 kr" Rätt?')
+    assert write_markdown(marked, language="en").splitlines()[-1] == "> Eva Ek, “13 kr”: Rätt?"
+    assert write_markdown(marked).splitlines()[-1] == "> Eva Ek, ”13 kr”: Rätt?"
+
+
 def test_comments_about_the_whole_document_come_first() -> None:
     assert write_markdown(written(">> Utkast\nPris")) == "> Utkast\n\nPris\n"
 

@@ -20,7 +20,7 @@ def bounds(subject: Subject) -> Iterator[Finding]:
         assert whole is not None, "an outcome is of a version that states the whole"
         yield bounds.finding(
             *passages_of(outcome),
-            facts={"section": subject.heading(relation.place), **relation.wording.facts},
+            facts={**relation.wording.facts, "section": subject.heading(relation.place)},
             case=relation.wording.key.removeprefix("relation.bounds").removeprefix("."),
             details=Details(arithmetic_of(outcome), figure_of(whole)),
         )

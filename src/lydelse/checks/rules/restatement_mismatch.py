@@ -22,6 +22,6 @@ def restatement_mismatch(subject: Subject) -> Iterator[Finding]:
         yield restatement_mismatch.finding(
             passage_of(restated),
             passage_of(relation.whole),
-            facts={"section": subject.heading(restated.place), **relation.wording.facts},
+            facts={**relation.wording.facts, "section": subject.heading(restated.place)},
             details=Details(arithmetic_of(outcome), figure_of(restated.after), figure_of(relation.whole.after)),
         )

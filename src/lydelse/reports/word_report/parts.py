@@ -11,7 +11,7 @@ from lydelse.reports.word_report.sheet import Sheet
 from lydelse.reports.wording import convention_in_words, figure, name_of, worked
 
 _FIGURES = frozenset({2, 3, 4, 5})
-_WIDE = (0.33, 0.15, 0.15, 0.15, 0.12, 0.1)
+_WIDE = (0.28, 0.165, 0.15, 0.15, 0.14, 0.115)
 
 
 def first(sheet: Sheet, page: Page, version: str) -> None:
