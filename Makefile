@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint types layers check bench bench-reading bench-comparing bench-in-force bench-figures bench-minutes bench-batch bench-seeds examples catalogue clean
+.PHONY: demo test lint types layers check bench bench-reading bench-comparing bench-in-force bench-figures bench-minutes bench-batch bench-seeds bench-trust examples catalogue clean
 
 demo: $(VENV)/.runs
 	@mkdir -p out
@@ -59,6 +59,9 @@ bench-motions: $(VENV)/.tests
 
 bench-batch: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.batch
+
+bench-trust: $(VENV)/.tests
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.trust
 
 bench-seeds: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.seeds

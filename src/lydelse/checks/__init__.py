@@ -11,6 +11,7 @@ from lydelse.checks.confirmed import relations_confirmed
 from lydelse.checks.coverage import coverage
 from lydelse.checks.precedence import told_once
 from lydelse.checks.rule import Rule, Subject
+from lydelse.checks.uncertain import lowered_where_uncertain
 from lydelse.model.document import Document
 from lydelse.model.finding import Finding
 from lydelse.model.review import Confirmed
@@ -37,7 +38,8 @@ def check(subject: Subject, select: Collection[str] = (), ignore: Collection[str
     name = subject.after.source.name
     found = dict.fromkeys(_of_document(each, name) for each in yielded if isinstance(each, Finding))
     holding = (each for each in yielded if isinstance(each, Confirmed))
-    return Checked(in_order(told_once(found), subject), (*relations_confirmed(subject), *holding))
+    told = lowered_where_uncertain(told_once(found), (subject.before, subject.after, subject.redline))
+    return Checked(in_order(told, subject), (*relations_confirmed(subject), *holding))
 
 
 def in_order(findings: Iterable[Finding], subject: Subject) -> tuple[Finding, ...]:

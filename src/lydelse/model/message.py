@@ -23,11 +23,12 @@ class Message:
 
     A figure is a Decimal and is written by the rules of the reader's language; a string is quoted from the document as it is, unless it is
     ``Calculated``;
-    a tuple of strings is a list that the sentence joins.
+    a tuple of strings is a list that the sentence joins. ``then`` is a sentence that is said after this one.
     """
 
     key: str
     facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
+    then: Message | None = None
 
     def __reduce__(self) -> tuple[type[Message], tuple[str, dict[str, Fact]]]:
         """Send to another process as the key and the facts alone."""
@@ -35,4 +36,4 @@ class Message:
 
     def __hash__(self) -> int:
         """Hash by key and facts, so that a message may stand in a set."""
-        return hash((self.key, tuple(sorted(self.facts.items(), key=lambda fact: fact[0]))))
+        return hash((self.key, tuple(sorted(self.facts.items(), key=lambda fact: fact[0])), self.then))

@@ -47,7 +47,8 @@ def say(message: Message, language: str = "sv") -> str:
     except KeyError as missing:
         text = f"{message.key} needs the fact {missing} in {language}"
         raise MissingSentenceError(text) from missing
-    return said.removeprefix(": ")  # what stands before the first heading has no section to name
+    said = said.removeprefix(": ")  # what stands before the first heading has no section to name
+    return f"{said} {say(message.then, language)}" if message.then else said
 
 
 def name_of(value: StrEnum, language: str = "sv") -> str:

@@ -8,6 +8,7 @@ from lydelse.checks import Checked, check, chosen, in_order
 from lydelse.checks.minutes.catalogue import MINUTES_CATALOGUE
 from lydelse.checks.minutes.links import case_links
 from lydelse.checks.minutes.subject import MinutesSubject
+from lydelse.checks.uncertain import lowered_where_uncertain
 from lydelse.model.finding import Finding
 from lydelse.model.review import Confirmed
 
@@ -27,8 +28,9 @@ def check_minutes(subject: MinutesSubject, select: Collection[str] = (), ignore:
     checked = [check(each, select, ignore) for each in subject.subjects]
     together = [each for rule in chosen(MINUTES_CATALOGUE, select, ignore) for each in rule(subject)]
     findings: list[Finding] = []
+    read = [each.document for each in subject.minutes]
     for (minutes, one), alone in zip(subject.pairs, checked, strict=True):
         mine = [each for each in together if isinstance(each, Finding) and each.passages[0].document == minutes.name]
-        findings.extend(in_order(dict.fromkeys((*alone.findings, *mine)), one))
+        findings.extend(in_order(dict.fromkeys((*alone.findings, *lowered_where_uncertain(mine, read))), one))
     holding = [each for each in together if isinstance(each, Confirmed)]
     return Checked(tuple(dict.fromkeys(findings)), (*(each for alone in checked for each in alone.confirmed), *holding))

@@ -81,9 +81,8 @@ def extract(path: Path, password: str | None = None) -> Document:
                 *guessed_in(convention, bodies, measures),
                 *doubtful_layout(seen.ruled, flow),
             ),
-            uncertain=seen.uncertain,
         )
-        document = replace(document, comments=comments_in(pages, lines, document, turned))
+        document = replace(document, comments=comments_in(pages, lines, document, turned), uncertain=seen.uncertain)
         guessed = possible_emphasis(document) if convention.is_weak else ()
         letters = (*misnamed_in(pages), *unknown_letters(document), *damaged_letters(document))
         return replace(document, unread=(*document.unread, *guessed, *letters))
@@ -100,9 +99,10 @@ class Seen(NamedTuple):
     ruled: tuple[Page, ...]
     sheets: tuple[Sheet, ...]
     turned: Mapping[int, Turned]
+    said: tuple[Unread, ...]
     tilted: Mapping[int, Tilted]
     uncertain: tuple[UncertainFigure, ...]
-    said: tuple[Unread, ...]
+    lacking: str
 
 
 def _seen(pdf: PdfFile) -> Seen:
@@ -116,13 +116,14 @@ def _seen(pdf: PdfFile) -> Seen:
     sheets = tuple(Sheet(page.number, page.height, lines) for page, lines in zip(whole, texts, strict=True))
     ends = doubtful_ends((page.number, each.doubtful) for page, each in zip(whole, marked_up, strict=True))
     said = (*recognised.said, *(said for each in clear for said in each.said), *numbered, *ends)
-    return Seen(pages, whole, tuple(each.page for each in marked_up), sheets, turned, recognised.tilted, recognised.uncertain, said)
+    ruled = tuple(each.page for each in marked_up)
+    return Seen(pages, whole, ruled, sheets, turned, said, recognised.tilted, recognised.uncertain, recognised.lacking)
 
 
 def _refuse_unreadable(seen: Seen, name: str) -> None:
     """Raise where no page has text, or a figure has more digits than any figure."""
     if not any(is_readable(page, sheet) for page, sheet in zip(seen.whole, seen.sheets, strict=True)):
-        raise UnreadableFileError("error.no-text", file=name)
+        raise UnreadableFileError(f"error.no-text-{seen.lacking}" if seen.lacking else "error.no-text", file=name)
     words = (word for sheet in seen.sheets for line in sheet.lines for word in line.words)
     refuse_endless_figures((word.text for word in words if len(word.glyphs) > MOST_DIGITS), name)
 

@@ -18,7 +18,7 @@ from lydelse.formats.page_by_page import tell
 from lydelse.formats.pdf.annotations import annotations_of, iso_date, layered_annotations
 from lydelse.formats.pdf.geometry import Frame
 from lydelse.formats.pdf.glyphs import letters_of
-from lydelse.formats.pdf.left_out import Opened, letters_left_out
+from lydelse.formats.pdf.left_out import Opened, with_letters_left_out
 from lydelse.formats.pdf.page import BrokenPage, Page
 from lydelse.formats.pdf.painting import layers_of, painted_on
 from lydelse.formats.pdf.picturing import PagePicture, picture_of
@@ -122,7 +122,7 @@ class PdfFile:
         if waves.found or tilt:  # a line through text does not cover it
             layers = layers_of(objects, frame, off.objects | waves.found.keys(), clear)
             letters = letters_of(holder, frame, layers)
-        left_out = letters_left_out(Opened(self._document, holder), objects, letters, layers, frame)
+        glyphs = with_letters_left_out(Opened(self._document, holder), objects, letters, layers, frame)
         notes = annotations_of(self._document, holder, frame)
         unseen = self._annotations_off(holder, number) if notes and self._layers_off else frozenset()
         drawing = drawing_of(objects, frame, waves.found, off.objects)
@@ -130,7 +130,7 @@ class PdfFile:
             number=number,
             width=frame.width,
             height=frame.height,
-            glyphs=(*letters.glyphs, *left_out),
+            glyphs=glyphs,
             strokes=tuple(drawing.strokes),
             fills=tuple(drawing.fills),
             annotations=tuple(note for note in notes if note.number not in unseen),

@@ -16,8 +16,8 @@ POINTS = 72.0
 COARSEST, FINEST, USUAL = 100.0, 300.0, 200.0
 """Pixels for each inch: what is painted at least and at most, and where a page holds no picture."""
 
-MOST_PIXELS = 25_000_000
-"""A sheet of A3 at 300 to the inch is 17 million."""
+MOST_PIXELS = 80_000_000
+"""A sheet of A3 at 300 to the inch is 17 million; three bytes each."""
 
 SAME_BOTH_WAYS = 0.02
 """Of a resolution: 1 755 pixels on 842 points and 1 240 on 595 differ by less, and must come out as so many, each pixel as it is."""
@@ -32,9 +32,9 @@ class PagePicture(NamedTuple):
     dpi: float
 
 
-def picture_of(page: pdfium.FPDF_PAGE, frame: Frame, objects: Iterable[Painted]) -> PagePicture | None:
+def picture_of(page: pdfium.FPDF_PAGE, frame: Frame, objects: Iterable[Painted], wished: float | None = None) -> PagePicture | None:
     """Return an open page as it is painted, without its annotations; None where there is no room to paint it."""
-    across, down = _fineness(objects, frame)
+    across, down = (wished, wished) if wished else _fineness(objects, frame)
     dpi = min(across, POINTS * sqrt(MOST_PIXELS / max(1.0, frame.width * frame.height)))
     width, height = max(1, round(frame.width * dpi / POINTS)), max(1, round(frame.height * dpi / across * down / POINTS))
     bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGR, None, 0)

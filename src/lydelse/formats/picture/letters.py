@@ -8,10 +8,10 @@ from statistics import mean, median
 import numpy as np
 
 from lydelse.formats.picture.paper import Paper
-from lydelse.formats.picture.picture import Colour, Letter, ReadWord
+from lydelse.formats.picture.picture import Colour, Letter, Line, ReadWord
 from lydelse.formats.picture.rooms import SPACE_FROM, rooms_of, white_at
-from lydelse.formats.picture.signs import POINTS, with_signs_told
-from lydelse.formats.picture.tesseract import Row
+from lydelse.formats.picture.signs import DASHES, POINTS, with_signs_told
+from lydelse.formats.picture.tesseract import Row, Word
 from lydelse.model.place import Box
 
 ON_BASELINE = frozenset("ABCDEFGHIKLMNOPRSTUVXYZabcdefhiklmnorstuvxzåäö0123456789")
@@ -33,9 +33,32 @@ COLOURFUL_FROM = 0.3
 BLACK = (0, 0, 0)
 
 
-def words_of(rows: Iterable[Row], paper: Paper) -> tuple[ReadWord, ...]:
-    """Return the words of all rows, each measured; specks that were taken for signs are left out."""
-    return tuple(word for row in rows for word in _words(row, paper))
+def words_of(rows: Iterable[Row], paper: Paper, taken_out: Sequence[Line]) -> tuple[ReadWord, ...]:
+    """Return the words of all rows, each measured; specks that were taken for signs are left out, and what is left of a line."""
+    return tuple(word for row in rows for word in _words(_without_rests(row, taken_out), paper))
+
+
+def _without_rests(row: Row, taken_out: Sequence[Line]) -> Row:
+    """Return a row without the dashes between figures that are what is left of a line through them, and divided there."""
+    near = [line.box for line in taken_out if row.box.top <= (line.box.top + line.box.bottom) / 2 <= row.box.bottom]
+    if not near:
+        return row
+    words: list[Word] = []
+    for word in row.words:
+        piece: list[Letter] = []
+        for letter in word:
+            if letter.text in DASHES and _is_rest(letter.box, near):
+                words += [tuple(piece)] if piece else []
+                piece = []
+            else:
+                piece.append(letter)
+        words += [tuple(piece)] if piece else []
+    return row._replace(words=tuple(words))
+
+
+def _is_rest(box: Box, lines: Sequence[Box]) -> bool:
+    middle = (box.top + box.bottom) / 2
+    return any(line.x0 < box.x0 and box.x1 < line.x1 and line.top - 2 <= middle <= line.bottom + 2 for line in lines)
 
 
 def _words(row: Row, paper: Paper) -> Iterator[ReadWord]:

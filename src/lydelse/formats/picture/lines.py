@@ -175,7 +175,7 @@ def _across(ink: Grey, found: Found) -> _Across:
     alone = np.maximum(ink[np.clip(at - reach, 0, ink.shape[0] - 1), xs], ink[np.clip(at + reach, 0, ink.shape[0] - 1), xs]) <= INK_FROM
     if alone.sum() < ALONE * len(xs):
         return _Across(0.0, 0.0, 0.0, 0.0)
-    palest, usual, often = np.percentile(sums[alone], (8, 25, 40))
+    palest, usual, often = np.percentile(sums[alone], (5, 25, 40))
     return _Across(float(palest), float(usual), float(often), float(np.percentile(ink[at, xs][alone], 75)))
 
 

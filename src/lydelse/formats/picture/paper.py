@@ -23,7 +23,9 @@ WHITE_FROM = 240
 """Of 255, everywhere on the page: nothing to even out."""
 
 DARKEST_PAPER = 90
-"""Of 255: what is darker over a broad area is a filled cell with light letters on it, which is turned about."""
+"""Of 255: what is darker over a broad area is a filled cell with light letters on it, which is turned about. A marker pen is as dark in
+the colour that it takes away, which then says nothing of the letters on it.
+"""
 
 
 class Paper(NamedTuple):
@@ -44,14 +46,22 @@ def as_ink(pixels: Rgb, dpi: float) -> Paper:
     """Return what is drawn on the paper, by how much darker it is than the paper around it."""
     ground = _ground(pixels, dpi)
     if ground.min() >= WHITE_FROM:
-        return Paper(255 - pixels.min(axis=2), pixels, ground, dpi)
-    more = _as_large(255 / np.maximum(ground, DARKEST_PAPER).astype(np.float32), pixels)
-    colours = np.minimum(255, pixels * more).astype(np.uint8)
-    dark = _as_large(ground.max(axis=2) < DARKEST_PAPER, pixels)
+        return Paper(_ink(pixels), pixels, ground, dpi)
+    ratios = pixels * _as_large(255 / np.maximum(ground, 1).astype(np.float32), pixels)
+    blind = _as_large(ground < DARKEST_PAPER, pixels)
+    ratios[blind] = 0
+    ratios = np.where(blind, ratios.max(axis=2, keepdims=True), ratios)
+    colours = np.minimum(255, ratios).astype(np.uint8)
+    dark = _as_large(_dark_areas(ground, dpi), pixels)
     if dark.any():
-        lightest = pixels.max(axis=2)
-        colours[dark] = (255 - lightest[dark])[:, None]
-    return Paper(255 - colours.min(axis=2), colours, ground, dpi)
+        colours[dark] = (255 - pixels.max(axis=2)[dark])[:, None]
+    return Paper(_ink(colours), colours, ground, dpi)
+
+
+def _ink(colours: Rgb) -> Grey:
+    """Return how dark each pixel is to the eye; a JPEG keeps that sharp, and the colours in blocks of four."""
+    red, green, blue = (colours[:, :, at].astype(np.uint16) for at in range(3))
+    return (255 - ((77 * red + 150 * green + 29 * blue) >> 8)).astype(np.uint8)
 
 
 def _ground(pixels: Rgb, dpi: float) -> Rgb:
@@ -61,8 +71,15 @@ def _ground(pixels: Rgb, dpi: float) -> Rgb:
     small = small.reshape(small.shape[0] // SHRUNK, SHRUNK, small.shape[1] // SHRUNK, SHRUNK, 3).max(axis=(1, 3))
     size = max(3, round(LETTER_WITHIN * dpi / SHRUNK) | 1)
     closed = ndimage.grey_closing(small, size=(size, size, 1), mode="nearest")
-    ground: Rgb = ndimage.uniform_filter(closed, size=(3, 3, 1), mode="nearest")
+    ground: Rgb = ndimage.grey_erosion(closed, size=(3, 3, 1), mode="nearest")  # the edge of a coloured cell is no line
     return ground
+
+
+def _dark_areas(ground: Rgb, dpi: float) -> NDArray[np.bool_]:
+    """Return where the paper itself is dark: light letters on it are narrower than it is."""
+    size = max(3, round(LETTER_WITHIN * dpi / SHRUNK) | 1)
+    dark: NDArray[np.bool_] = ndimage.grey_opening(ground.max(axis=2), size=(size, size), mode="nearest") < DARKEST_PAPER
+    return dark
 
 
 def _as_large(small: NDArray[Any], pixels: Rgb) -> NDArray[Any]:

@@ -32,7 +32,7 @@ def read_picture(picture: Picture) -> ReadPicture:
     clean = without_lines(paper, level)
     scale = float(np.clip(EM_SHOWN / em, 0.5, 3.0))
     rows = rows_in(clean.ink, scale if abs(scale - 1) > 0.15 else 1.0, picture.dpi, WHOLE_PAGE)
-    words = words_of(rows, clean)
+    words = words_of(rows, clean, [found.line for found in level])
     level = without_bars_of_letters(level, words)
     late = [*through_whole_words(doubtful, words), *short_lines(paper, words, level)]
     level, clean = level + late, without_lines(clean, late)

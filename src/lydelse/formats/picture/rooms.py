@@ -26,6 +26,9 @@ NEAR = 0.3
 NARROWEST = 0.13
 """Ems: the room of an "i" is 0.22."""
 
+LEFT_OF_LINE = 0.16
+"""Ems of ink, one row beside another, that may be left of a line that was taken out."""
+
 SPACE_FROM = 0.27
 """Ems of white between two letters that are two words: "1" has 0.2 beside it."""
 
@@ -76,12 +79,13 @@ def _whitest(letters: Sequence[Letter], ink: NDArray[np.float32], left: int, siz
 
 
 def white_at(x: float, box: Box, ink: Grey, size: float) -> float:
-    """Return how broad the white is around a seam between two letters, in pixels."""
+    """Return how broad the white is around a seam between two letters, in pixels; what is left of a line through it is no ink."""
     first = max(0, round(x - size))
-    rows = ink[max(0, int(box.top)) : int(box.bottom) + 1, first : round(x + size)]
+    feet = int(box.bottom - DESCENT * size)  # what is left of an underline stands below them
+    rows = ink[max(0, int(box.top)) : feet + 1, first : round(x + size)]
     if not rows.size:
         return 0.0
-    inked = np.flatnonzero(rows.max(axis=0) > WHITE_UP_TO[1])
+    inked = np.flatnonzero((rows > WHITE_UP_TO[1]).sum(axis=0) > LEFT_OF_LINE * size)
     at = min(round(x) - first, rows.shape[1] - 1)
     left, right = inked[inked <= at], inked[inked >= at]
     return float(right[0] - left[-1] - 1) if len(left) and len(right) else 0.0

@@ -62,15 +62,28 @@ def _is_of_letters(line: Line, word: ReadWord) -> bool:
 
 
 def through_whole_words(doubtful: Iterable[Found], words: Sequence[ReadWord]) -> list[Found]:
-    """Return those of the doubtful lines that go through whole words, from their very beginning to their end."""
-    return [each for each in doubtful if any(_strikes_whole(each.line, word) for word in words)]
+    """Return those of the doubtful lines that go through or under whole words, from the beginning of one to the end of one."""
+    return [each for each in doubtful if _begins_and_ends_with_words(each.line, words)]
 
 
-def _strikes_whole(line: Line, word: ReadWord) -> bool:
-    above = (word.baseline - (line.box.top + line.box.bottom) / 2) / word.size
-    ends = abs(line.box.x0 - word.letters[0].box.x0), abs(line.box.x1 - word.letters[-1].box.x1)
-    within = THROUGH[0] <= above <= THROUGH[1] and max(ends) <= WHOLE_WORD_WITHIN * word.size
-    return within and len(word.letters) > 1 and line.thickness <= THICKEST * word.size
+def _begins_and_ends_with_words(line: Line, words: Iterable[ReadWord]) -> bool:
+    middle = (line.box.top + line.box.bottom) / 2
+    own = [word for word in words if line.thickness <= THICKEST * word.size and _is_where_lines_are((word.baseline - middle) / word.size)]
+    begins = any(abs(line.box.x0 - word.letters[0].box.x0) <= WHOLE_WORD_WITHIN * word.size for word in own)
+    ends = [
+        word for word in own if abs(line.box.x1 - word.letters[-1].box.x1) <= WHOLE_WORD_WITHIN * word.size or _ends_at_point(line, word)
+    ]
+    return begins and any(line.box.width > 0.9 * word.size for word in ends)
+
+
+def _is_where_lines_are(above: float) -> bool:
+    return THROUGH[0] <= above <= THROUGH[1] or -UNDER[1] <= above <= -UNDER[0]
+
+
+def _ends_at_point(line: Line, word: ReadWord) -> bool:
+    """Tell whether a line ends before the full stop or the comma that a word ends with."""
+    last = word.letters[-1]
+    return last.text in ".,;:" and abs(line.box.x1 - last.box.x0) <= WHOLE_WORD_WITHIN * word.size
 
 
 def short_lines(paper: Paper, words: Iterable[ReadWord], known: Sequence[Found]) -> list[Found]:

@@ -45,7 +45,7 @@ def rows_in(ink: Grey, scale: float, dpi: float, mode: int, *settings: str) -> t
     if scale != 1.0:
         shown = shown.resize((round(shown.width * scale), round(shown.height * scale)), Image.Resampling.BICUBIC)
     header = f"P5 {shown.width} {shown.height} 255\n".encode()
-    chosen = [each for setting in ("hocr_char_boxes=1", *settings) for each in ("-c", setting)]
+    chosen = [each for setting in ("hocr_char_boxes=1", "tessedit_do_invert=0", *settings) for each in ("-c", setting)]
     command = [program() or "tesseract", "-", "-", "-l", LANGUAGE, "--psm", str(mode), "--dpi", str(round(dpi * scale))]
     environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
     try:

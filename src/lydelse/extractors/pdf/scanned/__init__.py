@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from lydelse.extractors.pdf.scanned.doubts import figures_in, said_of, uncertain_in
 from lydelse.extractors.pdf.scanned.drawn_page import drawn_page
+from lydelse.extractors.pdf.scanned.layer import layer_against
 from lydelse.extractors.pdf.scanned.settling import settled
 from lydelse.extractors.pdf.scanned.tilting import Tilted
 from lydelse.formats.pdf import BrokenPage, Page, PdfFile
@@ -27,12 +28,16 @@ MOST_AT_ONCE = 4  # pages read side by side: each takes a processor, and 150 MB 
 
 
 class Recognised(NamedTuple):
-    """The pages of a file, those that are pictures as they were recognised; what to say of that; and how crooked each of them lay."""
+    """The pages of a file, those that are pictures as they were recognised, with what to say of that.
+
+    ``tilted`` are the pages that lay crooked, by their numbers; ``lacking`` names what is not installed and was needed.
+    """
 
     pages: tuple[Page | BrokenPage, ...]
     said: tuple[Unread, ...] = ()
     tilted: Mapping[int, Tilted] = {}
     uncertain: tuple[UncertainFigure, ...] = ()
+    lacking: str = ""
 
 
 class _Read(NamedTuple):
@@ -47,7 +52,8 @@ def with_pictures_read(pdf: PdfFile) -> Recognised:
     pictures = [page for page in pages if isinstance(page, Page) and is_picture(page)]
     lacking = missing() if pictures else None
     if not pictures or lacking:
-        return Recognised(pages, tuple(_not_installed(lacking, pictures)) if lacking else ())
+        lacking = (lacking or "").partition("[")[0]
+        return Recognised(pages, tuple(_not_installed(lacking, pictures)), lacking=lacking)
     every = [each for each in _read_each(pdf, pictures) if each.read.words]
     read = dict(zip((each.page.number for each in every), settled([each.read for each in every]), strict=True))
     drawn = {each.page.number: drawn_page(each.page, read[each.page.number], each.dpi) for each in every}
@@ -55,7 +61,7 @@ def with_pictures_read(pdf: PdfFile) -> Recognised:
     uncertain = {each.page.number: _uncertain(each, read[each.page.number], tilted) for each in every}
     return Recognised(
         tuple(drawn.get(page.number, page) if isinstance(page, Page) else page for page in pages),
-        (*_said(read, uncertain), *said_of(uncertain)),
+        (*_said(read, uncertain), *said_of(uncertain), *(said for each in every for said in layer_against(each.page, each.read))),
         tilted,
         tuple(figure for own in uncertain.values() for figure in own),
     )
@@ -86,8 +92,9 @@ def _read_each(pdf: PdfFile, pages: Iterable[Page]) -> Iterator[_Read]:
 
 
 def _not_installed(lacking: str, pages: list[Page]) -> Iterator[Unread]:
-    facts: dict[str, Fact] = {"count": len(pages), "page": pages[0].number}
-    yield Unread("X901", Severity.ERROR, Message(f"X901.missing-{lacking.partition('[')[0]}", facts), pages[0].number)
+    if lacking:
+        facts: dict[str, Fact] = {"count": len(pages), "page": pages[0].number}
+        yield Unread("X901", Severity.ERROR, Message(f"X901.missing-{lacking}", facts), pages[0].number)
 
 
 def _said(read: Mapping[int, ReadPicture], uncertain: Mapping[int, tuple[UncertainFigure, ...]]) -> Iterator[Unread]:

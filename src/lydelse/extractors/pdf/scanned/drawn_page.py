@@ -17,12 +17,24 @@ POINTS = 72.0
 
 
 def drawn_page(page: Page, read: ReadPicture, dpi: float) -> Page:
-    """Return the page with what was read of its picture for all that stands on it; words' ``weight`` is that of most words for 1."""
+    """Return the page with what was read of its picture; words' ``weight`` is that of most words for 1.
+
+    Letters of its own that a reader sees, a stamp's or a title's over the picture, stay as the file has them.
+    """
     scale = POINTS / dpi
-    glyphs = tuple(glyph for word in read.words for glyph in _glyphs(word, scale))
+    own = tuple(glyph for glyph in page.glyphs if glyph.visible)
+    words = (word for word in read.words if not any(_is_of(word, glyph, scale) for glyph in own))
+    glyphs = (*own, *(glyph for word in words for glyph in _glyphs(word, scale)))
     strokes = tuple(_stroke(line, scale) for line in read.lines)
     fills = tuple(Fill(_box(area.box, scale), area.colour) for area in read.areas)
     return replace(page, glyphs=glyphs, strokes=strokes, fills=fills, pictures=(), guessed=frozenset(), misnamed=frozenset())
+
+
+def _is_of(word: ReadWord, glyph: Glyph, scale: float) -> bool:
+    """Tell whether a word was recognised where a letter of the page's own stands."""
+    first, last = _box(word.letters[0].box, scale), _box(word.letters[-1].box, scale)
+    x, y = (glyph.box.x0 + glyph.box.x1) / 2, (glyph.box.top + glyph.box.bottom) / 2
+    return first.x0 <= x <= last.x1 and first.top <= y <= first.bottom
 
 
 def _glyphs(word: ReadWord, scale: float) -> Iterator[Glyph]:

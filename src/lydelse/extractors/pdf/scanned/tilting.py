@@ -1,4 +1,4 @@
-"""Pages that lay crooked when they were scanned, or whose text slants: read as set straight, what was read has its place as seen."""
+"""Pages that lay crooked when they were scanned: they are read set straight, and have their places as seen."""
 
 from __future__ import annotations
 
