@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from lydelse.reports.wording import LANGUAGES
-from lydelse.web import handling, modelling, ordering, reading, working
+from lydelse.web import correcting, handling, modelling, ordering, reading, working
 from lydelse.web.guard import Guard
 from lydelse.web.site import Site, Visit
 
@@ -54,11 +54,21 @@ def _routes() -> list[BaseRoute]:
         Route("/works", working.works),
         Route("/works/{work}", working.work),
         Route("/works/{work}/state", working.state),
+        Route("/works/{work}/corrections", correcting.corrections),
         Route("/works/{work}/report", reading.report),
         Route("/works/{work}/files/{form}", reading.download),
         *(
             Route(f"/works/{{work}}/{act.__name__}", act, methods=["POST"])
-            for act in (working.cancel, working.delete, working.retry, working.again, working.revised, modelling.model, handling.handle)
+            for act in (
+                working.cancel,
+                working.delete,
+                working.retry,
+                working.again,
+                working.revised,
+                modelling.model,
+                handling.handle,
+                correcting.correct,
+            )
         ),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lydelse.model.case import Case
+from lydelse.model.corrections import Corrections, Pairing, Statement, TableReading
 from lydelse.model.handling import Handled
 
 
@@ -50,7 +51,7 @@ class Order:
     """What is asked for. ``ignore`` are the codes of rules that are not used.
 
     ``passed_over`` are the names of files in a folder that was left, of kinds that are not read. ``handled`` is what is said of
-    findings that are dealt with.
+    findings that are dealt with, ``corrections`` what is corrected of how the documents are read and held against each other.
     """
 
     kind: Kind
@@ -60,6 +61,7 @@ class Order:
     ignore: frozenset[str] = frozenset()
     passed_over: tuple[str, ...] = ()
     handled: tuple[Handled, ...] = ()
+    corrections: Corrections = field(default_factory=Corrections)
 
     def file(self, role: Role, folder: Path) -> Path | None:
         """Return the file that has a role, None where none was left."""
@@ -101,6 +103,7 @@ def as_json(order: Order) -> dict[str, Any]:
         "ignore": sorted(order.ignore),
         "passed_over": list(order.passed_over),
         "handled": [asdict(each) for each in order.handled],
+        "corrections": asdict(order.corrections),
     }
 
 
@@ -114,7 +117,16 @@ def from_json(values: Mapping[str, Any]) -> Order:
     passed_over = tuple(str(name) for name in values["passed_over"])
     handled = tuple(Handled(**{str(key): str(said) for key, said in each.items()}) for each in values["handled"])
     case, ignore = Case(**values["case"]), frozenset(values["ignore"])
-    return Order(Kind(values["kind"]), given, str(values["language"]), case, ignore, passed_over, handled)
+    corrections = _corrections(values.get("corrections"))
+    return Order(Kind(values["kind"]), given, str(values["language"]), case, ignore, passed_over, handled, corrections)
+
+
+def _corrections(values: Mapping[str, Any] | None) -> Corrections:
+    """Return corrections that were written so; none where the work is older than they are."""
+    if values is None:
+        return Corrections()
+    pairings = (Pairing(Statement(**each["before"]), Statement(**each["after"]), together=each["together"]) for each in values["pairings"])
+    return Corrections(tuple(pairings), tuple(TableReading(**each) for each in values["tables"]), str(values["earlier"]))
 
 
 def safe_again(name: str) -> str:

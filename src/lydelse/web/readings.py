@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lydelse.model.corrections import Corrections, Statement
+from lydelse.model.corrections import Statement
 from lydelse.model.quantity import Status
 from lydelse.model.text import Version
 from lydelse.reports.files import write_whole
@@ -16,6 +16,7 @@ from lydelse.reports.files import write_whole
 if TYPE_CHECKING:
     from lydelse.model.change import Comparison
     from lydelse.model.quantity import Entry
+    from lydelse.model.section import Section
     from lydelse.model.table import Table
 
 READINGS = "readings.json"
@@ -73,7 +74,7 @@ def write_readings(comparison: Comparison, folder: Path) -> None:
 
     one = len(comparison.sources) == 1
     documents = [comparison.redline] if one else [comparison.after, comparison.before]
-    tables = {(each.section_id, each.begins): each for document in reversed(documents) for each in map(read, _tables(document.sections))}
+    tables = {(each.path, each.begins): each for document in documents for each in map(read, _tables(document.sections))}
     readings = Readings(_amounts(comparison, Version.BEFORE), _amounts(comparison, Version.AFTER), tuple(tables.values()))
     write_whole(folder / READINGS, json.dumps(asdict(readings), ensure_ascii=False))
 
@@ -85,21 +86,25 @@ def readings_of(folder: Path) -> Readings:
         return Readings()
     told = json.loads(file.read_bytes())
     tables = tuple(ReadTable(**each) for each in told["tables"])
-    return Readings(*(tuple(map(_amount, told[version.value])) for version in Version), tables)
+    return Readings(tuple(map(_amount, told["before"])), tuple(map(_amount, told["after"])), tables)
 
 
-def corrections_from(told: dict[str, Any] | None) -> Corrections:
-    """Return corrections that were written as values that JSON has.
+def _amounts(comparison: Comparison, version: Version) -> tuple[ReadAmount, ...]:
+    from lydelse.differ.corrected_pairs import statements_of  # noqa: PLC0415 - the process that answers pages loads no differ
 
-    Raises:
-        KeyError, TypeError: they were not.
-    """
-    from lydelse.model.corrections import Pairing, TableReading  # noqa: PLC0415 - beside what reads them
+    other = Version.AFTER if version is Version.BEFORE else Version.BEFORE
 
-    if told is None:
-        return Corrections()
-    pairings = (Pairing(Statement(**each["before"]), Statement(**each["after"]), together=each["together"]) for each in told["pairings"])
-    return Corrections(tuple(pairings), tuple(TableReading(**each) for each in told["tables"]), str(told["earlier"]))
+    def read(entry: Entry, statement: Statement) -> ReadAmount:
+        partner, page = entry.amount(other), (entry.amount(version) or entry.stated).place.page
+        figures = " ".join(partner.literal.split()) if partner else ""
+        return ReadAmount(statement, entry.label, page, figures, changed=entry.status is not Status.UNCHANGED)
+
+    entries = () if comparison.one_version else comparison.entries
+    return tuple(read(*each) for each in statements_of(entries, version))
+
+
+def _tables(sections: Iterable[Section]) -> Iterator[Table]:
+    return (table for section in sections for table in section.tables if table.rows)
 
 
 def _amount(told: dict[str, Any]) -> ReadAmount:

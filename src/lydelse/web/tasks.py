@@ -14,11 +14,13 @@ from lydelse import __version__, flow
 from lydelse.errors import UsageError
 from lydelse.flow import Watcher, Wishes, unwatched
 from lydelse.formats.toml import read_toml
+from lydelse.model.corrections import Corrections
 from lydelse.model.message import Message
 from lydelse.reports.files import write_whole
 from lydelse.reports.wording import say
 from lydelse.web.orders import Kind, Order, Role
 from lydelse.web.permitted import Permitted, permitted_in
+from lydelse.web.readings import write_readings
 
 if TYPE_CHECKING:
     from lydelse.model.review import Review
@@ -37,6 +39,7 @@ REPORTS = {
     "junit": "report.xml",
     "csv": "report.csv",
     "handled": "handled.toml",
+    "corrections": "corrections.toml",
     "toml": "model.toml",
     "workbook": "model.xlsx",
     "text": "model.txt",
@@ -158,7 +161,8 @@ def _wishes(order: Order, folder: Path, password: str | None) -> Wishes:
     _agree_to(model)
     status = say(Message(f"case.{order.case.status}"), order.language) if order.case.status else ""
     case = replace(order.case, status=status)
-    return Wishes(ignore=order.ignore, password=password, model=model, case=case)
+    corrections = order.corrections if order.corrections != Corrections() else None
+    return Wishes(ignore=order.ignore, password=password, model=model, case=case, corrections=corrections)
 
 
 def _versions(order: Order, folder: Path) -> tuple[Path, Path | None]:
@@ -175,6 +179,7 @@ def _review_writers(order: Order, folder: Path, password: str | None, said: list
         return _forms_of(checked, order, papers, password)
     before, after = _versions(order, folder)
     reviewed = _since(flow.review(before, after, in_force=in_force, wishes=wishes, watch=watch), order, folder)
+    write_readings(reviewed.comparison, folder)
     later = after or before
     return {**_forms_of(reviewed, order, [later], password), **dict(_of_the_file(reviewed, order, later, password, said))}
 
@@ -191,6 +196,7 @@ def _forms_of(reviewed: Review, order: Order, files: tuple[Path, ...] | list[Pat
     """Return the writers of a review's reports."""
     from lydelse.checks.catalogue import CATALOGUE
     from lydelse.reports import excel, findings_csv, html, json_findings, junit, sarif, word_report
+    from lydelse.reports.corrections_file import corrections_text
     from lydelse.reports.handled_file import handled_text
     from lydelse.reports.html.clips import Clips
     from lydelse.reports.rules_told import RuleTold
@@ -211,6 +217,7 @@ def _forms_of(reviewed: Review, order: Order, files: tuple[Path, ...] | list[Pat
         "junit": lambda: junit.write(reviewed, rules, language=language),
         "csv": lambda: findings_csv.write(reviewed, language),
         **({"handled": lambda: handled_text(order.handled)} if order.handled else {}),
+        **({"corrections": lambda: corrections_text(order.corrections)} if order.corrections != Corrections() else {}),
     }
 
 
