@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lydelse.differ.leftovers import status_of
@@ -14,6 +15,8 @@ from lydelse.model.corrections import Corrected, Pairing, Statement
 from lydelse.model.message import Message
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.text import Version
+
+_STEPS = re.compile(r"(\D+)(\d*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +31,36 @@ class _Meant:
 def with_pairs_corrected(comparison: Comparison, pairings: Sequence[Pairing]) -> tuple[Comparison, tuple[Pairing, ...]]:
     """Return a comparison whose amounts belong together as a person says, and what of it does not fit these documents.
 
-    A partner that an amount loses stands by itself: as removed or as added.
+    A partner that an amount loses stands by itself: as removed or as added. What is said later goes by what was said before it.
     """
-    found = [(pairing, _meant(comparison, pairing)) for pairing in pairings]
-    meant = [each for _, each in found if each]
-    unfit = tuple(pairing for pairing, each in found if each is None)
+    entries, meant, unfit = list(comparison.entries), list[_Meant](), list[Pairing]()
+    for pairing in pairings:
+        each = _meant(comparison, pairing)
+        if each is None or not (pairing.together or _paired(entries, each)):
+            unfit.append(pairing)
+            continue
+        entries = _together(entries, each) if pairing.together else _apart(entries, each)
+        meant.append(each)
     if not meant:
-        return comparison, unfit
-    entries = list(comparison.entries)
-    for each in meant:
-        entries = _together(entries, each) if each.pairing.together else _apart(entries, each)
+        return comparison, tuple(unfit)
     names = QuantityNames()
     named = as_one_quantity(names.named(entry) for entry in entries)
     alone = {id(each.before) for each in meant if not each.pairing.together}
     named = tuple(replace(entry, quantity=f"{entry.quantity}~apart") if id(entry.before) in alone else entry for entry in named)
     told = tuple(Corrected(_told(each), each.after.place) for each in meant)
-    return replace(comparison, entries=named, corrected=(*comparison.corrected, *told)), unfit
+    return replace(comparison, entries=named, corrected=(*comparison.corrected, *told)), tuple(unfit)
 
 
-def statement_of(entries: Iterable[Entry], version: Version, amount: Amount) -> Statement:
-    """Return an amount of one version as a person points at it."""
-    alike = _alike(entries, version, amount.place.section_id, amount.literal)
-    at = next(at for at, each in enumerate(alike, 1) if each is amount)
-    return Statement(amount.place.section_id, _plain(amount.literal), at if len(alike) > 1 else None)
+def statements_of(entries: Iterable[Entry], version: Version) -> Iterator[tuple[Entry, Statement]]:
+    """Yield the entries that one version states, each with its amount as a person points at it."""
+    stated = [(entry, amount) for entry in entries if (amount := entry.amount(version))]
+    alike: dict[tuple[str, str], list[Amount]] = {}
+    for _, amount in stated:
+        alike.setdefault(_printed(amount), []).append(amount)
+    at = {id(each): number for group in alike.values() for number, each in enumerate(_by_place(group), 1)}
+    for entry, amount in stated:
+        section_id, literal = _printed(amount)
+        yield entry, Statement(section_id, literal, at[id(amount)] if len(alike[section_id, literal]) > 1 else None)
 
 
 def _meant(comparison: Comparison, pairing: Pairing) -> _Meant | None:
@@ -58,8 +68,11 @@ def _meant(comparison: Comparison, pairing: Pairing) -> _Meant | None:
     after = _found(comparison.entries, Version.AFTER, pairing.after)
     if before is None or after is None or comparison.one_version:
         return None
-    paired = any(entry.before is before and entry.after is after for entry in comparison.entries)
-    return _Meant(pairing, before, after) if pairing.together or paired else None
+    return _Meant(pairing, before, after)
+
+
+def _paired(entries: Iterable[Entry], meant: _Meant) -> bool:
+    return any(entry.before is meant.before and entry.after is meant.after for entry in entries)
 
 
 def _found(entries: Iterable[Entry], version: Version, statement: Statement) -> Amount | None:
@@ -72,7 +85,21 @@ def _found(entries: Iterable[Entry], version: Version, statement: Statement) -> 
 
 def _alike(entries: Iterable[Entry], version: Version, section_id: str, literal: str) -> list[Amount]:
     amounts = (entry.amount(version) for entry in entries)
-    return [each for each in amounts if each and each.place.section_id == section_id and _plain(each.literal) == _plain(literal)]
+    return _by_place(each for each in amounts if each and _printed(each) == (section_id, _plain(literal)))
+
+
+def _printed(amount: Amount) -> tuple[str, str]:
+    return amount.place.section_id, _plain(amount.literal)
+
+
+def _by_place(amounts: Iterable[Amount]) -> list[Amount]:
+    """Return amounts in the order of their places: that of the entries hangs on how they are paired."""
+    return sorted(amounts, key=lambda each: (_counted(each.place.path), each.start))
+
+
+def _counted(path: str) -> list[tuple[str, int]]:
+    """Return a path as it is ordered: "5/p10" after "5/p2"."""
+    return [(words, int(digits or 0)) for words, digits in _STEPS.findall(path)]
 
 
 def _plain(literal: str) -> str:
@@ -118,10 +145,4 @@ def _only(entry: Entry, version: Version) -> list[Entry]:
 
 
 def _told(meant: _Meant) -> Message:
-    before, after = meant.before.place.section, meant.after.place.section
-    facts = {"section": after, "before": _plain(meant.before.literal), "after": _plain(meant.after.literal)}
-    if not meant.pairing.together:
-        return Message("corrected.apart", facts)
-    if before == after:
-        return Message("corrected.together", facts)
-    return Message("corrected.together.elsewhere", {**facts, "section_before": before})
+    return meant.pairing.told(meant.before.place.section, meant.after.place.section)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from lydelse.differ.grid import seats_of
 from lydelse.model.corrections import Corrected, TableReading
 from lydelse.model.document import Document
-from lydelse.model.message import Message
 from lydelse.model.section import Block, sections_of
 from lydelse.model.table import Row, Table
 from lydelse.model.text import Mark, Paragraph, Run, Spot, Version, joined
@@ -24,13 +23,8 @@ def with_table_read(document: Document, reading: TableReading) -> tuple[Document
         return document, None
     made = _read(table, reading) if reading.is_table else _as_paragraphs(table)
     blocks = (each for block in document.blocks for each in (made if block is table else (block,)))
-    facts = {"section": table.place.section, "begins": reading.begins or first_row(table, Version.AFTER)}
-    said = {"rows": reading.header_rows, "columns": reading.name_columns}
-    keys = [key for key, count in said.items() if count is not None] if reading.is_table else ["none"]
-    message = Message(
-        f"corrected.table.{'-and-'.join(keys)}", {**facts, **{key: count for key, count in said.items() if count is not None}}
-    )
-    return replace(document, sections=sections_of(blocks)), Corrected(message, table.place)
+    known = replace(reading, begins=reading.begins or first_row(table, Version.AFTER))
+    return replace(document, sections=sections_of(blocks)), Corrected(known.told(table.place.section), table.place)
 
 
 def first_row(table: Table, version: Version) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lydelse.model.message import Message
+from lydelse.model.message import Fact, Message
 from lydelse.model.place import Place
 
 
@@ -13,7 +13,7 @@ class Statement:
     """An amount of one version as a person points at it.
 
     ``section_id`` is the path of its section, ``literal`` its figures as they are printed; ``number`` says which of those that are printed
-    so in the section it is, counted from 1, None where there is but one.
+    so in the section it is, counted from 1 through its paragraphs and then its tables, None where there is but one.
     """
 
     section_id: str
@@ -29,6 +29,15 @@ class Pairing:
     after: Statement
     together: bool = True
 
+    def told(self, section_before: str, section: str) -> Message:
+        """Return what is said of it, the sections named as they are printed."""
+        facts = {"section": section, "before": self.before.literal, "after": self.after.literal}
+        if not self.together:
+            return Message("corrected.apart", facts)
+        if section_before == section:
+            return Message("corrected.together", facts)
+        return Message("corrected.together.elsewhere", {**facts, "section_before": section_before})
+
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
@@ -42,6 +51,15 @@ class TableReading:
     header_rows: int | None = None
     name_columns: int | None = None
     is_table: bool = True
+
+    def told(self, section: str) -> Message:
+        """Return what is said of it, the section named as it is printed."""
+        facts: dict[str, Fact] = {"section": section, "begins": self.begins}
+        if not self.is_table:
+            return Message("corrected.table.none", facts)
+        counts = {"rows": self.header_rows, "columns": self.name_columns}
+        said = {key: count for key, count in counts.items() if count is not None}
+        return Message(f"corrected.table.{'-and-'.join(said)}", {**facts, **said})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lydelse.differ import compare, compare_marked, compared_as_corrected
-from lydelse.differ.corrected_pairs import statement_of
+from lydelse.differ.corrected_pairs import statements_of
 from lydelse.extractors.written import in_words, written
 from lydelse.model.change import Comparison
 from lydelse.model.corrections import Corrections, Pairing, Statement, TableReading
@@ -84,6 +84,14 @@ def test_amounts_that_a_person_parts_are_one_removed_and_one_added_of_two_quanti
     assert [each.message.key for each in corrected.corrected] == ["corrected.apart"]
 
 
+def test_what_is_said_later_goes_by_what_was_said_before_it() -> None:
+    documents = (written(BEFORE), written(AFTER))
+    both = (pairing("4 100 kronor", "4 300 kronor"), pairing("4 100 kronor", "4 300 kronor", together=False))
+    corrected = compared_as_corrected(documents, Corrections(both))
+    assert {("4 100 kronor", None, "removed"), (None, "4 300 kronor", "added")} <= pairs(corrected)
+    assert asked(corrected) == []
+
+
 @pytest.mark.parametrize(
     "correction",
     [
@@ -107,7 +115,8 @@ def test_amounts_that_are_printed_alike_are_told_apart_by_their_number() -> None
     entries = compare_marked(redline).entries
     second = [each.before for each in entries if each.before][1]
     assert second is not None
-    assert statement_of(entries, Version.BEFORE, second) == Statement("5", "100 kronor", 2)
+    told = {id(entry.before): statement for entry, statement in statements_of(entries, Version.BEFORE)}
+    assert told[id(second)] == Statement("5", "100 kronor", 2)
     corrected = compared_as_corrected((redline,), Corrections((pairing("100 kronor", "80 kronor", number=2),)))
     assert [each.place.path for each in corrected.entries if each.before is None] == ["5/p2"]
 
