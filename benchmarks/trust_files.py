@@ -26,7 +26,7 @@ MAKES = (
     "import sys; from pathlib import Path; from benchmarks.hostile import HOSTILE; Path(sys.argv[2]).write_bytes(HOSTILE[sys.argv[1]]())"
 )
 """Makes a file in a process of its own: what a process has taken counts as taken by those that it starts."""
-LYDELSE = (sys.executable, "-m", "lydelse", "--max-seconds", str(SECONDS), "--max-megabytes", str(MEGABYTES - 100))
+LYDELSE = (sys.executable, "-m", "lydelse", "--max-seconds", str(SECONDS), "--max-megabytes", str(MEGABYTES - 200))
 
 
 class Fate(NamedTuple):

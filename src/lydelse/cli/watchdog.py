@@ -6,22 +6,27 @@ process is ended with what it has started.
 
 from __future__ import annotations
 
+import mmap
 import os
 import threading
 import time
 from _thread import interrupt_main
+from pathlib import Path
 from typing import NoReturn
 
 from lydelse.errors import UnreadableFileError
 from lydelse.model.message import Message
 from lydelse.reports.wording import say
-from lydelse.workers.limits import Limits
+from lydelse.workers.limits import MEGABYTE, Limits
 
-FIRST_LOOK, LOOK_EVERY = 1.0, 0.2
+FIRST_LOOK, LOOK_EVERY = 0.3, 0.1
 """Seconds: what ends before the first look has taken no more than it may."""
+ALONE_FOR = 2.0
+"""Seconds in which only the process itself is looked at, by what Linux tells of it without a library to load."""
+OWN_PAGES = Path("/proc/self/statm")
 GRACE = 2.0
 """Seconds for a command to end by itself once it is asked to."""
-FAR_BEYOND = 1.5
+FAR_BEYOND = 1.1
 """Times the limit of memory: nothing is waited for."""
 
 
@@ -98,7 +103,10 @@ class Watchdog:
         os._exit(UnreadableFileError.exit_code)
 
     def _megabytes(self) -> float:
-        from lydelse.workers.started import megabytes_of, process_of, started_by  # noqa: PLC0415 - most commands end before they are looked at
+        """Return what the process holds; what it has started counts once it has run for so long that looking costs nothing."""
+        if time.monotonic() - self._started < ALONE_FOR and OWN_PAGES.exists():
+            return int(OWN_PAGES.read_text("ascii").split()[1]) * mmap.PAGESIZE / MEGABYTE
+        from lydelse.workers.started import megabytes_of, process_of, started_by  # noqa: PLC0415 - most commands end before this
 
         own = process_of(os.getpid())
         return megabytes_of((own, *started_by(own))) if own else 0.0

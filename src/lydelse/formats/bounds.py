@@ -28,7 +28,7 @@ class Bounds:
 class TooMuchError(Exception):
     """A page holds more than is read: ``what`` is the name of the bound."""
 
-    def __init__(self, what: str, most: int) -> None:
+    def __init__(self, *, what: str, most: int) -> None:
         """Remember which bound is passed."""
         super().__init__(what, most)
         self.what, self.most = what, most

@@ -88,7 +88,8 @@ def _converted(command: str, source: Path, name: str, seconds: float) -> Path:
 
 
 def _run(command: list[str], folder: Path, name: str, seconds: float) -> None:
-    environment = os.environ | dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))
+    own = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))
+    environment = os.environ | own | {"XDG_CACHE_HOME": str(folder)}  # what is kept from one run to the next, the desktop's settings among it
     silent = subprocess.DEVNULL
     try:
         process = subprocess.Popen(  # noqa: S603  # the program that was looked up, and names of our own making

@@ -248,7 +248,7 @@ def letters_of(page: pdfium.FPDF_PAGE, frame: Frame, layers: Layers) -> Letters:
     try:
         most = bounds().characters
         if pdfium.FPDFText_CountChars(text_page) > most:
-            raise TooMuchError("characters", most)
+            raise TooMuchError(what="characters", most=most)
         return _Reader(text_page, frame, layers).letters()
     finally:
         pdfium.FPDFText_ClosePage(text_page)

@@ -78,7 +78,7 @@ def painted_on(page: pdfium.FPDF_PAGE) -> Iterator[Painted]:
 
 def _within(most: int, count: int) -> int:
     if count > most:
-        raise TooMuchError("objects", most)
+        raise TooMuchError(what="objects", most=most)
     return count
 
 
