@@ -29,7 +29,7 @@ from support.archives import contents_of, fill, postgresql, put, terms
 
 COMMAND = [sys.executable, "-m", "lydelse", "batch"]
 MANNER = Manner(Wishes(), "sv")
-SOON = 120.0
+SOON = 300.0
 
 
 @pytest.fixture
