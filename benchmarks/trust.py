@@ -36,7 +36,8 @@ SCANNERS = {
     "300 dpi, grey, 0.4 degrees, dim, JPEG 70": Scanner(300, 0.4, grey=True, noise=4.0, quality=70, brightness=0.9),
 }
 LEAST_RECALL, LEAST_PRECISION, LEAST_FIGURES = 0.96, 0.98, 0.97
-FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+FIGURE = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)|\d[\d.,]*\d|\d")
+"""A figure with its groups of thousands; the spaces between them are left out of account."""
 
 
 @dataclass(frozen=True)
@@ -98,14 +99,18 @@ def _score(document: Document, truth: list[Char]) -> Score:
     have, want = _figures(found), _figures(truth)
     blocks = SequenceMatcher(a=have, b=want, autojunk=False).get_matching_blocks()
     right = {at for block in blocks for at in range(block.a, block.a + block.size)}
-    doubted = {figure for each in document.uncertain for figure in FIGURE.findall(each.text)}
-    wrong = tuple(figure for at, figure in enumerate(have) if at not in right and figure not in doubted)
+    doubted = {figure for each in document.uncertain for figure in re.findall(r"\d+", each.text)}
+    wrong = tuple(figure for at, figure in enumerate(have) if at not in right and not any(part in figure for part in doubted))
     return Score(marks.struck, marks.inserted, marks.text, Share(len(right), len(have), len(want)), wrong, len(document.uncertain))
 
 
 def _figures(chars: Iterable[Char]) -> list[str]:
     """Return the figures of a text, those of each mark for themselves."""
-    return [figure for _, run in groupby(chars, key=lambda char: char[1]) for figure in FIGURE.findall("".join(text for text, _ in run))]
+    return [
+        figure.replace(" ", "")
+        for _, run in groupby(chars, key=lambda char: char[1])
+        for figure in FIGURE.findall("".join(text for text, _ in run))
+    ]
 
 
 def _chars(document: Document) -> list[Char]:

@@ -62,12 +62,12 @@ def _guessed_letters(pages: Iterable[Page | BrokenPage]) -> Iterator[Unread]:
 
 
 def _figures_drawn_as_others(pages: Iterable[Page | BrokenPage]) -> Iterator[Unread]:
-    """Yield one warning for a document with figures that a font draws as other figures, each pair once."""
+    """Yield one error for a document with figures that a font draws as other figures, each pair once."""
     found = [(page.number, each) for page in pages if isinstance(page, Page) for each in sorted(page.misnamed)]
     if found:
         pairs = tuple(dict.fromkeys(f"”{each.said}” → ”{each.drawn}”" for _, each in found))
         facts: dict[str, Fact] = {"page": found[0][0], "pairs": pairs}
-        yield Unread("X902", Severity.WARNING, Message("X902.pdf-figures", facts), found[0][0])
+        yield Unread("X902", Severity.ERROR, Message("X902.pdf-figures", facts), found[0][0])
 
 
 def _guesses(page: Page) -> Iterator[Guess]:

@@ -46,6 +46,9 @@ LONG_FROM = 2.5
 EDGE = 0.25
 """Pixels of a line that are left on either side when it is taken out."""
 
+STEADY_SHARE = 85
+"""Per cent of a line's columns in which it is steady: the bar of a "4" beside it moves its middle in the others."""
+
 STEADY_WITHIN, DRIFT = 0.045, 0.004
 """Ems that a line's middle may rise and fall, and of its length: a dash and the bars of the figures beside it do by 0.08."""
 
@@ -136,9 +139,10 @@ def _line(paper: Paper, own: Mask, piece: tuple[slice, slice], em: float) -> Fou
         return None
     heights = np.arange(own.shape[0], dtype=np.float32)[:, None]
     middles = (own * heights).sum(axis=0) / np.maximum(counts, 1)
-    middles = ndimage.median_filter(middles, size=round(em / 4) | 1, mode="nearest").astype(np.float32) + rows.start
-    if float(np.abs(middles - np.median(middles)).max()) > max(STEADY_WITHIN * em, DRIFT * wide):
+    narrow = ndimage.median_filter(middles, size=round(em / 4) | 1, mode="nearest")
+    if float(np.percentile(np.abs(narrow - np.median(narrow)), STEADY_SHARE)) > max(STEADY_WITHIN * em, DRIFT * wide):
         return None
+    middles = ndimage.median_filter(middles, size=min(wide, 2 * round(em) + 1), mode="nearest").astype(np.float32) + rows.start
     middle = float(np.median(middles)) + 0.5
     weight = _thickness(paper.ink, middles, columns)
     box = Box(columns.start, middle - weight / 2, columns.stop, middle + weight / 2)

@@ -19,8 +19,8 @@ from lydelse.formats.picture.paper import Grey
 from lydelse.formats.picture.picture import Letter
 from lydelse.model.place import Box
 
-MOST_SECONDS = 120.0
-"""For one page: four seconds are usual, and a page full of specks takes twenty."""
+MOST_SECONDS = 400.0
+"""For one page: four seconds are usual, and a page full of specks takes twenty; a machine that does much else takes many times that."""
 
 LINE = re.compile(r"<span class='ocr_(?:line|header|caption|textfloat)'[^>]*?title=\"bbox (\d+) (\d+) (\d+) (\d+)")
 WORD = re.compile(r"<span class='ocrx_word'")

@@ -13,6 +13,7 @@ from lydelse.extractors.pdf import extract
 from lydelse.extractors.written import in_words
 from lydelse.formats.pdf import Page, open_pdf
 from lydelse.formats.pdf.characters import UNKNOWN
+from lydelse.model.finding import Severity
 from support.raw_pdfs import stream, written
 
 FONTS = Path(reportlab.__file__).parent / "fonts"
@@ -72,6 +73,7 @@ def test_one_figure_that_is_drawn_as_another_is_told_and_read_as_the_file_says(t
     assert in_words(document).strip() == "Taket blir 804 kr."
     (said,) = [each for each in document.unread if each.message.key == "X902.pdf-figures"]
     assert (said.page, said.message.facts["pairs"]) == (1, ("”8” → ”3”",))
+    assert said.severity is Severity.ERROR
 
 
 def test_figures_that_no_reader_sees_are_not_looked_at(tmp_path: Path) -> None:
@@ -101,6 +103,14 @@ def test_text_objects_of_blanks_alone_and_letters_drawn_twice_are_not_told(tmp_p
     document = extract(printed(tmp_path / "a.pdf", {}, face=face, text=twice))
     assert in_words(document).strip() == "Taket blir 1304 kr."
     assert not document.unread
+
+
+def test_text_drawn_first_unseen_and_then_seen_is_seen_in_the_colour_that_it_has(tmp_path: Path) -> None:
+    place = "/F2 12 Tf 140 700 Td (1304 kr"
+    text = f"Taket blir ) Tj ET BT 3 Tr {place}) Tj ET BT 0 Tr 1 0 0 rg {place}"
+    page = read(printed(tmp_path / "a.pdf", {}, text=text))
+    assert "".join(glyph.text for glyph in page.glyphs if glyph.visible) == "Taket blir 1304 kr"
+    assert {glyph.colour for glyph in page.glyphs if glyph.text.isdecimal()} == {(255, 0, 0)}
 
 
 def test_a_letter_that_no_reader_sees_is_not_told_where_it_is_left_out(tmp_path: Path) -> None:
