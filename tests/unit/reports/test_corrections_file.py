@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from lydelse.model.place import Place
 from lydelse.model.review import Review
 from lydelse.reports import excel, html, json_findings, shapes, terminal
 from lydelse.reports.corrections_file import corrections_text, read_corrections
+from lydelse.reports.handled_file import read_handled
 from support.reviews import small_review
 
 WHOLE = Corrections(
@@ -73,6 +75,17 @@ def test_a_file_that_says_something_else_is_refused_by_its_line(tmp_path: Path, 
     with pytest.raises(LydelseError) as refused:
         read_corrections(file)
     assert (refused.value.message.key, refused.value.message.facts["line"]) == (key, line)
+
+
+def test_the_files_that_the_guide_shows_are_read(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[3] / "docs" / "anvandarguide.md").read_text(encoding="utf-8")
+    shown = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    files = {name: tmp_path / f"{name}.toml" for name in ("hanterat", "par")}
+    for name, file in files.items():
+        file.write_text(next(text for text in shown if f"[{name}." in text), encoding="utf-8")
+    assert [each.who for each in read_handled(files["hanterat"])] == ["Anna Ek"]
+    corrections = read_corrections(files["par"])
+    assert (len(corrections.pairings), len(corrections.tables), corrections.earlier) == (1, 1, "nu.docx")
 
 
 def test_every_report_tells_what_is_corrected() -> None:
