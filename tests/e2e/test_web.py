@@ -298,7 +298,7 @@ def test_a_new_version_is_reviewed_as_the_earlier_one_was(page: Page) -> None:
     reviewed(page)
     page.get_by_text("Granska en ny version").click()
     page.set_input_files("details #before", EXAMPLES / "andringar-2026.docx")
-    page.locator("details:has(#before)").get_by_role("button").click()
+    page.locator("details:has(#before)").get_by_role("button", name="Granska", exact=True).click()
     expect(page.locator(".lead")).to_have_text("andringar-2026.docx")
     expect(page.get_by_role("heading", level=1)).to_have_text("Granskningen är klar")
     assert page.get_by_text(re.compile("känt", re.IGNORECASE)).count() > 0

@@ -96,6 +96,23 @@ def wrong(page: Page, folder: Path) -> None:
     expect(page.get_by_role("alert")).to_be_visible()
 
 
+def corrections(page: Page, folder: Path) -> None:
+    finished(page, folder)
+    page.get_by_role("link", name="Rätta läsningen").click()
+    expect(page.get_by_role("heading", name="Belopp som hör ihop")).to_be_visible()
+    all_open(page, folder)
+
+
+def handled(page: Page, folder: Path) -> None:
+    finished(page, folder)
+    page.get_by_text("Markera som hanterat").first.click()
+    page.get_by_role("textbox").first.fill("Kontrollerat.")
+    page.get_by_label("Vem").fill("A. Ek")
+    page.get_by_role("button", name="Spara och skriv om rapporterna").click()
+    expect(page.locator("p.handled")).to_be_visible()
+    all_open(page, folder)
+
+
 STATES: dict[str, Reach] = {
     "first page": at("/"),
     "first page with all open": all_open,
@@ -110,6 +127,8 @@ STATES: dict[str, Reach] = {
     "finished": finished,
     "report": report,
     "works": works,
+    "corrections": corrections,
+    "handled": handled,
     "minutes read": minutes,
     "model drafted": draft,
     "model tested": model_tested,
