@@ -31,7 +31,8 @@ class _Meant:
 def with_pairs_corrected(comparison: Comparison, pairings: Sequence[Pairing]) -> tuple[Comparison, tuple[Pairing, ...]]:
     """Return a comparison whose amounts belong together as a person says, and what of it does not fit these documents.
 
-    A partner that an amount loses stands by itself: as removed or as added. What is said later goes by what was said before it.
+    A partner that an amount loses stands by itself: as removed or as added. What is said later goes by what was said before it,
+    and what no longer holds then is not told.
     """
     entries, meant, unfit = list(comparison.entries), list[_Meant](), list[Pairing]()
     for pairing in pairings:
@@ -45,10 +46,16 @@ def with_pairs_corrected(comparison: Comparison, pairings: Sequence[Pairing]) ->
         return comparison, tuple(unfit)
     names = QuantityNames()
     named = as_one_quantity(names.named(entry) for entry in entries)
-    alone = {id(each.before) for each in meant if not each.pairing.together}
-    named = tuple(replace(entry, quantity=f"{entry.quantity}~apart") if id(entry.before) in alone else entry for entry in named)
-    told = tuple(Corrected(_told(each), each.after.place) for each in meant)
+    parted = {id(each.before) for each in meant if not each.pairing.together}
+    named = tuple(_of_its_own(entry) if entry.after is None and id(entry.before) in parted else entry for entry in named)
+    holding = (each for each in meant if _paired(entries, each) is each.pairing.together)
+    told = dict.fromkeys(Corrected(_told(each), each.after.place) for each in holding)
     return replace(comparison, entries=named, corrected=(*comparison.corrected, *told)), tuple(unfit)
+
+
+def _of_its_own(entry: Entry) -> Entry:
+    """Return an amount that was parted from its partner, which may be called the same, as one of another quantity."""
+    return replace(entry, quantity=f"{entry.quantity}~apart")
 
 
 def statements_of(entries: Iterable[Entry], version: Version) -> Iterator[tuple[Entry, Statement]]:

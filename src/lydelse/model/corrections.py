@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lydelse.model.message import Fact, Message
 from lydelse.model.place import Place
@@ -69,6 +69,12 @@ class Corrections:
     pairings: tuple[Pairing, ...] = ()
     tables: tuple[TableReading, ...] = ()
     earlier: str = ""
+
+    @property
+    def turned(self) -> Corrections:
+        """The same corrections where the earlier version is taken as the later, and the later as the earlier."""
+        pairings = tuple(replace(each, before=each.after, after=each.before) for each in self.pairings)
+        return replace(self, pairings=pairings, earlier="")
 
     def turns(self, before: str, after: str) -> bool:
         """Tell whether the file that is given as the later version is said to be the earlier one."""

@@ -90,7 +90,7 @@ class Order:
         """The same order with the earlier version as the later, and the later as the earlier."""
         other = {Role.BEFORE: Role.AFTER, Role.AFTER: Role.BEFORE}
         given = tuple(Given(other.get(each.role, each.role), each.name, each.number) for each in self.given)
-        return replace(self, given=given)
+        return replace(self, given=given, corrections=self.corrections.turned)
 
 
 def as_json(order: Order) -> dict[str, Any]:

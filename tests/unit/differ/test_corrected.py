@@ -90,6 +90,7 @@ def test_what_is_said_later_goes_by_what_was_said_before_it() -> None:
     corrected = compared_as_corrected(documents, Corrections(both))
     assert {("4 100 kronor", None, "removed"), (None, "4 300 kronor", "added")} <= pairs(corrected)
     assert asked(corrected) == []
+    assert [each.message.key for each in corrected.corrected] == ["corrected.apart"], "what no longer holds is not told"
 
 
 @pytest.mark.parametrize(
@@ -188,6 +189,13 @@ def test_a_table_of_both_versions_is_read_alike_in_both_and_told_once() -> None:
     corrected = compared_as_corrected((written(earlier), written(later)), Corrections(tables=(reading,)))
     assert [(each.label, each.status.value) for each in corrected.entries] == [("Yngre", "changed")]
     assert len(corrected.corrected) == 1
+
+
+def test_corrections_are_turned_with_the_versions() -> None:
+    corrections = Corrections((pairing("4 100 kronor", "4 300 kronor"),), earlier="a.docx")
+    turned = compared_as_corrected((written(AFTER), written(BEFORE)), corrections.turned)
+    assert ("4 300 kronor", "4 100 kronor", "changed") in pairs(turned)
+    assert asked(turned) == []
 
 
 def test_a_person_says_which_file_is_the_earlier_version() -> None:
