@@ -28,6 +28,7 @@ LOOKS = {
     "dots in large letters": "p { font-size: 34pt } del { text-decoration: line-through dotted } ins { text-decoration: underline dotted }",
     "large letters": "p { font-size: 34pt }",
     "marks raised": "ins, del { vertical-align: super; font-size: 75% }",
+    "blurred shadows": "p { text-shadow: 1px 1px 3px gray }",
     "tilted by a degree": "body { transform: rotate(1deg) }",
     "tilted by three degrees": "body { transform: rotate(-3deg) }",
 }
