@@ -36,16 +36,16 @@ def _not_for_users(node: ast.AST) -> Iterator[ast.AST]:
     match node:
         case ast.Expr(value=ast.Constant()):
             yield node.value
-        case ast.Assert(msg=ast.expr()):
-            yield from ast.walk(node.msg)
+        case ast.Assert(msg=ast.expr() as said):
+            yield from ast.walk(said)
         case ast.Raise(exc=ast.Call(func=ast.Name(id="ValueError" | "TypeError" | "LookupError" | "RuntimeError"))):
             yield from ast.walk(node)
         case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=attr)) if attr in COMPILES:
             yield from ast.walk(node.args[0])
         case ast.Call(func=ast.Name(id="cast" | "TypeVar")):
             yield from ast.walk(node.args[0])
-        case ast.arg(annotation=ast.expr()) | ast.AnnAssign(annotation=ast.expr()):
-            yield from ast.walk(node.annotation)
+        case ast.arg(annotation=ast.expr() as kind) | ast.AnnAssign(annotation=ast.expr() as kind):
+            yield from ast.walk(kind)
 
 
 def sentences_in(code: str) -> list[str]:

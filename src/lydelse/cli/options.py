@@ -106,6 +106,8 @@ def handled_in(earlier: Path | None, said: Path | None) -> tuple[Handled, ...]:
         UnreadableFileError: one of the files is not what it is given as.
         UsageError: the file says something else; the sentence names the line.
     """
+    if earlier is None and said is None:
+        return ()
     from lydelse.reports import earlier as reports  # noqa: PLC0415 - needed where a file is given
     from lydelse.reports.handled_file import read_handled  # noqa: PLC0415 - as above
 

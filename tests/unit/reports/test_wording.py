@@ -5,7 +5,7 @@ import pytest
 from lydelse.model.calculation import Verdict
 from lydelse.model.document import Source
 from lydelse.model.finding import Severity
-from lydelse.model.message import Calculated, Message
+from lydelse.model.message import Calculated, Fact, Message
 from lydelse.reports.wording import MissingSentenceError, convention_in_words, figure, listed, name_of, say, worked
 
 
@@ -95,7 +95,7 @@ def test_a_calculation_of_ours_has_the_decimals_of_the_language() -> None:
 
 
 def test_figures_of_ours_within_a_fact_have_the_decimals_of_the_language_and_quoted_ones_those_of_the_document() -> None:
-    facts = {
+    facts: dict[str, Fact] = {
         "section": "5.1",
         "text": "1,5 % av priset",
         "readings": (Calculated("10 tkr (5) → 0,2 tkr"), Calculated("20 tkr (6) → 0,3 tkr")),
