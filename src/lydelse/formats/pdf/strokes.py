@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 
 from lydelse.formats.pdf.geometry import Frame, Matrix, matrix_of
 from lydelse.formats.pdf.page import Colour, Fill, Stroke
-from lydelse.formats.pdf.painting import Painted, clip_of
+from lydelse.formats.pdf.painting import Painted, clip_of, painted_box
 from lydelse.model.place import Box
 
 Point = tuple[float, float]
@@ -35,7 +35,7 @@ ZIGZAG_FROM = 6
 """Points of a path so low that it is one line: a rectangle has five at most."""
 
 UNKNOWN_COLOUR = (0, 0, 0)
-"""Taken for the colour of a picture that is so thin that it is a line: what it shows is not looked at."""
+"""Taken for the colour of a picture or a shade that is so thin that it is a line: what it shows is not looked at."""
 
 HAIRLINE = 0.25
 """Points: the thickness given to a line of width nought, which is drawn as thin as the device can."""
@@ -95,6 +95,10 @@ def drawing_of(objects: Iterable[Painted], frame: Frame, waves: Mapping[int, Str
                 drawing.strokes.append(_stroke(box, UNKNOWN_COLOUR))
             else:
                 drawing.pictures.append(box)
+        elif kind == pdfium.FPDF_PAGEOBJ_SHADING:
+            box = _within(painted_box(holder, matrix, frame), clip_of(holder, matrix, frame))
+            if box is not None and _is_thin(box):
+                drawing.strokes.append(_stroke(box, UNKNOWN_COLOUR))
     return drawing
 
 
