@@ -13,7 +13,6 @@ from lydelse.extractors import read
 from lydelse.extractors.signed import signatures
 from support.words import paragraph, write
 
-
 LONG = [sha256(str(at).encode()).hexdigest() for at in range(400)]
 """What does not pack well: a container keeps what is below 4 096 bytes elsewhere."""
 

@@ -89,7 +89,7 @@ def _converted(command: str, source: Path, name: str, seconds: float) -> Path:
 
 def _run(command: list[str], folder: Path, name: str, seconds: float) -> None:
     own = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))
-    environment = os.environ | own | {"XDG_CACHE_HOME": str(folder)}  # what is kept from one run to the next, the desktop's settings among it
+    environment = os.environ | own | {"XDG_CACHE_HOME": str(folder)}  # kept between runs: the desktop's settings too
     silent = subprocess.DEVNULL
     try:
         process = subprocess.Popen(  # noqa: S603  # the program that was looked up, and names of our own making
