@@ -238,7 +238,8 @@ class _Copy:
             return cursor
         if is_gone:
             made = tracked_table(table, self._fill, self.tracking, lined())
-            self.copy.insert(made, cursor)
+            for parting in self.copy.insert(made, cursor):
+                self.tracking.end(parting, Mark.STRUCK)
             return made
         if not table.place.origin and cursor is not None:
             return cursor  # a table without any text

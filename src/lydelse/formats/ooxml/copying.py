@@ -174,11 +174,12 @@ class WordCopy:
         counts = Counter(run for run in runs if run is not None and run.tag == f"{W}r")
         return max(counts, key=lambda run: counts[run], default=None)
 
-    def insert(self, part: Part, after: Part | None) -> None:
+    def insert(self, part: Part, after: Part | None) -> list[Part]:
         """Place a part after another, outside of the text box that it may stand in; first of all where there is none.
 
-        Word makes one table of two that touch, and wants a paragraph last of all: an empty one parts them.
+        Word makes one table of two that touch, and wants a paragraph last of all: an empty one parts them. Those that part tables are returned.
         """
+        parting: list[Part] = []
         if after is None:
             next(self._archive.document.iter(f"{W}body")).insert(0, part)
         else:
@@ -187,10 +188,12 @@ class WordCopy:
             outer.addnext(part)
         for table, other in ((part, part.getprevious()), (part.getnext(), part)):
             if table is not None and other is not None and table.tag == other.tag == f"{W}tbl":
-                table.addprevious(etree.Element(f"{W}p"))
+                parting.append(etree.Element(f"{W}p"))
+                table.addprevious(parting[-1])
         following = part.getnext()
         if part.tag == f"{W}tbl" and (following is None or following.tag == f"{W}sectPr"):
             part.addnext(etree.Element(f"{W}p"))
+        return parting
 
     def remove_paragraph(self, paragraph: Part) -> None:
         """Take a paragraph away; where it holds more than text, or is all that a cell has, its text alone. Ranges keep their ends."""
