@@ -36,14 +36,15 @@ def browser() -> str:
     return found or pytest.skip("Chromium is not installed")
 
 
-def told_by(page: str, script: str, folder: Path) -> Any:
-    """Return what a script leaves as JSON when it has run in a page."""
+def told_by(page: str, script: str, folder: Path, width: int = 1280) -> Any:
+    """Return what a script leaves as JSON when it has run in a page as wide as that."""
     file = folder / "page.html"
     file.write_text(page.replace("</body>", f"{script}</body>"), encoding="utf-8")
     options = [
         "--headless",
         "--no-sandbox",
         "--disable-gpu",
+        f"--window-size={width},900",
         "--virtual-time-budget=30000",
         f"--user-data-dir={folder / 'profile'}",
         "--dump-dom",
@@ -118,7 +119,7 @@ def test_no_example_is_left_out() -> None:
     assert {file.name for file in EXAMPLES.iterdir() if file.suffix in {".pdf", ".docx", ".md"}} == set(REVIEWED)
 
 
-def found_by_axe(page: str, folder: Path, before: str = "") -> Any:
+def found_by_axe(page: str, folder: Path, before: str = "", width: int = 1280) -> Any:
     axe = (resources.files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
     tell = (
         f"{{{before}}} axe.run(document, {{runOnly: {json.dumps(RULES)}}}).then(r => {{ const told = document.createElement('pre');"
@@ -126,7 +127,7 @@ def found_by_axe(page: str, folder: Path, before: str = "") -> Any:
         "told.textContent = JSON.stringify({passes: r.passes.length, violations: r.violations.map(v => [v.id, v.nodes.map(n => n.html)])});"
         "document.body.replaceChildren(told); })"
     )
-    return told_by(without_policy(page), f"<script>{axe}</script><script>{tell}</script>", folder)
+    return told_by(without_policy(page), f"<script>{axe}</script><script>{tell}</script>", folder, width)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -143,7 +144,32 @@ def test_axe_finds_nothing_after_what_a_reader_does(act: str, tmp_path: Path) ->
     assert told["violations"] == []
 
 
-@pytest.mark.parametrize("name", ["review of andringar-2026.docx", "unfolded and beside", "several", "comparison", "minutes"])
+@pytest.mark.parametrize("name", ["review of andringar-2026.pdf", "unfolded and beside"])
+def test_axe_finds_nothing_on_a_narrow_screen(name: str, tmp_path: Path) -> None:
+    told = found_by_axe(PAGES[name](), tmp_path, width=375)
+    assert told["passes"] > 15, "axe has looked"
+    assert told["violations"] == []
+
+
+def test_pictures_on_a_narrow_screen_keep_their_size_and_show_what_is_framed_first(tmp_path: Path) -> None:
+    look = (
+        "const told = document.createElement('pre'); told.id = 'told'; told.textContent = JSON.stringify("
+        "[...document.querySelectorAll('.clip')].map(clip => ({whole: clip.querySelector('img').width, natural:"
+        " Number(clip.querySelector('img').getAttribute('width')), room: clip.clientWidth, at: clip.scrollLeft, stop: clip.tabIndex,"
+        " from: Number(clip.dataset.from), to: Number(clip.dataset.to)}))); document.body.replaceChildren(told);"
+    )
+    page = without_policy(review("andringar-2026.pdf"))
+    narrow, wide = (told_by(page, f"<script>{look}</script>", tmp_path, width) for width in (375, 1280))
+    assert all(clip["natural"] - 2 <= clip["whole"] <= clip["natural"] for clip in narrow), "within a line as wide as a point"
+    wider = [clip for clip in narrow if clip["natural"] > clip["room"]]
+    assert wider
+    assert all(clip["stop"] == 0 and clip["at"] <= clip["from"] <= clip["at"] + clip["room"] for clip in wider)
+    assert {clip["stop"] for clip in wide if clip["natural"] < clip["room"]} == {-1}
+
+
+@pytest.mark.parametrize(
+    "name", ["review of andringar-2026.docx", "review of andringar-2026.pdf", "unfolded and beside", "several", "comparison", "minutes"]
+)
 def test_the_whole_page_is_reached_by_the_keyboard_at_400_per_cent(name: str, tmp_path: Path) -> None:
     """Walk from one thing that takes the keyboard to the next: each is named, seen when it has it, and within the window."""
     page = json.dumps(without_policy(PAGES[name]())).replace("</", "<\\/")
@@ -157,7 +183,8 @@ def test_the_whole_page_is_reached_by_the_keyboard_at_400_per_cent(name: str, tm
         "for (const stop of stops) { stop.focus({focusVisible: true}); const at = stop.getBoundingClientRect();"
         "const name = (stop.textContent || stop.labels?.[0]?.textContent || stop.getAttribute('aria-label') || '').trim();"
         "const style = view.getComputedStyle(stop);"
-        "walked.push({name, focused: inside.activeElement === stop, left: at.left, right: at.right, up: at.bottom > 0 && at.top < 900, uncut: !cut(stop),"
+        "walked.push({name, focused: inside.activeElement === stop, left: at.left, right: at.right, up: at.bottom > 0 && at.top < 900,"
+        " uncut: !cut(stop),"
         " seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,"
         " leads: !stop.hash || inside.getElementById(decodeURIComponent(stop.hash.slice(1))) !== null}); }"
         "const told = document.createElement('pre'); told.id = 'told'; told.textContent = JSON.stringify(walked);"

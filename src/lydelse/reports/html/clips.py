@@ -26,13 +26,17 @@ _AROUND = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as it stands in a page: its address holds the whole of it. ``texts`` are what is framed."""
+    """A picture as it stands in a page: its address holds the whole of it. ``texts`` are what is framed, ``framed`` from where to where.
+
+    Measures are those of a screen, four thirds of the points on paper.
+    """
 
     address: str
     width: int
     height: int
     page: int
     texts: tuple[str, ...]
+    framed: tuple[int, int]
 
 
 class Clips:
@@ -88,9 +92,13 @@ class Clips:
         around = Box(seen.x0 - _AROUND, seen.top - _AROUND, seen.x1 + _AROUND, seen.bottom + _AROUND)
         clip = clipper.clip(page, around, boxes)
         address = f"data:image/png;base64,{base64.b64encode(clip.png).decode('ascii')}"
-        return Picture(
-            address, round(clip.width * 4 / 3), round(clip.height * 4 / 3), page, tuple(dict.fromkeys(each.text for each in passages))
-        )
+        texts = tuple(dict.fromkeys(each.text for each in passages))
+        framed = (_on_screen(part.x0 - around.x0), _on_screen(part.x1 - around.x0))
+        return Picture(address, _on_screen(clip.width), _on_screen(clip.height), page, texts, framed)
+
+
+def _on_screen(points: float) -> int:
+    return round(points * 4 / 3)
 
 
 def _near_one_another(passages: list[Passage]) -> Iterator[list[Passage]]:

@@ -1,5 +1,6 @@
 "use strict";
 // Makes the tables of amounts handier: a box to search in, columns to sort by. Without it everything is shown as it stands.
+// On a narrow screen pictures keep a size that can be read and are moved sideways, by the keyboard as well; what is framed is shown first.
 const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
 /** The figure that a cell begins with, in the base unit; null where it begins with none. */
@@ -91,3 +92,17 @@ for (const tools of document.querySelectorAll(".tools")) {
   back.addEventListener("click", () => { forget.forEach((restore) => restore()); search.focus(); });
   tools.hidden = false;
 }
+
+function reachWideOnes() {
+  for (const picture of document.querySelectorAll(".pictured")) {
+    if (picture.scrollWidth > picture.clientWidth) {
+      picture.tabIndex = 0;
+      const alone = picture.querySelector("img");
+      if (alone) picture.setAttribute("aria-label", alone.alt);
+      const { from, to } = picture.dataset;
+      if (to) picture.scrollLeft = Math.max(0, Math.min(from - 16, Number(to) + 16 - picture.clientWidth));
+    } else picture.removeAttribute("tabindex");
+  }
+}
+reachWideOnes();
+addEventListener("resize", reachWideOnes);
