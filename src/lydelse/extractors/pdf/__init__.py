@@ -75,7 +75,6 @@ def extract(path: Path, password: str | None = None) -> Document:
             furniture=furniture,
             unread=(
                 *told_once((*unread_in(pages, seen.sheets), *seen.said)),
-                *pages_left_out(pdf.page_count),
                 *slanted_in(seen.whole, seen.sheets),
                 *remarks_in(pages, lines),
                 *guessed_in(convention, bodies, measures),
@@ -115,7 +114,7 @@ def _seen(pdf: PdfFile) -> Seen:
     texts, numbered = without_line_numbers([each.lines for each in marked_up])
     sheets = tuple(Sheet(page.number, page.height, lines) for page, lines in zip(whole, texts, strict=True))
     ends = doubtful_ends((page.number, each.doubtful) for page, each in zip(whole, marked_up, strict=True))
-    said = (*recognised.said, *(said for each in clear for said in each.said), *numbered, *ends)
+    said = (*pages_left_out(pdf.page_count), *recognised.said, *(said for each in clear for said in each.said), *numbered, *ends)
     ruled = tuple(each.page for each in marked_up)
     return Seen(pages, whole, ruled, sheets, turned, said, recognised.tilted, recognised.uncertain, recognised.lacking)
 

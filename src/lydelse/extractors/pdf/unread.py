@@ -15,6 +15,7 @@ from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.lines import is_upright
 from lydelse.extractors.pdf.measures import Measures
 from lydelse.extractors.pdf.outlined import outlined_letters
+from lydelse.extractors.pdf.pictures import pictures_unread
 from lydelse.formats.bounds import bounds
 from lydelse.formats.pdf import BrokenPage, Page
 from lydelse.formats.pdf.page import Glyph
@@ -50,6 +51,7 @@ def unread_in(pages: Iterable[Page | BrokenPage], sheets: Sequence[Sheet]) -> It
             facts: dict[str, Fact] = {"page": page.number, "count": page.not_looked_at}
             yield Unread("X905", Severity.WARNING, Message("X905.pdf-not-painted", facts), page.number)
     yield from outlined_letters(every)
+    yield from pictures_unread(every)
 
 
 def _broken(page: BrokenPage) -> Unread:

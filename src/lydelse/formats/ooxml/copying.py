@@ -177,7 +177,8 @@ class WordCopy:
     def insert(self, part: Part, after: Part | None) -> list[Part]:
         """Place a part after another, outside of the text box that it may stand in; first of all where there is none.
 
-        Word makes one table of two that touch, and wants a paragraph last of all: an empty one parts them. Those that part tables are returned.
+        Word makes one table of two that touch, and wants a paragraph last of all: an empty one parts them. Those that part tables are
+        returned.
         """
         parting: list[Part] = []
         if after is None:

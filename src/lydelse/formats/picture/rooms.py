@@ -37,8 +37,9 @@ def rooms_of(letters: Sequence[Letter], ink: Grey, baseline: float, size: float)
     """Return one box for each letter, side by side, from ascender to descender."""
     x0, x1 = min(letter.box.x0 for letter in letters), max(letter.box.x1 for letter in letters)
     left, right = max(0, int(x0) - 1), min(ink.shape[1], int(np.ceil(x1)) + 1)
-    rows = slice(max(0, int(baseline - ASCENT * size)), int(baseline + DESCENT * size) + 1)
-    darkest = ink[rows, left:right].max(axis=0) if right > left else np.zeros(0, np.uint8)
+    rows = slice(max(0, int(baseline - ASCENT * size)), max(0, int(baseline + DESCENT * size) + 1))
+    room = ink[rows, left:right]
+    darkest = room.max(axis=0) if room.size else np.zeros(0, np.uint8)
     pieces = _pieces(darkest, len(letters))
     if pieces:
         seams = [left + (before[1] + after[0]) / 2 for before, after in pairwise(pieces)]
