@@ -67,6 +67,8 @@ def _words(row: Row, paper: Paper) -> Iterator[ReadWord]:
     if not letters:
         return
     size = _size(letters, paper)
+    if size <= 0:  # strips without height that were taken for letters
+        return
     slope, height = _baseline(letters, paper)
     for word in kept:
         baseline = height + slope * (word[0].box.x0 + word[-1].box.x1) / 2
