@@ -132,7 +132,11 @@ def test_changes_that_another_made_before_stay_beside_ours(pair: tuple, other: t
         comparison = compare(before, extract(in_word(theirs.content)))
         made = copied(comparison, theirs.content, Tracking())
         assert made is not None
-        assert reads_back(made.settled, comparison)
+        if not reads_back(made.settled, comparison):  # rare (docs/tricky.md): what is given out is then another file, and that is said
+            content, said = write(comparison, theirs.content)
+            assert said
+            assert reads_back(content, comparison)
+            return
         assert reading_is(extract(in_word(made.content)), comparison.after, Version.AFTER)
         assert which or not made.shared
         assert what_changed(theirs.content, made.content) == []
