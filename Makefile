@@ -61,6 +61,7 @@ bench-batch: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.batch
 
 bench-trust: $(VENV)/.tests
+	$(BIN)/python -m benchmarks.trust_files
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.trust
 
 bench-seeds: $(VENV)/.tests
