@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from support.browsing import PATIENCE, command, entered, left, opened_browser, root_of
 from support.pdfs import PdfMaker
+from support.scans import Scanner, recogniser, scanned
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 REDLINE = EXAMPLES / "andringar-2026.pdf"
@@ -302,3 +303,24 @@ def test_a_new_version_is_reviewed_as_the_earlier_one_was(page: Page) -> None:
     expect(page.locator(".lead")).to_have_text("andringar-2026.docx")
     expect(page.get_by_role("heading", level=1)).to_have_text("Granskningen är klar")
     assert page.get_by_text(re.compile("känt", re.IGNORECASE)).count() > 0
+
+
+def test_a_scan_is_read_and_what_is_uncertain_is_said(page: Page, tmp_path: Path) -> None:
+    recogniser()
+    path, scan = tmp_path / "villkor.pdf", tmp_path / "inläst.pdf"
+    with PdfMaker(path) as pdf:
+        pdf.plain(72, 100, "4 Ersättning")
+        pdf.plain(72, 130, "Ersättningen till enheterna är 4 120 kr per barn och år.")
+        pdf.plain(72, 160, "Avgiften tas ut av den enskilde med 350 kr i månaden.")
+    left(page, {"before": scanned(path, scan, Scanner(200))})
+    expect(page.get_by_role("heading", level=1)).to_have_text("Granskningen är klar")
+    page.get_by_role("link", name="Öppna rapporten").click()
+    expect(page.get_by_text("X901").first).to_be_visible()
+    assert "4 120" in (page.locator("body").text_content() or "").replace("\u00a0", " "), "unchanged amounts are folded"
+
+
+def test_the_report_is_downloaded_as_pdf(page: Page, tmp_path: Path) -> None:
+    pytest.importorskip("weasyprint", reason="the report as PDF needs the extra lydelse[pdf]")
+    reviewed(page)
+    file = downloaded(page, "Rapport som PDF", tmp_path)
+    assert file.read_bytes().startswith(b"%PDF")
