@@ -62,8 +62,11 @@ def _guessed_letters(pages: Iterable[Page | BrokenPage]) -> Iterator[Unread]:
 
 
 def _figures_drawn_as_others(pages: Iterable[Page | BrokenPage]) -> Iterator[Unread]:
-    """Yield one error for a document with figures that a font draws as other figures, each pair once."""
-    found = [(page.number, each) for page in pages if isinstance(page, Page) for each in sorted(page.misnamed)]
+    """Yield one error for a document with figures that a font draws as others, each pair once, and that some could not be looked at."""
+    every = [(page.number, each) for page in pages if isinstance(page, Page) for each in sorted(page.misnamed)]
+    if unseen := [number for number, each in every if not each.drawn]:
+        yield Unread("X902", Severity.INFO, Message("X902.pdf-figures-not-seen", {"page": unseen[0], "count": len(set(unseen))}), unseen[0])
+    found = [(number, each) for number, each in every if each.drawn]
     if found:
         pairs = tuple(dict.fromkeys(f"”{each.said}” → ”{each.drawn}”" for _, each in found))
         facts: dict[str, Fact] = {"page": found[0][0], "pairs": pairs}

@@ -44,8 +44,13 @@ Outline = tuple[tuple[Point, ...], ...]
 
 
 def misnamed_figures(font: pdfium.FPDF_FONT, name: str, figures: Set[str]) -> Iterator[Misnamed]:
-    """Yield those of a font's figures that it draws as other figures; none where the font has no outlines (Type 3)."""
+    """Yield those of a font's figures that it draws as other figures.
+
+    A font without outlines (Type 3) cannot be looked at: that comes as all of its figures, drawn as "".
+    """
     drawn = {figure: _squares(_outline(font, figure)) for figure in figures}
+    if not any(drawn.values()):
+        yield Misnamed(name, "".join(sorted(figures)), "")
     unlike = {figure: _differences(squares) for figure, squares in drawn.items() if squares}
     pairs = set(_in_pairs(unlike))
     alone = {each for each in _alone(unlike) if all(each[0] != said for said, _ in pairs)}

@@ -15,7 +15,10 @@ Guessed = tuple[str, str]
 
 
 class Misnamed(NamedTuple):
-    """A figure that a font shows as another than the file says: the font's name, the figure as the file has it, and as it is drawn."""
+    """A figure that a font shows as another than the file says: the font's name, the figure as the file has it, and as it is drawn.
+
+    Where ``drawn`` is "" it cannot be told how the font draws the figures ``said``.
+    """
 
     font: str
     said: str
