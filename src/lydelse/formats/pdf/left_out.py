@@ -28,6 +28,9 @@ FLAT_TO = 0.05
 DRAWN_TWICE_WITHIN = 1.0
 """Points up and down between two drawings of one letter, as shadows and bold are made."""
 
+HYPHEN_TO, NEAR_TO = 0.15, 0.3
+"""Ems: the height of a hyphen's stroke (0.06 to 0.1), and how far it stands from where the hyphen was read."""
+
 FINENESS = 2.0
 """Pixels for each point, in which a letter is looked for."""
 
@@ -58,12 +61,22 @@ def with_letters_left_out(opened: Opened, objects: Sequence[Painted], letters: L
         over = layers.over(address_of(each.holder))
         if glyph.size < SMALLEST_READABLE or is_hidden(box, glyph.colour, over, layers, frame):
             continue
+        if _is_read_hyphen(box, glyph, glyphs, rows):
+            continue
         same = list(_at_the_same_place(box, glyphs, rows))
         if not any(glyphs[at].visible and not glyphs[at].text.isspace() for at in same) and _leaves_ink(opened, each.holder):
             for at in same:
                 glyphs[at] = glyphs[at]._replace(visible=True, colour=glyph.colour)
             glyphs += [] if any(not glyphs[at].text.isspace() for at in same) else [glyph]
     return tuple(glyphs)
+
+
+def _is_read_hyphen(box: Box, glyph: Glyph, glyphs: Sequence[Glyph], rows: Mapping[int, list[int]]) -> bool:
+    """Tell whether an object is the stroke of a hyphen at a line's end, which PDFium gives with the letter before it."""
+    if box.height > HYPHEN_TO * glyph.size:
+        return False
+    near = (glyphs[at] for height in range(int(box.top) - 2, int(box.bottom) + 3) for at in rows.get(height, ()))
+    return any(each.text == "-" and abs(box.x0 - each.box.x1) <= NEAR_TO * glyph.size for each in near)
 
 
 def _by_height(glyphs: Sequence[Glyph]) -> Mapping[int, list[int]]:
