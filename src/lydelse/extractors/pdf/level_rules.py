@@ -170,6 +170,8 @@ def _where_all_begin(bands: Sequence[Band], _rule: Rule) -> tuple[River, ...]:
 def _rivers(bands: Sequence[Band], rule: Rule) -> tuple[River, ...]:
     """Return the gaps through all bands that have cells beside one another, the header's left out where more remain so."""
     tabular = [band for band in bands if any(is_tabular(line) for line in band)]
+    if not tabular:
+        return ()
     tried = [(_gaps(tabular[skipped:], rule), len(tabular) - skipped) for skipped in range(min(HEADER_BANDS, len(tabular) - 1) + 1)]
     gaps = max(tried, key=lambda each: len(each[0]) * each[1])[0]
     return tuple(_narrowed(gap, bands) for gap in _without_headers_apart(gaps, tabular))

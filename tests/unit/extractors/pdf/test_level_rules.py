@@ -102,3 +102,13 @@ def test_a_first_row_of_several_lines_needs_no_rule_above_it(tmp_path: Path) -> 
     assert table[0] == ["Ordförande", "Anna Berg, som efter klockan tolv ersattes av Karl Nilsson och därefter av Maria Öhman"]
     assert len(table) == 5
     assert [paragraph.marked_text for paragraph in document.paragraphs][:1] == ["Protokoll från nämndens sammanträde."]
+
+
+def test_lines_with_a_rule_after_each_and_no_gap_in_them_are_no_table(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        for at, text in enumerate(("Nämndens uppdrag", "Verksamhetens mål", "Ekonomi i korthet", "Uppföljning", "Bilagor")):
+            pdf.line(72, 100 + 22 * at, 520, 100 + 22 * at)
+            pdf.plain(72, 115 + 22 * at, text, size=11)
+        pdf.line(72, 210, 520, 210)
+        pdf.plain(72, 250, "Texten går vidare under den sista linjen.", size=11)
+    assert not tables_in(extract(tmp_path / "a.pdf"))
