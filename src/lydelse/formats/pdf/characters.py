@@ -9,8 +9,11 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Sequence
 from itertools import pairwise, repeat
+from math import isfinite
 
 import pypdfium2.raw as pdfium
+
+from lydelse.formats.pdf.geometry import FAR_AWAY
 
 CONTROLS = frozenset((*range(0x20), *range(0x80, 0xA0)))
 """Codes that no letter has."""
@@ -55,12 +58,15 @@ def objects_of(page: pdfium.FPDF_TEXTPAGE, count: int) -> list[int | None]:
 
 
 def sides_of(page: pdfium.FPDF_TEXTPAGE, count: int) -> list[float]:
-    """Return the loose box of each character, in the page's own coordinates: left, top, right and bottom of one after the other."""
+    """Return the loose box of each character, in the page's own coordinates: left, top, right and bottom of one after the other.
+
+    Far away where a side is no number: PDFium gives such where a matrix overflows.
+    """
     sides = (ctypes.c_float * (4 * count))()  # FS_RECTF: four floats in this order
     first, each = ctypes.addressof(sides), ctypes.sizeof(pdfium.FS_RECTF)
     for _ in map(_fill_box_at, repeat(address_of(page)), range(count), range(first, first + count * each, each)):
         pass
-    return sides[:]
+    return sides[:] if isfinite(sum(sides)) else [side if isfinite(side) else FAR_AWAY for side in sides]
 
 
 def texts_of(page: pdfium.FPDF_TEXTPAGE) -> list[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan2, cos, degrees, hypot, radians, sin, sqrt
+from math import atan2, cos, degrees, hypot, isfinite, radians, sin, sqrt
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from lydelse.model.place import Box
+
+FAR_AWAY = -1e6
+"""Points: where something is taken to stand whose place is no number, or one without end. No paper reaches there."""
 
 
 class Matrix(NamedTuple):
@@ -89,7 +92,9 @@ class Frame:
         return self.right - self.left if self.turns % 2 else self.top - self.bottom
 
     def seen(self, x: float, y: float) -> tuple[float, float]:
-        """Return where a point of the page is seen, from the top left corner."""
+        """Return where a point of the page is seen, from the top left corner; far away where that is no number."""
+        if not isfinite(x + y):
+            return FAR_AWAY, FAR_AWAY
         return self._straight(*self._crooked(x, y)) if self.tilt else self._crooked(x, y)
 
     def _straight(self, x: float, y: float) -> tuple[float, float]:
@@ -108,9 +113,11 @@ class Frame:
                 return self.top - y, self.right - x
 
     def seen_box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """Return where a rectangle of the page is seen."""
+        """Return where a rectangle of the page is seen; far away where that is no number."""
         x0, y0 = self._crooked(left, bottom)
         x1, y1 = self._crooked(right, top)
+        if not isfinite(x0 + y0 + x1 + y1):
+            return Box(FAR_AWAY, FAR_AWAY, FAR_AWAY, FAR_AWAY)
         box = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
         return self.straightened(box) if self.tilt else box
 
@@ -124,6 +131,8 @@ class Frame:
         return Box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
 
     def seen_angle(self, angle: float) -> float:
-        """Return the direction of writing as seen: 0 for upright text, between -180 and 180."""
+        """Return the direction of writing as seen: 0 for upright text and for what is no number, between -180 and 180."""
+        if not isfinite(angle):
+            return 0.0
         turned = (angle - 90 * self.turns - self.tilt) % 360
         return round(turned - 360 if turned > 180 else turned, 1) + 0.0

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, pairwise, repeat
+from math import isfinite
 from operator import add
 from typing import NamedTuple
 
@@ -216,6 +217,7 @@ class _Reader:
         if look is None:
             matrix = Matrix(*scale, 0, 0)
             size, font = asked[1] * matrix.rise, _font(handle, self.page, index)
+            size = size if isfinite(size) else 0.0
             visible = mode not in INVISIBLE_MODES and opaque and size >= SMALLEST_READABLE
             angle = self.frame.seen_angle(matrix.direction)
             look = self.looks[asked] = Look(size, font, font.bold or mode == FAKE_BOLD_MODE, colour, angle, visible)

@@ -75,7 +75,7 @@ def _is_read_hyphen(box: Box, glyph: Glyph, glyphs: Sequence[Glyph], rows: Mappi
     """Tell whether an object is the stroke of a hyphen at a line's end, which PDFium gives with the letter before it."""
     if box.height > HYPHEN_TO * glyph.size:
         return False
-    near = (glyphs[at] for height in range(int(box.top) - 2, int(box.bottom) + 3) for at in rows.get(height, ()))
+    near = (glyphs[at] for at in _between(box.top - 2, box.bottom + 2, rows))
     return any(each.text == "-" and abs(box.x0 - each.box.x1) <= NEAR_TO * glyph.size for each in near)
 
 
@@ -89,10 +89,15 @@ def _by_height(glyphs: Sequence[Glyph]) -> Mapping[int, list[int]]:
 
 def _at_the_same_place(box: Box, glyphs: Sequence[Glyph], rows: Mapping[int, list[int]]) -> Iterator[int]:
     """Yield the places of what was read where a text object stands."""
-    for height in range(int(box.top - DRAWN_TWICE_WITHIN), int(box.bottom + DRAWN_TWICE_WITHIN) + 1):
-        for at in rows.get(height, ()):
-            if box.x0 < (glyphs[at].box.x0 + glyphs[at].box.x1) / 2 < box.x1:
-                yield at
+    for at in _between(box.top - DRAWN_TWICE_WITHIN, box.bottom + DRAWN_TWICE_WITHIN, rows):
+        if box.x0 < (glyphs[at].box.x0 + glyphs[at].box.x1) / 2 < box.x1:
+            yield at
+
+
+def _between(top: float, bottom: float, rows: Mapping[int, list[int]]) -> Iterator[int]:
+    """Yield the places of the glyphs whose middle stands at a height; a text object may reach over more points than can be counted."""
+    for height in range(max(int(top), min(rows, default=0)), min(int(bottom), max(rows, default=0)) + 1):
+        yield from rows.get(height, ())
 
 
 def _unknown(each: Painted, box: Box, frame: Frame) -> Glyph:
