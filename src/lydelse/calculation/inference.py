@@ -11,6 +11,7 @@ from lydelse.calculation.instalments import instalments
 from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.limits import limits
 from lydelse.calculation.list_sums import list_sums, sentence_sums
+from lydelse.calculation.named_shares import named_shares
 from lydelse.calculation.partitions import partitions
 from lydelse.calculation.products import products
 from lydelse.calculation.restatements import restatements
@@ -38,6 +39,7 @@ FINDERS: tuple[Finder, ...] = (
     vat_sums,
     share_relations,
     shares_of_totals,
+    named_shares,
     shares_of_said,
     products,
     instalments,

@@ -18,6 +18,7 @@ from lydelse.model.table import Table
 from lydelse.model.text import Version
 
 _NOTHING = {"", "-", "–", "—", "−", "0"}
+_UNSTATED = (None, None)
 _ADDED_UP = {AmountKind.MONEY, AmountKind.COUNT, AmountKind.WEIGHT}
 
 MOST_BREAKING_DOWN = 30
@@ -110,7 +111,7 @@ def summed(grid: Grid, whole: Entry, parts: Sequence[Entry | None], key: str, *,
     amount = whole.amount(grid.version)
     if len(read) < 2 or len(read) < len(parts) or amount is None or amount.kind not in _ADDED_UP:
         return None
-    if any(basis_of(part, grid.version) != basis_of(whole, grid.version) for part in read):
+    if not are_of_one_basis([whole, *read], grid.version):
         return None
     origin = Origin.STATED if stated and amount.per is None else Origin.INFERRED
     names = grid.names_of(whole)
@@ -142,6 +143,11 @@ def basis_of(entry: Entry, version: Version) -> tuple[AmountKind | None, str | N
     if amount is None:
         return None
     return (amount.kind if amount.unit or amount.kind not in _ADDED_UP else None, amount.per)
+
+
+def are_of_one_basis(entries: Sequence[Entry], version: Version) -> bool:
+    """Tell whether figures may be added up: those that state what they are state the same; the others have it from them."""
+    return len({basis_of(entry, version) for entry in entries} - {_UNSTATED}) <= 1
 
 
 def as_stated(draft: Draft) -> Draft:

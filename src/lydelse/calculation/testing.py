@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from lydelse.calculation.declared.testing import declared_outcome
-from lydelse.calculation.proportions import multiplied, ordered, uprated
+from lydelse.calculation.proportions import multiplied, ordered, rounding_box, uprated
 from lydelse.calculation.rounding import probability_of
 from lydelse.calculation.verdicts import BOUNDS, LOOSE, graded, grid, untestable
 from lydelse.model.amount import Amount, Exactness, Qualifier
@@ -16,6 +15,9 @@ from lydelse.model.calculation import Outcome, Relation, RelationKind, Verdict
 from lydelse.model.interval import Interval
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+
+FINER = 100
+"""How much finer a whole is printed than a part of it, where their adding up to the last digit can be no chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def _judged(relation: Relation, version: Version, whole: Amount, parts: list[Amo
             return ordered(relation, version, whole, parts)
         case RelationKind.SUM:
             outcome = _linear(relation, version, whole, _signed(relation, version))
-            return _to_the_last_unit(outcome) if relation.exact else outcome
+            return _to_the_last_unit(outcome) if relation.exact or _was_exact(relation, version) else outcome
         case RelationKind.SHARE:
             return _share(relation, version, whole)
         case RelationKind.RATIO:
@@ -53,9 +55,30 @@ def _judged(relation: Relation, version: Version, whole: Amount, parts: list[Amo
         case RelationKind.UPRATING:
             return uprated(relation, version)
         case RelationKind.DECLARED:
+            from lydelse.calculation.declared.testing import declared_outcome  # noqa: PLC0415 - few documents have a declared model
+
             return declared_outcome(relation, version)
         case _:
             return _equality(relation, version, whole, parts)
+
+
+def _was_exact(relation: Relation, version: Version) -> bool:
+    """Tell whether last year's figures added up to the last unit although a part is printed much coarser than the whole.
+
+    A rounded part would leave that to one chance in a hundred or less, so such parts are taken at their word.
+    """
+    if version is not Version.AFTER or not is_printed_finer(relation, Version.BEFORE):
+        return False
+    whole = relation.whole.amount(Version.BEFORE)
+    return whole is not None and whole.exactly == sum(term.amount.exactly * term.factor for term in _signed(relation, Version.BEFORE))
+
+
+def is_printed_finer(relation: Relation, version: Version) -> bool:
+    """Tell whether a version prints the whole with at least two digits more than some part of it, and none with "cirka" or the like."""
+    amounts = [amount for entry in (relation.whole, *relation.parts) if (amount := entry.amount(version))]
+    if len(amounts) <= len(relation.parts) or any(amount.qualifier is not Qualifier.NONE for amount in amounts):
+        return False
+    return max(amount.last_place for amount in amounts[1:]) >= FINER * amounts[0].last_place
 
 
 def _signed(relation: Relation, version: Version) -> list[_Term]:
@@ -118,10 +141,12 @@ def _linear(relation: Relation, version: Version, whole: Amount, terms: list[_Te
     for term in terms:
         allowed = allowed + term.amount.interval.scaled(term.factor)
     difference = whole.exactly - expected
+    worked_out = relation.kind is RelationKind.SHARE  # and then rounded, also where it is a decided amount
+    found, step = (rounding_box(whole), whole.last_place) if worked_out else (whole.interval, grid(whole))
     probability: Fraction | None = None
     amounts = [whole, *(term.amount for term in terms)]
     loose = any(amount.qualifier in LOOSE for amount in amounts)
-    if not whole.interval.meets(allowed):
+    if not found.meets(allowed):
         verdict = Verdict.INCONSISTENT
         probability = Fraction(0)
     elif any(amount.qualifier is Qualifier.ABOUT for amount in amounts):
@@ -129,13 +154,13 @@ def _linear(relation: Relation, version: Version, whole: Amount, terms: list[_Te
     elif loose:
         verdict = Verdict.WITHIN_ROUNDING
     else:
-        probability = probability_of(difference, expected, grid(whole), [grid(term.amount) * abs(term.factor) for term in terms])
+        probability = probability_of(difference, expected, step, [grid(term.amount) * abs(term.factor) for term in terms])
         verdict = graded(difference, probability)
         if (
             difference and probability == 0 and relation.kind is RelationKind.SUM
         ):  # the intervals touch: every figure would have to lie at the very end of its own
             verdict = Verdict.INCONSISTENT
-    return Outcome(relation, version, relation.whole.year(version), verdict, whole.interval, allowed, difference, probability)
+    return Outcome(relation, version, relation.whole.year(version), verdict, found, allowed, difference, probability)
 
 
 def _to_the_last_unit(outcome: Outcome) -> Outcome:

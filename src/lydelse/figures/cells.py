@@ -22,9 +22,10 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _WEIGHTS = re.compile(r"vikt|faktor|index|koefficient|\bkvot|\bcni\b|\bacg\b", re.IGNORECASE)
-_SHARES = re.compile(r"andel|procent|(?<!\w)%", re.IGNORECASE)
+_SHARES = re.compile(r"andel|(?<![0-9]\s)procent|(?<![\w])(?<![0-9]\s)%", re.IGNORECASE)
 _MONEY = re.compile(
-    r"ersättning|belopp|kostnad|intäkt|budget|pris|avgift|taxa|anslag|bidrag|summa|kompensation|utfall|prognos|avvikelse|peng\b|resultat",
+    r"ersättning|belopp|kostnad|intäkt|budget|pris|avgift|taxa|anslag|bidrag|summa|kompensation|utfall|prognos|avvikelse|peng\b|resultat"
+    r"|(?<!\w)(?:moms|mervärdesskatt)(?!\w)|arvode|(?<!\w)(?:hyra|lön)(?!\w)",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"antal|listade|invånare|personer|platser|elever|barn|besök|timmar|enheter|befolkning|folkmängd", re.IGNORECASE)

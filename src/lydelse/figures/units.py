@@ -28,6 +28,8 @@ _GROUPS = {f"u{at}": (unit, kind) for at, (unit, kind, _) in enumerate(_SPELLING
 _ALTERNATIVES = "|".join(f"(?P<u{at}>{pattern})" for at, (_, _, pattern) in enumerate(_SPELLINGS))
 _UNIT = re.compile(rf"\s{{0,8}}(?:{_ALTERNATIVES})(?!\w)(?!%)", re.IGNORECASE)
 _ANYWHERE = re.compile(rf"(?<![^\W_])(?:{_ALTERNATIVES})(?!\w)", re.IGNORECASE)
+_FIGURE_BEFORE = re.compile(r"(?:(?<![0-9])[0-9]{1,3}|,[0-9]+)\s?$")
+"""A figure, not a year, that ends a piece of a header."""
 
 _BARE_LARGE = re.compile(
     r"""\s{0,8}(?:(?P<mkr>miljon(?:er(?:na)?|en)?)|(?P<mdkr>miljard(?:er(?:na)?|en)?))(?!\w)
@@ -59,9 +61,16 @@ def unit_after(text: str, at: int) -> UnitSpelling | None:
 
 
 def unit_in(header: str) -> UnitSpelling | None:
-    """Return the unit that a table header names anywhere ("Belopp (tkr)"); the first of money, else the first."""
-    spelled = (UnitSpelling(*_GROUPS[str(match.lastgroup)], match.end()) for match in _ANYWHERE.finditer(header))
-    found = [unit for unit in spelled if unit.unit != "m"]  # "m.m." is no length
+    """Return the unit that a table header names anywhere ("Belopp (tkr)"); the first of money, else the first.
+
+    The unit of a figure that stands in the header itself ("Moms 6 %", "Över 30 km") is not that of the figures below it.
+    """
+    found = [
+        unit
+        for match in _ANYWHERE.finditer(header)
+        if (unit := UnitSpelling(*_GROUPS[str(match.lastgroup)], match.end())).unit != "m"  # "m.m." is no length
+        and (unit.kind is AmountKind.MONEY or not _FIGURE_BEFORE.search(header, 0, match.start()))
+    ]
     return next((unit for unit in found if unit.kind is AmountKind.MONEY), found[0] if found else None)
 
 
