@@ -148,7 +148,7 @@ def _common(group: list[PerHead]) -> Interval | None:
 
 def _averages(ledger: Ledger, paragraph: Paragraph, version: Version) -> Iterator[Entry]:
     money = ledger.money_in(paragraph, version)
-    text = paragraph.reading(version).text if money else ""
+    text = paragraph.text_in(version) if money else ""
     sentences = sentences_of(text)
     last = 0
     for entry in money:

@@ -35,7 +35,7 @@ def instalments(ledger: Ledger, version: Version) -> Iterator[Draft]:
     """Yield the pairs of amounts that a sentence says are one, by the year and by a shorter period, and tables with a column for each."""
     for paragraph, said in sentences_with_amounts(ledger, version):
         money = [each for each in said if each.amount.kind is AmountKind.MONEY]
-        for relation in _in_sentence(money, paragraph.reading(version).text):
+        for relation in _in_sentence(money, paragraph.text_in(version)):
             yield Draft(("instalment", paragraph.place.path, relation.whole.quantity), relation)
     for section in ledger.document.sections:
         for table in (block for block in section.blocks if isinstance(block, Table)):

@@ -115,7 +115,7 @@ class Ledger:
     def sums_in(self, paragraph: Paragraph, version: Version) -> list[Sum]:
         """Return the amounts of a paragraph that may be sums, in one version."""
         money = self.money_in(paragraph, version)
-        text = paragraph.reading(version).text if money else ""
+        text = paragraph.text_in(version) if money else ""
         sentences = sentences_of(text)
         found: list[Sum] = []
         last = 0

@@ -72,7 +72,7 @@ def _in_two_sentences(paragraph: Paragraph, money: list[Entry], version: Version
 
     They may be of two things: what does not agree is drafted only where both sentences name the same, for the same unit.
     """
-    text = paragraph.reading(version).text if len(money) > 1 else ""
+    text = paragraph.text_in(version) if len(money) > 1 else ""
     sentences = sentences_of(text)
     for one, other in pairwise(money):
         first, second = one.amount(version), other.amount(version)

@@ -66,7 +66,7 @@ def _in_section(ledger: Ledger, section: Section, version: Version) -> Iterator[
             yield from _led_in(ledger, run, version)
             run = _Run()
             continue
-        text = block.reading(version).text.strip()
+        text = block.text_in(version).strip()
         entry = _line_entry(ledger, block, text, version)
         if entry and is_total_label(text):
             if not run.unread:
@@ -111,7 +111,7 @@ def _led_in(ledger: Ledger, run: _Run, version: Version) -> Iterator[Draft]:
     """Yield the relation of lines without a total line to the one sum in the sentence before them."""
     if run.lead_in is None or run.unread or len(run.lines) < 2:
         return
-    text = run.lead_in.reading(version).text
+    text = run.lead_in.text_in(version)
     last = sentences_of(text)[-1][0] if text.strip() else 0
     every = ledger.sums_in(run.lead_in, version)
     sums = [each for each in every if (amount := each.entry.amount(version)) and amount.start >= last] or every
@@ -148,7 +148,7 @@ def sentence_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:
     """Yield the sums that a sentence writes out with plus and equals signs."""
     for section in ledger.document.sections:
         for paragraph in section.paragraphs:
-            text = paragraph.reading(version).text
+            text = paragraph.text_in(version)
             if "+" not in text or "=" not in text:
                 continue
             yield from _written_out(ledger.money_in(paragraph, version), text, version)

@@ -65,7 +65,7 @@ def open_shares(ledger: Ledger, calculation: Calculation, document: Document) ->
     settled = {id(entry) for relation in calculation.relations for entry in (relation.whole, *relation.parts)}
     for section in document.sections:
         for paragraph in section.paragraphs:
-            for stated in shares_in(paragraph.reading(Version.AFTER).text):
+            for stated in shares_in(paragraph.text_in(Version.AFTER)):
                 share = _share_at(ledger, paragraph, stated)
                 if share and id(share) not in settled:
                     yield from _open(ledger, section, paragraph, share, stated)
@@ -79,7 +79,7 @@ def _share_at(ledger: Ledger, paragraph: Paragraph, stated: ShareOf) -> Entry | 
 
 
 def _open(ledger: Ledger, own: Section, paragraph: Paragraph, share: Entry, stated: ShareOf) -> Iterator[OpenShare]:
-    text = paragraph.reading(Version.AFTER).text
+    text = paragraph.text_in(Version.AFTER)
     goes_on = _GIVEN.match(text, stated.base_end)
     end = goes_on.end() if goes_on else stated.base_end
     base = text[stated.base_start : stated.base_end] + (f" {goes_on['what']}" if goes_on else "")
@@ -126,7 +126,7 @@ def _left_out(ledger: Ledger, own: Section, section: Section) -> tuple[Entry, ..
     phrases = [
         name_of(phrase)
         for paragraph in own.paragraphs
-        for match in _LEFT_OUT.finditer(paragraph.reading(Version.AFTER).text)
+        for match in _LEFT_OUT.finditer(paragraph.text_in(Version.AFTER))
         for phrase in _AND.split(match["what"])
     ]
     return tuple(total for title, total in parts if any(phrase.telling and likeness(phrase, title) is not None for phrase in phrases))

@@ -110,7 +110,7 @@ def _in_paragraph(ledger: Ledger, section: Section, paragraph: Paragraph, versio
     money = ledger.money_in(paragraph, version)
     if not money:
         return
-    text = paragraph.reading(version).text
+    text = paragraph.text_in(version)
     sentences = sentences_of(text)
     last = 0
     for entry in money:

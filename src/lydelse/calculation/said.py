@@ -30,7 +30,7 @@ def sentences_with_amounts(ledger: Ledger, version: Version) -> Iterator[tuple[P
         for paragraph in section.paragraphs:
             entries = ledger.entries_at(paragraph.place.path, version)
             if len(entries) > 1:
-                text = paragraph.reading(version).text
+                text = paragraph.text_in(version)
                 yield from ((paragraph, said) for said in _by_sentence(text, entries, version) if len(said) > 1)
 
 
@@ -40,7 +40,7 @@ def paragraphs_with_amounts(ledger: Ledger, version: Version) -> Iterator[tuple[
         for paragraph in section.paragraphs:
             entries = ledger.entries_at(paragraph.place.path, version)
             if len(entries) > 2:
-                yield paragraph, [*_by_sentence(paragraph.reading(version).text, entries, version)]
+                yield paragraph, [*_by_sentence(paragraph.text_in(version), entries, version)]
 
 
 def sentences_after_a_price(ledger: Ledger, version: Version) -> Iterator[tuple[Paragraph, list[Said]]]:
@@ -50,7 +50,7 @@ def sentences_after_a_price(ledger: Ledger, version: Version) -> Iterator[tuple[
             entries = ledger.entries_at(paragraph.place.path, version)
             if len(entries) < 3:
                 continue
-            for one, other in pairwise(_by_sentence(paragraph.reading(version).text, entries, version)):
+            for one, other in pairwise(_by_sentence(paragraph.text_in(version), entries, version)):
                 if one and one[-1].amount.per is not None and len(other) > 1:
                     yield paragraph, [one[-1], *other]
 

@@ -90,7 +90,7 @@ def _relation(section: Section, figures: list[Entry], tried: int, origin: Origin
 
 def _announced(section: Section, below: list[Section], version: Version) -> list[Section]:
     """Return the subsections that a list in the section names as its parts, none where no list names subsections only."""
-    items = [paragraph.reading(version).text for paragraph in section.paragraphs if paragraph.kind is Kind.ITEM]
+    items = [paragraph.text_in(version) for paragraph in section.paragraphs if paragraph.kind is Kind.ITEM]
     items = [item for item in items if item.strip()]
     named = [_named(item, below) for item in items]
     found = [each for each in named if each is not None]
@@ -109,4 +109,4 @@ def _named(item: str, sections: list[Section]) -> Section | None:
 
 def _stands_in(section: Section, version: Version) -> bool:
     heading = section.heading
-    return heading is None or bool(heading.reading(version).text.strip())
+    return heading is None or bool(heading.text_in(version).strip())

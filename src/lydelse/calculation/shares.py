@@ -43,7 +43,7 @@ def share_relations(ledger: Ledger, version: Version) -> Iterator[Draft]:
     """
     for section in ledger.document.sections:
         for paragraph in section.paragraphs:
-            text = paragraph.reading(version).text
+            text = paragraph.text_in(version)
             for stated in shares_in(text):
                 yield from _draft(ledger, section, paragraph, stated, version)
 
@@ -86,7 +86,7 @@ def _share_at(ledger: Ledger, paragraph: Paragraph, stated: ShareOf, version: Ve
 
 def _amount_beside(ledger: Ledger, paragraph: Paragraph, stated: ShareOf, version: Version) -> Entry | None:
     """Return the one amount in the share's own sentence that a word or a sign ties to it."""
-    text = paragraph.reading(version).text
+    text = paragraph.text_in(version)
     end = _sentence_end(text, stated)
     outside = [
         each.entry
@@ -102,7 +102,7 @@ def _total_below(ledger: Ledger, section: Section, paragraph: Paragraph, stated:
 
     It need not be what the share makes, so that such a relation counts only where it holds, or where the base names the total itself.
     """
-    end = _sentence_end(paragraph.reading(version).text, stated)
+    end = _sentence_end(paragraph.text_in(version), stated)
     named = [each for each in plainest(ledger.sums_of(section, version)) if each.called == 2]
     later = [each.entry for each in named if each.paragraph == paragraph and _start(each.entry, version) >= end]
     return later[0] if len(later) == 1 and len(named) == 1 else None
@@ -110,7 +110,7 @@ def _total_below(ledger: Ledger, section: Section, paragraph: Paragraph, stated:
 
 def _amount_called(ledger: Ledger, section: Section, paragraph: Paragraph, stated: ShareOf, version: Version) -> Entry | None:
     """Return the one amount elsewhere that the sentence's subject names: "Tillägget utgör 12 % av grundbeloppet"."""
-    text = paragraph.reading(version).text
+    text = paragraph.text_in(version)
     first = next((start for start, end in sentences_of(text) if start <= stated.share_start < end), 0)
     subject = _SUBJECT.fullmatch(text[first : stated.share_start].strip())
     named = _named(ledger, section, subject["name"], version) if subject else []
@@ -194,7 +194,7 @@ def _explains(section: Section, abbreviation: str, version: Version) -> bool:
     if f"({abbreviation})" in section.title or re.search(rf"\b{re.escape(abbreviation)}\b", section.title):
         return True
     pattern = re.compile(rf"\b{re.escape(abbreviation)}\s*\([^)]{{5,}}\)|\w\s*\({re.escape(abbreviation)}\)")
-    return any(pattern.search(paragraph.reading(version).text) for paragraph in section.paragraphs)
+    return any(pattern.search(paragraph.text_in(version)) for paragraph in section.paragraphs)
 
 
 def _is_in_table(entry: Entry) -> bool:

@@ -61,7 +61,7 @@ def kept_years(redline: Document) -> Iterator[KeptYear]:
 
 
 def _in_paragraph(paragraph: Paragraph, moved: dict[int, int]) -> Iterator[KeptYear]:
-    text, before = paragraph.reading(Version.AFTER).text, paragraph.reading(Version.BEFORE).text
+    text, before = paragraph.text_in(Version.AFTER), paragraph.text_in(Version.BEFORE)
     for start, end in sentences_of(text):
         sentence = text[start:end]
         years = years_in(sentence)

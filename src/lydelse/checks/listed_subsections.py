@@ -71,7 +71,7 @@ def _announcing(section: Section, items: tuple[Paragraph, ...], subsections: tup
 def _named(items: tuple[Paragraph, ...], subsections: tuple[Section, ...]) -> list[tuple[int, int]]:
     """Return which items name which subsections, by their positions; the likest first, each once."""
     likest = sorted(
-        (-_likeness(item.reading(Version.AFTER).text, section.title), abs(one - other), one, other)
+        (-_likeness(item.text_in(Version.AFTER), section.title), abs(one - other), one, other)
         for one, item in enumerate(items)
         for other, section in enumerate(subsections)
     )

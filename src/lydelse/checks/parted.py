@@ -72,7 +72,7 @@ def _words_of(entry: Entry, paragraph: Paragraph | None) -> str:
     """Return what an amount is called: the row and the column of a cell, the sentence of a paragraph."""
     if "/t" in entry.place.path or paragraph is None or entry.after is None:
         return f"{entry.label} {entry.column or ''}"
-    text, at = paragraph.reading(Version.AFTER).text, entry.after.start
+    text, at = paragraph.text_in(Version.AFTER), entry.after.start
     return next((text[start:end] for start, end in sentences_of(text) if start <= at < end), text)
 
 

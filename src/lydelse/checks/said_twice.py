@@ -74,7 +74,7 @@ def said_twice(subject: Subject) -> Iterator[SaidTwice]:
 def _is_stated(entry: Entry, amount: Amount, paragraph: Paragraph) -> bool:
     if amount.kind is not AmountKind.MONEY or amount.qualifier is not Qualifier.NONE or not entry.label:
         return False
-    text = paragraph.reading(Version.AFTER).text
+    text = paragraph.text_in(Version.AFTER)
     sentence = next((text[start:end] for start, end in sentences_of(text) if start <= amount.start < end), text)
     return _OF_ANOTHER_STATE.search(sentence) is None and alternative_in(text) is None
 

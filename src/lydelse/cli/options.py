@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lydelse.errors import UsageError
 from lydelse.flow import Wishes
 from lydelse.model.case import Case
-from lydelse.model.corrections import Corrections
 from lydelse.model.finding import Severity
-from lydelse.model.handling import Handled, latest
 from lydelse.model.message import Message
 from lydelse.reports.wording import say
+
+if TYPE_CHECKING:
+    from lydelse.model.corrections import Corrections
+    from lydelse.model.handling import Handled
 
 
 def words(key: str) -> str:
@@ -108,7 +110,8 @@ def handled_in(earlier: Path | None, said: Path | None) -> tuple[Handled, ...]:
     """
     if earlier is None and said is None:
         return ()
-    from lydelse.reports import earlier as reports  # noqa: PLC0415 - needed where a file is given
+    from lydelse.model.handling import latest  # noqa: PLC0415 - needed where a file is given
+    from lydelse.reports import earlier as reports  # noqa: PLC0415 - as above
     from lydelse.reports.handled_file import read_handled  # noqa: PLC0415 - as above
 
     return latest([*(reports.handled_in(earlier) if earlier else ()), *(read_handled(said) if said else ())])

@@ -93,7 +93,7 @@ def _sections_read(redline: Document, version_of: Document, version: Version) ->
     result: list[Section] = []
     for section in redline.sections:
         heading = section.heading
-        if heading and heading.reading(version).text.strip():
+        if heading and heading.text_in(version).strip():
             current = next(titled, current)
         result.append(current)
     return result

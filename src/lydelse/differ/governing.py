@@ -216,6 +216,6 @@ class HeadingYears:
 
 
 def _moved_by(heading: Paragraph) -> Mapping[Version, int]:
-    years = {version: dated(heading.reading(version).text).last_year for version in Version}
+    years = {version: dated(heading.text_in(version)).last_year for version in Version}
     stated = {version: year for version, year in years.items() if year is not None}
     return stated if len(set(stated.values())) == len(Version) else {}

@@ -29,7 +29,7 @@ def nature_of(runs: Sequence[Run], *, is_row: bool) -> Nature:
     if not any(_VISIBLE.search(run.text) for run in runs if run.mark is not Mark.KEPT):
         return Nature.LAYOUT
     paragraph = Paragraph(tuple(runs))
-    readings = [(paragraph.reading(version).text, _touched(paragraph, version)) for version in Version]
+    readings = [(paragraph.text_in(version), _touched(paragraph, version)) for version in Version]
     in_figures = any(character.isdigit() for run in runs if run.mark is not Mark.KEPT for character in run.text)
     heavier: list[tuple[Nature, Callable[[str], list[Span]]]] = [
         (Nature.AMOUNT, spans_in) for spans_in in (amount_spans, cell_spans)[: 1 + is_row]

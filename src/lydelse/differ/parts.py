@@ -87,7 +87,7 @@ def pieces_at(blocks: Sequence[Block], at: int) -> list[Paragraph]:
     if not isinstance(first, Paragraph) or first.ending is Mark.KEPT or first.kind is Kind.HEADING:
         return []
     whole_in = Version.BEFORE if first.ending is Mark.INSERTED else Version.AFTER
-    if not first.reading(whole_in).text.strip():
+    if not first.text_in(whole_in).strip():
         return []
     pieces = [first]
     for block in blocks[at + 1 :]:
@@ -96,7 +96,7 @@ def pieces_at(blocks: Sequence[Block], at: int) -> list[Paragraph]:
         pieces.append(block)
         if block.ending is not first.ending:
             break
-    parts_of_it = sum(bool(piece.reading(whole_in).text.strip()) for piece in pieces)
+    parts_of_it = sum(bool(piece.text_in(whole_in).strip()) for piece in pieces)
     return pieces if parts_of_it > 1 and pieces[-1].ending is not first.ending else []
 
 

@@ -66,7 +66,7 @@ def _lines_above(blocks: Sequence[Block], at: int, version: Version) -> Iterator
     for block in reversed(blocks[max(0, at - FURTHEST_CAPTION) : at]):
         if not isinstance(block, Paragraph):
             return
-        yield block.reading(version).text
+        yield block.text_in(version)
         if block.kind is Kind.HEADING:
             return
 
@@ -75,4 +75,4 @@ def _lines_below(blocks: Sequence[Block], at: int, version: Version) -> Iterator
     for block in blocks[at + 1 : at + 2]:
         if isinstance(block, Table) or block.kind is Kind.HEADING:
             return
-        yield block.reading(version).text
+        yield block.text_in(version)

@@ -51,7 +51,10 @@ _NOUN_BEHIND = re.compile(
     r"\s*((?!av\b|i\b|per\b|om\b|till\b|från\b)[^\W\d][^\d,.;:()]{2,40}?)(?=\s+(?:av|och|samt|med|som|i|per)\b|[,.;:()]|\s*\d|$)"
 )
 _HEAD = re.compile(r"\s*([^\W\d_][^:.,;()\d]{2,45}):\s")
-_HEADED = re.compile(r"(?P<name>[^.;:()]{2,100}?)\s?(?::|\s[–—-])\s+(?:(?:ca|cirka|högst|minst|lägst|max|upp till|från)\.?\s+)?$")
+_LED_BY = r"\s+(?:(?:ca|cirka|högst|minst|lägst|max|upp till|från)\.?\s+)?$"
+_HEADED = re.compile(rf"(?P<name>[^.;:()]{{2,100}}?)\s?(?::|\s[–—-]){_LED_BY}")
+_LEADS_ON = re.compile(rf"[:–—-]{_LED_BY}")
+"""The end of ``_HEADED``: few sentences have it, and it is found much sooner."""
 _PLAIN_NOUN = re.compile(r"[\d\s,.]*(?:(?:miljon(?:er)?|tusen|miljarder)\s+)?((?!milj)[^\W\d_].*)")
 _ALSO_FOR = re.compile(
     r"(?:\s*,|\s*\)?\s*(?:och|samt|respektive))\s+(?P<preposition>för|till|vid|på|inom)\s+(?P<whom>[^\d,.;:()]{2,40}?)\s*$"
@@ -196,7 +199,8 @@ def _under_its_head(sentence: str, start: int, text: str) -> str:
 
 def _headed(sentence: str, start: int, earlier: list[Span]) -> Name | None:
     """Return what stands before a colon or a dash and the amount, whole, where it is a name: "Tillstånd, stadigvarande: 500 kr"."""
-    match = _HEADED.search(sentence, _since_former(sentence, start, earlier), start)
+    since = _since_former(sentence, start, earlier)
+    match = _HEADED.search(sentence, since, start) if _LEADS_ON.search(sentence, since, start) else None
     text = _LED_ON.sub("", " ".join(without_passing(match["name"]).split())) if match else ""
     words = text.split()
     if len(words) > LONGEST or not any(sign.isalpha() for sign in text) or any(map(is_verb, words)):

@@ -10,6 +10,7 @@ from enum import StrEnum
 from urllib.parse import unquote
 
 from lydelse.figures.links import links_in
+from lydelse.figures.numbers import has_digits
 
 
 class PersonalKind(StrEnum):
@@ -60,7 +61,7 @@ def personal_in(text: str) -> tuple[Personal, ...]:
 
 
 def _identity_numbers(text: str) -> Iterator[Personal]:
-    for match in _IDENTITY.finditer(text):
+    for match in _IDENTITY.finditer(text) if has_digits(text) else ():
         before = text[max(0, match.start() - LOOK_BACK) : match.start()]
         if not match["sign"] and not _CALLED_SO.search(before) and (not match["century"] or _CODE_BEFORE.search(before)):
             continue  # ten digits in a row may be anything, and twelve what they are called
@@ -89,7 +90,7 @@ def _checks(digits: str) -> bool:
 
 
 def _private_addresses(text: str, links: list[tuple[int, int]]) -> Iterator[Personal]:
-    for match in _ADDRESS.finditer(text):
+    for match in _ADDRESS.finditer(text) if "@" in text else ():
         if any(start <= match.start() < end for start, end in links):
             continue
         if match["host"].lower().split(".")[-2] in PRIVATE_PROVIDERS:

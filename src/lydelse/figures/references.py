@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lydelse.figures.links import without_links
+from lydelse.figures.numbers import has_digits
 from lydelse.figures.writings import writing_named
 from lydelse.model.case_number import CaseNumber
 
@@ -98,6 +99,7 @@ _NAMED_CASE = re.compile(
     r"(?<!\w)(?:dnr|diarienr|diarienummer|diarienummer:|dnr:|ärendenummer)\.?:?\s+(?P<year>(?:19|20)[0-9]{2})[/:-](?P<serial>[0-9]{1,6})(?!\w)",
     re.IGNORECASE,
 )
+_CASE_NAMED = re.compile(r"nr|nummer", re.IGNORECASE)
 _PAPER = re.compile(
     r"(?<!\w)(?P<name>dir|sou|ds|prop|bet|rskr|skr|ju|s)\.?\s+(?P<number>(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?:[A-Za-z]{0,4}[0-9]{1,5})(?!\w)",
     re.IGNORECASE,
@@ -140,6 +142,8 @@ def references_in(text: str, sections: Collection[str] = ()) -> tuple[Reference,
     ``sections`` are the numbers of several parts that sections of the text are known to have: after a preposition such a
     number is a reference without a word for it ("enligt 5.2 ska ...").
     """
+    if not has_digits(text) and "ilag" not in text:  # "Bilaga A" alone is named without figures
+        return ()
     plain = without_links(text)
     found = [
         *_cases(plain),
@@ -159,14 +163,14 @@ def references_in(text: str, sections: Collection[str] = ()) -> tuple[Reference,
 
 
 def _cases(text: str) -> Iterator[Reference]:
-    for match in _PREFIXED_CASE.finditer(text):
+    for match in _PREFIXED_CASE.finditer(text) if "/" in text or ":" in text or "-" in text else ():
         if match["prefix"] in NO_CASE:
             continue
         case = CaseNumber(match["prefix"], int(match["serial"] or match["serial_last"]), int(match["year"] or match["year_first"]))
         yield _case(match, case)
     for match in _YEAR_IN_PREFIX.finditer(text):
         yield _case(match, CaseNumber(match["prefix"], int(match["serial"]), 2000 + int(match["year"])))
-    for match in _NAMED_CASE.finditer(text):
+    for match in _NAMED_CASE.finditer(text) if _CASE_NAMED.search(text) else ():
         yield _case(match, CaseNumber("", int(match["serial"]), int(match["year"])))
 
 
@@ -176,13 +180,13 @@ def _case(match: re.Match[str], case: CaseNumber) -> Reference:
 
 
 def _papers(text: str) -> Iterator[Reference]:
-    for match in _PAPER.finditer(text):
+    for match in _PAPER.finditer(text) if ":" in text else ():
         name = match["name"].upper() if match["name"].lower() == "sou" else match["name"].capitalize()
         yield Reference(ReferenceKind.PAPER, f"{name}. {match['number']}".replace("SOU.", "SOU"), match[0], match.start(), match.end())
 
 
 def _laws(text: str) -> Iterator[Reference]:
-    for match in _LAW.finditer(text):
+    for match in _LAW.finditer(text) if ":" in text else ():
         yield Reference(ReferenceKind.LAW, match["number"], match[0], match.start(), match.end())
 
 
@@ -191,23 +195,23 @@ def _sections(text: str) -> Iterator[Reference]:
         if not _CHAPTER_OF_LAW.match(text, match.end()):
             for each in _each(ReferenceKind.SECTION, _IN_LIST, match):
                 yield replace(each, kind=ReferenceKind.POINT) if match["point"] and "." not in each.target else each
-    for match in _BARE.finditer(text):
+    for match in _BARE.finditer(text) if "." in text else ():
         yield from _each(ReferenceKind.SECTION, _IN_LIST, match, group="near" if match["near"] else "list")
-    for match in _ANNEX.finditer(text):
+    for match in _ANNEX.finditer(text) if "ilag" in text else ():
         for each in _each(ReferenceKind.SECTION, _IN_ANNEX_LIST, match):
             yield replace(each, target=f"Bilaga {each.target}")
 
 
 def _known(text: str, sections: Collection[str]) -> Iterator[Reference]:
-    for match in _OF_KNOWN.finditer(text) if sections else ():
+    for match in _OF_KNOWN.finditer(text) if sections and "." in text else ():
         yield from (each for each in _each(ReferenceKind.SECTION, _IN_LIST, match) if each.target in sections)
 
 
 def _items(text: str) -> Iterator[Reference]:
-    for match in _ITEM.finditer(text):
+    for match in _ITEM.finditer(text) if "§" in text else ():
         if not _OF_A_LAW.search(text, max(0, match.start() - 7), match.start()):
             yield from _each(ReferenceKind.ITEM, _ITEM_NUMBER, match)
-    for match in _ITEM_BEFORE_SIGN.finditer(text):
+    for match in _ITEM_BEFORE_SIGN.finditer(text) if "§" in text else ():
         if not _CHAPTER_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             *others, last = _each(ReferenceKind.ITEM, _ITEM_NUMBER, match)
             yield from (*others, replace(last, literal=text[last.start : match.end()], end=match.end()))

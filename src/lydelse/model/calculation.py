@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from lydelse.model.against_model import AgainstModel
-from lydelse.model.formula import Formula
 from lydelse.model.interval import Interval
 from lydelse.model.message import Message
 from lydelse.model.place import Place
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+
+if TYPE_CHECKING:
+    from lydelse.model.against_model import AgainstModel
+    from lydelse.model.formula import Formula
 
 
 class RelationKind(StrEnum):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from lydelse.model.corrections import Corrected
 from lydelse.model.document import Document, Source
 from lydelse.model.finding import Severity, Unread
-from lydelse.model.in_force import InForce
 from lydelse.model.message import Message
 from lydelse.model.place import Place
 from lydelse.model.quantity import Entry
 from lydelse.model.small_word import SmallWordChange
 from lydelse.model.text import Run
+
+if TYPE_CHECKING:
+    from lydelse.model.corrections import Corrected
+    from lydelse.model.in_force import InForce
 
 
 class Unit(StrEnum):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -168,9 +169,12 @@ def _as_one(runs: list[Run]) -> Run:
     return runs[0] if len(runs) == 1 else replace(runs[0], text="".join([run.text for run in runs]))
 
 
+REMEMBERED = 16_384
+"""How many texts are remembered: each paragraph's wordings are asked for some twenty times in a review."""
 _UNTIDY = re.compile(r"[ \t][ \t,.;:)]")
 
 
+@lru_cache(REMEMBERED)
 def tidy(text: str) -> str:
     """Return the text with the spaces that striking leaves behind taken away: none doubled, none before a comma or full stop."""
     if _UNTIDY.search(text):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lydelse.model.case import Case
-from lydelse.model.corrections import Corrections
+
+if TYPE_CHECKING:
+    from lydelse.model.corrections import Corrections
 
 
 @dataclass(frozen=True, slots=True)

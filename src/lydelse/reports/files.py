@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from lydelse.errors import UsageError
@@ -30,6 +29,8 @@ def write_whole(path: Path, content: str | bytes) -> None:
 
 
 def _written_beside(path: Path, data: bytes) -> Path:
+    import tempfile  # noqa: PLC0415 - most commands write no file, and it loads much
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:

@@ -76,7 +76,7 @@ def _in_document(minutes: Minutes, subject: Subject) -> Iterator[Saying]:
     standing = {
         paragraph.place.path: (item, part.kind) for item in minutes.items for part in item.parts for paragraph in paragraphs_of(part.blocks)
     }
-    texts = {paragraph.place.path: paragraph.reading(Version.AFTER).text for paragraph in subject.redline.paragraphs}
+    texts = {paragraph.place.path: paragraph.text_in(Version.AFTER) for paragraph in subject.redline.paragraphs}
     tables = {
         paragraph.place.path: block.place.path
         for block in subject.redline.blocks

@@ -55,7 +55,7 @@ def _read(section: Section, money: dict[str, list[Entry]]) -> tuple[_Base | None
     before: list[_Base] = []
     alternatives: list[_Alternative] = []
     for paragraph in section.paragraphs:
-        text = paragraph.reading(Version.AFTER).text
+        text = paragraph.text_in(Version.AFTER)
         entries = money.get(paragraph.place.path, [])
         number = alternative_in(text)
         if number is None and not alternatives:

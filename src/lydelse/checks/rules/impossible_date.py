@@ -20,7 +20,7 @@ LAST_SLIP = 39
 def impossible_date(subject: Subject) -> Iterator[Finding]:
     """Yield the dates of the later version that do not exist, and those whose weekday is another."""
     for paragraph in subject.after.paragraphs:
-        for date in dates_in(paragraph.reading(Version.AFTER).text):
+        for date in dates_in(paragraph.text_in(Version.AFTER)):
             if not date.exists and (date.day or 0) <= LAST_SLIP:
                 yield _not_in_the_calendar(subject, paragraph, date)
             elif date.weekday_agrees is False:

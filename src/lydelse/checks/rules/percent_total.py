@@ -58,7 +58,7 @@ def _of_tables(section: Section, by_path: dict[str, list[Entry]]) -> Iterator[_P
     caption = ""
     for block in section.blocks:
         if isinstance(block, Paragraph):
-            caption = block.reading(Version.AFTER).text
+            caption = block.text_in(Version.AFTER)
             continue
         cells = [entry for paragraph in block.paragraphs() for entry in by_path.get(paragraph.place.path, [])]
         columns = sorted({entry.column or "" for entry in cells})
@@ -100,7 +100,7 @@ def _of_lists(section: Section, by_path: dict[str, list[Entry]]) -> Iterator[_Pa
     for is_item, blocks in groupby(section.blocks, key=lambda block: isinstance(block, Paragraph) and block.kind is Kind.ITEM):
         paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
         if not is_item:
-            lead = paragraphs[-1].reading(Version.AFTER).text if paragraphs else ""
+            lead = paragraphs[-1].text_in(Version.AFTER) if paragraphs else ""
             continue
         items = [by_path.get(paragraph.place.path, []) for paragraph in paragraphs]
         if all(len(entries) == 1 for entries in items) and (is_allotted(lead) or is_of_a_whole(lead)):
@@ -113,7 +113,7 @@ def _of_sentences(section: Section, by_path: dict[str, list[Entry]]) -> Iterator
         entries = [entry for entry in by_path.get(paragraph.place.path, []) if entry.after]
         if len(entries) < FEWEST_PARTS:
             continue
-        text = paragraph.reading(Version.AFTER).text
+        text = paragraph.text_in(Version.AFTER)
         for start, end in sentences_of(text):
             within = tuple(entry for entry in entries if entry.after and start <= entry.after.start < end)
             if is_allotted(text[start:end]):

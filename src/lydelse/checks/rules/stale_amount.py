@@ -116,7 +116,7 @@ def _is_penal(paragraph: Paragraph | None) -> bool:
 
 
 def _said_unchanged(paragraph: Paragraph, amount: Amount) -> bool:
-    text = paragraph.reading(Version.AFTER).text
+    text = paragraph.text_in(Version.AFTER)
     return any(promise.is_of(amount.start) for promise in said_unchanged_in(text))
 
 
@@ -173,7 +173,7 @@ def _quoted(amount: Amount) -> str:
 
 def _promised(paragraph: Paragraph, amount: Amount) -> bool:
     """Tell whether the amount's own clause promises that it is uprated."""
-    text = paragraph.reading(Version.AFTER).text
+    text = paragraph.text_in(Version.AFTER)
     return any(promise.is_of(amount.start) for promise in uprating_promises_in(text))
 
 

@@ -25,7 +25,7 @@ def stated_change_mismatch(subject: Subject) -> Iterator[Finding | Confirmed]:
     """Yield the stated changes, as findings where the amounts of the sentence, or of the redline, differ by something else."""
     entries = {(entry.after.place.path, entry.after.start): entry for entry in subject.entries if entry.after and entry.before}
     for paragraph in subject.after.paragraphs:
-        text = paragraph.reading(Version.AFTER).text
+        text = paragraph.text_in(Version.AFTER)
         for change in stated_changes_in(text):
             since = change.since or _earlier(entries.get((paragraph.place.path, change.to.start)))
             if since is None or not since.value or (change.since is None and since.exactly == change.to.exactly):

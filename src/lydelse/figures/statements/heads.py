@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+REMEMBERED = 8_192
+"""How many clauses are remembered: every finder of relations asks about those of every amount."""
 
 _HEAD = re.compile(
     r"\b(?:per|för\s+var(?:je|t)|à)\s+(?:[^\W\d_]+\s+){0,2}?"
@@ -18,6 +22,7 @@ _AGES = re.compile(
 )
 
 
+@lru_cache(REMEMBERED)
 def is_per_head(per: str | None, clause: str) -> bool:
     """Tell whether an amount is paid for each head: its own basis says so, or the words before it.
 

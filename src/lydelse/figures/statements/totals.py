@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+
+REMEMBERED = 8_192
+"""How many labels and clauses are remembered: every finder of relations asks about those of every amount."""
 
 _TOTAL_LABEL = re.compile(
     r"\W*(?:(?:del|slut|total|netto|brutto)?summa\w{0,2}|s:a|totalt?|totala|totalbelopp\w*|sammanlagt|tillsammans|sammantaget|summering)\b",
@@ -57,6 +61,7 @@ _TOTAL_AFTER = re.compile(
 )
 
 
+@lru_cache(REMEMBERED)
 def is_total_label(label: str) -> bool:
     """Tell whether a row, column or line with this label holds a total."""
     return bool(_TOTAL_LABEL.match(label) or _TOTAL_LAST.fullmatch(label.strip()))
@@ -127,6 +132,7 @@ def is_within_another(label: str) -> bool:
     return bool(_WITHIN.match(label))
 
 
+@lru_cache(REMEMBERED)
 def is_called_total(clause: str, following: str) -> bool:
     """Tell whether the words before a figure, or directly after it, call it a total.
 
@@ -139,6 +145,7 @@ def is_called_total(clause: str, following: str) -> bool:
     return bool(_TOTAL_CUE.search(clause) or _TOTAL_AFTER.match(following))
 
 
+@lru_cache(REMEMBERED)
 def is_called_budget(clause: str) -> bool:
     """Tell whether the words before a figure call it a budget, a frame or what something comes to."""
     return bool(_BUDGET_CUE.search(clause)) and not _NOT_A_TOTAL.search(clause)

@@ -27,12 +27,12 @@ _OFF = {"0", "false", "off"}
 
 def children(element: Element) -> Iterator[Element]:
     """Yield the child elements; comments, processing instructions and entities are none."""
-    return (child for child in element if isinstance(child.tag, str))
+    return element.iterchildren("*")
 
 
 def child(element: Element | None, name: str) -> Element | None:
     """Return the first child in the namespace w with this name."""
-    return None if element is None else element.find(W + name)
+    return None if element is None else next(element.iterchildren(W + name), None)
 
 
 def attribute(element: Element | None, name: str = "val") -> str | None:

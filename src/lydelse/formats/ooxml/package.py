@@ -1,7 +1,7 @@
-"""Opening the package: python-docx where it can, the bare archive where it gives up.
+"""Opening the package: the archive, its relationships, and the parts that are read, as trees.
 
-python-docx reads every part that the document is related to and fails as a whole where one of them is missing, damaged or of a
-kind that it does not know (Strict Open XML, templates, relationships that lead nowhere). Word reads most such files, and so do we.
+A part that is missing, damaged or of a kind that is not known leaves the rest to be read, as Word does. python-docx reads every part
+that the document is related to and fails as a whole where one of them is odd; it is used to write, not to read.
 """
 
 from __future__ import annotations
@@ -14,10 +14,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from docx.opc.exceptions import OpcError
-from docx.opc.part import Part as OpcPart
-from docx.opc.part import XmlPart
-from docx.package import Package
 from lxml import etree
 
 from lydelse.errors import UnreadableFileError
@@ -28,21 +24,6 @@ from lydelse.formats.ooxml.symbols import UNKNOWN
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ROOTS = "_rels/.rels"
-_FAILURES = (
-    OpcError,
-    LookupError,
-    ValueError,
-    AttributeError,
-    TypeError,
-    AssertionError,
-    RuntimeError,
-    OSError,
-    EOFError,
-    etree.XMLSyntaxError,
-    zipfile.BadZipFile,
-    zlib.error,
-)
-"""What python-docx 1.2 was seen to raise on packages that Word opens."""
 
 
 class _Related(NamedTuple):
@@ -68,10 +49,7 @@ def open_parts(path: Path) -> Parts:
         UnreadableFileError: the file is empty, protected, damaged, too large, or no Word file.
     """
     _refuse_what_is_no_package(path)
-    try:
-        return _through_python_docx(path)
-    except _FAILURES:
-        return _through_the_archive(path)
+    return _in_archive(path)
 
 
 def _refuse_what_is_no_package(path: Path) -> None:
@@ -94,24 +72,7 @@ def _refuse_what_is_no_package(path: Path) -> None:
         raise UnreadableFileError("error.word-password", file=path.name)
 
 
-def _through_python_docx(path: Path) -> Parts:
-    package = Package.open(str(path))
-    main = package.main_document_part
-    inner = ((rel.reltype, rel.target_part) for rel in main.rels.values() if not rel.is_external)
-    outer = ((rel.reltype, rel.target_part) for rel in package.rels.values() if not rel.is_external)
-    root = _root_of(main)
-    if root.tag != f"{W}document":
-        raise ValueError(root.tag)
-    return _parts(root, [_Related(_kind(kind), _root_of(part)) for kind, part in (*inner, *outer) if _kind(kind) in _READ])
-
-
-def _root_of(part: OpcPart) -> Element:
-    if isinstance(part, XmlPart):
-        return _without_entities(part.element)
-    return _parsed(part.blob)
-
-
-def _through_the_archive(path: Path) -> Parts:
+def _in_archive(path: Path) -> Parts:
     try:
         with zipfile.ZipFile(path) as archive:
             names = {entry.filename.replace("\\", "/").lstrip("/"): entry for entry in archive.infolist()}

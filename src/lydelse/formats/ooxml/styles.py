@@ -63,6 +63,7 @@ class Styles:
         self._defaults = _direct(child(child(child(root, "docDefaults"), "rPrDefault"), "rPr"))
         self._run_looks: dict[tuple[object, ...], Look] = {}
         self._levels: dict[str, int | None] = {}
+        self._contents: dict[str, bool] = {}
         self._numberings: dict[str, tuple[tuple[str, Element], ...]] = {}
         self._looks: dict[str, Look] = {}
         self._table_looks: dict[InTable, Look] = {}
@@ -102,8 +103,10 @@ class Styles:
     def is_contents(self, paragraph_properties: Element | None) -> bool:
         """Tell whether a paragraph has the style of an entry in a table of contents or figures ("TOC Heading" is none)."""
         style_id = self.style_of(paragraph_properties)
-        names = [value_of(style, "name") or attribute(style, "styleId") or "" for style in self._chain(style_id)] or [style_id]
-        return any(_CONTENTS.fullmatch(name.strip()) for name in names)
+        if style_id not in self._contents:
+            names = [value_of(style, "name") or attribute(style, "styleId") or "" for style in self._chain(style_id)] or [style_id]
+            self._contents[style_id] = any(_CONTENTS.fullmatch(name.strip()) for name in names)
+        return self._contents[style_id]
 
     def numbering_properties(self, paragraph_properties: Element | None) -> tuple[tuple[str, Element], ...]:
         """Return the w:numPr that a paragraph has from its styles, nearest first, each with the id of its style."""
