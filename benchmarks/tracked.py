@@ -4,6 +4,8 @@ For each pair of versions the file that is written is read by this program, and 
 be the two versions, texts, tables and order. "In the file's look" are those that were written into a copy of the later Word file,
 "kept" those of them in which all else is canonically the same XML once our changes are accepted, "valid" those that break no rule of the
 schema that the later file kept. A file with changes of others is rejected in LibreOffice with those accepted that both versions have.
+Where LibreOffice makes another text, it is given the version's own Word file as well, without any changes: where that becomes another text
+too, the changes are not why. What it does with changes in formulas is shown by files written by hand (``tracked_formulas``).
 """
 
 from __future__ import annotations
@@ -16,10 +18,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.comparisons.edited import Writer, in_lines
 from benchmarks.comparisons.edits import KINDS
 from benchmarks.settling import settled
+from benchmarks.tracked_formulas import kept_formulas
 
 from lydelse.differ import compare, compare_marked
 from lydelse.extractors import read
@@ -27,6 +31,7 @@ from lydelse.extractors.word import extract
 from lydelse.extractors.written import written
 from lydelse.formats.ooxml.tracking import Tracking
 from lydelse.model.change import Comparison
+from lydelse.model.document import Document
 from lydelse.model.text import Version
 from lydelse.reports.tracked import reading_is, write
 from lydelse.reports.tracked_copy import copied
@@ -40,7 +45,23 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 SEEDS = range(3)
 EVERY = 4
 """Of the made documents, every fourth is given to LibreOffice."""
-Case = tuple[str, Comparison, bytes | None]
+
+
+class Case(NamedTuple):
+    """Two versions, and the Word files that they were read from, where they were."""
+
+    name: str
+    comparison: Comparison
+    later: bytes | None = None
+    earlier: bytes | None = None
+
+
+class Sample(NamedTuple):
+    """A file for LibreOffice, and the same with those changes of others accepted that both versions have."""
+
+    case: Case
+    content: bytes
+    settled: bytes
 
 
 @dataclass
@@ -49,7 +70,7 @@ class Outcome:
 
     counts: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
-    sample: list[tuple[str, Comparison, bytes, bytes]] = field(default_factory=list)
+    sample: list[Sample] = field(default_factory=list)
 
 
 def main() -> int:
@@ -84,16 +105,17 @@ def made() -> Iterator[Case]:
     for kind, make in KINDS.items():
         for seed in SEEDS:
             case = make(Writer(seed))
-            yield f"{kind} {seed}", compare(written(in_lines(case.before)), written(in_lines(case.after))), None
+            yield Case(f"{kind} {seed}", compare(written(in_lines(case.before)), written(in_lines(case.after))))
 
 
 def real(folder: Path) -> Iterator[Case]:
     """Yield the real document's mixtures of formats, and its redlines."""
     for before in ("old.pdf", "old.docx"):
         for after in ("new.pdf", "new.docx"):
-            yield f"{before} {after}", compare(read(folder / before), read(folder / after)), _word(folder / after)
+            compared = compare(read(folder / before), read(folder / after))
+            yield Case(f"{before} {after}", compared, _word(folder / after), _word(folder / before))
     for name in ("chromium.pdf", "libreoffice.pdf", "wordlike.pdf", "manual.docx", "tracked.docx"):
-        yield name, compare_marked(read(folder / name)), _word(folder / name)
+        yield Case(name, compare_marked(read(folder / name)), _word(folder / name))
 
 
 def of_others(folder: Path) -> Iterator[Case]:
@@ -101,8 +123,8 @@ def of_others(folder: Path) -> Iterator[Case]:
     with (folder / "pairs.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
-        comparison = compare(read(folder / row["before"]), read(folder / row["after"]))
-        yield f"{Path(row['before']).stem} {Path(row['after']).stem}", comparison, _word(folder / row["after"])
+        before, after = folder / row["before"], folder / row["after"]
+        yield Case(f"{before.stem} {after.stem}", compare(read(before), read(after)), _word(after), _word(before))
 
 
 def _word(file: Path) -> bytes | None:
@@ -112,7 +134,8 @@ def _word(file: Path) -> bytes | None:
 def written_each(cases: Iterator[Case], every: int) -> Outcome:
     """Write each case and count."""
     outcome = Outcome()
-    for at, (name, comparison, word) in enumerate(cases):
+    for at, case in enumerate(cases):
+        comparison, word = case.comparison, case.later
         began = time.process_time()
         content, said = write(comparison, word)
         outcome.seconds += time.process_time() - began
@@ -125,7 +148,7 @@ def written_each(cases: Iterator[Case], every: int) -> Outcome:
         outcome.counts["valid"] += not faults
         outcome.counts["kept"] += word is not None and "tracked.formatted" not in keys and not what_changed(word, content)
         if at % every == 0 or "tracked.kept-shared" in keys:
-            outcome.sample.append((name, comparison, content, settled_bytes(comparison, word, content)))
+            outcome.sample.append(Sample(case, content, settled_bytes(comparison, word, content)))
     return outcome
 
 
@@ -135,30 +158,49 @@ def settled_bytes(comparison: Comparison, word: bytes | None, content: bytes) ->
     return made.settled if made is not None and made.content == content else content
 
 
-def in_libreoffice(sample: list[tuple[str, Comparison, bytes, bytes]], folder: Path) -> None:
-    """Print how many files LibreOffice makes the two versions of."""
-    for at, (_, _, content, settled_content) in enumerate(sample):
-        (folder / f"{at}.docx").write_bytes(content)
-        if settled_content != content:
-            (folder / f"{at}s.docx").write_bytes(settled_content)
+def in_libreoffice(sample: list[Sample], folder: Path) -> None:
+    """Print how many files LibreOffice makes the two versions of, and why not where it makes another text."""
+    for at, each in enumerate(sample):
+        (folder / f"{at}.docx").write_bytes(each.content)
+        if each.settled != each.content:
+            (folder / f"{at}s.docx").write_bytes(each.settled)
     if not settled(folder):
         print("\nLibreOffice is not installed: its accept-all and reject-all were not measured.")
         return
     right = Counter[str]()
-    for at, (name, comparison, _, _) in enumerate(sample):
-        for way, version, document in (("Accept", Version.AFTER, comparison.after), ("Reject", Version.BEFORE, comparison.before)):
+    wrong: list[tuple[str, Version, Case]] = []
+    for at, (case, _, _) in enumerate(sample):
+        for way, version in (("Accept", Version.AFTER), ("Reject", Version.BEFORE)):
             shared = folder / way / f"{at}s.docx"
             file = shared if way == "Reject" and shared.exists() else folder / way / f"{at}.docx"
-            good = file.exists() and reading_is(extract(file), document, version)
+            good = file.exists() and reading_is(extract(file), version_of(case, version), version)
             right[way] += good
             if not good:
-                print(
-                    f"  {name}: {way.lower()} all is another text in LibreOffice"
-                    if file.exists()
-                    else f"  {name}: not opened by LibreOffice"
-                )
+                wrong.append((way, version, case))
     later, earlier = right["Accept"], right["Reject"]
     print(f"\nLibreOffice, of {len(sample)}: accept all is the later version of {later}, reject all the earlier of {earlier}.")
+    tell_why(wrong, folder / "control")
+    for line in kept_formulas(folder / "formulas"):
+        print(f"  {line}")
+
+
+def version_of(case: Case, version: Version) -> Document:
+    """Return one version of a case."""
+    return case.comparison.after if version is Version.AFTER else case.comparison.before
+
+
+def tell_why(wrong: list[tuple[str, Version, Case]], folder: Path) -> None:
+    """Print which of the texts are another also where LibreOffice opens and saves the version's own file, which has no changes of ours."""
+    folder.mkdir()
+    for at, (_, version, case) in enumerate(wrong):
+        file = case.later if version is Version.AFTER else case.earlier
+        if file is not None:
+            (folder / f"{at}.docx").write_bytes(file)
+    settled(folder)
+    for at, (way, version, case) in enumerate(wrong):
+        saved = folder / way / f"{at}.docx"
+        alone = saved.exists() and not reading_is(extract(saved), version_of(case, version), version)
+        print(f"  {case.name}: {way.lower()} all is another text{', as of the file without changes' if alone else ''}")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from lydelse.calculation.repair import repair_of
@@ -11,7 +12,7 @@ from lydelse.checks.arithmetic import arithmetic_of, computed_in, expected_of, f
 from lydelse.checks.rule import Details, Subject, passage_of
 from lydelse.figures.spelling import spelled
 from lydelse.model.calculation import Outcome, Relation, RelationKind, Verdict
-from lydelse.model.finding import Passage
+from lydelse.model.finding import Passage, Term
 from lydelse.model.interval import Interval
 from lydelse.model.message import Fact
 from lydelse.model.text import Version
@@ -49,7 +50,7 @@ def total_facts(outcome: Outcome, subject: Subject) -> dict[str, Fact]:
         "unit": f" {whole.unit}" if whole.unit else "",
         "summed": computed_in(expected_of(outcome), whole),
         "difference": computed_in(outcome.difference, whole),
-        "rounding": computed_in(Fraction(0) if outcome.relation.exact else _explained(outcome.found, outcome.expected), whole),
+        "rounding": computed_in(_rounding(outcome), whole),
     }
 
 
@@ -58,9 +59,37 @@ def details_of(subject: Subject, outcome: Outcome) -> Details:
     whole = outcome.relation.whole.amount(outcome.version)
     assert whole is not None, "an outcome is of a version that states the whole"
     relation = arithmetic_of(outcome)
-    is_ratio = outcome.relation.kind is RelationKind.RATIO
-    expected = "" if is_ratio else f"{spelled(computed_in(expected_of(outcome), whole))} {whole.unit}".strip()
-    return Details(relation, "" if is_ratio else figure_of(whole), expected, suggestion_of(subject, outcome))
+    suggestion = suggestion_of(subject, outcome)
+    if outcome.relation.kind is RelationKind.RATIO:
+        return Details(relation, suggestion=suggestion)
+
+    def told(value: Fraction) -> str:
+        return f"{spelled(computed_in(value, whole))} {whole.unit}".strip()
+
+    difference = told(outcome.difference)
+    return Details(
+        relation,
+        figure_of(whole),
+        told(expected_of(outcome)),
+        suggestion,
+        difference=f"+{difference}" if outcome.difference > 0 else difference,
+        rounding=told(_rounding(outcome)),
+        terms=_terms(outcome) if outcome.relation.kind is RelationKind.SUM else (),
+    )
+
+
+def _terms(outcome: Outcome) -> tuple[Term, ...]:
+    """Return the parts of a sum, those that are taken off below zero."""
+    relation, version = outcome.relation, outcome.version
+    stated = [(at, part, amount) for at, part in enumerate(relation.parts) if (amount := part.amount(version))]
+    return tuple(
+        Term(part.label, part.place.section, figure_of(replace(amount, value=-amount.value) if at in relation.minus else amount))
+        for at, part, amount in stated
+    )
+
+
+def _rounding(outcome: Outcome) -> Fraction:
+    return Fraction(0) if outcome.relation.exact else _explained(outcome.found, outcome.expected)
 
 
 def suggestion_of(subject: Subject, outcome: Outcome) -> str:

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar, cast
 from lydelse.model.calculation import Calculation, Origin, Verdict
 from lydelse.model.change import Comparison
 from lydelse.model.document import Document
-from lydelse.model.finding import Finding, Passage, Severity
+from lydelse.model.finding import Finding, Passage, Severity, Term
 from lydelse.model.message import Fact, Message
 from lydelse.model.place import Place
 from lydelse.model.quantity import Entry
@@ -86,6 +86,9 @@ class Details:
     found: str = ""
     expected: str = ""
     suggestion: str = ""
+    difference: str = ""
+    rounding: str = ""
+    terms: tuple[Term, ...] = ()
 
 
 _NO_DETAILS = Details()
@@ -136,6 +139,9 @@ class Rule(Generic[Judged]):
             found=details.found,
             expected=details.expected,
             suggestion=details.suggestion,
+            difference=details.difference,
+            rounding=details.rounding,
+            terms=details.terms,
         )
 
     def confirmed(self, *at: Passage, facts: Mapping[str, Fact], document: str, case: str = "holds") -> Confirmed:

@@ -33,11 +33,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """One figure of a sum: what it is called ("" where it has no name), its section, and the figure, below zero where it is taken off."""
+
+    label: str
+    section: str
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that an official must answer, mend or know.
 
-    ``passages`` are never empty and the first is where the finding is shown. ``relation``, ``found`` and ``expected`` are the
-    arithmetic in figures, "" where there is none.
+    ``passages`` are never empty and the first is where the finding is shown. ``relation``, ``found``, ``expected``, ``difference`` and
+    ``rounding`` (the most that rounding explains of it) are the arithmetic in figures, "" where there is none; ``terms`` are a sum's parts.
     """
 
     code: str
@@ -49,6 +58,9 @@ class Finding:
     found: str = ""
     expected: str = ""
     suggestion: str = ""
+    difference: str = ""
+    rounding: str = ""
+    terms: tuple[Term, ...] = ()
 
     @property
     def place(self) -> Place:

@@ -72,7 +72,8 @@ def _grouped(entries: Iterable[Entry], headings: dict[str, str], language: str) 
 
 
 def _row(entry: Entry, language: str) -> AmountRow:
-    detail = [part for part in (entry.column, f"per {entry.stated.per}" if entry.stated.per else None) if part]
+    per = f"per {entry.stated.per}" if entry.stated.per else ""
+    detail = [part for part in (entry.column, "" if per in (entry.column or "") else per) if part]
     return AmountRow(
         label=entry.label or entry.text or entry.stated.literal,
         detail=", ".join(detail),

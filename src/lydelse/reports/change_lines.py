@@ -25,7 +25,8 @@ class ChangeLine:
     """A change: what kind it is (a key of the catalogue), of what, where it stands, and its runs, shortened.
 
     ``sections`` are "5.2 → 5.1" where the part comes from another section. ``asides`` say which
-    small words the change turns on, and where references follow it.
+    small words the change turns on, and where references follow it. ``reach`` is the path of all that changes: a section, a paragraph,
+    a table or one row of it.
     """
 
     key: str
@@ -34,6 +35,7 @@ class ChangeLine:
     page: int | None
     runs: tuple[Run, ...]
     asides: tuple[Message, ...] = ()
+    reach: str = ""
 
 
 def change_lines(comparison: Comparison) -> Iterator[ChangeLine]:
@@ -50,7 +52,17 @@ def change_lines(comparison: Comparison) -> Iterator[ChangeLine]:
             change.place.page,
             tuple(_shortened(runs)),
             (*small_words_of(change), *_followed(change, comparison)),
+            _reach(change),
         )
+
+
+def _reach(change: Change) -> str:
+    path = change.place.path
+    if change.unit is Unit.SECTION:
+        return change.place.section_id
+    if change.unit in {Unit.TABLE, Unit.COLUMN}:
+        return path.partition("/r")[0]
+    return path.rpartition("/c")[0] if "/r" in path and "/c" in path else path
 
 
 def small_words_of(change: Change) -> tuple[Message, ...]:

@@ -65,6 +65,16 @@ class Paper:
             whole = whole.united_with(glyph.box)
         return whole
 
+    def with_margin(self, number: int, box: Box, margin: float) -> Box:
+        """Return a box of whole lines with a margin around it, less above and below where lines stand so near that they would be cut."""
+        page = self._page(number)
+        drawn = [each.box for each in page.glyphs if each.text.strip()] if page else []
+        above = max((each.bottom for each in drawn if _middle(each) < box.top), default=0.0)
+        below = min((each.top for each in drawn if _middle(each) > box.bottom), default=box.bottom + margin)
+        top = min(box.top, max(box.top - margin, above))
+        bottom = max(box.bottom, min(box.bottom + margin, below))
+        return Box(box.x0 - margin, top, box.x1 + margin, bottom)
+
     def _glyphs(self, number: int, box: Box) -> list[Glyph]:
         page = self._page(number)
         return [glyph for glyph in page.glyphs if _is_within(glyph.box, box)] if page else []

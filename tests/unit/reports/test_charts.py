@@ -86,3 +86,21 @@ def test_each_picture_holds_its_own_style_which_a_printed_page_needs(tmp_path: P
     pictures = page.split('<svg class="chart"')[1:]
     assert pictures
     assert all(".chart .up { fill:" in picture.partition("</svg>")[0] for picture in pictures)
+
+
+def test_rates_that_differ_from_most_others_are_drawn_as_rings_and_named(tmp_path: Path) -> None:
+    parts = "".join(f"| Del {number} | [-{1000 * number}-] {{+{1031 * number}+}}\n" for number in range(1, 8))
+    reviewed = review(tmp_path, f"# 5 Ersättning för år [-2025-] {{+2026+}}\n|= Del | Belopp (tkr)\n{parts}| Resor | [-1000-] {{+1200+}}\n")
+    groups = charts_of(reviewed.comparison, reviewed.calculation).rates
+    assert [rate.label for group in groups for rate in group.rates if rate.apart] == ["Resor"]
+    drawn = Drawings("sv", {"5": "5 Ersättning"})
+    assert str(drawn.rates(groups)).count('class="rate apart"') == 1
+    assert drawn.apart(groups) == "Ringar avviker med mer än 0,50 procentenheter från medianen, 3,10 %: 5 Ersättning, Resor +20,00 %."
+
+
+def test_where_all_move_alike_no_rate_stands_apart(tmp_path: Path) -> None:
+    parts = "".join(f"| Del {number} | [-{1000 * number}-] {{+{1031 * number}+}}\n" for number in range(1, 8))
+    reviewed = review(tmp_path, f"# 5 Ersättning\n|= Del | Belopp (tkr)\n{parts}")
+    groups = charts_of(reviewed.comparison, reviewed.calculation).rates
+    assert groups
+    assert Drawings("sv", {}).apart(groups) == ""

@@ -9,9 +9,11 @@ from pathlib import Path
 from PIL import Image
 
 from lydelse import flow
-from lydelse.model.place import Box
+from lydelse.model.finding import Passage
+from lydelse.model.place import Box, Place
 from lydelse.reports import html
-from lydelse.reports.html.clips import AT_MOST, Clips
+from lydelse.reports.html.clips import AT_MOST, EACH_AT_MOST, NO_PICTURES, Clips
+from support.pdfs import PdfMaker
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "andringar-2026.pdf"
 
@@ -20,7 +22,7 @@ def test_every_finding_on_paper_has_a_picture_with_its_figures_framed() -> None:
     review = flow.review(EXAMPLE)
     with Clips({EXAMPLE.name: EXAMPLE}) as clips:
         for finding in review.findings:
-            (picture, *_) = clips.of(finding)
+            (picture, *_) = clips.of(finding).shown
             assert set(picture.texts) <= {passage.text for passage in finding.passages}
             drawn = Image.open(io.BytesIO(base64.b64decode(picture.address.partition(",")[2]))).convert("RGB")
             points = iter(drawn.tobytes())
@@ -32,15 +34,49 @@ def test_a_place_that_does_not_hold_what_is_quoted_has_no_picture() -> None:
     finding = flow.review(EXAMPLE).findings[0]
     elsewhere = replace(finding.passages[0], place=replace(finding.place, box=Box(0, 0, 5, 5)))
     with Clips({EXAMPLE.name: EXAMPLE}) as clips:
-        assert clips.of(replace(finding, passages=(elsewhere,))) == ()
-        assert clips.of(replace(finding, passages=(replace(finding.passages[0], document="annan.pdf"),))) == ()
+        assert clips.of(replace(finding, passages=(elsewhere,))) == NO_PICTURES
+        assert clips.of(replace(finding, passages=(replace(finding.passages[0], document="annan.pdf"),))) == NO_PICTURES
 
 
 def test_places_far_apart_have_a_picture_each_and_there_is_an_end_to_them() -> None:
     finding = flow.review(EXAMPLE).findings[0]
     with Clips({EXAMPLE.name: EXAMPLE}) as clips:
-        shown = sum(len(clips.of(finding)) for _ in range(AT_MOST + 5))
+        shown = sum(len(clips.of(finding).shown) for _ in range(AT_MOST + 5))
     assert shown == AT_MOST
+
+
+def test_a_finding_of_many_places_has_its_first_pictures_and_says_how_many_places_have_none(tmp_path: Path) -> None:
+    file = tmp_path / "sida.pdf"
+    places = [(page, at) for page in (1, 2) for at in range(7)]
+    with PdfMaker(file) as pdf:
+        for page, at in places:
+            if (page, at) == (2, 0):
+                pdf.next_page()
+            pdf.plain(72, 60 + 100 * at, f"Avgiften {at} är {page}{at}0 kronor.")
+    words = [f"{page}{at}0 kronor" for page, at in places]
+    boxes = [Place(page=page, box=Box(72, 49 + 100 * at, 300, 64 + 100 * at)) for page, at in places]
+    passages = tuple(Passage(place, text, file.name) for place, text in zip(boxes, words, strict=True))
+    finding = replace(flow.review(EXAMPLE).findings[0], passages=passages)
+    with Clips({file.name: file}) as clips:
+        shown = clips.of(finding)
+    told = [text for picture in shown.shown for text in picture.texts]
+    assert len(shown.shown) == EACH_AT_MOST
+    assert told == words[: len(told)]
+    assert shown.left_out == len(words) - len(told) > 0
+
+
+def test_no_picture_cuts_the_letters_of_a_line_above_or_below(tmp_path: Path) -> None:
+    file = tmp_path / "sida.pdf"
+    with PdfMaker(file) as pdf:
+        for at, size in enumerate((24, 11, 24)):
+            pdf.plain(72, 100 + 22 * at, "gjpqy 300 kronor", size=size)
+    passage = Passage(Place(page=1, box=Box(72, 111, 300, 125)), "300 kronor", file.name)
+    finding = replace(flow.review(EXAMPLE).findings[0], passages=(passage,))
+    with Clips({file.name: file}) as clips:
+        (picture,) = clips.of(finding).shown
+    drawn = Image.open(io.BytesIO(base64.b64decode(picture.address.partition(",")[2]))).convert("L")
+    edges = [drawn.crop((0, row, drawn.width, row + 1)).getextrema()[0] for row in (0, drawn.height - 1)]
+    assert min(edges) > 150, "nothing black stands on the edges"
 
 
 def test_a_word_file_has_no_pictures() -> None:

@@ -86,9 +86,26 @@ def test_what_is_given_of_the_case_stands_there_and_nothing_is_guessed() -> None
 
 
 def test_the_list_of_amendments_tells_the_consequence_by_section_and_leaves_whom_it_concerns_open() -> None:
-    rows = {row[0]: row for row in table_under(report(), "Ändringsförteckning")}
-    assert "773\u00a0096\u00a0tkr → 798\u00a0047\u00a0tkr" in rows["5.1"][2].replace("\u00a0→\u00a0", " → ")
-    assert {row[3] for number, row in rows.items() if number != "Avsnitt"} == {""}
+    head, *rows = table_under(report(), "Ändringsförteckning")
+    first = next(row for row in rows if row[0] == "5.1")
+    assert "773\u00a0096\u00a0tkr → 798\u00a0047\u00a0tkr" in first[2].replace("\u00a0→\u00a0", " → ")
+    assert {row[3] for row in rows} == {""}
+    assert head[3] == "Vem som berörs"
+
+
+def test_each_amendment_has_the_consequence_of_its_own_part_and_what_is_struck_is_parted_from_what_replaces_it() -> None:
+    text = (
+        "# 1 Avgift för [-2025-]{+2026+}\nAvgiften är [-300-]{+320+} kr."
+        "\n|= Ålder | Liten, kr | Stor, kr\n| 0–5 | [-10-]{+12+} | [-20-]{+22+}\n| 6–9 | [-30-]{+33+} | 40\n{+Vite tas ut med 50 kr.+}"
+    )
+    document = opened(word_report.write_comparison(compare_marked(written(text)), version="1"))
+    told = {row[1].replace("\u00a0", " "): row[2].replace("\u00a0", " ") for row in table_under(document, "Ändringsförteckning")[1:]}
+    of = {part: next(said for change, said in told.items() if part in change) for part in ("300 320 kr", "10 12 | 20 22", "30 33", "Vite")}
+    assert "300 kr → 320 kr" in of["300 320 kr"]
+    assert of["10 12 | 20 22"].count("→") == 2
+    assert "0–5 (Liten, kr): 10 kr → 12 kr" in of["10 12 | 20 22"]
+    assert of["30 33"].count("→") == 1
+    assert "50 kr" in of["Vite"]
 
 
 def test_the_two_wordings_stand_side_by_side_and_each_reads_as_its_version() -> None:

@@ -29,6 +29,7 @@ class WordSheet:
             fit: makes each text fit for paper.
         """
         self._fit = fit
+        self._said: WordParagraph | None = None
         self._word = new_file(title)
         section = self._word.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -38,12 +39,16 @@ class WordSheet:
         self._number_pages(section.footer.paragraphs[0], footer)
 
     def heading(self, text: str, level: int) -> None:
-        """Add a heading; level 0 is the title."""
+        """Add a heading; level 0 is the title. What is said right above it stays on its page."""
+        if self._said is not None and level > 1:
+            self._said.paragraph_format.keep_with_next = True
+        self._said = None
         self._word.add_heading(self._fit(text), level)
 
     def paragraph(self, text: str, *, small: bool = False) -> None:
         """Add a paragraph."""
-        run = self._word.add_paragraph().add_run(self._fit(text))
+        self._said = self._word.add_paragraph()
+        run = self._said.add_run(self._fit(text))
         run.font.size = Pt(9) if small else None
 
     def table(
@@ -65,8 +70,9 @@ class WordSheet:
         self._add_table("".join(row_xml([Line.of(name, bold=True), value], widths, frozenset(), self._fit) for name, value in rows), widths)
 
     def _add_table(self, rows: str, widths: Sequence[float]) -> None:
-        if self._word.paragraphs and self._word.paragraphs[-1].text:
-            self._word.paragraphs[-1].paragraph_format.keep_with_next = True
+        if self._said is not None:
+            self._said.paragraph_format.keep_with_next = True
+        self._said = None
         self._word.element.body.insert_element_before(parse_xml(table_xml(rows, widths)), "w:sectPr")
         self._word.add_paragraph().paragraph_format.space_after = Pt(2)
 

@@ -18,6 +18,7 @@ from lydelse.model.message import Fact, Message
 from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Review
 from lydelse.model.text import Version
+from lydelse.reports.arithmetic_lines import arithmetic_lines
 from lydelse.reports.html.clips import Clips
 from lydelse.reports.html.drawings import Drawings
 from lydelse.reports.html.marks import Marker
@@ -62,6 +63,7 @@ def rendered(template: str, language: str, **facts: object) -> str:
         "name_of": lambda value: name_of(value, language),
         "convention_of": lambda source: convention_in_words(source, language),
         "worked": lambda calculation: worked(calculation, language),
+        "arithmetic": lambda finding: arithmetic_lines(finding, language),
         "figure": lambda value: figure(value, language),
         "wording_of": lambda runs, version: wording_of(runs, Version(version)),
         "rows_of": lambda table, version: rows_of(table, Version(version)),

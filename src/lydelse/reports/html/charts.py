@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from statistics import median
 
 from lydelse.figures.spelling import in_unit
 from lydelse.model.amount import AmountKind
@@ -21,6 +22,8 @@ FEWEST_WEIGHTS = 4
 """Rows below which a table says as much as a curve."""
 MOST_TOTALS = 3
 FEWEST_RATES = 4
+LEAST_APART = Decimal("0.5")
+"""Percentage points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,11 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """By how many per cent one amount moved."""
+    """By how many per cent one amount moved. ``apart`` tells that most others moved by another rate."""
 
     label: str
     percent: Decimal
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +148,22 @@ def _curves(comparison: Comparison) -> Iterator[Curve]:
 
 def _rates(comparison: Comparison) -> Iterator[RateGroup]:
     moved = [each for each in comparison.entries if each.kind is AmountKind.MONEY and each.status is Status.CHANGED and each.percent]
+    usual, most = usual_rate([each.percent for each in moved if each.percent is not None])
     for section_id, group in groupby(moved, key=lambda entry: entry.place.section_id):
-        rates = {Rate(entry.label, entry.percent): None for entry in group if entry.percent is not None}
-        yield RateGroup(section_id, tuple(rates))
+        rates = [Rate(entry.label, entry.percent, abs(entry.percent - usual) > most) for entry in group if entry.percent is not None]
+        yield RateGroup(section_id, tuple(dict.fromkeys(rates)))
+
+
+def usual_rate(percents: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
+    """Return the median of some rates, and by how much a rate may differ from it before it stands apart.
+
+    That is four times what half of them differ by at most, a usual measure that the outliers themselves do not move, and never less than
+    half a percentage point, which rounding may make of small amounts.
+    """
+    if not percents:
+        return Decimal(0), LEAST_APART
+    middle = median(percents)
+    return middle, max(LEAST_APART, 4 * median(abs(each - middle) for each in percents))
 
 
 def spread(groups: Sequence[RateGroup]) -> tuple[Decimal, Decimal]:

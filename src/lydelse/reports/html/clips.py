@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from lydelse.formats.pdf.clipping import Clipper
 from lydelse.model.finding import Finding, Passage
@@ -17,6 +17,8 @@ from lydelse.reports.on_paper import Paper
 
 AT_MOST = 60
 """Pictures of one report: a report of thousands of findings is read by its figures."""
+EACH_AT_MOST = 4
+"""Pictures of one finding: one of dozens of places would fill pages, and the first show what it is about."""
 TALLEST = 170.0
 """Points of the page that one picture may show; places further apart have a picture each."""
 _ABOVE = 16.0
@@ -37,6 +39,17 @@ class Picture:
     page: int
     texts: tuple[str, ...]
     framed: tuple[int, int]
+
+
+class Pictures(NamedTuple):
+    """The pictures of a finding, and how many of its places on paper have none."""
+
+    shown: tuple[Picture, ...]
+    left_out: int
+
+
+NO_PICTURES = Pictures((), 0)
+"""What a finding has whose places are on no page at hand."""
 
 
 class Clips:
@@ -64,17 +77,18 @@ class Clips:
         """Close the files."""
         self._open.close()
 
-    def of(self, finding: Finding) -> tuple[Picture, ...]:
+    def of(self, finding: Finding) -> Pictures:
         """Return pictures of the places of a finding, none where they are on no page at hand."""
-        return tuple(self._pictures(finding.passages))
+        places = [*self._places(finding.passages)]
+        shown = places[: min(EACH_AT_MOST, self._left)]
+        self._left -= len(shown)
+        return Pictures(tuple(self._picture(*each) for each in shown), sum(len(near) for _, _, near in places[len(shown) :]))
 
-    def _pictures(self, passages: Sequence[Passage]) -> Iterator[Picture]:
+    def _places(self, passages: Sequence[Passage]) -> Iterator[tuple[str, int, list[Passage]]]:
+        """Yield what one picture shows each: of which document, on which page."""
         on_paper = sorted((each for each in passages if self._is_on_paper(each)), key=lambda each: (each.document, each.place.page or 0))
         for (document, page), group in groupby(on_paper, key=lambda each: (each.document, each.place.page or 0)):
-            for near in _near_one_another([*group]):
-                if self._left:
-                    self._left -= 1
-                    yield self._picture(document, page, near)
+            yield from ((document, page, near) for near in _near_one_another([*group]))
 
     def _is_on_paper(self, passage: Passage) -> bool:
         place = passage.place
@@ -89,7 +103,7 @@ class Clips:
         for box in boxes[1:]:
             part = part.united_with(box)
         seen = paper.whole_lines(page, Box(part.x0, part.top - _ABOVE, part.x1, part.bottom + _ABOVE)).united_with(part)
-        around = Box(seen.x0 - _AROUND, seen.top - _AROUND, seen.x1 + _AROUND, seen.bottom + _AROUND)
+        around = paper.with_margin(page, seen, _AROUND)
         clip = clipper.clip(page, around, boxes)
         address = f"data:image/png;base64,{base64.b64encode(clip.png).decode('ascii')}"
         texts = tuple(dict.fromkeys(each.text for each in passages))

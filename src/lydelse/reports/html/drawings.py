@@ -14,7 +14,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from lydelse.model.message import Fact, Message
-from lydelse.reports.html.charts import Curve, RateGroup, Step, Waterfall, spread
+from lydelse.reports.html.charts import Curve, Rate, RateGroup, Step, Waterfall, spread, usual_rate
 from lydelse.reports.wording import figure, say
 
 _WIDTH, _ROW, _LABEL, _VALUE = 720, 26, 290, 96
@@ -24,6 +24,8 @@ _HIGH, _LOW = 24, 176
 _STEPS = (1, 2, 5)
 """What a line of the grid may stand for, times a power of ten: four or five of them reach over what is shown."""
 _LINES = 5
+_MOST_APART = 12
+"""Amounts that are named below the rates: in the picture and the table all of them stand."""
 _MOST_ROWS = 24
 """Sections of which the rates are drawn: the table has all of them."""
 
@@ -111,11 +113,7 @@ class Drawings:
         rows: list[Markup] = []
         for at, group in enumerate(shown):
             y = at * _ROW + 14
-            dots = "".join(
-                f'<circle class="rate" cx="{across(rate.percent):.1f}" cy="{y}" r="5"><title>{escape(rate.label)}: '
-                f"{figure(rate.percent, self._language, signed=True)} %</title></circle>"
-                for rate in group.rates
-            )
+            dots = "".join(self._dot(rate, across(rate.percent), y) for rate in group.rates)
             label = escape(_cut(self.heading(group.section_id)))
             line = f'<line x1="{_LABEL}" x2="{_WIDTH}" y1="{y}" y2="{y}"/>'
             rows.append(Markup(f'{line}<text x="0" y="{y + 4}">{label}</text>{dots}'))  # noqa: S704 - the label is escaped
@@ -129,12 +127,36 @@ class Drawings:
         rows.append(Markup(zero))  # noqa: S704 - numbers of ours
         return _svg(self._say("chart.rates", groups=tuple(map(self._in_words, shown))), foot + 8, rows)
 
+    def _dot(self, rate: Rate, x: Decimal, y: int) -> str:
+        kind = "rate apart" if rate.apart else "rate"
+        told = f"{escape(rate.label)}: {figure(rate.percent, self._language, signed=True)} %"
+        return f'<circle class="{kind}" cx="{x:.1f}" cy="{y}" r="5"><title>{told}</title></circle>'
+
+    def apart(self, groups: Sequence[RateGroup]) -> str:
+        """Return the amounts whose rates stand apart from most others', in a sentence; "" where none does."""
+        found = [(group.section_id, rate) for group in groups for rate in group.rates if rate.apart]
+        told = tuple(
+            f"{self.heading(section_id)}, {rate.label} {figure(rate.percent, self._language, signed=True)} %" for section_id, rate in found
+        )
+        if not told:
+            return ""
+        rest = len(told) - _MOST_APART
+        more = self._say("chart.rates.more", n=rest) if rest > 0 else ""
+        usual, most = usual_rate([rate.percent for group in groups for rate in group.rates])
+        amounts = "; ".join(told[:_MOST_APART])
+        return self._say("chart.rates.apart", most=in_hundredths(most), usual=in_hundredths(usual), amounts=amounts, more=more)
+
     def _in_words(self, group: RateGroup) -> str:
         rates = ", ".join(f"{figure(rate.percent, self._language, signed=True)} %" for rate in group.rates)
         return f"{self.heading(group.section_id)}: {rates}"
 
     def _say(self, key: str, **facts: Fact) -> str:
         return say(Message(key, facts), self._language)
+
+
+def in_hundredths(percent: Decimal) -> Decimal:
+    """Return a rate with two decimals."""
+    return percent.quantize(Decimal("0.01"))
 
 
 def _svg(told: str, height: int, parts: Sequence[Markup]) -> Markup:

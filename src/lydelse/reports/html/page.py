@@ -19,7 +19,7 @@ from lydelse.reports.amount_rows import AmountGroup, changed_amounts, other_amou
 from lydelse.reports.by_hand import by_hand_in_words
 from lydelse.reports.earlier import since_in_words
 from lydelse.reports.html.charts import NO_CHARTS, Charts, charts_of
-from lydelse.reports.html.clips import Clips, Picture
+from lydelse.reports.html.clips import NO_PICTURES, Clips, Pictures
 from lydelse.reports.html.redline import ChangedSection, changed_sections, split_head
 from lydelse.reports.in_force_lines import in_force_lines
 from lydelse.reports.remarks import ShownComment, shown_comments
@@ -64,7 +64,7 @@ class ShownFinding:
     places: tuple[ShownPlace, ...]
     known: bool = False
     handled: str = ""
-    pictures: tuple[Picture, ...] = ()
+    pictures: Pictures = NO_PICTURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +286,7 @@ def _numbered(review: Review, places: _Places, language: str, clips: Clips | Non
             number += 1
             sentence, at = say(finding.message, language), places.all_shown(finding.passages)
             said = say(handled[finding].told, language) if finding in handled else ""
-            shown.append(ShownFinding(number, finding, sentence, at, finding in known, said, clips.of(finding) if clips else ()))
+            shown.append(ShownFinding(number, finding, sentence, at, finding in known, said, clips.of(finding) if clips else NO_PICTURES))
         if shown:
             groups.append((severity, tuple(shown)))
     return tuple(groups)

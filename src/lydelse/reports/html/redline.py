@@ -147,4 +147,4 @@ def _kind_shown(block: Block) -> str:
 
 def _weight(block: Block) -> int:
     """Return how many parts a reader would count: a table is one, a paragraph without text none."""
-    return 1 if isinstance(block, Table) or block.reading(Version.AFTER).text.strip() else 0
+    return 1 if isinstance(block, Table) or block.text_in(Version.AFTER).strip() else 0

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lydelse.formats.ooxml.sheet_rows import Content, Line
 from lydelse.reports.amount_rows import AmountGroup, AmountRow
+from lydelse.reports.arithmetic_lines import arithmetic_lines
 from lydelse.reports.html.page import Page, Part, ShownConfirmed, ShownFinding, ShownPlace
 from lydelse.reports.word_report.sheet import Sheet
 from lydelse.reports.wording import convention_in_words, figure, name_of, worked
 
 _FIGURES = frozenset({2, 3, 4, 5})
-_WIDE = (0.28, 0.165, 0.15, 0.15, 0.14, 0.115)
+_WIDE = (0.265, 0.16, 0.15, 0.15, 0.155, 0.12)
 
 
 def first(sheet: Sheet, page: Page, version: str) -> None:
@@ -58,7 +59,7 @@ def findings(sheet: Sheet, page: Page) -> None:
     heads = [sheet.say("excel.number"), sheet.say("excel.finding"), sheet.say("report.action")]
     for severity, group in page.findings:
         sheet.heading(f"{sheet.say(f'report.group.{severity}')} ({len(group)})", 2)
-        sheet.table(heads, [_finding(sheet, page, shown) for shown in group], (0.07, 0.65, 0.28))
+        sheet.table(heads, [_finding(sheet, page, shown) for shown in group], (0.09, 0.63, 0.28))
 
 
 def amounts(sheet: Sheet, page: Page) -> None:
@@ -167,10 +168,8 @@ def _files(sheet: Sheet, page: Page) -> Iterator[Sequence[Content]]:
 
 def _finding(sheet: Sheet, page: Page, shown: ShownFinding) -> Sequence[Content]:
     finding = shown.finding
-    relation = worked(finding.relation, sheet.language)
-    told = [("relation", relation), ("found", finding.found), ("expected", finding.expected), ("suggestion", finding.suggestion)]
     lines = [Line.of(shown.sentence)]
-    lines += [Line.of(f"{sheet.say(f'report.{key}')}: {value}", small=True) for key, value in told if value]
+    lines += [Line.of(f"{each.name}: {each.value}", small=True) for each in arithmetic_lines(finding, sheet.language)]
     lines += [Line.of(_place(sheet, place, named=page.several), small=True) for place in shown.places]
     code = [Line.of(f"{shown.number}.", bold=True), Line.of(finding.code, small=True)]
     known = [Line.of(sheet.say("report.known"), small=True)] if shown.known else []

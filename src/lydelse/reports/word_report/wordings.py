@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 
 from lydelse.formats.ooxml.sheet_rows import Content, Line
 from lydelse.model.change import Comparison
@@ -36,30 +35,54 @@ def amendments(sheet: Sheet, comparison: Comparison, *, named: bool) -> None:
 
 
 def _amended(sheet: Sheet, comparison: Comparison, lines: Sequence[ChangeLine]) -> Iterator[Sequence[Content]]:
-    told: set[str] = set()
-    for sections, group in groupby(lines, key=lambda line: line.sections):
-        section = sections.rpartition(" → ")[2]
-        entries = [] if section in told else [entry for entry in comparison.entries if entry.place.section == section]
-        told.add(section)
-        yield [sections or "–", [part for line in group for part in _change(sheet, line)], [*_consequence(sheet, entries)], ""]
+    follows = _what_follows(comparison.entries, lines)
+    for at, line in enumerate(lines):
+        yield [line.sections or "–", [*_change(sheet, line)], [*_consequence(sheet, follows.get(at, ()))], ""]
+
+
+def _what_follows(entries: Sequence[Entry], lines: Sequence[ChangeLine]) -> Mapping[int, Sequence[Entry]]:
+    """Return the amounts that move, by the change that moves them: that of their part, else the first of their section or of all."""
+    reached = {line.reach: at for at, line in reversed([*enumerate(lines)]) if line.reach}
+    sections = {line.sections.rpartition(" → ")[2]: at for at, line in reversed([*enumerate(lines)])}
+    found: dict[int, list[Entry]] = {}
+    for entry in (each for each in entries if each.status is not Status.UNCHANGED):
+        parts = entry.place.path.split("/")
+        within = ("/".join(parts[:length]) for length in range(len(parts), 0, -1))
+        at = next((reached[path] for path in within if path in reached), sections.get(entry.place.section, 0))
+        found.setdefault(at, []).append(entry)
+    return found
 
 
 def _change(sheet: Sheet, line: ChangeLine) -> Iterator[Line]:
     """Yield one change: what kind it is, and the words that it strikes and inserts."""
-    kind = f"{sheet.say(line.key)} {name_of(line.unit, sheet.language)}: "
+    kind = f"{sheet.say(line.key.replace('change.', 'amendment.'), unit=name_of(line.unit, sheet.language))}: "
     runs = tuple(Run(run.text.replace("\n", " / "), run.mark) for run in line.runs)
-    yield Line((Run(kind), *runs), small=True)
+    yield Line((Run(kind), *_parted(runs)), small=True)
     yield from (Line.of(sheet.say(each.key, **each.facts), small=True, bold=True) for each in line.asides)
 
 
+def _parted(runs: Sequence[Run]) -> Iterator[Run]:
+    """Yield runs with a space between what is struck and what is inserted in its stead: on paper 451 and 465 would be 451465."""
+    before: Run | None = None
+    for run in runs:
+        if (
+            before
+            and before.mark is Mark.STRUCK
+            and run.mark is Mark.INSERTED
+            and not (before.text[-1:].isspace() or run.text[:1].isspace())
+        ):
+            yield Run(" ")
+        yield run
+        before = run
+
+
 def _consequence(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[Line]:
-    """Yield what each amount of a section was and will be."""
+    """Yield what each amount was and will be."""
     for entry in entries:
-        if entry.status is Status.UNCHANGED:
-            continue
+        column = f" ({entry.column})" if entry.column else ""
         moves = [amount_in_words(each, sheet.language) or "–" for each in (entry.before, entry.after)]
         percent = "" if entry.percent is None else f" ({figure(entry.percent, sheet.language, signed=True)} %)"
-        yield Line.of(f"{entry.label or entry.stated.literal}: {' → '.join(moves)}{percent}", small=True)
+        yield Line.of(f"{entry.label or entry.stated.literal}{column}: {' → '.join(moves)}{percent}", small=True)
 
 
 def side_by_side(sheet: Sheet, comparison: Comparison) -> None:
