@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import product
 
 from lydelse.calculation.declared.years import years_of
 from lydelse.errors import UsageError
 from lydelse.impact.binding import BoundModel, bound_model, missing_in
-from lydelse.impact.evaluating import Column, Evaluator
+from lydelse.impact.evaluating import Evaluator
+from lydelse.impact.exact_columns import Column, total_of
 from lydelse.impact.findings import findings_of, gap_findings
 from lydelse.impact.fitting import hold_against
 from lydelse.impact.thresholds import cliffs_near, passed_between
@@ -19,7 +19,7 @@ from lydelse.model.change import Comparison
 from lydelse.model.declared import DeclaredModel
 from lydelse.model.impact import Answers, Impact, LeftOut, Reading, Sensitivity, SumHeld, UnitImpact
 from lydelse.model.impact_model import Choice, Component, Term, UnitModel
-from lydelse.model.impact_span import Span, exact_sum, summed
+from lydelse.model.impact_span import Span
 from lydelse.model.impact_units import Units
 from lydelse.model.message import Message
 from lydelse.model.text import Version
@@ -125,14 +125,10 @@ def _reading(measured: Measured, comparison: Comparison, answers: Answers) -> Re
     evaluators = {version: measured.evaluator(version, chosen) for version in Version}
     paid = measured.paid
     columns = {version: [evaluators[version].component(component) for component in paid] for version in Version}
-    units = tuple(
-        UnitImpact(
-            unit,
-            tuple(column[at] for column in columns[Version.BEFORE]),
-            tuple(column[at] for column in columns[Version.AFTER]),
-        )
-        for at, unit in enumerate(measured.units.units)
-    )
+    count = len(measured.units.units)
+    each_before, each_after = (list(zip(*columns[version], strict=True)) or [()] * count for version in Version)
+    totals = (total_of(columns[version], count) for version in Version)
+    units = tuple(map(UnitImpact, measured.units.units, each_before, each_after, *totals))
     sums = tuple(_sums(measured, evaluators, comparison))
     passed = tuple(passed_between(evaluators[Version.BEFORE], evaluators[Version.AFTER], paid))
     return Reading(answers, paid, units, sums, passed, cliffs_near(evaluators[Version.AFTER], paid))
@@ -147,14 +143,10 @@ def _sums(measured: Measured, evaluators: Mapping[Version, Evaluator], compariso
             stated = measured.bound.stated[version].quantities.get(component.total)
             if stated is None or component.name in measured.absent[version]:
                 continue
-            found = _summed(evaluators[version], component)
+            found = evaluators[version].component(component).summed()
             year = entry.year(version) if entry else None
             verdict = _verdict(found, stated)
             yield SumHeld(component, version, year or years.of(version), found, stated, entry, verdict)
-
-
-def _summed(evaluator: Evaluator, component: Component) -> Span:
-    return summed(evaluator.component(component))
 
 
 def _verdict(found: Span, stated: Span) -> Verdict:
@@ -175,19 +167,17 @@ def _sensitivities(measured: Measured) -> Iterator[Sensitivity]:
                 yield _sensitivity(measured, choice, used[choice.name], label, base, _totals(measured, {**used, choice.name: label}))
 
 
-def _totals(measured: Measured, answers: Mapping[str, str]) -> list[Fraction]:
+def _totals(measured: Measured, answers: Mapping[str, str]) -> Column:
     evaluator = measured.evaluator(Version.AFTER, answers)
     columns = [evaluator.component(component) for component in measured.paid]
-    return [exact_sum(column[at].made for column in columns) for at in range(len(measured.units.units))]
+    return total_of(columns, len(measured.units.units))
 
 
-def _sensitivity(
-    measured: Measured, choice: Choice, used: str, other: str, base: Sequence[Fraction], tried: Sequence[Fraction]
-) -> Sensitivity:
-    moved = [(two - one, unit.name) for one, two, unit in zip(base, tried, measured.units.units, strict=True)]
-    most, least = max(moved, key=lambda each: each[0]), min(moved, key=lambda each: each[0])
-    total = exact_sum(each[0] for each in moved)
-    return Sensitivity(choice, used, other, total, (most[1], most[0]), (least[1], least[0]))
+def _sensitivity(measured: Measured, choice: Choice, used: str, other: str, base: Column, tried: Column) -> Sensitivity:
+    names = [unit.name for unit in measured.units.units]
+    moved = tried.minus(base)
+    most, least = (moved.made.index(pick(moved.made)) for pick in (max, min))
+    return Sensitivity(choice, used, other, moved.summed().made, (names[most], moved[most].made), (names[least], moved[least].made))
 
 
 def _notes(measured: Measured, comparison: Comparison) -> Iterator[Message]:

@@ -6,9 +6,11 @@ reaches to that of the row after. Beyond the ends of a table there is no weight.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from lydelse.impact.exact_columns import Column, of_numbers, same_for_all
 from lydelse.impact.tables import WeightRow, Weights
 from lydelse.model.impact_span import Span
 
@@ -21,6 +23,15 @@ class Gap:
     value: Fraction
     before: WeightRow
     after: WeightRow
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Values that are counted with one weight; without an end where all that follow are."""
+
+    start: Fraction
+    end: Fraction | None
+    weight: Span
 
 
 def covers(row: WeightRow, value: Fraction) -> bool:
@@ -49,23 +60,30 @@ def gap_at(weights: Weights, value: Fraction) -> Gap | None:
     return Gap(weights.name, value, before[-1], after[0]) if before and after else None
 
 
-def marginal(weights: Weights, value: Fraction) -> Span:
-    """Return the weight of every whole unit up to a value, each counted with the weight of the row that it falls in."""
-    made = Span.exactly(0)
+def marginal(weights: Weights, values: Column) -> Column:
+    """Return the weight of every whole unit up to each value, each counted with the weight of the row that it falls in."""
+    made, exactly = same_for_all(Span.exactly(0), len(values)), values.values()
+    for stretch in _stretches(weights):
+        start, end = stretch.start, stretch.end
+        within = [min(value, end) - start if end is not None else value - start for value in exactly]
+        made = made.plus(of_numbers([max(each, Fraction(0)) for each in within]).times(same_for_all(stretch.weight, len(values))))
+    return made
+
+
+def _stretches(weights: Weights) -> Iterator[_Stretch]:
+    """Yield the stretches of a table from 0 up: its rows, and the gaps between them with the weight of either side."""
     reached = Fraction(0)
     for at, row in enumerate(weights.rows):
-        if value <= reached:
-            break
         below = max(Fraction(row.first) - 1, Fraction(0)) if row.bracket.is_whole else Fraction(row.bracket.lower or 0)
         if at and below > reached:
-            between = min(value, below) - reached
-            made = made.plus(_either(weights.rows[at - 1].weight, row.weight).times(Span.exactly(between)))
+            yield _Stretch(reached, below, _either(weights.rows[at - 1].weight, row.weight))
         reached = max(reached, below)
-        upper = value if row.bracket.last is None else min(value, Fraction(row.bracket.last))
-        if upper > reached:
-            made = made.plus(row.weight.times(Span.exactly(upper - reached)))
-            reached = upper
-    return made
+        last = row.bracket.last
+        if last is None or Fraction(last) > reached:
+            yield _Stretch(reached, None if last is None else Fraction(last), row.weight)
+        if last is None:
+            return
+        reached = max(reached, Fraction(last))
 
 
 def gap_within(weights: Weights, value: Fraction) -> Gap | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import reduce
-from math import lcm
 from operator import mul
 
 from lydelse.calculation.declared.unit_parts import PRIVATE, PUBLIC, RESIDENTS
@@ -14,7 +12,9 @@ from lydelse.errors import UsageError
 from lydelse.figures.statements.brackets import Bracket
 from lydelse.impact.binding import Stated
 from lydelse.impact.brackets import marginal, row_at
+from lydelse.impact.exact_columns import Column, column_of, of_numbers, same_for_all
 from lydelse.impact.faults import UnitsFaultsError, fault
+from lydelse.impact.functions import chosen, held, shares_of
 from lydelse.impact.tables import Weights
 from lydelse.model.impact_model import (
     Called,
@@ -29,12 +29,8 @@ from lydelse.model.impact_model import (
     UnitModel,
     names_in_term,
 )
-from lydelse.model.impact_span import NOTHING, Span, summed
+from lydelse.model.impact_span import NOTHING, Span
 from lydelse.model.impact_units import Band, Unit, Units
-
-Column = tuple[Span, ...]
-"""A figure of every unit, in the order of the units."""
-ONE = Span.exactly(1)
 
 
 @dataclass
@@ -42,7 +38,8 @@ class Evaluator:
     """Works formulas out.
 
     ``absent`` are the components that are nothing in this version. ``fixed`` is where the sums over all units are known, with ``at`` the
-    place of the one unit that is tried with other figures. ``shared`` holds what no answer changes, for the evaluators of one version.
+    places there of those that are tried with other figures, each by itself. ``shared`` holds what no answer changes, for the evaluators
+    of one version.
     """
 
     model: UnitModel
@@ -51,11 +48,11 @@ class Evaluator:
     answers: Mapping[str, str]
     absent: frozenset[str] = frozenset()
     fixed: Evaluator | None = None
-    at: int = 0
-    sums: dict[Term, Span] = field(default_factory=dict)
+    at: Sequence[int] = ()
     shared: dict[Term, Column] = field(default_factory=dict)
     _named: dict[str, Column] = field(default_factory=dict)
     _made: dict[Term, Column] = field(default_factory=dict)
+    _sums: dict[Term, Column] = field(default_factory=dict)
     _settled: dict[Term, bool] = field(default_factory=dict)
     _components: dict[str, Component] = field(init=False)
     _choices: dict[str, Choice] = field(init=False)
@@ -98,7 +95,7 @@ class Evaluator:
         return self.units.units
 
     def _all(self, span: Span) -> Column:
-        return (span,) * len(self._each)
+        return same_for_all(span, len(self._each))
 
     def _look_up(self, name: str) -> Column:
         component = self._components.get(name)
@@ -108,11 +105,11 @@ class Evaluator:
         if choice is not None:
             return self.of(dict(choice.alternatives)[self.answers[name]].term)
         if name == RESIDENTS:
-            return tuple(Span.exactly(unit.listed) for unit in self._each)
+            return of_numbers([unit.listed for unit in self._each])
         if name in {PRIVATE, PUBLIC}:
-            return tuple(Span.exactly(int(unit.is_private is (name == PRIVATE))) for unit in self._each)
+            return of_numbers([Fraction(unit.is_private is (name == PRIVATE)) for unit in self._each])
         if any(column.name == name for column in self.model.columns):
-            return tuple(Span.exactly(unit.figures[name]) for unit in self._each)
+            return of_numbers([unit.figures[name] for unit in self._each])
         return self._all(self.stated.quantities[name])
 
     def _component(self, component: Component) -> Column:
@@ -122,7 +119,7 @@ class Evaluator:
         if not component.only:
             return made
         wanted = component.only == PRIVATE
-        return tuple(span if unit.is_private is wanted else NOTHING for unit, span in zip(self._each, made, strict=True))
+        return made.only_where([unit.is_private is wanted for unit in self._each])
 
     def _work_out(self, term: Term) -> Column:
         match term:
@@ -131,31 +128,30 @@ class Evaluator:
             case Name(name):
                 return self.named(name)
             case Turned(of):
-                return tuple(span.turned() for span in self.of(of))
+                return self.of(of).turned()
             case Combined(sign, left, right):
-                return self._combined(sign, left, right)
+                return self._combined(sign, self.of(left), self.of(right))
             case Called(function, arguments):
                 return self._called(function, arguments)
 
-    def _combined(self, sign: str, left: Term, right: Term) -> Column:
-        pairs = zip(self.of(left), self.of(right), strict=True)
+    def _combined(self, sign: str, left: Column, right: Column) -> Column:
         match sign:
             case "+":
-                return tuple(one.plus(other) for one, other in pairs)
+                return left.plus(right)
             case "-":
-                return tuple(one.minus(other) for one, other in pairs)
+                return left.minus(right)
             case "*":
-                return tuple(one.times(other) for one, other in pairs)
+                return left.times(right)
             case "/":
-                return tuple(self._quotient(one, other, at) for at, (one, other) in enumerate(pairs))
+                return left.times(self._reversed(right))
             case _:
-                return tuple(_held(sign, one, other) for one, other in pairs)
+                return held(sign, left, right)
 
-    def _quotient(self, one: Span, other: Span, at: int) -> Span:
+    def _reversed(self, divisor: Column) -> Column:
         try:
-            return one.over(other)
-        except ZeroDivisionError:
-            raise UsageError("impact.division", unit=self._each[at].name) from None
+            return divisor.reversed()
+        except ZeroDivisionError as nothing:
+            raise UsageError("impact.division", unit=self._each[nothing.args[0]].name) from None
 
     def _called(self, function: Function, arguments: tuple[Term, ...]) -> Column:
         match function:
@@ -164,42 +160,36 @@ class Evaluator:
             case Function.STEP:
                 return self._stepped(self._table(arguments[0]), arguments[1])
             case Function.MARGINAL:
-                weights = self._table(arguments[0])
-                return tuple(marginal(weights, span.made) for span in self.of(arguments[1]))
+                return marginal(self._table(arguments[0]), self.of(arguments[1]))
             case Function.DISTRIBUTED:
                 return self._distributed(*arguments)
             case Function.ALL_UNITS:
-                return self._all(self._sum(arguments[0]))
+                return self._together(arguments[0])
             case Function.RESIDENTS:
                 lower, upper = (int(self.of(each)[0].made) if self._each else 0 for each in arguments)
-                return tuple(Span.exactly(residents(self.units, unit, lower, upper)) for unit in self._each)
+                return of_numbers([residents(self.units, unit, lower, upper) for unit in self._each])
             case _:
-                return tuple(_chosen(function, spans) for spans in zip(*(self.of(each) for each in arguments), strict=True))
+                return chosen(function, [self.of(each) for each in arguments])
 
     def _table(self, term: Term) -> Weights:
         assert isinstance(term, Name), "a model is read with tables where tables belong"
         return self.stated.tables[term.name]
 
     def _stepped(self, weights: Weights, term: Term) -> Column:
-        found: list[Span] = []
-        for unit, span in zip(self._each, self.of(term), strict=True):
-            weight = row_at(weights, span.made)
-            if weight is None:
+        values = self.of(term).values()
+        rows = {value: row_at(weights, value) for value in dict.fromkeys(values)}
+        for unit, value in zip(self._each, values, strict=True):
+            if rows[value] is None:
                 place = self.units.place(unit, term.name if isinstance(term, Name) else weights.name)
                 told = fault("units.outside-table", place, name=unit.name, section=weights.section)
                 raise UnitsFaultsError(self.units.file, [told])
-            found.append(weight)
-        return tuple(found)
+        return column_of([row for value in values if (row := rows[value]) is not None])
 
     def _weighted(self, weights: Weights) -> Column:
         """Return the residents of each unit, each counted with the weight of its age."""
-        rows = self._row_of_bands(weights)
-        part = reduce(lcm, (bound.denominator for row in rows for bound in row), 1)
-        low, made, high = ([int(row[of] * part) for row in rows] for of in range(3))
+        rows = column_of(self._row_of_bands(weights))
         heads = [_whole(unit.bands) for unit in self._each]
-        if low == high:
-            return tuple(Span.exactly(Fraction(sum(map(mul, counts, made)), part)) for counts in heads)
-        return tuple(Span(*(Fraction(sum(map(mul, counts, side)), part) for side in (low, made, high))) for counts in heads)
+        return rows.made_by(lambda side: [sum(map(mul, counts, side)) for counts in heads], rows.part)
 
     def _row_of_bands(self, weights: Weights) -> list[Span]:
         """Return the weight of each of the units' age bands."""
@@ -212,24 +202,24 @@ class Evaluator:
 
     def _distributed(self, total: Term, measure: Term) -> Column:
         """Return a total distributed in proportion to a measure: the shares make it up, whatever the measures are rounded to."""
-        whole, measures = self.of(total), self.of(measure)
-        together = self._sum(measure)
-        if together.made == 0:
+        together = self._together(measure)
+        if not all(together.made):
             raise UsageError("impact.nothing-to-distribute", file=self.units.file)
-        return tuple(_share(each, together).times(amount) for amount, each in zip(whole, measures, strict=True))
+        return shares_of(self.of(measure), together).times(self.of(total))
 
-    def _sum(self, term: Term) -> Span:
-        if term not in self.sums:
-            own = summed(self.of(term))
-            if self.fixed is not None:
-                whole, was = self.fixed.sum_of(term), self.fixed.of(term)[self.at]
-                own = Span(*(whole[at] - was[at] + own[at] for at in range(3)))
-            self.sums[term] = own
-        return self.sums[term]
+    def _together(self, term: Term) -> Column:
+        """Return the sum of a term over all units; with other figures for one unit, the sum with those."""
+        if term not in self._sums:
+            self._sums[term] = self._all(self.of(term).summed()) if self.fixed is None else self._tried(self.fixed, term)
+        return self._sums[term]
 
-    def sum_of(self, term: Term) -> Span:
-        """Return the sum of a term over all units."""
-        return self._sum(term)
+    def _tried(self, fixed: Evaluator, term: Term) -> Column:
+        whole, all_were = fixed.of(term).summed(), fixed.of(term)
+        sums: list[Span] = []
+        for at, own in zip(self.at, self.of(term), strict=True):
+            was = all_were[at]
+            sums.append(Span(*(whole[side] - was[side] + own[side] for side in range(3))))
+        return column_of(sums)
 
 
 def residents(units: Units, unit: Unit, lower: int, upper: int) -> Fraction:
@@ -253,42 +243,3 @@ def goes_into(bracket: Bracket, band: Band) -> bool:
 def _whole(counts: tuple[Fraction, ...]) -> list[int] | tuple[Fraction, ...]:
     """Return counts as whole numbers where they are, which are multiplied much faster."""
     return [count.numerator for count in counts] if all(count.denominator == 1 for count in counts) else counts
-
-
-def _share(measure: Span, together: Span) -> Span:
-    """Return a measure's share of the sum that it is part of: the more of it, the larger the share."""
-    made = measure.made / together.made
-    if measure.is_point and together.is_point:
-        return Span.exactly(made)
-    low, high = (_part(measure.low, together.high - measure.high), _part(measure.high, together.low - measure.low))
-    return Span(min(low, made), made, max(high, made))
-
-
-def _part(own: Fraction, others: Fraction) -> Fraction:
-    whole = own + others
-    return own / whole if whole else Fraction(0)
-
-
-def _held(sign: str, one: Span, other: Span) -> Span:
-    held = {"<": one.made < other.made, "<=": one.made <= other.made, ">": one.made > other.made, ">=": one.made >= other.made}
-    return ONE if held.get(sign, one.made == other.made) else NOTHING
-
-
-def _chosen(function: Function, spans: tuple[Span, ...]) -> Span:
-    match function:
-        case Function.AT_LEAST:
-            return Span(*(max(values) for values in zip(*spans, strict=True)))
-        case Function.AT_MOST:
-            return Span(*(min(values) for values in zip(*spans, strict=True)))
-        case Function.ROUNDED:
-            return Span(*(_rounded(value, spans[1].made) for value in spans[0]))
-        case _:
-            return spans[1] if spans[0].made else spans[2]
-
-
-def _rounded(value: Fraction, step: Fraction) -> Fraction:
-    """Return a number rounded to a step, half away from zero."""
-    if not step:
-        return value
-    steps = abs(value) / step + Fraction(1, 2)
-    return (1 if value >= 0 else -1) * (steps.numerator // steps.denominator) * step

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from lydelse.errors import UnreadableFileError, UsageError
 from lydelse.figures.statements.names import name_of
-from lydelse.formats.workbook import SUFFIXES, Cell, Sheet, read_workbook
+from lydelse.formats.workbook import SUFFIXES, Cell, Sheet
+from lydelse.formats.workbook.figures import read_figures
 from lydelse.formats.workbook.writing import address
 
 MOST_BYTES = 20_000_000
@@ -60,7 +61,7 @@ class Grid:
         """The headings of the columns that have one, by column."""
         return {column: _text(cell) for (row, column), cell in sorted(self.cells.items()) if row == self.head and _text(cell)}
 
-    @property
+    @cached_property
     def rows(self) -> list[int]:
         """The rows below the headings in which something stands."""
         return sorted({row for row, _ in self.cells if row > self.head})
@@ -93,15 +94,15 @@ def _text(cell: Cell) -> str:
 
 
 def _of_workbook(path: Path) -> Grid:
-    workbook = read_workbook(path)
+    sheets = read_figures(path)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    shown = [sheet for sheet in workbook.sheets if not sheet.is_hidden]
+    shown = [sheet for sheet in sheets if not sheet.is_hidden]
     named = [sheet for sheet in shown if sheet.name.casefold() == SHEET.casefold()]
     for sheet in (*named, *shown):
         found = _head(sheet)
         if found:
             return Grid(path.name, sheet.name, sheet.cells, *found, digest)
-    raise UsageError("units.no-head", file=path.name, sheet=(named or shown or workbook.sheets)[0].name)
+    raise UsageError("units.no-head", file=path.name, sheet=(named or shown or sheets)[0].name)
 
 
 def _of_values(path: Path) -> Grid:

@@ -10,10 +10,10 @@ from fractions import Fraction
 from lydelse.calculation.declared.unit_parts import RESIDENTS
 from lydelse.impact.brackets import Gap, covers, gap_at, gap_within
 from lydelse.impact.evaluating import Evaluator
-from lydelse.impact.tables import WeightRow, Weights
+from lydelse.impact.exact_columns import Column, total_of
+from lydelse.impact.tables import Weights
 from lydelse.model.impact import Cliff, Limit, Passed
 from lydelse.model.impact_model import Called, Component, Function, Name, Term, names_in_term, terms_in
-from lydelse.model.impact_span import summed
 from lydelse.model.impact_units import Unit
 
 NEAR = Fraction(1, 20)
@@ -29,6 +29,19 @@ class Lookup:
     table: str
     asks: Term
     component: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A unit near a boundary: how near as a part of it, the unit's place, the figure ``name`` that is near it and what it is."""
+
+    distance: Fraction
+    at: int
+    section: str
+    name: str
+    value: Fraction
+    lower: Decimal
+    upper: Decimal
 
 
 def lookups(evaluator: Evaluator, paid: Sequence[Component]) -> tuple[Lookup, ...]:
@@ -61,11 +74,10 @@ def passed_between(before: Evaluator, after: Evaluator, paid: Sequence[Component
     for each in lookups(after, paid):
         if each.term.function is not Function.STEP or each.table not in before.stated.tables or each.table not in after.stated.tables:
             continue
-        for at, unit in enumerate(units):
-            rows = [_row(evaluator.stated.tables[each.table], evaluator.of(each.asks)[at].made) for evaluator in (before, after)]
-            labels = [row.bracket.literal if row else "" for row in rows]
-            if labels[0] != labels[1]:
-                yield Passed(unit.name, Limit.ROW, after.stated.tables[each.table].section, labels[0], labels[1])
+        both = [_labels(evaluator.stated.tables[each.table], evaluator.of(each.asks)) for evaluator in (before, after)]
+        for unit, was, is_now in zip(units, *both, strict=True):
+            if was != is_now:
+                yield Passed(unit.name, Limit.ROW, after.stated.tables[each.table].section, was, is_now)
     for component in paid:
         if component.name in before.absent or component.name in after.absent:
             continue
@@ -74,23 +86,26 @@ def passed_between(before: Evaluator, after: Evaluator, paid: Sequence[Component
                 yield from _bound(term, component, before, after)
 
 
+def _labels(weights: Weights, column: Column) -> list[str]:
+    """Return the row of a table that each unit stands in, as printed."""
+    values = column.values()
+    rows = {value: next((row.bracket.literal for row in weights.rows if covers(row, value)), "") for value in dict.fromkeys(values)}
+    return [rows[value] for value in values]
+
+
 def _bound(term: Called, component: Component, before: Evaluator, after: Evaluator) -> Iterator[Passed]:
     pick = max if term.function is Function.AT_LEAST else min
-    for at, unit in enumerate(after.units.units):
-        if not any(evaluator.component(component)[at].made for evaluator in (before, after)):
-            continue
-        binding = [_binds(pick, [evaluator.of(each)[at].made for each in term.arguments]) for evaluator in (before, after)]
-        if binding[0] != binding[1]:
-            limit = Limit.FLOOR if term.function is Function.AT_LEAST else Limit.CEILING
-            yield Passed(unit.name, limit, component.title, "binds" if binding[0] == 0 else "", "binds" if binding[1] == 0 else "")
+    limit = Limit.FLOOR if term.function is Function.AT_LEAST else Limit.CEILING
+    gets = zip(before.component(component).made, after.component(component).made, strict=True)
+    binding = [_binds(pick, [evaluator.of(each).values() for each in term.arguments]) for evaluator in (before, after)]
+    for unit, got, was, is_now in zip(after.units.units, gets, *binding, strict=True):
+        if any(got) and was != is_now:
+            yield Passed(unit.name, limit, component.title, "binds" if was == 0 else "", "binds" if is_now == 0 else "")
 
 
-def _binds(pick: Callable[[list[Fraction]], Fraction], values: list[Fraction]) -> int:
-    return values.index(pick(values))
-
-
-def _row(weights: Weights, value: Fraction) -> WeightRow | None:
-    return next((row for row in weights.rows if covers(row, value)), None)
+def _binds(pick: Callable[[tuple[Fraction, ...]], Fraction], columns: Sequence[Sequence[Fraction]]) -> list[int]:
+    """Return which of its arguments binds each unit."""
+    return [values.index(pick(values)) for values in zip(*columns, strict=True)]
 
 
 def gaps_met(evaluator: Evaluator, paid: Sequence[Component]) -> Iterator[tuple[Gap, tuple[str, ...]]]:
@@ -100,9 +115,11 @@ def gaps_met(evaluator: Evaluator, paid: Sequence[Component]) -> Iterator[tuple[
         if weights is None:
             continue
         met: dict[tuple[str, str], tuple[Gap, list[str]]] = {}
-        for unit, span in zip(evaluator.units.units, evaluator.of(each.asks), strict=True):
-            find = gap_at if each.term.function is Function.STEP else gap_within
-            gap = find(weights, span.made)
+        find = gap_at if each.term.function is Function.STEP else gap_within
+        values = evaluator.of(each.asks).values()
+        gaps = {value: find(weights, value) for value in dict.fromkeys(values)}
+        for unit, value in zip(evaluator.units.units, values, strict=True):
+            gap = gaps[value]
             if gap is not None:
                 met.setdefault((gap.before.bracket.literal, gap.after.bracket.literal), (gap, []))[1].append(unit.name)
         yield from ((gap, tuple(names)) for gap, names in met.values())
@@ -110,18 +127,23 @@ def gaps_met(evaluator: Evaluator, paid: Sequence[Component]) -> Iterator[tuple[
 
 def cliffs_near(evaluator: Evaluator, paid: Sequence[Component]) -> tuple[Cliff, ...]:
     """Return the boundaries of step tables that units are near, the nearest first, each with what the step is worth to the unit."""
-    found: list[tuple[Fraction, int, Lookup, Weights, Decimal, Decimal]] = []
+    found: list[_Near] = []
     for each in lookups(evaluator, paid):
         weights = evaluator.stated.tables.get(each.table)
         if weights is None or each.term.function is not Function.STEP or not isinstance(each.asks, Name):
             continue
-        for at, span in enumerate(evaluator.of(each.asks)):
-            for lower, upper in _boundaries(weights):
-                distance = min(abs(span.made - Fraction(lower)), abs(span.made - Fraction(upper)))
+        boundaries = list(_boundaries(weights))
+        for at, value in enumerate(evaluator.of(each.asks).values()):
+            for lower, upper in boundaries:
+                distance = min(abs(value - Fraction(lower)), abs(value - Fraction(upper)))
                 if upper and distance <= NEAR * Fraction(upper):
-                    found.append((distance / Fraction(upper), at, each, weights, lower, upper))
-    found.sort(key=lambda near: (near[0], near[1], near[4]))
-    cliffs = [_cliff(evaluator, paid, *near[1:]) for near in found[:MOST_CLIFFS]]
+                    found.append(_Near(distance / Fraction(upper), at, weights.section, each.asks.name, value, lower, upper))
+    nearest = sorted(found, key=lambda near: (near.distance, near.at, near.lower))[:MOST_CLIFFS]
+    worth = _with_others(evaluator, paid, nearest) if nearest else []
+    cliffs = (
+        Cliff(evaluator.units.units[near.at].name, near.section, near.value, near.lower, near.upper, worth[2 * at + 1] - worth[2 * at])
+        for at, near in enumerate(nearest)
+    )
     return tuple(cliff for cliff in cliffs if cliff.jump)
 
 
@@ -131,25 +153,17 @@ def _boundaries(weights: Weights) -> Iterator[tuple[Decimal, Decimal]]:
             yield one.bracket.last, other.first
 
 
-def _cliff(
-    evaluator: Evaluator, paid: Sequence[Component], at: int, lookup: Lookup, weights: Weights, lower: Decimal, upper: Decimal
-) -> Cliff:
-    unit = evaluator.units.units[at]
-    assert isinstance(lookup.asks, Name), "only names are asked for with another value"
-    name = lookup.asks.name
-    worth = [_with(evaluator, paid, at, _moved(unit, name, Fraction(value))) for value in (lower, upper)]
-    value = evaluator.of(lookup.asks)[at].made
-    return Cliff(unit.name, weights.section, value, lower, upper, worth[1] - worth[0])
-
-
 def _moved(unit: Unit, name: str, value: Fraction) -> Unit:
     if name == RESIDENTS:
         return replace(unit, listed=value)
     return replace(unit, figures={**unit.figures, name: value})
 
 
-def _with(evaluator: Evaluator, paid: Sequence[Component], at: int, unit: Unit) -> Fraction:
-    """Return what a unit gets with other figures, all others having theirs."""
-    alone = replace(evaluator.units, units=(unit,))
-    tried = Evaluator(evaluator.model, evaluator.stated, alone, evaluator.answers, evaluator.absent, evaluator, at)
-    return summed(tried.component(component)[0] for component in paid).made
+def _with_others(evaluator: Evaluator, paid: Sequence[Component], nearest: Sequence[_Near]) -> list[Fraction]:
+    """Return what each unit gets below its boundary and above it, all others having their own figures."""
+    units = evaluator.units.units
+    moved = tuple(_moved(units[near.at], near.name, Fraction(value)) for near in nearest for value in (near.lower, near.upper))
+    places = [near.at for near in nearest for _ in range(2)]
+    alone = replace(evaluator.units, units=moved)
+    tried = Evaluator(evaluator.model, evaluator.stated, alone, evaluator.answers, evaluator.absent, evaluator, places)
+    return total_of([tried.component(component) for component in paid], len(moved)).values()

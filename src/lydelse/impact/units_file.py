@@ -48,6 +48,7 @@ ADULT = 18
 _LEADING = re.compile(r"^(?:[^\W\d]+\s+){1,3}(?=\d)")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _MOST_DIGITS = 15
+_LARGEST = 10**_MOST_DIGITS
 
 
 @dataclass
@@ -229,6 +230,8 @@ def _unit(reading: _Reading, row: int, name: str) -> Unit | None:
 def _number(reading: _Reading, row: int, column: int) -> Fraction:
     """Return the number of a cell; where it holds none, a fault is told."""
     cell = reading.grid.cells.get((row, column))
+    if cell is not None and cell.is_saved and cell.value is not None and 0 <= cell.value < _LARGEST:
+        return Fraction(*cell.value.as_integer_ratio())
     place = reading.place(row, column)
     number: Decimal | None = None
     if cell is None or (cell.value is None and not cell.text and not cell.error and not cell.formula):

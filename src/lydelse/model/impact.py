@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from lydelse.model.calculation import Verdict
 from lydelse.model.document import Source
@@ -23,36 +24,31 @@ Answers = tuple[tuple[str, str], ...]
 """Questions of the model by name, each with the answer that is used."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnitImpact:
-    """One unit's amounts in kronor a year, in the order of the components that are paid."""
+    """One unit's amounts in kronor a year, in the order of the components that are paid, and all of them together.
+
+    Without slots, since what a report asks for again and again is worked out once.
+    """
 
     unit: Unit
     before: tuple[Span, ...]
     after: tuple[Span, ...]
+    total_before: Span
+    total_after: Span
 
-    @property
-    def total_before(self) -> Span:
-        """All that the unit gets before."""
-        return summed(self.before)
-
-    @property
-    def total_after(self) -> Span:
-        """All that the unit gets after."""
-        return summed(self.after)
-
-    @property
+    @cached_property
     def change(self) -> Fraction:
         """After less before, by the figures as printed."""
         return self.total_after.made - self.total_before.made
 
-    @property
+    @cached_property
     def percent(self) -> Fraction | None:
         """The change in per cent of before, None where there was nothing before."""
         before = self.total_before.made
         return self.change / before * 100 if before else None
 
-    @property
+    @cached_property
     def per_listed(self) -> Fraction | None:
         """The change per listed resident, None where nobody is listed."""
         return self.change / self.unit.listed if self.unit.listed else None
@@ -120,9 +116,12 @@ class Cliff:
     jump: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """The amounts with one answer to each question; ``answers`` are those of the questions that nobody has answered."""
+    """The amounts with one answer to each question; ``answers`` are those of the questions that nobody has answered.
+
+    Without slots, since its sums are worked out once.
+    """
 
     answers: Answers
     components: tuple[Component, ...]
@@ -131,17 +130,17 @@ class Reading:
     passed: tuple[Passed, ...] = ()
     cliffs: tuple[Cliff, ...] = ()
 
-    @property
+    @cached_property
     def before(self) -> Span:
         """All that the units get before."""
         return summed(each.total_before for each in self.units)
 
-    @property
+    @cached_property
     def after(self) -> Span:
         """All that the units get after."""
         return summed(each.total_after for each in self.units)
 
-    @property
+    @cached_property
     def by_component(self) -> tuple[tuple[Component, Span, Span], ...]:
         """What each component gives all units before and after."""
         return tuple(
@@ -149,12 +148,12 @@ class Reading:
             for at, component in enumerate(self.components)
         )
 
-    @property
+    @cached_property
     def winners(self) -> tuple[UnitImpact, ...]:
         """The units that get more, most first, in per cent."""
         return tuple(sorted((each for each in self.units if each.change > 0), key=_by_percent, reverse=True))
 
-    @property
+    @cached_property
     def losers(self) -> tuple[UnitImpact, ...]:
         """The units that get less, those that lose most first, in per cent."""
         return tuple(sorted((each for each in self.units if each.change < 0), key=_by_percent))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
 from lydelse.model.interval import Interval
+
+LARGEST_PART = 512
+"""Bits of a part in common that still is faster to work with than fractions."""
 
 
 class Span(NamedTuple):
@@ -81,8 +85,14 @@ def summed(spans: Iterable[Span]) -> Span:
 
 
 def exact_sum(numbers: Iterable[Fraction]) -> Fraction:
-    """Return an exact sum; numbers with one denominator are added up as whole numbers, which is much faster."""
+    """Return an exact sum; numbers that have a part in common are added up as whole numbers of it, which is much faster."""
     by_denominator: dict[int, int] = {}
     for number in numbers:
-        by_denominator[number.denominator] = by_denominator.get(number.denominator, 0) + number.numerator
-    return sum((Fraction(numerator, denominator) for denominator, numerator in by_denominator.items()), Fraction(0))
+        denominator = number.denominator
+        by_denominator[denominator] = by_denominator.get(denominator, 0) + number.numerator
+    part = 1
+    for denominator in by_denominator:
+        part = lcm(part, denominator)
+        if part.bit_length() > LARGEST_PART:
+            return sum((Fraction(numerator, each) for each, numerator in by_denominator.items()), Fraction(0))
+    return Fraction(sum(numerator * (part // denominator) for denominator, numerator in by_denominator.items()), part)

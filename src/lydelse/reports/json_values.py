@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
+from json.encoder import encode_basestring
 
 from lydelse.model.amount import Amount
 from lydelse.model.change import Proof
@@ -20,8 +21,26 @@ Json = dict[str, object]
 
 
 def dumped(content: Json) -> str:
-    """Return the text of a JSON document, its keys in the order given."""
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    """Return the text of a JSON document, its keys in the order given.
+
+    The text is that of ``json.dumps`` with an indent of 1, which takes five times as long: it hands out every sign by itself.
+    """
+    return _text_of(content, "\n") + "\n"
+
+
+def _text_of(value: object, line: str) -> str:
+    """Return the text of a value; ``line`` is a line's end with the indent that it stands with."""
+    inner = line + " "
+    match value:
+        case str():
+            return encode_basestring(value)
+        case dict() if value:
+            rows = [f"{encode_basestring(key)}: {_text_of(each, inner)}" for key, each in value.items()]
+            return f"{{{inner}{f',{inner}'.join(rows)}{line}}}"
+        case list() | tuple() if value:
+            return f"[{inner}{f',{inner}'.join([_text_of(each, inner) for each in value])}{line}]"
+        case _:
+            return json.dumps(value)
 
 
 def decimal_json(value: Decimal | None) -> str | None:

@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
-from xml.etree.ElementTree import ParseError
-
-import openpyxl
-from openpyxl.cell.cell import Cell as Written
-from openpyxl.utils.exceptions import InvalidFileException
 
 from lydelse.errors import UnreadableFileError, UsageError
-
-if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook as OpenpyxlWorkbook
-    from openpyxl.worksheet.worksheet import Worksheet
 
 MOST_BYTES_OF_XML = 60_000_000
 """Of all parts as unpacked: openpyxl needs some fifty times as much memory, and a model that people keep is a tenth of it."""
 SUFFIXES = (".xlsx", ".xlsm")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_FAILURES = (
-    InvalidFileException,
-    zipfile.BadZipFile,
-    ParseError,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    OSError,
-    EOFError,
-    SyntaxError,
-)
-"""What openpyxl 3.1 was seen to raise on files that are no workbooks, or damaged ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +71,22 @@ def read_workbook(path: Path) -> Workbook:
         UsageError: the path is a folder.
         UnreadableFileError: there is no such file, or it is protected, damaged, too large, or no workbook (.xlsx, .xlsm).
     """
-    outside = _outside(path)
+    from lydelse.formats.workbook.opened import FAILURES, opened  # noqa: PLC0415 - openpyxl takes half a second to load
+
+    outside = see_to_workbook(path)
     try:
-        return _read(path, outside)
-    except _FAILURES:
+        return opened(path, outside)
+    except FAILURES:
         raise UnreadableFileError("error.damaged-workbook", file=path.name) from None
 
 
-def _read(path: Path, outside: tuple[str, ...]) -> Workbook:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of what openpyxl would lose on saving: nothing is saved here
-        formulas = openpyxl.load_workbook(path, data_only=False, keep_links=False, keep_vba=False)
-        saved = openpyxl.load_workbook(path, data_only=True, keep_links=False, keep_vba=False)
-    sheets = tuple(_sheet(sheet, saved[sheet.title]) for sheet in formulas.worksheets)
-    return Workbook(path.name, sheets, dict(_names(formulas)), outside)
+def see_to_workbook(path: Path) -> tuple[str, ...]:
+    """Return the files that a workbook takes values from, and see to it that it is a workbook that can be read.
 
-
-def _outside(path: Path) -> tuple[str, ...]:
-    """Return the files that a workbook takes values from, and see to it that it is a workbook that can be read."""
+    Raises:
+        UsageError: the path is a folder.
+        UnreadableFileError: there is no such file, or it is protected, too large or no archive at all.
+    """
     try:
         with path.open("rb") as file:
             start = file.read(len(_OLE))
@@ -141,49 +115,3 @@ def _targets(relationships: bytes) -> Iterator[str]:
     text = relationships.decode("utf-8", "replace")
     for piece in text.split('Target="')[1:]:
         yield PurePosixPath(piece.partition('"')[0].replace("\\", "/")).name
-
-
-def _names(workbook: OpenpyxlWorkbook) -> Iterator[tuple[str, str]]:
-    for sheet in workbook.worksheets:
-        for name, defined in sheet.defined_names.items():
-            yield name, str(defined.attr_text or "")
-    for name, defined in workbook.defined_names.items():
-        yield name, str(defined.attr_text or "")
-
-
-def _sheet(formulas: Worksheet, saved: Worksheet) -> Sheet:
-    cells: dict[tuple[int, int], Cell] = {}
-    for row in formulas.iter_rows():
-        for each in row:
-            if isinstance(each, Written) and each.value is not None:
-                cell = _cell(formulas.title, each, saved[each.coordinate])
-                cells[cell.row, cell.column] = cell
-    return Sheet(formulas.title, formulas.sheet_state != "visible", cells)
-
-
-def _cell(sheet: str, written: Written, saved: Written) -> Cell:
-    formula = _formula(written.value) if written.data_type == "f" else ""
-    value, text, error = _content(saved)
-    shown_as = str(saved.number_format or "")
-    is_saved = not formula or saved.value is not None or saved.data_type != "n"
-    at = (sheet, written.row, written.column, written.coordinate)
-    return Cell(*at, value, text, formula, error, is_share="%" in shown_as, is_saved=is_saved)
-
-
-def _formula(value: object) -> str:
-    """Return a formula as text; an array formula and a table of data are objects that hold it."""
-    text = value if isinstance(value, str) else getattr(value, "text", None) or getattr(value, "ref", None) or ""
-    return text if str(text).startswith("=") else f"={text}"
-
-
-def _content(saved: Written) -> tuple[Decimal | None, str, str]:
-    value = saved.value
-    if saved.data_type == "e":
-        return None, "", str(value)
-    if isinstance(value, bool) or value is None:
-        return None, "" if value is None else str(value), ""
-    if isinstance(value, int):
-        return Decimal(value), "", ""
-    if isinstance(value, float):
-        return Decimal(repr(value)), "", ""
-    return None, str(value), ""

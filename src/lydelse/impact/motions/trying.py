@@ -11,6 +11,7 @@ from lydelse.calculation import held_against_model, infer, with_quantities_unite
 from lydelse.differ import compare_marked
 from lydelse.figures.spelling import in_unit, spelled
 from lydelse.impact.assembling import measure
+from lydelse.impact.exact_columns import total_of
 from lydelse.impact.motions.conflicts import conflicts_among
 from lydelse.impact.motions.editing import amended
 from lydelse.impact.motions.figures import edit_of
@@ -180,7 +181,7 @@ def _effects(
     for version in Version:
         evaluator = measured.evaluator(version, chosen)
         columns = [evaluator.component(component) for component in measured.paid]
-        totals[version] = [sum((column[at].made for column in columns), Fraction(0)) for at in range(len(units.units))]
+        totals[version] = total_of(columns, len(units.units)).values()
     both = zip(units.units, totals[Version.BEFORE], totals[Version.AFTER], strict=True)
     return tuple(Effect(unit.name, before, after) for unit, before, after in both), measured.bound.entries
 

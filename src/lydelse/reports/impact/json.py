@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from lydelse.figures.spelling import in_unit
 from lydelse.model.finding_ids import identified
 from lydelse.model.impact import Impact, LeftOut, Passed, Reading, Sensitivity, SumHeld, UnitImpact
 from lydelse.model.impact_motion import Conflict, Demand, Edit, MotionTried
@@ -48,12 +47,19 @@ def write(impact: Impact, *, version: str, language: str = "sv") -> str:
 
 
 def _number(value: Fraction) -> str:
-    """Return a number with two decimals."""
-    return format(in_unit(value, 1, 2), "f")
+    """Return a number with two decimals, rounded half away from zero."""
+    hundredths = (200 * abs(value.numerator) + value.denominator) // (2 * value.denominator)
+    whole, part = divmod(hundredths, 100)
+    return f"{'-' if value < 0 and hundredths else ''}{whole}.{part:02}"
 
 
 def _span(span: Span) -> Json:
-    return {"amount": _number(span.made), "lowest": _number(span.low), "highest": _number(span.high)}
+    made = _number(span.made)
+    return {"amount": made, "lowest": made, "highest": made} if span.is_point else _wide(span, made)
+
+
+def _wide(span: Span, made: str) -> Json:
+    return {"amount": made, "lowest": _number(span.low), "highest": _number(span.high)}
 
 
 def _reading(reading: Reading) -> Json:
