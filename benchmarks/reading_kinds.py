@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.agreement import Share
-from benchmarks.kinds.case import EVERY, PLACED, SHEET, Case
+from benchmarks.kinds.case import EVERY, PLACED, SHEET, SLIDES, Case
 from benchmarks.kinds.catalogue import CASES
 from benchmarks.kinds.floors import FALSE_WORDS_IN_20_000, fallen
 from benchmarks.kinds.producers import MissingError, make
@@ -54,7 +54,7 @@ def _scores(cases: Sequence[Case], folder: Path) -> Iterator[Score]:
     for at, case in enumerate(cases):
         for producer in case.producers:
             by_producer[producer].append((case, folder / f"{at:02}-{producer}.pdf"))
-    for producer in (*EVERY, SHEET, PLACED):
+    for producer in (*EVERY, SHEET, PLACED, SLIDES):
         orders = by_producer[producer]
         try:
             if orders:

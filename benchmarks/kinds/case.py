@@ -6,6 +6,7 @@ The text is the mini-language of ``lydelse.extractors.written`` with a few signs
     ⟦u:viktigt⟧          underlined, kept                 ⟦b:fetstil⟧  bold, kept
     ⟦a:Obs!⟧             a warning, amber, kept           ⟦2x1⟧        first in a cell: it takes two columns, one row
     ⟦f:1⟧                a raised footnote mark                      ⟦r:1⟧        a raised figure, read as ¹
+    ⟦t:⟧                 a tab whose room is filled with dots, read as a space
 
 A soft hyphen says where a word may be divided.
 """
@@ -29,10 +30,10 @@ YELLOW, PALE, AMBER = (255, 240, 90), (214, 226, 240), (225, 130, 0)
 DRAWN, WRITER, TRACKED, CHROMIUM, WEASYPRINT, TYPST = "drawn", "writer", "tracked", "chromium", "weasyprint", "typst"
 PAGED = (DRAWN, WRITER, CHROMIUM, WEASYPRINT, TYPST)
 EVERY = (DRAWN, WRITER, TRACKED, CHROMIUM, WEASYPRINT, TYPST)
-SHEET, PLACED = "sheet", "placed"
-"""What prints sheets, and what draws each cell by itself: for cases of their own."""
+SHEET, PLACED, SLIDES = "sheet", "placed", "slides"
+"""What prints sheets, what draws each cell by itself, and what prints slides: for cases of their own."""
 
-_SIGN = re.compile(r"⟦(?P<sign>[lvaubfr]):(?P<text>[^⟧]*)⟧")
+_SIGN = re.compile(r"⟦(?P<sign>[lvaubfrt]):(?P<text>[^⟧]*)⟧")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 FIGURES = re.compile(r"[^\w]*(?:\d|$)")
 _SPAN = re.compile(r"⟦(\d)x(\d)⟧")
@@ -55,7 +56,8 @@ class Layout:
     """How pages are set. ``rules`` of tables are one of ``ruling.RULINGS``. ``trick`` is something that one producer alone can do.
 
     ``right`` sets the figures of tables at the right of their cells, ``beside`` two tables that follow one another side by side, and
-    ``wide`` each table on a page of its own that lies down; ``css`` is what a web page is set with besides.
+    ``wide`` each table on a page of its own that lies down, ``turned_heads`` the headers of all columns but the first from below upwards;
+    ``css`` is what a web page is set with besides.
     """
 
     rules: str = "full"
@@ -72,6 +74,7 @@ class Layout:
     right: bool = False
     beside: bool = False
     wide: bool = False
+    turned_heads: bool = False
     css: str = ""
 
 
@@ -126,7 +129,9 @@ def plain(text: str) -> str:
 
 
 def _as_read(sign: re.Match[str]) -> str:
-    """Return a sign's text as it is read: a raised figure after another as the character that is raised by itself."""
+    """Return a sign's text as it is read: a raised figure after another as the character that is raised by itself, dots as a space."""
+    if sign["sign"] == "t":
+        return " "
     after_figure = sign.string[: sign.start()].rstrip("-+]}")[-1:].isdecimal()
     return sign["text"].translate(RAISED) if sign["sign"] == "r" and after_figure else sign["text"]
 
@@ -165,6 +170,17 @@ def is_set_right(cell: Placed, cells: Sequence[Placed], layout: Layout) -> bool:
     under = [_text(each) for each in cells if each.column == cell.column and not each.header and each.colspan == 1]
     figures = sum(FIGURES.match(text) is not None for text in under) * 2 > len(under)
     return layout.right and cell.column > 0 and cell.colspan == 1 and figures
+
+
+def is_turned(cell: Placed, layout: Layout) -> bool:
+    """Tell whether a cell's text runs from below upwards."""
+    return layout.turned_heads and cell.header and cell.column > 0
+
+
+def led(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Return what stands before and after the dots of a line, the second empty where it has none."""
+    at = next((at for at, piece in enumerate(pieces) if piece.sign == "t"), len(pieces))
+    return tuple(pieces[:at]), tuple(pieces[at + 1 :])
 
 
 def _text(cell: Placed) -> str:

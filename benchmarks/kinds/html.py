@@ -6,7 +6,23 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from benchmarks.kinds.case import AMBER, BLUE, PALE, RED, Case, Colour, Layout, Look, Piece, Placed, cells_of, is_set_right, pieces_of
+from benchmarks.kinds.case import (
+    AMBER,
+    BLUE,
+    PALE,
+    RED,
+    Case,
+    Colour,
+    Layout,
+    Look,
+    Piece,
+    Placed,
+    cells_of,
+    is_set_right,
+    is_turned,
+    led,
+    pieces_of,
+)
 from benchmarks.kinds.ruling import RULINGS, Ruling, ground_of, sides_of
 
 from lydelse.model.section import Block
@@ -22,14 +38,21 @@ STRIKES = {
     "double": "text-decoration: line-through double",
     "none": "text-decoration: none",
 }
+LEADERS = {
+    True: "i.t::before { content: leader(dotted); }",
+    False: "p.t { display: flex; align-items: flex-end; } i.t + span { white-space: nowrap; } "
+    "i.t { flex: 1; border-bottom: 1px dotted; margin: 0 3pt 4pt; min-width: 2em; }",
+}
+"""How dots fill a line: WeasyPrint sets them as letters, a browser draws a dotted border."""
+TURNED = "b.turned { writing-mode: vertical-rl; transform: rotate(180deg); }"
 ASIDE = "aside { float: right; width: 38%; } aside.left { float: left; margin-right: 6mm; }"
 
 
 def html_of(case: Case, *, floats: bool) -> str:
     """Return the page; ``floats`` says that the printer sets footnotes at the foot of the page."""
     body = "\n".join(_blocks(case, floats=floats))
-    aside = "<aside" in body
-    style = "\n".join([_page(case.layout), _marks(case.look), _setting(case.layout), ASIDE if aside else "", case.layout.css])
+    more = [own for sign, own in (("<aside", ASIDE), ('<i class="t"', LEADERS[floats]), ('<b class="turned"', TURNED)) if sign in body]
+    style = "\n".join([_page(case.layout), _marks(case.look), _setting(case.layout), *more, case.layout.css])
     return f'<!doctype html><html lang="sv"><meta charset="utf-8"><title>Ändringar</title><style>{style}</style><body>{body}</body></html>'
 
 
@@ -105,6 +128,10 @@ def _paragraph(block: Paragraph, notes: dict[str, Paragraph]) -> str:
         return f"<h{level}>{text}</h{level}>"
     if block.kind is Kind.ITEM:
         return f'<ul><li><span style="display: inline-block; text-indent: 0; width: 1.2em">{block.marker}</span>{text}</li></ul>'
+    before, after = led(tuple(pieces_of(block)))
+    if after:
+        first, last = ("".join(_piece(piece, notes) for piece in part) for part in (before, after))
+        return f'<p class="t"><span>{first}</span><i class="t"></i><span>{last}</span></p>'
     if text.startswith("¦¦"):
         return f'<aside class="left">{text[2:]}</aside>'
     if text.startswith("¦"):
@@ -145,6 +172,7 @@ def _table(table: Table, layout: Layout) -> str:
         look = _look(RULINGS[layout.rules], cell, len(rows), len(heads))
         side = "text-align: right;" if is_set_right(cell, cells_of(table), layout) else ""
         text = "".join(_piece(piece, {}) for piece in cell.pieces)
+        text = f'<b class="turned">{text}</b>' if is_turned(cell, layout) else text
         rows[cell.row].append(f'<{tag}{span} style="{width} {look} {side}">{text}</{tag}>')
     head = "".join(f"<tr>{''.join(rows[at])}</tr>" for at in sorted(heads))
     rest = "".join(f"<tr>{''.join(cells)}</tr>" for at, cells in rows.items() if at not in heads)

@@ -21,6 +21,8 @@ from benchmarks.kinds.case import (
     cells_of,
     columns_in,
     is_set_right,
+    is_turned,
+    led,
     pieces_of,
 )
 from benchmarks.kinds.ruling import RULINGS, Ruling, ground_of, sides_of
@@ -40,6 +42,12 @@ STRIKES = {
     "letters": 'style:text-line-through-style="solid" style:text-line-through-text="X"',
     "none": "",
 }
+LED = (
+    '<style:style style:name="led" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="6pt"><style:tab-stops>'
+    '<style:tab-stop style:position="453pt" style:type="right" style:leader-style="dotted" style:leader-text="."/></style:tab-stops>'
+    '</style:paragraph-properties><style:text-properties fo:font-size="11pt"/></style:style>'
+)
+"""A paragraph whose tab is filled with dots."""
 LINE_NUMBERS = (
     '<text:linenumbering-configuration text:number-lines="true" text:increment="1" text:number-position="left" '
     'style:num-format="1" text:offset="0.5cm"/>'
@@ -99,7 +107,7 @@ def _styles(look: Look, layout: Layout) -> str:
     paragraphs += _paragraph_style("note", 8.5, "", "")
     for end, side in (("", ""), ("right", 'fo:text-align="end"')):
         paragraphs += _paragraph_style(f"cell{end}", 10.5, side, "") + _paragraph_style(f"head{end}", 10.5, side, 'fo:font-weight="bold"')
-    return spans + paragraphs + _table_styles(layout)
+    return spans + paragraphs + LED + _table_styles(layout)
 
 
 def _paragraph_style(name: str, size: float, paragraph: str, text: str) -> str:
@@ -153,6 +161,7 @@ def _look(layout: Layout, cell: Placed, table: Table) -> str:
     double = 'fo:border-bottom="2.5pt double #000000" style:border-line-width-bottom="0.8pt 1pt 0.8pt"'
     parts += [double if under.double else f'fo:border-bottom="{_side(ruling, under.under)}"']
     ground = PALE if layout.tinted and cell.header else ground_of(ruling, cell.row)
+    parts += ['style:writing-mode="bt-lr"'] if is_turned(cell, layout) else []
     return " ".join([*parts, f'fo:background-color="{_hex(ground)}"' if ground else ""])
 
 
@@ -204,7 +213,8 @@ def _blocks(case: Case) -> Iterator[str]:
         elif block.kind is Kind.ITEM:
             yield f'<text:p text:style-name="item">{escape(block.marker)}<text:tab/>{_inline(pieces_of(block), notes)}</text:p>'
         elif block.kind is Kind.PARAGRAPH:
-            yield f'<text:p text:style-name="p">{_inline(pieces_of(block), notes)}</text:p>'
+            name = "led" if led(tuple(pieces_of(block)))[1] else "p"
+            yield f'<text:p text:style-name="{name}">{_inline(pieces_of(block), notes)}</text:p>'
 
 
 def _inline(pieces: Iterator[Piece] | tuple[Piece, ...], notes: dict[str, Paragraph]) -> str:
@@ -219,6 +229,8 @@ def _piece(piece: Piece, notes: dict[str, Paragraph]) -> str:
             f'<text:note text:id="n{piece.text}" text:note-class="footnote"><text:note-citation>{piece.text}</text:note-citation>'
             f"<text:note-body>{note}</text:note-body></text:note>"
         )
+    if piece.sign == "t":
+        return "<text:tab/>"
     if piece.sign == "l":
         text = f'<text:a xlink:type="simple" xlink:href="https://{text}">{text}</text:a>'
     name = piece.sign or ("" if piece.mark is Mark.KEPT else piece.mark.value)

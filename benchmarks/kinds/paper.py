@@ -8,9 +8,25 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.kinds.case import AMBER, BLACK, BLUE, PALE, RED, Case, Colour, Piece, Placed, cells_of, columns_in, is_set_right, pieces_of
+from benchmarks.kinds.case import (
+    AMBER,
+    BLACK,
+    BLUE,
+    PALE,
+    RED,
+    Case,
+    Colour,
+    Piece,
+    Placed,
+    cells_of,
+    columns_in,
+    is_set_right,
+    is_turned,
+    led,
+    pieces_of,
+)
 from benchmarks.kinds.ruling import RULINGS, Sides, ground_of, sides_of
-from benchmarks.kinds.setting import BOLD, FONT, Bit, broken, font_of
+from benchmarks.kinds.setting import BOLD, FONT, Bit, bits_of, broken, font_of
 from benchmarks.kinds.strokes import Pen
 from reportlab.pdfgen.canvas import Canvas
 
@@ -22,6 +38,8 @@ MARGIN, GAP = 72.0, 24.0
 SIZE, SMALL, LEADING = 10.5, 8.5, 1.22
 SIZES = {1: 15.0, 2: 13.0, 3: 11.5}
 PADDING = 4.0
+LED = 60.0
+"""Points at the end of a line whose label is followed by dots."""
 BALLOON_MARGIN = 90.0
 NUMBER_AT = 24.0
 
@@ -178,7 +196,8 @@ class Paper:
         size = SIZES.get(block.level, SIZE) if heading and not self.layout.plain_titles else SIZE
         font = BOLD if heading and not self.layout.plain_titles else FONT
         indent = 16.0 if block.kind is Kind.ITEM else 0.0
-        lines = broken(self.weighted(pieces_of(block)), self.measure - indent, font, size)
+        before, after = led(tuple(self.weighted(pieces_of(block))))
+        lines = broken(before, self.measure - indent - (LED if after else 0.0), font, size)
         if heading and self.y - size * 1.9 - 3 * SIZE * LEADING < self.floor:
             self.turn()
         self.down(size * (1.9 if heading else 1.65))
@@ -191,6 +210,16 @@ class Paper:
             self.line(self.left + indent, bits, font, size, room=self.measure - indent if full else 0.0)
             if heading and self.layout.underlined_titles:
                 self.pen.underline(self.left, self.left + sum(bit.width for bit in bits), self.y, size, BLACK)
+        if after:
+            self._led(self.left + sum(bit.width for bit in lines[-1]), list(bits_of(after, font, size)), font, size)
+
+    def _led(self, x: float, bits: list[Bit], font: str, size: float) -> None:
+        """Fill a line with dots, and write what stands at its end."""
+        end = self.left + self.measure - sum(bit.width for bit in bits)
+        dot = self.canvas.stringWidth(".", font, size)
+        dots = "." * int((end - x - 2 * dot) / dot)
+        self.put(end - dot - len(dots) * dot, self.y, dots, font, size)
+        self.line(end, bits, font, size)
 
     def table(self, table: Table) -> None:
         """Draw a table, its header once more on each new page."""
@@ -241,6 +270,9 @@ class Paper:
         return own._replace(over=ruling.width) if top and ruling.under in {"each", "head"} else own
 
     def _height(self, row: list[Placed], edges: list[float]) -> float:
+        turned = [cell for cell in row if is_turned(cell, self.layout)]
+        if turned:
+            return max(sum(bit.width for bit in bits_of(cell.pieces, BOLD, SIZE)) for cell in turned) + 2 * PADDING
         return max((len(self._lines(cell, edges)) for cell in row), default=1) * SIZE * LEADING + 2 * PADDING
 
     def _lines(self, cell: Placed, edges: list[float]) -> list[list[Bit]]:
@@ -259,6 +291,9 @@ class Paper:
             if self.layout.tinted and cell.header:
                 self.pen.area(x0, bottom, x1, start, PALE)
             self.pen.sides(x0, bottom, x1, start, RULINGS[self.layout.rules], over, under)
+            if is_turned(cell, self.layout):
+                self._upwards((x0 + x1 + SIZE / 2) / 2, bottom + PADDING, list(bits_of(cell.pieces, BOLD, SIZE)))
+                continue
             self.y = start - PADDING + 2
             for bits in self._lines(cell, edges):
                 self.y -= SIZE * LEADING
@@ -266,6 +301,20 @@ class Paper:
                 at = x1 - PADDING - own if is_set_right(cell, self.cells, self.layout) else x0 + PADDING
                 self.line(at, bits, BOLD if cell.header else FONT, SIZE)
         self.y = start - heights[row[0].row] if row else start
+
+    def _upwards(self, x: float, y: float, bits: list[Bit]) -> None:
+        """Write a line from below upwards, at once."""
+        self.canvas.saveState()
+        self.canvas.translate(x, y)
+        self.canvas.rotate(90)
+        waiting, here, self.waiting, self.y = self.waiting, self.y, [], 0.0
+        self.line(0, bits, BOLD, SIZE)
+        for each in self.waiting:
+            self.canvas.setFont(each.font, each.size)
+            self.canvas.setFillColorRGB(*(part / 255 for part in each.colour))
+            self.canvas.drawString(each.x, each.y, each.text)
+        self.waiting, self.y = waiting, here
+        self.canvas.restoreState()
 
 
 def draw(case: Case, path: Path) -> Paper:

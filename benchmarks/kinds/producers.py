@@ -11,10 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
-from benchmarks.kinds.case import CHROMIUM, DRAWN, PLACED, SHEET, TRACKED, TYPST, WEASYPRINT, WRITER, Case, plain
+from benchmarks.kinds.case import CHROMIUM, DRAWN, PLACED, SHEET, SLIDES, TRACKED, TYPST, WEASYPRINT, WRITER, Case, plain
 from benchmarks.kinds.html import html_of
 from benchmarks.kinds.opendocument import fodt_of
 from benchmarks.kinds.placed import fods_of, make_placed
+from benchmarks.kinds.slides import fodp_of
 from benchmarks.kinds.tricks import make_drawn
 from benchmarks.kinds.typst_markup import typst_of
 from examples.make import make_docx
@@ -23,8 +24,10 @@ from lydelse.extractors.written import written
 
 PATIENCE = 900  # seconds for one run of a program, on a machine that has more to do
 KEPT = Path(__file__).resolve().parents[2] / "out" / "kinds"
-TABLES = {"tables", "table_looks", "table_pages", "table_shapes"}
-SAY_NOTHING_OF_PAGES = TABLES | {"score", "floors", "catalogue", "texts", "marks", "structure", "columns", "hidden", "clean", "web_looks"}
+IMPRESS = "LibreOffice Impress"
+TABLES = {"tables", "table_looks", "table_pages", "table_shapes", "turned_heads", "page_ends"}
+TEXTS = {"texts", "marks", "structure", "columns", "hidden", "clean", "web_looks", "leaders", "odd"}
+SAY_NOTHING_OF_PAGES = TABLES | TEXTS | {"score", "floors", "catalogue"}
 Order = tuple[Case, Path]
 """A case, and where its PDF is to be."""
 
@@ -116,6 +119,14 @@ def _sheet(orders: Sequence[Order]) -> None:
     _printed_by_office([path.with_suffix(".fods") for _, path in orders])
 
 
+def _slides(orders: Sequence[Order]) -> None:
+    for case, path in orders:
+        path.with_suffix(".fodp").write_text(fodp_of(case), "utf-8")
+    _printed_by_office([path.with_suffix(".fodp") for _, path in orders])
+    if not all(path.exists() for _, path in orders):
+        raise MissingError(IMPRESS)
+
+
 def _placed(orders: Sequence[Order]) -> None:
     for case, path in orders:
         make_placed(case, path)
@@ -139,5 +150,6 @@ MAKERS: dict[str, Callable[[Sequence[Order]], None]] = {
     WEASYPRINT: _weasyprint,
     TYPST: _typst,
     SHEET: _sheet,
+    SLIDES: _slides,
     PLACED: _placed,
 }

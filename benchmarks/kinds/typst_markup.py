@@ -19,6 +19,7 @@ from benchmarks.kinds.case import (
     cells_of,
     columns_in,
     is_set_right,
+    is_turned,
     pieces_of,
 )
 from benchmarks.kinds.ruling import RULINGS, Ruling, ground_of, sides_of
@@ -111,6 +112,8 @@ def _piece(piece: Piece, notes: dict[str, Paragraph]) -> str:
             text = f"#underline[{text}]"
         case "r":
             text = f"#super[{text}]"
+        case "t":
+            text = "#box(width: 1fr, repeat[.])"
         case "b":
             text = f"#strong[{text}]"
         case "f":
@@ -131,6 +134,7 @@ def _table(table: Table, layout: Layout) -> str:
     rest: list[str] = []
     for cell in cells:
         text = "".join(_piece(piece, {}) for piece in cell.pieces)
+        text = f"#rotate(-90deg, reflow: true)[{text}]" if is_turned(cell, layout) else text
         side = ", align: right" if is_set_right(cell, cells, layout) else ""
         spans = f"colspan: {cell.colspan}, rowspan: {cell.rowspan}{side}, {_look(ruling, cell, rows, head_rows)}"
         own = f"table.cell({spans}{tint})[#strong[{text}]]" if cell.header else f"table.cell({spans})[{text}]"

@@ -1,8 +1,8 @@
 """Tables of contents, whatever the format: each entry a paragraph of its own, without the page number and what leads to it.
 
 Word files say what is an entry. In a PDF or a text nothing does but dots, and pages that never fall; a price list may have dots too. So
-nothing is an entry whose neighbours' titles are not headings of the same document. Page numbers say how the pages broke in one printing:
-the same document by another program has others.
+nothing is an entry whose neighbours' titles are not headings of the same document, or captions of figures. Page numbers say how the pages
+broke in one printing: the same document by another program has others.
 """
 
 from __future__ import annotations
@@ -21,6 +21,11 @@ from lydelse.model.text import Kind, Paragraph, Run, joined
 ENTRIES_FROM = 3
 """So many lines one after the other; fewer may be anything."""
 
+_CAPTION = r"(?:figur|tabell|diagram|bild|karta|schema|figure|table|chart)\s+\d{1,3}(?:\.\d{1,3})?[a-z]?[.:\s]"
+"""How an entry of a list of figures or tables begins: it needs no heading that says the same."""
+
+_CAPTIONED = re.compile(_CAPTION, re.IGNORECASE)
+_CAPTION_WITH_PAGE = re.compile(rf"\s*(?P<title>{_CAPTION}.*?\S)\s+(?P<page>\d{{1,4}})$", re.IGNORECASE)
 _ENTRY = re.compile(r"\s*(?P<title>\S.*?)\s*(?:(?:\.[ \u00a0]?){4,}|…+\.*|\t)\s*(?P<page>\d{1,4})(?=\s|$)")
 
 
@@ -38,8 +43,8 @@ class _Headings(NamedTuple):
         return cls(frozenset(texts), re.compile(rf"\s*(?P<title>{'|'.join(numbered)})\s+(?P<page>\d{{1,4}})(?=\s|$)", re.IGNORECASE))
 
     def know(self, title: str) -> bool:
-        """Tell whether a title is one of them."""
-        return folded_title(title) in self.folded
+        """Tell whether a title is one of them, or that of a figure or a table."""
+        return folded_title(title) in self.folded or bool(_CAPTIONED.match(title))
 
 
 class _Entry(NamedTuple):
@@ -129,7 +134,7 @@ def _with_marker(paragraph: Paragraph) -> Paragraph:
 
 def _entries(text: str, headings: _Headings) -> list[_Entry]:
     """Return the entries that a text is, from its first letter to its last; none where it is anything else."""
-    for form in (_ENTRY, headings.with_page):
+    for form in (_ENTRY, headings.with_page, _CAPTION_WITH_PAGE):
         found: list[_Entry] = []
         at = 0
         while match := form.match(text, at):

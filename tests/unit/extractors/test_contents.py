@@ -43,9 +43,16 @@ def test_the_entries_of_a_table_of_contents_stand_apart_without_their_pages(cont
     assert in_words(read).replace("1. ", "1 ").replace("2. ", "2 ") == f"Innehåll\n{LISTED}{BODY}"
 
 
+@pytest.mark.parametrize("dots", [" ........ ", " "], ids=["dots", "nothing between"])
+def test_a_list_of_figures_needs_no_headings_that_say_the_same(dots: str) -> None:
+    listed = f"Figur 1. Väntetider{dots}4\nTabell 2 Priser 2026{dots}9\nFigur 3. Besök{dots}11\n{BODY}"
+    assert in_words(with_contents_listed(written(listed))) == f"Figur 1. Väntetider\nTabell 2 Priser 2026\nFigur 3. Besök\n{BODY}"
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Figur 1. Väntetider 14\nFigur 2. Besök 9\nFigur 3. Resultat 11\n# 1 Inledning\nText.",
         "Kaffe ........ 25\nTe ........ 30\nBulle ........ 45\n# 1 Inledning\nText.",
         "1 Inledning ........ 9\n2 Pris ........ 3\n2.1 Tak 700 000 kr ........ 2\n" + BODY,
         "1 Inledning ........ 2\n2 Pris ........ 3\n" + BODY,
@@ -53,7 +60,7 @@ def test_the_entries_of_a_table_of_contents_stand_apart_without_their_pages(cont
         "| 1 Inledning | 2\n| 2 Pris | 3\n| Övrigt | 14\n" + BODY,
         "Antal platser 12\nAntal platser 13\nAntal platser 14\n" + BODY,
     ],
-    ids=["a price list", "pages that fall", "two lines", "amounts", "a table", "no heading"],
+    ids=["figures whose numbers fall", "a price list", "pages that fall", "two lines", "amounts", "a table", "no heading"],
 )
 def test_what_is_no_table_of_contents_is_left_as_it_is(text: str) -> None:
     document = written(text)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from lydelse.extractors.pdf.grid import Grid, GridCell, has_figure
 from lydelse.extractors.pdf.line import Line
+from lydelse.extractors.pdf.name_lists import names_in_columns
+from lydelse.extractors.pdf.tables_beside import may_be_beside
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Message
 from lydelse.model.text import Mark
@@ -32,7 +34,12 @@ def doubtful_tables(flow: Iterable[Line | Grid]) -> Iterator[Unread]:
     """Yield a question for each table without rules whose rows or columns may be parted wrongly."""
     for grid in flow:
         if isinstance(grid, Grid) and grid.rivers and not grid.edges:
-            for key, row in (("X905.pdf-rows", next(_doubtful(grid), None)), ("X905.pdf-columns", _unlike_a_table(grid))):
+            for key, row in (
+                ("X905.pdf-rows", next(_doubtful(grid), None)),
+                ("X905.pdf-columns", _unlike_a_table(grid)),
+                ("X905.pdf-names", names_in_columns(grid)),
+                ("X905.pdf-two-tables", may_be_beside(grid)),
+            ):
                 if row:
                     text = " ".join(cell.text for cell in row if cell.lines)[:QUOTED]
                     yield Unread("X905", Severity.QUESTION, Message(key, {"page": grid.page, "text": text}), grid.page)

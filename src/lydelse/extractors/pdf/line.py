@@ -59,7 +59,8 @@ class Word(NamedTuple):
 class Line(NamedTuple):
     """Words on one baseline, from left to right.
 
-    ``page`` counts from 1. ``limit`` is where the lines of its column end, 0 where the page has none.
+    ``page`` counts from 1. ``limit`` is where the lines of its column end, 0 where the page has none. ``ends`` is set where a
+    paragraph ends with it, whatever comes after it.
     """
 
     words: tuple[Word, ...]
@@ -68,6 +69,7 @@ class Line(NamedTuple):
     size: float
     page: int
     limit: float = 0.0
+    ends: bool = False
 
     @property
     def text(self) -> str:

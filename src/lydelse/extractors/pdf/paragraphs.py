@@ -102,6 +102,8 @@ def _is_heading_number(marker: str, line: Line, measures: Measures) -> bool:
 
 def _continues(current: Group, line: Line, measures: Measures) -> bool:
     last = current.last
+    if last.ends:
+        return False
     if abs(line.size - last.size) > SAME_SIZE_WITHIN * max(line.size, last.size):
         return False
     titles = measures.is_title(last), measures.is_title(line)
@@ -122,6 +124,8 @@ def _continues(current: Group, line: Line, measures: Measures) -> bool:
 def _continues_title(current: Group, line: Line, measures: Measures) -> bool:
     """Tell whether a heading goes on; a number begins the next one, unless the number is all there was."""
     last = current.last
+    if line.page == last.page + 1:
+        return line.text[0].islower() and line.size == last.size and measures.is_full(last, line)
     if last.page != line.page or not 0 < line.baseline - last.baseline <= TITLE_LEADING * line.size:
         return False
     if NUMBER_ALONE.fullmatch(current.text):

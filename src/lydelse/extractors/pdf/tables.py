@@ -15,6 +15,7 @@ from lydelse.extractors.pdf.grid import Grid, GridCell, around, line_of, with_he
 from lydelse.extractors.pdf.header_groups import with_header_groups
 from lydelse.extractors.pdf.header_rows import with_header_cells_whole
 from lydelse.extractors.pdf.layout import Stretch
+from lydelse.extractors.pdf.leaders import with_leaders_as_rows
 from lydelse.extractors.pdf.level_rules import levelled
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.near_columns import with_touching_words_parted
@@ -83,10 +84,12 @@ def tables_of(page: Page, lines: Sequence[Line], above: Grid | None = None) -> F
     """Return the tables of a page. ``above`` is the table that stood last on the page before, with nothing under it."""
     ruled, between = _ruled(page, with_cells_opened(with_touching_words_parted(page.strokes, lines)), above)
     levels, outside = levelled(page.strokes, with_tables_parted(page.strokes, between))
-    ruled.extend(levels)
+    led = with_leaders_as_rows(page.strokes, outside)
+    ruled.extend((*levels, *_going_on_after_dots(led.tables, above)))
     top = min((grid.box.top for grid in ruled), default=page.height)
     going_on = above if above and not any(line.baseline > top for line in outside[:1]) else None
-    plain, rest = _plain(outside, going_on, tuple(rules_of(page.strokes)))
+    plain, rest = _plain(led.rest, going_on, tuple(rules_of(page.strokes)))
+    rest = tuple(sorted((*rest, *led.contents), key=lambda line: line.baseline)) if led.contents else rest
     tables = sorted((*ruled, *plain), key=lambda grid: (grid.box.top, grid.box.x0))
     if tables and above and _goes_on(above, tables[0], rest):
         tables[0] = _without_new_header(tables[0], above)._replace(continues=True)
@@ -98,6 +101,18 @@ def tables_of(page: Page, lines: Sequence[Line], above: Grid | None = None) -> F
 def _goes_on(above: Grid, first: Grid, rest: Sequence[Line]) -> bool:
     """Tell whether the first table of a page continues the last one of the page before: same columns, nothing over it."""
     return (first.continues or same_columns(above, first)) and not any(line.baseline < first.box.top for line in rest)
+
+
+def _going_on_after_dots(led: Sequence[Grid], above: Grid | None) -> Iterator[Grid]:
+    """Yield tables whose labels are led to their figures by dots, the first as the rest of one like it on the page before."""
+    for at, grid in enumerate(led):
+        like = at == 0 and above is not None and above.rivers and not above.edges and len(above.rivers) == len(grid.rivers)
+        near = (
+            like and all(one.x0 < two.x1 and two.x0 < one.x1 for one, two in zip(above.rivers, grid.rivers, strict=True))
+            if above
+            else False
+        )
+        yield grid._replace(continues=bool(near))
 
 
 def _without_new_header(grid: Grid, above: Grid) -> Grid:

@@ -1,19 +1,22 @@
 """Two tables side by side without rules, read as one table of more columns: told by their labels, and parted.
 
 A column of words after one of figures heads the rows of a table of its own where both have a total, or where the rows of one side end
-before those of the other. Else it may be any column of words, and the table is one.
+before those of the other. Else it may be any column of words, and the table is one: asked about where much speaks for two.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lydelse.extractors.pdf.grid import Grid, GridCell, around, has_figure
+from lydelse.extractors.pdf.grid import YEAR, Grid, GridCell, around, has_figure
 from lydelse.figures.statements.totals import is_total_label
 
 FEWEST_ROWS = 3
 MOSTLY = 0.8
 """Of a column's cells."""
+
+WIDE = 1.5
+"""Ems of the gap between two tables; a cell's padding is less."""
 
 Row = tuple[GridCell, ...]
 
@@ -28,6 +31,32 @@ def tables_beside(grid: Grid) -> tuple[Grid, ...]:
     if at is None:
         return (grid,)
     return (_part(grid, 0, at), *tables_beside(_part(grid, at, count)))
+
+
+def may_be_beside(grid: Grid) -> Row | None:
+    """Return the first row of a table that may be two side by side, None where nothing speaks for it.
+
+    Both halves have a column of names, all different, and as many columns of figures after it, no years; the gap between is wide.
+    """
+    count = len(grid.rivers) + 1
+    body = [row for row in grid.rows if not any(cell.header for cell in row)]
+    at = count // 2
+    if count % 2 or at < 2 or len(body) < FEWEST_ROWS or any(len(row) != count for row in body):
+        return None
+    size = body[0][0].lines[0].size if body[0][0].lines else 0.0
+    wide = size > 0 and grid.rivers[at - 1].width >= WIDE * size
+    years = any(all(YEAR.fullmatch(text) for text in _texts(body, column)) for column in range(1, count))
+    figured = all(_is_figured(_texts(body, column)) for column in range(count) if column not in {0, at})
+    named = all(_is_named(_texts(body, column)) for column in (0, at))
+    return body[0] if wide and named and figured and not years else None
+
+
+def _is_named(texts: Sequence[str]) -> bool:
+    return len(texts) >= FEWEST_ROWS and len(set(texts)) == len(texts) and not any(map(has_figure, texts))
+
+
+def _is_figured(texts: Sequence[str]) -> bool:
+    return sum(map(has_figure, texts)) >= MOSTLY * max(1, len(texts))
 
 
 def _begins_table(rows: Sequence[Row], at: int) -> bool:

@@ -24,6 +24,8 @@ from lydelse.model.message import Fact, Message
 
 WORTH_SAYING = 3  # characters: a lone rotated letter is a decoration
 QUOTED = 60  # characters
+MOST_TILTED = 5.0  # degrees: what is turned more is told as turned
+FEWEST_SLANTED = 40  # letters: a stamp has fewer
 SHOWN = 3  # annotations
 COVERED_FROM = 0.5  # of a page, by one picture: a scan
 WORDINGS_SIDE_BY_SIDE = re.compile(
@@ -45,6 +47,7 @@ def unread_in(pages: Iterable[Page | BrokenPage], sheets: Sequence[Sheet]) -> It
         yield from _picture(page, read[page.number])
         if read[page.number].lines:
             yield from _rotated(page)
+            yield from _slanted(page)
             yield from _hidden(page)
         yield from _switched_off(page, read[page.number])
         if page.not_looked_at:
@@ -151,13 +154,30 @@ def _hidden(page: Page) -> Iterator[Unread]:
 
 
 def _switched_off(page: Page, sheet: Sheet) -> Iterator[Unread]:
-    """Yield the annotations in layers that are off, quoted by what they say or else by the words that they lie over; links are none."""
-    notes = [note for note in page.switched_off if note.kind != "Link"]
-    if notes:
+    """Yield the annotations in layers that are off, and those that mark text and are hidden.
+
+    They are quoted by what they say or else by the words that they lie over; links are none.
+    """
+    every = [note for note in page.switched_off if note.kind != "Link"]
+    for key, notes in (
+        ("X904.annotations", [note for note in every if not note.hidden]),
+        ("X904.annotations-hidden", [note for note in every if note.hidden]),
+    ):
+        if not notes:
+            continue
         texts = [note.contents.strip() or " ".join(word.text for word in words_under(note, sheet.lines)) or note.kind for note in notes]
         quoted = tuple(dict.fromkeys(f"”{text[:QUOTED]}”" for text in texts))[:SHOWN]
         facts: dict[str, Fact] = {"page": page.number, "count": len(notes), "texts": quoted}
-        yield Unread("X904", Severity.WARNING, Message("X904.annotations", facts), page.number)
+        yield Unread("X904", Severity.WARNING, Message(key, facts), page.number)
+
+
+def _slanted(page: Page) -> Iterator[Unread]:
+    """Yield a question where some of a page's text lies slanted, less than is needed to set the page straight: its marks may be missed."""
+    own = [glyph for glyph in page.glyphs if glyph.visible and 0 < abs(glyph.angle) <= MOST_TILTED]
+    text = _text(own)
+    if not page.tilt and sum(letter.isalpha() for letter in text) >= FEWEST_SLANTED:
+        facts: dict[str, Fact] = {"page": page.number, "text": text[:QUOTED]}
+        yield Unread("X905", Severity.QUESTION, Message("X905.pdf-tilted", facts), page.number)
 
 
 def _text(glyphs: Iterable[Glyph]) -> str:

@@ -30,7 +30,7 @@ def untold_tables(flow: Sequence[Line | Grid]) -> Iterator[Unread]:
     """
     asked = {doubt.page for doubt in doubtful_tables(flow)}
     for is_text, run in groupby(flow, key=lambda part: isinstance(part, Line)):
-        lines = [part for part in run if isinstance(part, Line)] if is_text else []
+        lines = [part for part in run if isinstance(part, Line) and not part.ends] if is_text else []
         for page, own in groupby(lines, key=lambda line: line.page):
             first = None if page in asked else _first_in_columns(list(own))
             if first:

@@ -40,12 +40,15 @@ NOT_FILLED_IN = "Off"
 NAME_BEGINS = "lydelse-"
 """What the names of our own marks begin with, in a reviewed file that is read again."""
 
+MARKS_TEXT = {"StrikeOut", "Underline", "Squiggly", "Highlight", "Caret", "FreeText"}
+"""Kinds that change the text, and are told where nobody sees them."""
+
 UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 TIME = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
 
 
 def annotations_of(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, frame: Frame) -> tuple[Annotation, ...]:
-    """Return the annotations that are seen on an open page, and the replies to them, which Acrobat hides from the page itself.
+    """Return the annotations of an open page, those that mark its text also where they are ``hidden``, and the replies to them.
 
     Those that a review has put there are no part of the document. A link's ``contents`` is its address, a field's what is filled in.
     What only sets the state of another ("Accepted") is left out.
@@ -60,8 +63,8 @@ def annotations_of(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, frame
             answers = _answered(page, holder) if kind == "Text" else None
             seen = answers is not None or not pdfium.FPDFAnnot_GetFlags(holder) & UNSEEN
             ours = _said(holder, b"NM").startswith(NAME_BEGINS)
-            if kind and seen and not ours and not pdfium.FPDFAnnot_HasKey(holder, b"StateModel"):
-                found.append(_annotation(document, holder, kind, frame)._replace(number=index, answers=answers))
+            if kind and (seen or kind in MARKS_TEXT) and not ours and not pdfium.FPDFAnnot_HasKey(holder, b"StateModel"):
+                found.append(_annotation(document, holder, kind, frame)._replace(number=index, answers=answers, hidden=not seen))
         finally:
             pdfium.FPDFPage_CloseAnnot(holder)
     return tuple(found)

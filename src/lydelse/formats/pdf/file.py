@@ -23,6 +23,7 @@ from lydelse.formats.pdf.page import BrokenPage, Page
 from lydelse.formats.pdf.painting import layers_of, painted_on
 from lydelse.formats.pdf.picturing import PagePicture, picture_of
 from lydelse.formats.pdf.see_through import pictures_seen_through
+from lydelse.formats.pdf.shades import shaded_grounds
 from lydelse.formats.pdf.strokes import drawing_of
 from lydelse.formats.pdf.switched_off import Off, may_have_layers_off, switched_off
 from lydelse.formats.pdf.tilting import tilt_of
@@ -115,12 +116,13 @@ class PdfFile:
         layers = layers_of(objects, frame, off.objects, clear)
         letters = letters_of(holder, frame, layers)
         waves = waves_on(self._document, number, objects, frame, letters.glyphs)
+        shaded = shaded_grounds(self._document, number, objects, frame, letters.glyphs)
         tilt = tilt_of(objects, letters.glyphs, frame)
         if tilt:
             frame = replace(frame, tilt=tilt)
             waves = waves.straightened(frame)
-        if waves.found or tilt:  # a line through text does not cover it
-            layers = layers_of(objects, frame, off.objects | waves.found.keys(), clear)
+        if waves.found or tilt or shaded:  # a line through text does not cover it
+            layers = layers_of(objects, frame, off.objects | waves.found.keys(), clear, shaded)
             letters = letters_of(holder, frame, layers)
         glyphs = with_letters_left_out(Opened(self._document, holder), objects, letters, layers, frame)
         notes = annotations_of(self._document, holder, frame)
@@ -133,11 +135,11 @@ class PdfFile:
             glyphs=glyphs,
             strokes=tuple(drawing.strokes),
             fills=tuple(drawing.fills),
-            annotations=tuple(note for note in notes if note.number not in unseen),
+            annotations=tuple(note for note in notes if note.number not in unseen and not note.hidden),
             pictures=tuple(drawing.pictures),
             guessed=letters.guessed,
             misnamed=letters.misnamed,
-            switched_off=tuple(note for note in notes if note.number in unseen),
+            switched_off=tuple(note for note in notes if note.number in unseen or note.hidden),
             not_looked_at=waves.not_looked_at + off.not_looked_at,
             tilt=tilt,
         )

@@ -73,7 +73,8 @@ class Fill(NamedTuple):
 class Annotation(NamedTuple):
     """An annotation that marks text or says something of it. ``kind`` is the PDF subtype, ``boxes`` one for each marked line.
 
-    ``number`` is its place among the page's annotations, ``answers`` that of the one that it is written in reply to.
+    ``number`` is its place among the page's annotations, ``answers`` that of the one that it is written in reply to; ``hidden`` says that
+    nobody sees it.
     """
 
     kind: str
@@ -83,14 +84,16 @@ class Annotation(NamedTuple):
     date: str | None
     number: int = 0
     answers: int | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page as drawn. ``number`` counts from 1; ``pictures`` are the boxes of images, ``guessed`` the letters that no font names.
 
-    ``misnamed`` are the figures that a font draws as others, ``switched_off`` the annotations in layers that are, which are not among
-    ``annotations``, and ``not_looked_at`` how many patterns at the text and groups in layers could not be painted to be looked at.
+    ``misnamed`` are the figures that a font draws as others, ``switched_off`` the annotations in layers that are, and those that are
+    hidden, which are not among ``annotations``, and ``not_looked_at`` how many patterns at the text and groups in layers could not be
+    painted to be looked at.
     ``tilt`` is how many degrees counterclockwise nearly all text of the page is slanted as seen, within five: everything has its place as
     if the page were turned back by as much, about its middle.
     """

@@ -97,10 +97,17 @@ def _opened(each: Painted, at: int) -> Iterator[Painted]:
             yield from _opened(Painted(pdfium.FPDFFormObj_GetObject(holder, index), matrix, (*each.forms, at)), index)
 
 
-def layers_of(objects: Iterable[Painted], frame: Frame, off: Container[int] = frozenset(), clear: Container[int] = frozenset()) -> Layers:
+def layers_of(
+    objects: Iterable[Painted],
+    frame: Frame,
+    off: Container[int] = frozenset(),
+    clear: Container[int] = frozenset(),
+    shaded: Container[int] = frozenset(),
+) -> Layers:
     """Return what lies over and under the text of a page.
 
-    ``off`` are the places of the objects that are not painted, ``clear`` those of pictures that hide nothing.
+    ``off`` are the places of the objects that are not painted, ``clear`` those of pictures that hide nothing, ``shaded`` those of areas
+    whose colour is not white though PDFium says so.
     """
     layers = Layers()
     for at, (holder, outer, _) in enumerate(objects):
@@ -114,7 +121,7 @@ def layers_of(objects: Iterable[Painted], frame: Frame, off: Container[int] = fr
         box = painted_box(holder, outer, frame)
         picture = kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING}
         ink = None if picture else ink_of(holder)
-        if picture or (ink is not None and min(ink) < WHITE_FROM):
+        if picture or at in shaded or (ink is not None and min(ink) < WHITE_FROM):
             layers.grounds.append(box)
         covers = at not in clear and (picture or (ink is not None and is_rectangle(holder)))
         if covers and min(box.width, box.height) >= COVERS_FROM:
@@ -158,6 +165,16 @@ def ink_of(holder: pdfium.FPDF_PAGEOBJECT) -> Colour | None:
         return (0, 0, 0) if outlined.value else None
     if not pdfium.FPDFPageObj_GetFillColor(holder, red, green, blue, alpha):
         return (0, 0, 0)
+    return (red.value, green.value, blue.value) if alpha.value else None
+
+
+def pen_of(holder: pdfium.FPDF_PAGEOBJECT) -> Colour | None:
+    """Return the colour that a path is outlined with, None where nothing of that is seen."""
+    mode, outlined = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(holder, mode, outlined)
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not outlined.value or not pdfium.FPDFPageObj_GetStrokeColor(holder, red, green, blue, alpha):
+        return None
     return (red.value, green.value, blue.value) if alpha.value else None
 
 

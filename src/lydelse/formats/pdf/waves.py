@@ -1,4 +1,4 @@
-"""Wavy lines that are painted as a pattern: Chromium fills a rectangle with a picture of the wave.
+"""Lines that are painted as a pattern: Chromium fills a rectangle with a picture of a wave, others fill or draw a thin line with a shade.
 
 PDFium says where the rectangle is and not what the pattern shows, so the page is painted once more with everything else left out, and
 what stands in the rectangle is looked at. A pattern that fills its rectangle, or one that is as high as the letters, is an area.
@@ -15,11 +15,14 @@ import pypdfium2.raw as pdfium
 
 from lydelse.formats.pdf.geometry import Frame
 from lydelse.formats.pdf.page import Colour, Glyph, Stroke
-from lydelse.formats.pdf.painting import Painted, ink_of, is_rectangle, painted_box, painted_on
+from lydelse.formats.pdf.painting import WHITE_FROM, Painted, ink_of, is_rectangle, painted_box, painted_on, pen_of
 from lydelse.model.place import Box
 
 PATTERN = (191, 191, 191)
 """What PDFium gives for the colour of a coloured pattern; a grey of that very tone has to be looked at too."""
+
+SHADED = (255, 255, 255)
+"""What PDFium gives for the colour of a shade, and of what is white."""
 
 HIGHEST = 0.7
 """Ems of the text that the wave stands at: it rises 0.34 at 11 points and more in small print, an area behind text a whole em."""
@@ -33,16 +36,20 @@ PIXELS, MOST_PIXELS = 2.0, 12_000_000
 INKED_FROM = 32
 """Of 255: what is less opaque is the edge of something."""
 
+THINNEST, MOST_SEGMENTS = 3.0, 5
+"""Points: what a shade fills may be no thicker to be a line. A line that is drawn has so many parts at most."""
+
 COLUMNS_INKED, MOST_INK = 0.6, 0.8
 """The share of a wave's columns that hold ink, and of its pixels at most: what is inked all over is an area."""
 
 
 class Band(NamedTuple):
-    """A rectangle that may hold a wave: which of the page's objects it is, where it is, and whether its text runs up or down."""
+    """What may hold a wave: which object it is, where it is, whether its text runs upright, and whether it is a thin line."""
 
     at: int
     box: Box
     upright: bool
+    thin: bool
 
 
 class Painting(NamedTuple):
@@ -78,13 +85,22 @@ def _bands(objects: Sequence[Painted], frame: Frame, glyphs: Iterable[Glyph]) ->
     patterns = [
         (at, painted_box(holder, outer, frame))
         for at, (holder, outer, _) in enumerate(objects)
-        if pdfium.FPDFPageObj_GetType(holder) == pdfium.FPDF_PAGEOBJ_PATH and ink_of(holder) == PATTERN and is_rectangle(holder)
+        if pdfium.FPDFPageObj_GetType(holder) == pdfium.FPDF_PAGEOBJ_PATH and _may_be_painted(holder)
     ]
+    patterns = [(at, box) for at, box in patterns if ink_of(objects[at].holder) == PATTERN or min(box.width, box.height) <= THINNEST]
     text = [glyph for glyph in glyphs if not glyph.text.isspace()] if patterns else []
     for at, box in patterns:
         own = next((glyph for glyph in text if _stands_at(box, glyph)), None)
         if own:
-            yield Band(at, box, _runs_upright(own))
+            yield Band(at, box, _runs_upright(own), ink_of(objects[at].holder) != PATTERN)
+
+
+def _may_be_painted(holder: pdfium.FPDF_PAGEOBJECT) -> bool:
+    """Tell whether a path is filled with a pattern, or filled or drawn with what may be a shade."""
+    ink = ink_of(holder)
+    if is_rectangle(holder):
+        return ink in {PATTERN, SHADED}
+    return ink is not None and pdfium.FPDFPath_CountSegments(holder) <= MOST_SEGMENTS and pen_of(holder) in {PATTERN, SHADED}
 
 
 def _stands_at(box: Box, glyph: Glyph) -> bool:
@@ -148,6 +164,10 @@ def _wave(band: Band, painting: Painting) -> Stroke | None:
     along, across = (rows, columns) if band.upright else (columns, rows)
     opaque = [pixel[3] for row in rows for pixel in row]
     inked = sum(any(pixel[3] >= INKED_FROM for pixel in slice_) for slice_ in along)
+    if band.thin and inked >= COLUMNS_INKED * len(along) > 0:
+        colour = _colour(rows)
+        thickness = min(band.box.width, band.box.height)
+        return Stroke(band.box, thickness, colour, not band.upright, band.upright) if min(colour) < WHITE_FROM else None
     if not opaque or inked < COLUMNS_INKED * len(along) or sum(each >= INKED_FROM for each in opaque) > MOST_INK * len(opaque):
         return None
     thickness = len(across) * sum(opaque) / (255 * len(opaque) * painting.scale)

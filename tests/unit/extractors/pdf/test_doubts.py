@@ -42,3 +42,34 @@ def test_two_figures_in_one_cell_are_asked_about_unless_one_replaces_the_other(t
     rows = [HEAD, *ROWS, ["Mitten", "0,86 0,80", "0,91"]]
     assert said_of(tmp_path / "a.pdf", rows) == [("X905.pdf-columns", "Mitten 0,86 0,80 0,91", Severity.QUESTION)]
     assert said_of(tmp_path / "b.pdf", [HEAD, *ROWS, ["Mitten", "[-0,86-] {+0,80+}", "0,91"]]) == []
+
+
+NAMES = [["Anna Berg (S)", "Bo Ek (M)"], ["Carin Holm (C), ordförande", "David von Essen (V)"], ["Eva Lind", "Frida Sjö-Ask (KD)"]]
+
+
+def test_names_in_columns_without_heads_are_asked_about(tmp_path: Path) -> None:
+    assert said_of(tmp_path / "a.pdf", NAMES) == [("X905.pdf-names", "Anna Berg (S) Bo Ek (M)", Severity.QUESTION)]
+
+
+def test_names_beside_what_is_no_name_are_not_asked_about(tmp_path: Path) -> None:
+    rows = [[name, f"{at + 1} kap. {at + 3} §"] for at, (name, _) in enumerate(NAMES)]
+    assert said_of(tmp_path / "a.pdf", rows) == []
+
+
+def beside(path: Path, rows: Sequence[Sequence[str]], lefts: Sequence[float]) -> list[str]:
+    with PdfMaker(path) as pdf:
+        pdf.plain(72, 80, "Platserna och kostnaden framgår av tabellen.")
+        pdf.plain_table(lefts, 110, rows, pitch=17)
+    return [unread.message.key for unread in extract(path).unread]
+
+
+def test_what_may_be_two_tables_side_by_side_is_asked_about(tmp_path: Path) -> None:
+    rows = [["Aspen", "24", "Personal", "8 410"], ["Björken", "33", "Lokaler", "1 310"], ["Cedern", "18", "Övrigt", "340"]]
+    assert beside(tmp_path / "a.pdf", rows, [72, 180, 300, 420]) == ["X905.pdf-two-tables"]
+
+
+def test_years_and_words_that_come_again_are_columns_of_one_table(tmp_path: Path) -> None:
+    years = [["Ny skola", "2026", "Nämnden", "8 410"], ["Ny väg", "2027", "Styrelsen", "1 310"], ["Ny bro", "2028", "Bolaget", "340"]]
+    again = [["Aspen", "24", "Norr", "8 410"], ["Björken", "33", "Söder", "1 310"], ["Cedern", "18", "Norr", "340"]]
+    assert beside(tmp_path / "a.pdf", years, [72, 180, 300, 420]) == []
+    assert beside(tmp_path / "b.pdf", again, [72, 180, 300, 420]) == []

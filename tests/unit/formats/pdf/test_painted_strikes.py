@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from lydelse.extractors.pdf import extract
 from lydelse.extractors.written import in_words
 from support.raw_pdfs import lines, stream, stretch, strike, written
@@ -35,3 +37,25 @@ def test_a_strike_in_a_pattern_is_one(tmp_path: Path) -> None:
 def test_a_strike_in_a_shade_that_is_clipped_to_it_is_one(tmp_path: Path) -> None:
     content = f"{lines()}q {BOX} W n /S1 sh Q\n"
     assert "Priset är [-412-] 428 kr" in said(tmp_path / "a.pdf", content, SHADE, "/Shading << /S1 7 0 R >>")
+
+
+@pytest.mark.parametrize("drawn", [f"{BOX} f", f"0.8 w {LEFT:.2f} {BASELINE + 3:.2f} m {RIGHT:.2f} {BASELINE + 3:.2f} l S"])
+def test_a_strike_that_a_shade_fills_or_draws_is_one(tmp_path: Path, drawn: str) -> None:
+    pattern = b"<< /Type /Pattern /PatternType 2 /Shading " + SHADE + b" >>"
+    content = f"{lines()}/Pattern cs /P1 scn /Pattern CS /P1 SCN {drawn}\n"
+    assert "Priset är [-412-] 428 kr" in said(tmp_path / "a.pdf", content, pattern, "/Pattern << /P1 7 0 R >>")
+
+
+@pytest.mark.parametrize(
+    "drawn", [f"1 1 1 rg {BOX} f", f"1 1 1 RG 0.8 w {LEFT:.2f} {BASELINE + 3:.2f} m {RIGHT:.2f} {BASELINE + 3:.2f} l S"]
+)
+def test_a_white_line_strikes_nothing(tmp_path: Path, drawn: str) -> None:
+    assert "Priset är 412 428 kr" in said(tmp_path / "a.pdf", f"{lines()}{drawn}\n")
+
+
+def test_white_text_on_a_ground_that_a_shade_fills_is_seen(tmp_path: Path) -> None:
+    pattern = b"<< /Type /Pattern /PatternType 2 /Shading " + SHADE + b" >>"
+    content = f"{lines(first=500)}/Pattern cs /P1 scn 0 700 595 142 re f 1 1 1 rg {lines()}\n"
+    document = extract(written(tmp_path / "a.pdf", content, objects=[stream(""), pattern], resources="/Pattern << /P1 7 0 R >>"))
+    assert in_words(document).count("Priset är 412 428 kr") == 2
+    assert not document.unread

@@ -70,3 +70,10 @@ def test_a_slanted_rectangle_is_told_by_the_upright_one_around_it(turns: int) ->
     assert found == pytest.approx((middle[0] - 50, middle[1] - 10, middle[0] + 50, middle[1] + 10))
     along = Frame(0, 0, 600, 800, turns).seen_angle(90.0 * turns + 3.0)
     assert (along, frame.seen_angle(90.0 * turns + 3.0)) == (3.0, 0.0)
+
+
+def test_text_that_is_slanted_on_a_page_whose_other_text_is_not_is_asked_about(tmp_path: Path) -> None:
+    half = extract(paper(tmp_path / "a.pdf", lines() + turned(2.34, lines(first=400) + strike("412"))))
+    assert [each.message.key for each in half.unread if each.message.key == "X905.pdf-tilted"] == ["X905.pdf-tilted"]
+    stamp = extract(paper(tmp_path / "b.pdf", lines() + turned(2.34, lines(("Arkiv",), first=300))))
+    assert not [each for each in stamp.unread if each.message.key == "X905.pdf-tilted"]
