@@ -13,6 +13,7 @@ from math import isfinite
 
 import pypdfium2.raw as pdfium
 
+from lydelse.formats.pdf.asking import address_of, by_address, places_in
 from lydelse.formats.pdf.geometry import FAR_AWAY
 
 CONTROLS = frozenset((*range(0x20), *range(0x80, 0xA0)))
@@ -39,17 +40,9 @@ TALLER_THAN_A_HYPHEN = 0.25
 SAME_SIDE = 0.02
 """Points: a font without a drawing for a blank gives its loose box for what is drawn."""
 
-_ADDRESS = ctypes.c_void_p
-_object_at = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.PYFUNCTYPE(_ADDRESS, _ADDRESS, ctypes.c_int))
-_fill_ink_at = ctypes.cast(
-    pdfium.FPDFText_GetCharBox, ctypes.PYFUNCTYPE(ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
-)
-_fill_box_at = ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.PYFUNCTYPE(ctypes.c_int, _ADDRESS, ctypes.c_int, _ADDRESS))
-
-
-def address_of(handle: pdfium.FPDF_TEXTPAGE | pdfium.FPDF_PAGEOBJECT) -> int:
-    """Return the address that one of PDFium's handles holds."""
-    return ctypes.addressof(handle.contents)
+_object_at = by_address(pdfium.FPDFText_GetTextObject)
+_fill_ink_at = by_address(pdfium.FPDFText_GetCharBox)
+_fill_box_at = by_address(pdfium.FPDFText_GetLooseCharBox)
 
 
 def objects_of(page: pdfium.FPDF_TEXTPAGE, count: int) -> list[int | None]:
@@ -66,7 +59,8 @@ def sides_of(page: pdfium.FPDF_TEXTPAGE, count: int) -> list[float]:
     first, each = ctypes.addressof(sides), ctypes.sizeof(pdfium.FS_RECTF)
     for _ in map(_fill_box_at, repeat(address_of(page)), range(count), range(first, first + count * each, each)):
         pass
-    return sides[:] if isfinite(sum(sides)) else [side if isfinite(side) else FAR_AWAY for side in sides]
+    found: list[float] = sides[:]
+    return found if isfinite(sum(found)) else [side if isfinite(side) else FAR_AWAY for side in found]
 
 
 def texts_of(page: pdfium.FPDF_TEXTPAGE) -> list[str]:
@@ -92,7 +86,7 @@ def with_drawn_blanks_unknown(
     result = list(texts)
     blank = (at for at, text in enumerate(texts) if objects[at] is not None and (not text or text.isspace() or text in UNSEEN))
     ink = (ctypes.c_double * 4)()  # left, right, bottom, top
-    addresses = tuple(ctypes.addressof(ink) + at * ctypes.sizeof(ctypes.c_double) for at in range(4))
+    addresses = places_in(ink)
     own = address_of(page)
     for at in blank:
         _fill_ink_at(own, at, *addresses)

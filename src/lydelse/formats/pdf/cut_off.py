@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import pypdfium2.raw as pdfium
-
 from lydelse.formats.pdf.geometry import IDENTITY, Frame
 from lydelse.formats.pdf.page import Glyph
 from lydelse.formats.pdf.painting import clip_of
@@ -31,9 +29,7 @@ class Run(NamedTuple):
     character: int
 
 
-def cut_off(
-    glyphs: Sequence[Glyph], runs: Iterable[Run], holder_of: Callable[[int], pdfium.FPDF_PAGEOBJECT], frame: Frame
-) -> Iterator[tuple[int, Glyph]]:
+def cut_off(glyphs: Sequence[Glyph], runs: Iterable[Run], holder_of: Callable[[int], int], frame: Frame) -> Iterator[tuple[int, Glyph]]:
     """Yield the glyphs that their clip cuts off, with their places: what is left of them, or the whole as not visible."""
     level = sorted((run for run in runs if run.end > run.first and not glyphs[run.first].angle), key=lambda run: _place(glyphs[run.first]))
     for run, following in pairwise(level):

@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 
 import pypdfium2.raw as pdfium
 
+from lydelse.formats.pdf.asking import address_of, by_address, places_in
 from lydelse.formats.pdf.page import Misnamed
 
 FIGURES = frozenset("0123456789")
@@ -41,14 +42,22 @@ figures of an italic face differ by 0.54 at most.
 
 Point = tuple[float, float]
 Outline = tuple[tuple[Point, ...], ...]
+Segments = tuple[float, ...]
+"""What a font draws as PDFium gives it: the kind of each segment and its point."""
+
+_path_of = by_address(pdfium.FPDFFont_GetGlyphPath)
+_count_segments = by_address(pdfium.FPDFGlyphPath_CountGlyphSegments)
+_segment_at = by_address(pdfium.FPDFGlyphPath_GetGlyphPathSegment)
+_kind_of = by_address(pdfium.FPDFPathSegment_GetType)
+_fill_point = by_address(pdfium.FPDFPathSegment_GetPoint)
 
 
-def misnamed_figures(font: pdfium.FPDF_FONT, name: str, figures: Set[str]) -> Iterator[Misnamed]:
-    """Yield those of a font's figures that it draws as other figures.
+def misnamed_figures(font: int, name: str, figures: Set[str]) -> Iterator[Misnamed]:
+    """Yield those of a font's figures that it draws as other figures; the font by its address.
 
     A font without outlines (Type 3) cannot be looked at: that comes as all of its figures, drawn as "".
     """
-    drawn = {figure: _squares(_outline(font, figure)) for figure in figures}
+    drawn = {figure: _squares(_segments(font, figure)) for figure in figures}
     if not any(drawn.values()):
         yield Misnamed(name, "".join(sorted(figures)), "")
     unlike = {figure: _differences(squares) for figure, squares in drawn.items() if squares}
@@ -86,22 +95,30 @@ def _unlike(one: int, other: int) -> float:
 def _faces() -> tuple[Mapping[str, int], ...]:
     document = pdfium.FPDF_CreateNewDocument()
     try:
-        fonts = [pdfium.FPDFText_LoadStandardFont(document, face) for face in FACES]
-        return tuple({figure: _squares(_outline(font, figure)) for figure in FIGURES} for font in fonts)
+        fonts = [address_of(pdfium.FPDFText_LoadStandardFont(document, face)) for face in FACES]
+        return tuple({figure: _squares(_segments(font, figure)) for figure in FIGURES} for font in fonts)
     finally:
         pdfium.FPDF_CloseDocument(document)
 
 
-def _outline(font: pdfium.FPDF_FONT, figure: str) -> Outline:
+def _segments(font: int, figure: str) -> Segments:
+    path = _path_of(font, ord(figure), 100.0)
+    count = _count_segments(path) if path else 0
+    points = (ctypes.c_float * (2 * max(1, count)))()
+    places = places_in(points)
+    segments = [_segment_at(path, index) for index in range(count)]
+    for at, segment in enumerate(segments):
+        _fill_point(segment, places[2 * at], places[2 * at + 1])
+    return (*map(_kind_of, segments), *points[: 2 * count])
+
+
+def _outline(segments: Segments) -> Outline:
     """Return the closed lines that a font draws for a figure, curves as straight pieces."""
-    path = pdfium.FPDFFont_GetGlyphPath(font, ord(figure), 100.0)
-    x, y = ctypes.c_float(), ctypes.c_float()
+    count = len(segments) // 3
     lines: list[list[Point]] = []
     bend: list[Point] = []
-    for index in range(pdfium.FPDFGlyphPath_CountGlyphSegments(path) if path else 0):
-        segment = pdfium.FPDFGlyphPath_GetGlyphPathSegment(path, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point, kind = (x.value, y.value), pdfium.FPDFPathSegment_GetType(segment)
+    for kind, x, y in zip(segments[:count], segments[count::2], segments[count + 1 :: 2], strict=True):
+        point = x, y
         if kind == pdfium.FPDF_SEGMENT_MOVETO or not lines:
             lines.append([point])
         elif kind == pdfium.FPDF_SEGMENT_BEZIERTO and len(bend) < 2:
@@ -123,8 +140,9 @@ def _bent(points: Sequence[Point]) -> Iterator[Point]:
 
 
 @lru_cache(maxsize=512)
-def _squares(outline: Outline) -> int:
-    """Return which squares an outline fills, one bit for each; 0 where it draws nothing."""
+def _squares(segments: Segments) -> int:
+    """Return which squares the outline of a figure fills, one bit for each; 0 where it draws nothing."""
+    outline = _outline(segments)
     xs, ys = [x for line in outline for x, _ in line], [y for line in outline for _, y in line]
     high = max(ys, default=0.0) - min(ys, default=0.0)
     if not high:

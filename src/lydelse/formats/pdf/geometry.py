@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ctypes
 from dataclasses import dataclass
 from math import atan2, cos, degrees, hypot, isfinite, radians, sin, sqrt
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from lydelse.formats.pdf.asking import Filled, by_address
 from lydelse.model.place import Box
+
+_fill_matrix = by_address(pdfium.FPDFPageObj_GetMatrix)
+_six = Filled(ctypes.c_float, 6)  # FS_MATRIX: six floats, from a to f
 
 FAR_AWAY = -1e6
 """Points: where something is taken to stand whose place is no number, or one without end. No paper reaches there."""
@@ -58,12 +63,9 @@ class Matrix(NamedTuple):
 IDENTITY = Matrix(1, 0, 0, 1, 0, 0)
 
 
-def matrix_of(holder: pdfium.FPDF_PAGEOBJECT) -> Matrix:
-    """Return the matrix of a page object, the identity where it has none."""
-    found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(holder, found):
-        return IDENTITY
-    return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
+def matrix_of(holder: int) -> Matrix:
+    """Return the matrix of a page object by its address, the identity where it has none."""
+    return Matrix._make(_six.values) if _fill_matrix(holder, _six.places[0]) else IDENTITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,11 @@ class Frame:
         """The height of the page as seen."""
         return self.right - self.left if self.turns % 2 else self.top - self.bottom
 
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether what is seen is the page as it is, upright and straight, as nearly all pages are."""
+        return self.turns == 0 and not self.tilt
+
     def seen(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point of the page is seen, from the top left corner; far away where that is no number."""
         if not isfinite(x + y):
@@ -114,6 +121,10 @@ class Frame:
 
     def seen_box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return where a rectangle of the page is seen; far away where that is no number."""
+        if self.is_plain:
+            x0, x1, y0, y1 = left - self.left, right - self.left, self.top - bottom, self.top - top
+            box = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            return box if isfinite(x0 + y0 + x1 + y1) else Box(FAR_AWAY, FAR_AWAY, FAR_AWAY, FAR_AWAY)
         x0, y0 = self._crooked(left, bottom)
         x1, y1 = self._crooked(right, top)
         if not isfinite(x0 + y0 + x1 + y1):

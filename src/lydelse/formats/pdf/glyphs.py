@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import compress, pairwise, repeat
+from collections.abc import Iterable, Iterator
+from itertools import compress, count, pairwise, repeat
 from math import isfinite
-from operator import add
+from operator import add, ne
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from lydelse.formats.bounds import TooMuchError, bounds
-from lydelse.formats.pdf.characters import address_of, objects_of, sides_of, texts_of, with_drawn_blanks_unknown
+from lydelse.formats.pdf.asking import address_of, by_address, places_in
+from lydelse.formats.pdf.characters import objects_of, sides_of, texts_of, with_drawn_blanks_unknown
 from lydelse.formats.pdf.cut_off import Run, cut_off
 from lydelse.formats.pdf.drawn_figures import FIGURES, misnamed_figures
+from lydelse.formats.pdf.fonts import Font, font_of
 from lydelse.formats.pdf.geometry import Frame, Matrix
 from lydelse.formats.pdf.page import Colour, Glyph, Guessed, Misnamed
 from lydelse.formats.pdf.painting import WHITE_FROM, Layers, is_hidden
@@ -26,27 +27,19 @@ INVISIBLE_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_T
 FAKE_BOLD_MODE = pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
 """Text that is both filled and outlined: how a producer makes bold of a font that has none."""
 
-BOLD_WEIGHT = 600
-BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 SMALLEST_READABLE = 1.0
 """Points: smaller text is not seen by a reader."""
-
-USUAL_ASCENT, USUAL_DESCENT = 0.75, 0.22
-"""In ems, for the fonts whose own figures cannot be true."""
 
 
 _new = tuple.__new__
 """Makes a named tuple of a tuple without asking for its fields one by one."""
 
-
-class Font(NamedTuple):
-    """A font: ``ascent`` and ``descent`` in ems, both counted away from the baseline."""
-
-    name: str
-    bold: bool
-    ascent: float
-    descent: float
-    handle: pdfium.FPDF_FONT
+_fill_origin = by_address(pdfium.FPDFText_GetCharOrigin)
+_fill_matrix = by_address(pdfium.FPDFText_GetMatrix)
+_size_at = by_address(pdfium.FPDFText_GetFontSize)
+_font_of = by_address(pdfium.FPDFTextObj_GetFont)
+_mode_of = by_address(pdfium.FPDFTextObj_GetTextRenderMode)
+_fill_colour = by_address(pdfium.FPDFPageObj_GetFillColor)
 
 
 Common = tuple[float, float, str, bool, Colour, float, bool, bool, int]
@@ -81,16 +74,23 @@ class Style(NamedTuple):
     doubtful: bool
 
 
+Seen = dict[tuple[Font, bool], dict[str, int]]
+"""Where the letters of a font stand last, those that are seen and those that are not."""
+
+
 class _Reader:
     """Reads the characters of one text page. PDFium's structures are made once and filled anew for each text object."""
 
     def __init__(self, page: pdfium.FPDF_TEXTPAGE, frame: Frame, layers: Layers) -> None:
         self.page = page
+        self.address = address_of(page)
         self.frame = frame
+        self.is_plain = frame.is_plain
         self.layers = layers
-        self.x, self.y = ctypes.c_double(), ctypes.c_double()
-        self.matrix = pdfium.FS_MATRIX()
-        self.paint = [ctypes.c_uint() for _ in range(4)]
+        self.origin = (ctypes.c_double * 2)()
+        self.matrix = (ctypes.c_float * 6)()  # FS_MATRIX: six floats, from a to f
+        self.paint = (ctypes.c_uint * 4)()
+        self.asked = self.address, (places_in(self.origin), places_in(self.matrix)[0], places_in(self.paint))
         self.looks: dict[object, Look] = {}
         self.texts = texts_of(page)
         self.objects = objects_of(page, len(self.texts))
@@ -106,6 +106,7 @@ class _Reader:
         suspect: list[tuple[int, tuple[Box, ...]]] = []
         styles: dict[int, Style] = {}
         runs: list[Run] = []
+        seen: Seen = defaultdict(dict)
         last: int | None = None
         for first, end in self._runs():
             key = self.objects[first]
@@ -117,17 +118,19 @@ class _Reader:
             result += self._level(first, end, style) if style.level else self._turned(first, end, style)
             if style.doubtful:
                 suspect += [(at, style.over) for at in range(start, len(result))]
-            runs.append(Run(start, len(result), first))
-            joined += range(start + (key != last and bool(self.texts[first])), len(result))
+            runs.append(_new(Run, (start, len(result), first)))
+            if key == last or len(set(self.lefts[first:end])) < end - first:
+                joined += range(start + (key != last and bool(self.texts[first])), len(result))
+            seen[style.font, style.common[-2]].update(zip(self.texts[first:end], range(first, end), strict=True))
             last = key
         self._hide(result, suspect)
-        for at, glyph in tuple(cut_off(result, runs, lambda index: pdfium.FPDFText_GetTextObject(self.page, index), self.frame)):
+        for at, glyph in tuple(cut_off(result, runs, lambda index: self.objects[index] or 0, self.frame)):
             result[at] = glyph
-        return Letters(tuple(_with_letters_apart(result, joined)), self._guessed(styles), self._misnamed(styles), frozenset(styles))
+        return Letters(tuple(_with_letters_apart(result, joined)), self._guessed(seen), frozenset(_misnamed(seen)), frozenset(styles))
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Yield the beginning and the end of each run of characters that stand in one text object, or in none."""
-        changes = (index for index, (one, other) in enumerate(pairwise(self.objects), start=1) if one != other)
+        changes = compress(count(1), map(ne, self.objects, self.objects[1:]))
         return pairwise((0, *changes, len(self.objects))) if self.objects else iter(())
 
     def _level(self, first: int, end: int, style: Style) -> Iterable[Glyph]:
@@ -162,22 +165,13 @@ class _Reader:
         box = Box(end, top, max(self._origin(index)[0], end), bottom)
         return _new(Glyph, (" ", box, end, *set_in, True, visible, 0))
 
-    def _guessed(self, styles: Mapping[int, Style]) -> frozenset[Guessed]:
-        """Return the letters that their fonts do not name."""
-        seen = dict(zip(zip(self.objects, self.texts, strict=True), range(len(self.texts)), strict=True))
-        first = {(styles[key].font.name, text): index for (key, text), index in seen.items() if text and key is not None}
-        return frozenset(own for own, index in first.items() if pdfium.FPDFText_HasUnicodeMapError(self.page, index) == 1)
-
-    def _misnamed(self, styles: Mapping[int, Style]) -> frozenset[Misnamed]:
-        """Return the figures that are seen and that their fonts draw as others."""
-        figures: dict[int, set[str]] = defaultdict(set)
-        fonts: dict[int, Font] = {}
-        for key, text in {pair for pair in zip(self.objects, self.texts, strict=True) if pair[1] in FIGURES}:
-            if key is not None and styles[key].common[-2]:
-                at = address_of(styles[key].font.handle)
-                fonts[at] = styles[key].font
-                figures[at].add(text)
-        return frozenset(each for at, font in fonts.items() for each in misnamed_figures(font.handle, font.name, figures[at]))
+    def _guessed(self, seen: Seen) -> frozenset[Guessed]:
+        """Return the letters that their fonts do not name; where a font has a letter several times, its last one tells."""
+        last: dict[Guessed, int] = {}
+        for (font, _), letters in seen.items():
+            for text, index in letters.items():
+                last[font.name, text] = max(index, last.get((font.name, text), 0))
+        return frozenset(own for own, index in last.items() if own[1] and pdfium.FPDFText_HasUnicodeMapError(self.page, index) == 1)
 
     def _hide(self, glyphs: list[Glyph], suspect: Iterable[tuple[int, tuple[Box, ...]]]) -> None:
         """Set off ``visible`` for those of the suspect glyphs that no reader sees."""
@@ -186,42 +180,48 @@ class _Reader:
                 glyphs[at] = glyphs[at]._replace(visible=False)
 
     def _origin(self, index: int) -> tuple[float, float]:
-        pdfium.FPDFText_GetCharOrigin(self.page, index, self.x, self.y)
-        return self.frame.seen(self.x.value, self.y.value)
+        page, (origin, _, _) = self.asked
+        _fill_origin(page, index, *origin)
+        x, y = self.origin
+        return (x - self.frame.left, self.frame.top - y) if self.is_plain and isfinite(x + y) else self.frame.seen(x, y)
 
     def _style(self, key: int, index: int, piece: int) -> Style:
-        size, font, bold, colour, angle, visible = self._look(pdfium.FPDFText_GetTextObject(self.page, index), index)
+        size, font, bold, colour, angle, visible = self._look(key, index)
         x, baseline = self._origin(index)
         over = self.layers.over(key)
         within = 0 <= x <= self.frame.width and 0 <= baseline <= self.frame.height
-        return Style(
-            level=angle == 0 and self.frame.turns == 0 and not self.frame.tilt,
-            top=baseline - font.ascent * size,
-            bottom=baseline + font.descent * size,
-            common=(baseline, round(size, 3), font.name, bold, colour, angle, False, visible and key not in self.layers.off, piece),
-            font=font,
-            over=over,
-            doubtful=bool(over) or min(colour) >= WHITE_FROM or not within,
-        )
+        level, doubtful = angle == 0 and self.is_plain, bool(over) or min(colour) >= WHITE_FROM or not within
+        common = (baseline, round(size, 3), font.name, bold, colour, angle, False, visible and key not in self.layers.off, piece)
+        return _new(Style, (level, baseline - font.ascent * size, baseline + font.descent * size, common, font, over, doubtful))
 
-    def _look(self, holder: pdfium.FPDF_PAGEOBJECT, index: int) -> Look:
-        found, (red, green, blue, alpha) = self.matrix, self.paint
-        pdfium.FPDFText_GetMatrix(self.page, index, found)
-        handle = pdfium.FPDFTextObj_GetFont(holder)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(holder)
-        painted = pdfium.FPDFPageObj_GetFillColor(holder, red, green, blue, alpha)
-        colour, opaque = ((red.value, green.value, blue.value), alpha.value > 0) if painted else ((0, 0, 0), True)
-        scale = found.a, found.b, found.c, found.d
-        asked = (scale, pdfium.FPDFText_GetFontSize(self.page, index), bytes(handle), mode, colour, opaque)
-        look = self.looks.get(asked)
-        if look is None:
-            matrix = Matrix(*scale, 0, 0)
-            size, font = asked[1] * matrix.rise, _font(handle, self.page, index)
-            size = size if isfinite(size) else 0.0
-            visible = mode not in INVISIBLE_MODES and opaque and size >= SMALLEST_READABLE
-            angle = self.frame.seen_angle(matrix.direction)
-            look = self.looks[asked] = Look(size, font, font.bold or mode == FAKE_BOLD_MODE, colour, angle, visible)
-        return look
+    def _look(self, holder: int, index: int) -> Look:
+        page, (_, matrix, paint) = self.asked
+        _fill_matrix(page, index, matrix)
+        painted = _fill_colour(holder, *paint)
+        a, b, c, d, _, _ = self.matrix
+        asked = (a, b, c, d, _size_at(page, index), _font_of(holder), _mode_of(holder), tuple(self.paint) if painted else None)
+        return self.looks.get(asked) or self.looks.setdefault(asked, self._new_look(Matrix(a, b, c, d, 0, 0), index, *asked[4:]))
+
+    def _new_look(self, matrix: Matrix, index: int, size: float, font: int, mode: int, paint: tuple[int, int, int, int] | None) -> Look:
+        red, green, blue, alpha = paint or (0, 0, 0, 255)
+        size, own = size * matrix.rise, font_of(font, self.page, index)
+        size = size if isfinite(size) else 0.0
+        visible = mode not in INVISIBLE_MODES and alpha > 0 and size >= SMALLEST_READABLE
+        angle = self.frame.seen_angle(matrix.direction)
+        return Look(size, own, own.bold or mode == FAKE_BOLD_MODE, (red, green, blue), angle, visible)
+
+
+def _misnamed(seen: Seen) -> Iterator[Misnamed]:
+    """Yield the figures that are seen and that their fonts draw as others."""
+    figures: dict[int, set[str]] = defaultdict(set)
+    fonts: dict[int, Font] = {}
+    for (font, visible), letters in seen.items():
+        own = FIGURES & letters.keys() if visible else frozenset[str]()
+        if own:
+            fonts[font.address] = font
+            figures[font.address] |= own
+    for at, font in fonts.items():
+        yield from misnamed_figures(at, font.name, figures[at])
 
 
 class Letters(NamedTuple):
@@ -275,20 +275,3 @@ def _part(glyphs: list[Glyph], first: int, end: int) -> None:
     for at in range(first, end):
         x0 = box.x0 + (at - first) * width
         glyphs[at] = glyphs[at]._replace(x=x0, box=box._replace(x0=x0, x1=x0 + width))
-
-
-def _font(handle: pdfium.FPDF_FONT, page: pdfium.FPDF_TEXTPAGE, index: int) -> Font:
-    up, down, flags = ctypes.c_float(), ctypes.c_float(), ctypes.c_int()
-    pdfium.FPDFFont_GetAscent(handle, 1.0, up)
-    pdfium.FPDFFont_GetDescent(handle, 1.0, down)
-    length = pdfium.FPDFText_GetFontInfo(page, index, None, 0, flags)
-    buffer = ctypes.create_string_buffer(max(1, length))
-    pdfium.FPDFText_GetFontInfo(page, index, buffer, length, flags)
-    name = buffer.value.decode("utf-8", errors="replace")
-    return Font(
-        name=name,
-        bold=bool(BOLD_NAME.search(name)) or pdfium.FPDFText_GetFontWeight(page, index) >= BOLD_WEIGHT,
-        ascent=up.value if 0.5 <= up.value <= 1.2 else USUAL_ASCENT,
-        descent=-down.value if 0.1 <= -down.value <= 0.5 else USUAL_DESCENT,
-        handle=handle,
-    )

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from lydelse.formats.pdf.characters import UNKNOWN, address_of
+from lydelse.formats.pdf.characters import UNKNOWN
 from lydelse.formats.pdf.geometry import Frame, matrix_of
 from lydelse.formats.pdf.glyphs import INVISIBLE_MODES, SMALLEST_READABLE, Letters
 from lydelse.formats.pdf.page import Colour, Glyph
@@ -52,19 +52,19 @@ def with_letters_left_out(opened: Opened, objects: Sequence[Painted], letters: L
     glyphs = list(letters.glyphs)
     rows = _by_height(glyphs if unread else ())
     for each in objects if unread else ():
-        if address_of(each.holder) not in unread:
+        if each.holder not in unread:
             continue
         box = painted_box(each.holder, each.outer, frame)
         if min(box.width, box.height) <= FLAT_TO:
             continue
         glyph = _unknown(each, box, frame)
-        over = layers.over(address_of(each.holder))
+        over = layers.over(each.holder)
         if glyph.size < SMALLEST_READABLE or is_hidden(box, glyph.colour, over, layers, frame):
             continue
         if _is_read_hyphen(box, glyph, glyphs, rows):
             continue
         same = list(_at_the_same_place(box, glyphs, rows))
-        if not any(glyphs[at].visible and not glyphs[at].text.isspace() for at in same) and _leaves_ink(opened, each.holder):
+        if not any(glyphs[at].visible and not glyphs[at].text.isspace() for at in same) and _leaves_ink(opened, each.handle):
             for at in same:
                 glyphs[at] = glyphs[at]._replace(visible=True, colour=glyph.colour)
             glyphs += [] if any(not glyphs[at].text.isspace() for at in same) else [glyph]
@@ -103,11 +103,11 @@ def _between(top: float, bottom: float, rows: Mapping[int, list[int]]) -> Iterat
 def _unknown(each: Painted, box: Box, frame: Frame) -> Glyph:
     matrix = matrix_of(each.holder).then(each.outer)
     size = ctypes.c_float()
-    pdfium.FPDFTextObj_GetFontSize(each.holder, size)
+    pdfium.FPDFTextObj_GetFontSize(each.handle, size)
     _, baseline = frame.seen(matrix.e, matrix.f)
     angle = frame.seen_angle(matrix.direction)
     return Glyph(
-        UNKNOWN, box, box.x0, baseline, round(size.value * matrix.rise, 3), "", bold=False, colour=_colour(each.holder), angle=angle
+        UNKNOWN, box, box.x0, baseline, round(size.value * matrix.rise, 3), "", bold=False, colour=_colour(each.handle), angle=angle
     )
 
 

@@ -8,14 +8,14 @@ nor does one that is clipped to anything but a rectangle.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from lydelse.formats.bounds import TooMuchError, bounds
-from lydelse.formats.pdf.characters import address_of
+from lydelse.formats.pdf.asking import ADDRESS, Filled, address_of, by_address
 from lydelse.formats.pdf.geometry import IDENTITY, Frame, Matrix, matrix_of
 from lydelse.formats.pdf.page import Colour
 from lydelse.model.place import Box
@@ -30,12 +30,36 @@ WHITE_FROM = 245
 """Of 255 in each of red, green and blue."""
 
 
-class Painted(NamedTuple):
-    """One thing that is painted, with the matrix of the form that it stands in, and which of the page's forms it stands in."""
+_object_on = by_address(pdfium.FPDFPage_GetObject)
+_object_in = by_address(pdfium.FPDFFormObj_GetObject)
+_kind_of = by_address(pdfium.FPDFPageObj_GetType)
+_fill_bounds = by_address(pdfium.FPDFPageObj_GetBounds)
+_fill_mode = by_address(pdfium.FPDFPath_GetDrawMode)
+_fill_ink = by_address(pdfium.FPDFPageObj_GetFillColor)
+_fill_pen = by_address(pdfium.FPDFPageObj_GetStrokeColor)
+_count_segments = by_address(pdfium.FPDFPath_CountSegments)
+_clip_of = by_address(pdfium.FPDFPageObj_GetClipPath)
+_count_clips = by_address(pdfium.FPDFClipPath_CountPaths)
+_count_corners = by_address(pdfium.FPDFClipPath_CountPathSegments)
+_corner_at = by_address(pdfium.FPDFClipPath_GetPathSegment)
+_fill_point = by_address(pdfium.FPDFPathSegment_GetPoint)
+_lets_through = by_address(pdfium.FPDFPageObj_HasTransparency)
+_sides, _point = Filled(ctypes.c_float, 4), Filled(ctypes.c_float, 2)
+_modes, _paint = Filled(ctypes.c_int, 2), Filled(ctypes.c_uint, 4)
 
-    holder: pdfium.FPDF_PAGEOBJECT
+
+class Painted(NamedTuple):
+    """One thing that is painted, by its address, with the matrix of the form that it stands in, which forms that is in, and its kind."""
+
+    holder: int
     outer: Matrix
     forms: tuple[int, ...] = ()
+    kind: int = pdfium.FPDF_PAGEOBJ_UNKNOWN
+
+    @property
+    def handle(self) -> pdfium.FPDF_PAGEOBJECT:
+        """The object as PDFium's own functions take it."""
+        return ctypes.cast(ADDRESS(self.holder), pdfium.FPDF_PAGEOBJECT)
 
 
 @dataclass(slots=True)
@@ -70,10 +94,20 @@ def painted_on(page: pdfium.FPDF_PAGE) -> Iterator[Painted]:
         TooMuchError: more is painted than is read.
     """
     most = bounds().objects
-    every = (each for index in range(_within(most, pdfium.FPDFPage_CountObjects(page))) for each in _at(page, index))
-    for count, each in enumerate(every):
-        _within(most, count)
-        yield each
+    own = address_of(page)
+    count = 0
+    for index in range(_within(most, pdfium.FPDFPage_CountObjects(page))):
+        holder = _object_on(own, index)
+        kind = _kind_of(holder)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            _within(most, count)
+            count += 1
+            yield Painted(holder, IDENTITY, (), kind)
+            continue
+        for each in _opened(Painted(holder, IDENTITY, (), kind), index):
+            _within(most, count)
+            count += 1
+            yield each
 
 
 def _within(most: int, count: int) -> int:
@@ -82,19 +116,15 @@ def _within(most: int, count: int) -> int:
     return count
 
 
-def _at(page: pdfium.FPDF_PAGE, index: int) -> Iterator[Painted]:
-    return _opened(Painted(pdfium.FPDFPage_GetObject(page, index), IDENTITY), index)
-
-
 def _opened(each: Painted, at: int) -> Iterator[Painted]:
-    holder = each.holder
-    if pdfium.FPDFPageObj_GetType(holder) != pdfium.FPDF_PAGEOBJ_FORM:
+    if each.kind != pdfium.FPDF_PAGEOBJ_FORM:
         yield each
         return
     if len(each.forms) < DEEPEST_FORM:
-        matrix = matrix_of(holder).then(each.outer)
-        for index in range(pdfium.FPDFFormObj_CountObjects(holder)):
-            yield from _opened(Painted(pdfium.FPDFFormObj_GetObject(holder, index), matrix, (*each.forms, at)), index)
+        matrix = matrix_of(each.holder).then(each.outer)
+        for index in range(pdfium.FPDFFormObj_CountObjects(each.handle)):
+            holder = _object_in(each.holder, index)
+            yield from _opened(Painted(holder, matrix, (*each.forms, at), _kind_of(holder)), index)
 
 
 def layers_of(
@@ -110,13 +140,12 @@ def layers_of(
     whose colour is not white though PDFium says so.
     """
     layers = Layers()
-    for at, (holder, outer, _) in enumerate(objects):
-        kind = pdfium.FPDFPageObj_GetType(holder)
+    for at, (holder, outer, _, kind) in enumerate(objects):
         if at in off:
-            layers.off |= {address_of(holder)} if kind == pdfium.FPDF_PAGEOBJ_TEXT else frozenset()
+            layers.off |= {holder} if kind == pdfium.FPDF_PAGEOBJ_TEXT else frozenset()
             continue
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            layers.order[address_of(holder)] = at
+            layers.order[holder] = at
             continue
         box = painted_box(holder, outer, frame)
         picture = kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING}
@@ -143,11 +172,12 @@ def _holds(outer: Box, box: Box) -> bool:
     return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
 
 
-def painted_box(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame) -> Box:
+def painted_box(holder: int, outer: Matrix, frame: Frame) -> Box:
     """Return the rectangle that a page object takes, as seen."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(holder, left, bottom, right, top)
-    return _seen((left.value, right.value), (bottom.value, top.value), outer, frame)
+    _sides.values[:] = [0.0, 0.0, 0.0, 0.0]
+    _fill_bounds(holder, *_sides.places)
+    left, bottom, right, top = _sides.values
+    return frame.seen_box(left, bottom, right, top) if outer is IDENTITY else _seen((left, right), (bottom, top), outer, frame)
 
 
 def _seen(xs: tuple[float, float], ys: tuple[float, float], outer: Matrix, frame: Frame) -> Box:
@@ -156,38 +186,47 @@ def _seen(xs: tuple[float, float], ys: tuple[float, float], outer: Matrix, frame
     return frame.seen_box(min(own_xs), min(own_ys), max(own_xs), max(own_ys))
 
 
-def ink_of(holder: pdfium.FPDF_PAGEOBJECT) -> Colour | None:
+def ink_of(holder: int) -> Colour | None:
     """Return the colour that a path is filled with, black for a pattern or where it is only outlined; None where nothing is seen."""
-    mode, outlined = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(holder, mode, outlined)
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if mode.value == pdfium.FPDF_FILLMODE_NONE:
-        return (0, 0, 0) if outlined.value else None
-    if not pdfium.FPDFPageObj_GetFillColor(holder, red, green, blue, alpha):
+    mode, outlined = draw_mode_of(holder)
+    if mode == pdfium.FPDF_FILLMODE_NONE:
+        return (0, 0, 0) if outlined else None
+    return paint_of(_fill_ink, holder)
+
+
+def draw_mode_of(holder: int) -> tuple[int, int]:
+    """Return how a path is filled, and whether it is outlined."""
+    _modes.values[:] = [0, 0]
+    _fill_mode(holder, *_modes.places)
+    mode, outlined = _modes.values
+    return mode, outlined
+
+
+def paint_of(read: Callable[..., int], holder: int) -> Colour | None:
+    """Return the colour that a function reads, black for a pattern, None for paint that is wholly transparent."""
+    if not read(holder, *_paint.places):
         return (0, 0, 0)
-    return (red.value, green.value, blue.value) if alpha.value else None
+    red, green, blue, alpha = _paint.values
+    return (red, green, blue) if alpha else None
 
 
-def pen_of(holder: pdfium.FPDF_PAGEOBJECT) -> Colour | None:
+def pen_of(holder: int) -> Colour | None:
     """Return the colour that a path is outlined with, None where nothing of that is seen."""
-    mode, outlined = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(holder, mode, outlined)
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not outlined.value or not pdfium.FPDFPageObj_GetStrokeColor(holder, red, green, blue, alpha):
+    _, outlined = draw_mode_of(holder)
+    if not outlined or not _fill_pen(holder, *_paint.places):
         return None
-    return (red.value, green.value, blue.value) if alpha.value else None
+    red, green, blue, alpha = _paint.values
+    return (red, green, blue) if alpha else None
 
 
-def is_rectangle(holder: pdfium.FPDF_PAGEOBJECT) -> bool:
+def is_rectangle(holder: int) -> bool:
     """Tell whether a path is filled and has as few corners as a rectangle: a larger one may leave a hole where the text is."""
-    mode, outlined = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(holder, mode, outlined)
-    return mode.value != pdfium.FPDF_FILLMODE_NONE and pdfium.FPDFPath_CountSegments(holder) in {4, 5}
+    return draw_mode_of(holder)[0] != pdfium.FPDF_FILLMODE_NONE and _count_segments(holder) in {4, 5}
 
 
-def _opaque(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame, box: Box) -> Iterator[Box]:
+def _opaque(holder: int, outer: Matrix, frame: Frame, box: Box) -> Iterator[Box]:
     """Yield the part of a box that its clip leaves, nothing where the thing lets through what is under it."""
-    if pdfium.FPDFPageObj_HasTransparency(holder):
+    if _lets_through(holder):
         return
     clips = clips_of(holder, outer, frame)
     if clips is None:
@@ -198,7 +237,7 @@ def _opaque(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame, box: Bo
         yield box
 
 
-def clip_of(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame) -> Box | None:
+def clip_of(holder: int, outer: Matrix, frame: Frame) -> Box | None:
     """Return the rectangle that a page object is seen within, None where nothing but its page limits it, or something of another form."""
     clips = clips_of(holder, outer, frame)
     if not clips:
@@ -207,19 +246,18 @@ def clip_of(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame) -> Box 
     return Box(max(clip.x0 for clip in clips), top, min(clip.x1 for clip in clips), bottom)
 
 
-def clips_of(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame) -> list[Box] | None:
+def clips_of(holder: int, outer: Matrix, frame: Frame) -> list[Box] | None:
     """Return the rectangles that a page object is clipped to, None where one of its clips is no rectangle."""
-    clip = pdfium.FPDFPageObj_GetClipPath(holder)
+    clip = _clip_of(holder)
     found: list[Box] = []
-    for index in range(max(0, pdfium.FPDFClipPath_CountPaths(clip)) if clip else 0):
-        count = pdfium.FPDFClipPath_CountPathSegments(clip, index)
+    for index in range(max(0, _count_clips(clip)) if clip else 0):
+        count = _count_corners(clip, index)
         if count not in {4, 5}:
             return None
-        x, y = ctypes.c_float(), ctypes.c_float()
         points = []
         for at in range(count):
-            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, index, at), x, y)
-            points.append(frame.seen(*outer.apply(x.value, y.value)))
+            _fill_point(_corner_at(clip, index, at), *_point.places)
+            points.append(frame.seen(*outer.apply(*_point.values)))
         xs, ys = [point[0] for point in points], [point[1] for point in points]
         found.append(Box(min(xs), min(ys), max(xs), max(ys)))
     return found

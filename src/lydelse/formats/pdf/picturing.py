@@ -61,12 +61,12 @@ def _fineness(objects: Iterable[Painted], frame: Frame) -> tuple[float, float]:
 def _pictures(objects: Iterable[Painted], *, turned: bool) -> Iterator[tuple[float, float, float]]:
     """Yield how much of the page each picture takes, and its resolution across the page as seen and down it."""
     wide, high = ctypes.c_uint(), ctypes.c_uint()
-    for holder, outer, _ in objects:
-        if pdfium.FPDFPageObj_GetType(holder) != pdfium.FPDF_PAGEOBJ_IMAGE:
+    for each in objects:
+        if each.kind != pdfium.FPDF_PAGEOBJ_IMAGE:
             continue
-        matrix = matrix_of(holder).then(outer)
+        matrix = matrix_of(each.holder).then(each.outer)
         width, height = hypot(matrix.a, matrix.b), hypot(matrix.c, matrix.d)
-        if pdfium.FPDFImageObj_GetImagePixelSize(holder, wide, high) and min(width, height) > 1 and min(wide.value, high.value) > 1:
+        if pdfium.FPDFImageObj_GetImagePixelSize(each.handle, wide, high) and min(width, height) > 1 and min(wide.value, high.value) > 1:
             lies = abs(matrix.b) > abs(matrix.a)
             across, down = POINTS * wide.value / width, POINTS * high.value / height
             yield width * height, *((down, across) if lies != turned else (across, down))

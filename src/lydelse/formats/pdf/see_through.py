@@ -30,20 +30,19 @@ MOST_LOOKED_AT = 24
 def pictures_seen_through(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, objects: Sequence[Painted]) -> frozenset[int]:
     """Return the places of the pictures that are painted over text and through which it is seen."""
     over = list(_over_text(objects))
-    return frozenset(at for at in over if _is_clear(document, page, objects[at].holder)) if len(over) <= MOST_LOOKED_AT else frozenset()
+    return frozenset(at for at in over if _is_clear(document, page, objects[at])) if len(over) <= MOST_LOOKED_AT else frozenset()
 
 
 def _over_text(objects: Sequence[Painted]) -> Iterator[int]:
     text = False
-    for at, (holder, _, _) in enumerate(objects):
-        kind = pdfium.FPDFPageObj_GetType(holder)
-        text = text or kind == pdfium.FPDF_PAGEOBJ_TEXT
-        if text and kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+    for at, each in enumerate(objects):
+        text = text or each.kind == pdfium.FPDF_PAGEOBJ_TEXT
+        if text and each.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             yield at
 
 
-def _is_clear(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, holder: pdfium.FPDF_PAGEOBJECT) -> bool:
-    bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(document, page, holder)
+def _is_clear(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, picture: Painted) -> bool:
+    bitmap = pdfium.FPDFImageObj_GetRenderedBitmap(document, page, picture.handle)
     if not bitmap:
         return False
     try:
@@ -53,14 +52,14 @@ def _is_clear(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, holder: pd
             ask(bitmap) for ask in (pdfium.FPDFBitmap_GetWidth, pdfium.FPDFBitmap_GetHeight, pdfium.FPDFBitmap_GetStride)
         )
         pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
-        columns, rows = _within_clip(holder, width, height)
+        columns, rows = _within_clip(picture.holder, width, height)
         alphas = b"".join(pixels[row * stride + 4 * columns.start + 3 : row * stride + 4 * columns.stop : 4] for row in rows)
         return len(alphas.translate(None, OPAQUE)) >= CLEAR_FROM * max(1, len(alphas))
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
 
 
-def _within_clip(holder: pdfium.FPDF_PAGEOBJECT, width: int, height: int) -> tuple[range, range]:
+def _within_clip(holder: int, width: int, height: int) -> tuple[range, range]:
     """Return the columns and rows of a picture of an object that its clip lets be seen."""
     box, clip = painted_box(holder, IDENTITY, UNTURNED), clip_of(holder, IDENTITY, UNTURNED)
     if clip is None or not (box.width and box.height):

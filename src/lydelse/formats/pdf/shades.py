@@ -30,7 +30,7 @@ def shaded_grounds(
 
 
 def _is_called_white(each: Painted) -> bool:
-    return pdfium.FPDFPageObj_GetType(each.holder) == pdfium.FPDF_PAGEOBJ_PATH and ink_of(each.holder) == SHADED
+    return each.kind == pdfium.FPDF_PAGEOBJ_PATH and ink_of(each.holder) == SHADED
 
 
 def _middle(box: Box) -> tuple[float, float]:

@@ -6,15 +6,16 @@ Of what is clipped to a rectangle only the part within is there. A dashed line i
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
+from lydelse.formats.pdf.asking import Filled, by_address
 from lydelse.formats.pdf.geometry import Frame, Matrix, matrix_of
 from lydelse.formats.pdf.page import Colour, Fill, Stroke
-from lydelse.formats.pdf.painting import Painted, clip_of, painted_box
+from lydelse.formats.pdf.painting import Painted, clip_of, draw_mode_of, paint_of, painted_box
 from lydelse.model.place import Box
 
 Point = tuple[float, float]
@@ -42,6 +43,16 @@ HAIRLINE = 0.25
 
 STRAIGHT_WITHIN = 0.3
 """Points that the ends of a line may differ and it still lies straight."""
+
+_fill_ink = by_address(pdfium.FPDFPageObj_GetFillColor)
+_fill_pen = by_address(pdfium.FPDFPageObj_GetStrokeColor)
+_fill_width = by_address(pdfium.FPDFPageObj_GetStrokeWidth)
+_count_segments = by_address(pdfium.FPDFPath_CountSegments)
+_segment_at = by_address(pdfium.FPDFPath_GetPathSegment)
+_kind_of_segment = by_address(pdfium.FPDFPathSegment_GetType)
+_fill_point = by_address(pdfium.FPDFPathSegment_GetPoint)
+_closes = by_address(pdfium.FPDFPathSegment_GetClose)
+_width, _point = Filled(ctypes.c_float, 1), Filled(ctypes.c_float, 2)
 
 
 @dataclass(slots=True)
@@ -78,8 +89,7 @@ def drawing_of(objects: Iterable[Painted], frame: Frame, waves: Mapping[int, Str
     ``waves`` are the objects known to be wavy lines, each by its place, ``off`` the places of those that are not painted.
     """
     drawing = Drawing()
-    for at, (holder, matrix, _) in enumerate(objects):
-        kind = pdfium.FPDFPageObj_GetType(holder)
+    for at, (holder, matrix, _, kind) in enumerate(objects):
         if at in off:
             continue
         if at in waves:
@@ -102,25 +112,24 @@ def drawing_of(objects: Iterable[Painted], frame: Frame, waves: Mapping[int, Str
     return drawing
 
 
-def _picture(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame) -> Box:
+def _picture(holder: int, outer: Matrix, frame: Frame) -> Box:
     matrix = matrix_of(holder).then(outer)
     corners = [matrix.apply(x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return frame.seen_box(min(xs), min(ys), max(xs), max(ys))
 
 
-def _draw_path(holder: pdfium.FPDF_PAGEOBJECT, outer: Matrix, frame: Frame, drawing: Drawing) -> None:
-    mode, outlined = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(holder, mode, outlined)
-    ink = _paint(pdfium.FPDFPageObj_GetFillColor, holder) if mode.value != pdfium.FPDF_FILLMODE_NONE else None
-    pen = _paint(pdfium.FPDFPageObj_GetStrokeColor, holder) if outlined.value else None
+def _draw_path(holder: int, outer: Matrix, frame: Frame, drawing: Drawing) -> None:
+    mode, outlined = draw_mode_of(holder)
+    ink = paint_of(_fill_ink, holder) if mode != pdfium.FPDF_FILLMODE_NONE else None
+    pen = paint_of(_fill_pen, holder) if outlined else None
     if ink is None and pen is None:
         return
     matrix = matrix_of(holder).then(outer)
     subpaths = list(_subpaths(holder, matrix, frame))
-    width = ctypes.c_float()
-    pdfium.FPDFPageObj_GetStrokeWidth(holder, width)
-    thickness = max(HAIRLINE, width.value * matrix.scale)
+    _width.values[0] = 0.0
+    _fill_width(holder, *_width.places)
+    thickness = max(HAIRLINE, _width.values[0] * matrix.scale)
     clip = clip_of(holder, outer, frame)
     if ink is not None:
         _fill(subpaths, ink, drawing, clip)
@@ -153,25 +162,16 @@ def _within(box: Box, clip: Box | None) -> Box | None:
     return part if part.width >= 0 and part.height >= 0 else None
 
 
-def _paint(read: Callable[..., int], holder: pdfium.FPDF_PAGEOBJECT) -> Colour | None:
-    """Return the colour, black for a pattern, None for paint that is wholly transparent."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not read(holder, red, green, blue, alpha):
-        return (0, 0, 0)
-    return (red.value, green.value, blue.value) if alpha.value else None
-
-
-def _subpaths(holder: pdfium.FPDF_PAGEOBJECT, matrix: Matrix, frame: Frame) -> Iterator[_Subpath]:
+def _subpaths(holder: int, matrix: Matrix, frame: Frame) -> Iterator[_Subpath]:
     """Yield the pieces between two moves as seen on the page; a curve is taken as the straight line between its ends."""
     points: list[Point] = []
     closed = False
     curve = 0
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(pdfium.FPDFPath_CountSegments(holder)):
-        segment = pdfium.FPDFPath_GetPathSegment(holder, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = frame.seen(*matrix.apply(x.value, y.value))
+    for index in range(_count_segments(holder)):
+        segment = _segment_at(holder, index)
+        kind = _kind_of_segment(segment)
+        _fill_point(segment, *_point.places)
+        point = frame.seen(*matrix.apply(*_point.values))
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
                 yield _Subpath(tuple(points), closed)
@@ -180,7 +180,7 @@ def _subpaths(holder: pdfium.FPDF_PAGEOBJECT, matrix: Matrix, frame: Frame) -> I
         curve = (curve + 1) % 3 if kind == pdfium.FPDF_SEGMENT_BEZIERTO else 0
         if curve == 0:
             points.append(point)
-        closed = closed or bool(pdfium.FPDFPathSegment_GetClose(segment))
+        closed = closed or bool(_closes(segment))
     if len(points) > 1:
         yield _Subpath(tuple(points), closed)
 

@@ -69,7 +69,7 @@ def switched_off(document: pdfium.FPDF_DOCUMENT, number: int, objects: Sequence[
     groups: dict[Group, list[int]] = defaultdict(list)
     run, before = 0, False
     for at, each in enumerate(objects):
-        layered = _is_layered(each.holder)
+        layered = _is_layered(each.handle)
         run += layered is not before
         before = layered
         if layered or each.forms:

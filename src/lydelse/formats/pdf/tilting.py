@@ -30,7 +30,7 @@ def tilt_of(objects: Iterable[Painted], glyphs: Sequence[Glyph], frame: Frame) -
     angle, count = max(counts.items(), key=lambda each: (each[1], each[0]), default=(0.0, 0))
     if not 0 < abs(angle) <= MOST or count < NEARLY_ALL * counts.total():
         return 0.0
-    texts = (each for each in objects if pdfium.FPDFPageObj_GetType(each.holder) == pdfium.FPDF_PAGEOBJ_TEXT)
+    texts = (each for each in objects if each.kind == pdfium.FPDF_PAGEOBJ_TEXT)
     turned = (matrix_of(each.holder).then(each.outer).direction - 90 * frame.turns for each in texts)
     own = [exact for each in turned if abs((exact := (each + 180) % 360 - 180) - angle) <= SAME_WITHIN]
     return median(own) if own else angle

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from lydelse.formats.pdf.asking import by_address
 from lydelse.formats.pdf.geometry import Frame
 from lydelse.formats.pdf.page import Colour, Glyph, Stroke
 from lydelse.formats.pdf.painting import WHITE_FROM, Painted, ink_of, is_rectangle, painted_box, painted_on, pen_of
@@ -41,6 +42,9 @@ THINNEST, MOST_SEGMENTS = 3.0, 5
 
 COLUMNS_INKED, MOST_INK = 0.6, 0.8
 """The share of a wave's columns that hold ink, and of its pixels at most: what is inked all over is an area."""
+
+
+_count_segments = by_address(pdfium.FPDFPath_CountSegments)
 
 
 class Band(NamedTuple):
@@ -84,8 +88,8 @@ def waves_on(document: pdfium.FPDF_DOCUMENT, number: int, objects: Sequence[Pain
 def _bands(objects: Sequence[Painted], frame: Frame, glyphs: Iterable[Glyph]) -> Iterator[Band]:
     patterns = [
         (at, painted_box(holder, outer, frame))
-        for at, (holder, outer, _) in enumerate(objects)
-        if pdfium.FPDFPageObj_GetType(holder) == pdfium.FPDF_PAGEOBJ_PATH and _may_be_painted(holder)
+        for at, (holder, outer, _, kind) in enumerate(objects)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH and _may_be_painted(holder)
     ]
     patterns = [(at, box) for at, box in patterns if ink_of(objects[at].holder) == PATTERN or min(box.width, box.height) <= THINNEST]
     text = [glyph for glyph in glyphs if not glyph.text.isspace()] if patterns else []
@@ -95,12 +99,12 @@ def _bands(objects: Sequence[Painted], frame: Frame, glyphs: Iterable[Glyph]) ->
             yield Band(at, box, _runs_upright(own), ink_of(objects[at].holder) != PATTERN)
 
 
-def _may_be_painted(holder: pdfium.FPDF_PAGEOBJECT) -> bool:
+def _may_be_painted(holder: int) -> bool:
     """Tell whether a path is filled with a pattern, or filled or drawn with what may be a shade."""
     ink = ink_of(holder)
     if is_rectangle(holder):
         return ink in {PATTERN, SHADED}
-    return ink is not None and pdfium.FPDFPath_CountSegments(holder) <= MOST_SEGMENTS and pen_of(holder) in {PATTERN, SHADED}
+    return ink is not None and _count_segments(holder) <= MOST_SEGMENTS and pen_of(holder) in {PATTERN, SHADED}
 
 
 def _stands_at(box: Box, glyph: Glyph) -> bool:
@@ -125,15 +129,16 @@ def painted(document: pdfium.FPDF_DOCUMENT, number: int, shown: set[int], frame:
     try:
         for at, each in enumerate(painted_on(page)):
             if at not in shown:
-                _leave_out(each.holder)
+                _leave_out(each)
         return _bitmap(page, frame)
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
-def _leave_out(holder: pdfium.FPDF_PAGEOBJECT) -> None:
+def _leave_out(each: Painted) -> None:
     """Make an object unseen on the page as loaded; the file is not changed."""
-    match pdfium.FPDFPageObj_GetType(holder):
+    holder = each.handle
+    match each.kind:
         case pdfium.FPDF_PAGEOBJ_TEXT:
             pdfium.FPDFTextObj_SetTextRenderMode(holder, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
         case pdfium.FPDF_PAGEOBJ_PATH:
