@@ -3,9 +3,9 @@
 For each pair of versions the file that is written is read by this program, and in a sample LibreOffice accepts and rejects all: that must
 be the two versions, texts, tables and order. "In the file's look" are those that were written into a copy of the later Word file,
 "kept" those of them in which all else is canonically the same XML once our changes are accepted, "valid" those that break no rule of the
-schema that the later file kept. A file with changes of others is rejected in LibreOffice with those accepted that both versions have.
+package or the schema that the later file kept. A file with changes of others is rejected in LibreOffice with those accepted that both versions have.
 Where LibreOffice makes another text, it is given the version's own Word file as well, without any changes: where that becomes another text
-too, the changes are not why. What it does with changes in formulas is shown by files written by hand (``tracked_formulas``).
+too, the changes are not why. What it does with changes in formulas is shown by files written by hand (``tracked_by_hand``).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import NamedTuple
 from benchmarks.comparisons.edited import Writer, in_lines
 from benchmarks.comparisons.edits import KINDS
 from benchmarks.settling import settled
-from benchmarks.tracked_formulas import kept_formulas
+from benchmarks.tracked_by_hand import made_by_hand
 
 from lydelse.differ import compare, compare_marked
 from lydelse.extractors import read
@@ -38,6 +38,7 @@ from lydelse.reports.tracked_copy import copied
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
+from support.packages import package_faults
 from support.word_kept import what_changed
 from support.word_schema import faults_in
 
@@ -144,12 +145,17 @@ def written_each(cases: Iterator[Case], every: int) -> Outcome:
         outcome.counts["word"] += word is not None
         outcome.counts["copied"] += word is not None and not any(key.startswith("tracked.plain") for key in keys)
         outcome.counts["back"] += "tracked.not-read-back" not in keys
-        faults = set(faults_in(content)) - set(faults_in(word) if word else ())
+        faults = set(faults_of(content)) - set(faults_of(word) if word else ())
         outcome.counts["valid"] += not faults
         outcome.counts["kept"] += word is not None and "tracked.formatted" not in keys and not what_changed(word, content)
         if at % every == 0 or "tracked.kept-shared" in keys:
             outcome.sample.append(Sample(case, content, settled_bytes(comparison, word, content)))
     return outcome
+
+
+def faults_of(content: bytes) -> list[str]:
+    """Return what an office program would repair, as far as is known here: in the package, and in the parts with text."""
+    return [*package_faults(content), *faults_in(content)]
 
 
 def settled_bytes(comparison: Comparison, word: bytes | None, content: bytes) -> bytes:
@@ -180,7 +186,7 @@ def in_libreoffice(sample: list[Sample], folder: Path) -> None:
     later, earlier = right["Accept"], right["Reject"]
     print(f"\nLibreOffice, of {len(sample)}: accept all is the later version of {later}, reject all the earlier of {earlier}.")
     tell_why(wrong, folder / "control")
-    for line in kept_formulas(folder / "formulas"):
+    for line in made_by_hand(folder / "by-hand"):
         print(f"  {line}")
 
 
