@@ -27,7 +27,7 @@ layers: $(VENV)/.tests
 
 check: test lint types layers
 
-bench: $(VENV)/.tests
+bench: $(VENV)/.tests out/others/.done
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.reports
 
@@ -88,6 +88,12 @@ $(VENV)/.tests: $(VENV)/.runs
 $(VENV)/.bench: $(VENV)/.tests
 	@echo "Setting up $(VENV) for benchmarks ..." >&2
 	@$(PIP) --constraint constraints.txt --editable '.[dev,bench]'
+	@touch $@
+
+out/others/.done: benchmarks/timing/others.txt
+	@echo "Setting up out/others for what is measured beside ..." >&2
+	@$(PYTHON) -m venv out/others
+	@out/others/bin/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/timing/others.txt
 	@touch $@
 
 clean:

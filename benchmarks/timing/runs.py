@@ -11,36 +11,31 @@ from typing import NamedTuple
 
 LYDELSE = (sys.executable, "-m", "lydelse")
 PYTHON = (sys.executable, "-c")
-OBJECTS = "import sys, pdfplumber\nwith pdfplumber.open(sys.argv[1]) as pdf:\n    for page in pdf.pages: page.objects; page.close()"
-WORDS = "import sys, pdfplumber\nwith pdfplumber.open(sys.argv[1]) as pdf:\n    for page in pdf.pages: page.extract_words(); page.close()"
-PLAIN = """
-import sys, docx
-document = docx.Document(sys.argv[1])
-for paragraph in document.paragraphs: paragraph.text
-for table in document.tables:
-    for row in table.rows:
-        for cell in row.cells: cell.text
-"""
-LAUNCH = """
-import os, sys, time
+LONGEST = 600
+"""Seconds of the processor after which a process is ended: a few of the others' grow with the square of the text."""
+LAUNCH = f"""
+import os, resource, sys, time
 began = time.perf_counter()
 nowhere = os.open(os.devnull, os.O_WRONLY)
 quiet = [(os.POSIX_SPAWN_DUP2, nowhere, stream) for stream in (1, 2)]
+resource.setrlimit(resource.RLIMIT_CPU, ({LONGEST}, {LONGEST}))
 process = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=quiet)
 _, status, used = os.wait4(process, 0)
 print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, time.perf_counter() - began, used.ru_maxrss / 1024)
 """
+KILLED = (-9, -24)
 DONE = (0, 1)  # 1: a check with findings
 INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """Where a program runs that has been installed: its bytecode is there, or kept from the first run."""
 
 
 class Cost(NamedTuple):
-    """What one process took: seconds of processor, seconds by the clock, megabytes at most."""
+    """What one process took: seconds of processor, seconds by the clock, megabytes at most; whether it came to its end."""
 
     cpu: float
     wall: float
     memory: float
+    ended: bool = True
 
 
 def cost_of(command: Sequence[str | Path], times: int = 1) -> Cost:
@@ -55,7 +50,9 @@ def cost_of(command: Sequence[str | Path], times: int = 1) -> Cost:
 def _once(command: list[str]) -> Cost:
     """Run a command from a small process of its own: the memory of whoever starts a process counts as that of what it starts."""
     told = subprocess.run([*PYTHON, LAUNCH, *command], capture_output=True, text=True, check=True, env=INSTALLED).stdout.split()
-    if int(told[0]) not in DONE:
+    cpu, wall, memory = map(float, told[1:])
+    cost = Cost(cpu, wall, memory, ended=int(told[0]) not in KILLED)
+    if int(told[0]) not in DONE and cost.ended:
         message = f"{' '.join(command)} ends with {told[0]}"
         raise RuntimeError(message)
-    return Cost(*map(float, told[1:]))
+    return cost
