@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from lydelse.figures.spelling import spelled
 from lydelse.formats.toml.writing import flag_line, table, text_line
 from lydelse.model.impact_model import Choice, Component, UnitColumn, UnitModel, UnitTable
 
@@ -30,6 +31,10 @@ def unit_parts(model: UnitModel | None, said: Said) -> Iterator[str]:
         yield from _choice(choice)
     for component in model.components:
         yield from _component(component)
+    if model.instalments:
+        yield table("utbetalning")
+        yield text_line("delar", str(model.instalments))
+        yield ""
 
 
 def _column(column: UnitColumn) -> Iterator[str]:
@@ -44,11 +49,13 @@ def _column(column: UnitColumn) -> Iterator[str]:
 
 def _table(each: UnitTable) -> Iterator[str]:
     yield table("tabell", each.name)
-    yield text_line("avsnitt", each.binding.section)
-    if each.rows_headed:
-        yield text_line("rubrik", each.rows_headed)
-    yield text_line("kolumn", each.binding.column)
+    for key, value in (("avsnitt", each.binding.section), ("rubrik", each.rows_headed), ("kolumn", each.binding.column)):
+        if value:
+            yield text_line(key, value)
     yield flag_line("exakt", value=each.exact)
+    if each.rows:
+        yield table("tabell", each.name, "rader")
+        yield from (text_line(label, spelled(weight)) for label, weight in each.rows)
     yield ""
 
 

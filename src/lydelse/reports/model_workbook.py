@@ -1,4 +1,4 @@
-"""The draft of a calculation model as a workbook with live formulas: Storheter, Relationer, Befolkning, Index."""
+"""The draft of a calculation model as a workbook with live formulas: what a model's file has, a sheet for each kind of part."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from lydelse.model.declared import Expression, Named, Quantity
 from lydelse.model.drafted import Drafted, DraftedRelation
 from lydelse.model.interval import Interval
 from lydelse.model.text import Version
+from lydelse.reports.model_units_workbook import unit_pages
 from lydelse.reports.wording import name_of, say
 
 QUANTITIES, RELATIONS, POPULATIONS, INDICES = "Storheter", "Relationer", "Befolkning", "Index"
@@ -31,6 +32,7 @@ def write(drafted: Drafted, language: str = "sv") -> bytes:
     pages.append(Page(POPULATIONS, list(_populations(drafted))))
     if drafted.model.indices:
         pages.append(Page(INDICES, list(_indices(drafted))))
+    pages.extend(unit_pages(drafted.model.units))
     names = [
         (cell_name(quantity.name), f"{QUANTITIES}!{fixed(row, _AFTER_COLUMN)}") for row, quantity in enumerate(drafted.model.quantities, 2)
     ]

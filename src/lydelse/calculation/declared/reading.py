@@ -13,6 +13,7 @@ from lydelse.calculation.declared.parts import Part, plain
 from lydelse.calculation.declared.saved import with_cells, with_workbook
 from lydelse.calculation.declared.sheets import PartsByKind, parts_in
 from lydelse.calculation.declared.unit_parts import PAYMENT, UNIT_KINDS, unit_model
+from lydelse.calculation.declared.unit_sheets import payment_in
 from lydelse.calculation.expressions import DEEPEST, TOO_LONG, NotAnEquationError, equation_of
 from lydelse.errors import UsageError
 from lydelse.figures.statements.brackets import bracket_of
@@ -42,13 +43,18 @@ def read_model(path: Path) -> DeclaredModel:
     if path.suffix.lower() in SUFFIXES:
         workbook = read_workbook(path)
         parts = parts_in(workbook)
-        return with_cells(_model(path.name, parts), dict(parts["storhet"]), workbook)
+        return with_cells(_whole(path.name, parts, payment_in(workbook)), dict(parts["storhet"]), workbook)
     file = read_toml(path)
     _only_known_kinds(file)
     parts = {kind: list(_parts(file, kind)) for kind in (*KINDS[:4], *UNIT_KINDS)}
-    model = _model(path.name, parts)
-    units = unit_model(parts, _lone_part(file, PAYMENT), _names_of(parts["storhet"]))
-    return with_workbook(replace(model, units=units), dict(parts["storhet"]), _lone_part(file, "arbetsbok"), path.parent)
+    model = _whole(path.name, parts, _lone_part(file, PAYMENT))
+    return with_workbook(model, dict(parts["storhet"]), _lone_part(file, "arbetsbok"), path.parent)
+
+
+def _whole(file: str, parts: PartsByKind, payment: Part | None) -> DeclaredModel:
+    """Return the model with how a unit's reimbursement is made, where the file says that."""
+    model = _model(file, parts)
+    return replace(model, units=unit_model(parts, payment, _names_of(parts["storhet"])))
 
 
 def _model(file: str, parts: PartsByKind) -> DeclaredModel:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
 
-from lydelse.calculation.declared.parts import Part, plain
+from lydelse.calculation.declared.parts import Part
+from lydelse.calculation.declared.sheet_rows import SheetRow, at_line, called, rows_of
+from lydelse.calculation.declared.unit_sheets import UNIT_SHEETS, unit_parts_in
 from lydelse.errors import UsageError
-from lydelse.formats.workbook import Cell, Sheet, Workbook
+from lydelse.formats.workbook import Workbook
 
 PartsByKind = dict[str, list[tuple[str, Part]]]
 """The parts of a model by kind, each with its name, in the order of the file."""
@@ -24,21 +25,6 @@ _OF_POPULATION = ("datum", "avsnitt", "etikett", "kolumn", "snitt", "pris", "tot
 _SHEETS = {"storhet": "Storheter", "relation": "Relationer", "index": "Index", "befolkning": "Befolkning"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of a sheet by its headings."""
-
-    number: int
-    cells: dict[str, Cell]
-
-    def text(self, heading: str) -> str:
-        """Return what a cell says, "" where it says nothing."""
-        cell = self.cells.get(heading)
-        if cell is None:
-            return ""
-        return cell.text.strip() if cell.value is None else _plainly(cell.value)
-
-
 def parts_in(workbook: Workbook) -> PartsByKind:
     """Return the parts of the model that a workbook's sheets are.
 
@@ -49,28 +35,28 @@ def parts_in(workbook: Workbook) -> PartsByKind:
         raise UsageError("model.no-sheets", file=workbook.name, sheet=_SHEETS["storhet"])
     parts: PartsByKind = {kind: list(_by_row(workbook, kind)) for kind in ("storhet", "relation", "index")}
     parts["befolkning"] = list(_populations(workbook))
-    return parts
+    return parts | {kind: list(unit_parts_in(workbook, kind)) for kind in UNIT_SHEETS}
 
 
 def _by_row(workbook: Workbook, kind: str) -> Iterator[tuple[str, Part]]:
     sheet = workbook.sheet(_SHEETS[kind])
     names: set[str] = set()
-    for row in _rows(sheet) if sheet else ():
+    for row in rows_of(sheet) if sheet else ():
         name = row.text("namn")
         if not name:
             continue
         if name in names:
-            raise UsageError("model.same-name", file=_called(workbook, sheet), line=row.number, name=name, other=name)
+            raise UsageError("model.same-name", file=called(workbook, sheet), line=row.number, name=name, other=name)
         names.add(name)
         values: dict[str, object] = {key: text for key in _COLUMNS[kind] if (text := row.text(key))}
         if kind == "storhet":
             values |= _figures(row, is_bound=any(values.get(key) for key in ("avsnitt", "etikett", "kolumn")))
         if kind == "index" and "storheter" in values:
             values["storheter"] = [each.strip() for each in str(values["storheter"]).split(",") if each.strip()]
-        yield name, Part(_called(workbook, sheet), f"{kind}.{name}", values, _at_line(row.number))
+        yield name, Part(called(workbook, sheet), f"{kind}.{name}", values, at_line(row.number))
 
 
-def _figures(row: _Row, *, is_bound: bool) -> dict[str, object]:
+def _figures(row: SheetRow, *, is_bound: bool) -> dict[str, object]:
     """Return the numbers of a quantity: of a bound one the cell of its last year, of another what is given for each year."""
     found = [(match["year"], cell) for heading, cell in row.cells.items() if (match := _NUMBERS.fullmatch(heading))]
     filled = sorted(((year or "", cell) for year, cell in found if cell.value is not None or cell.formula), key=lambda each: each[0])
@@ -86,8 +72,8 @@ def _figures(row: _Row, *, is_bound: bool) -> dict[str, object]:
 def _populations(workbook: Workbook) -> Iterator[tuple[str, Part]]:
     """Yield the populations whose bands have numbers of heads; one that nobody has filled in is none yet."""
     sheet = workbook.sheet(_SHEETS["befolkning"])
-    grouped: dict[str, list[_Row]] = {}
-    for row in _rows(sheet) if sheet else ():
+    grouped: dict[str, list[SheetRow]] = {}
+    for row in rows_of(sheet) if sheet else ():
         if row.text("befolkning") and row.text("grupp"):
             grouped.setdefault(row.text("befolkning"), []).append(row)
     for name, rows in grouped.items():
@@ -95,24 +81,4 @@ def _populations(workbook: Workbook) -> Iterator[tuple[str, Part]]:
         if any(count is not None for count in heads.values()):
             values: dict[str, object] = {key: text for key in _OF_POPULATION if (text := rows[0].text(key))}
             values["grupper"] = {band: count if count is not None else Decimal(0) for band, count in heads.items()}
-            yield name, Part(_called(workbook, sheet), f"befolkning.{name}", values, _at_line(rows[0].number))
-
-
-def _rows(sheet: Sheet) -> Iterator[_Row]:
-    headings = {column: plain(cell.text) for (row, column), cell in sheet.cells.items() if row == 1 and cell.text}
-    numbers = sorted({row for row, _ in sheet.cells if row > 1})
-    for number in numbers:
-        yield _Row(number, {heading: cell for column, heading in headings.items() if (cell := sheet.cells.get((number, column)))})
-
-
-def _called(workbook: Workbook, sheet: Sheet | None) -> str:
-    return f"{workbook.name} ({sheet.name})" if sheet else workbook.name
-
-
-def _at_line(number: int) -> Callable[[str], int]:
-    return lambda _key: number
-
-
-def _plainly(value: Decimal) -> str:
-    """Return a number as text in Swedish spelling, ungrouped: a year stays a year."""
-    return format(value.normalize(), "f").replace(".", ",")
+            yield name, Part(called(workbook, sheet), f"befolkning.{name}", values, at_line(rows[0].number))
