@@ -23,6 +23,22 @@ _COUNTED = re.compile(
     rf"(?P<noun>(?:[^\W\d_]{{2,25}}?)?(?:{_NOUNS}))(?![\w-])",
     re.IGNORECASE,
 )
+_SAID_TO_BE = (
+    r"(?:är|var|blir|blev|bli|vara|uppgår\s+till|uppgick\s+till|uppgå\s+till|ökar|ökade|öka[dt]?|minskar|minskade|minska[dt]?|stiger|steg|sjunker|sjönk"
+    r"|(?:beräkna|uppskatta|bedöm|prognostisera|förvänta|vänta|anta|budgetera|planera|fastställ|prognosticera)[^\W\d_]{0,3}(?:\s+(?:bli|vara|uppgå|öka|minska))?"
+    r")(?:\s+med\s[^.;:]{1,24}?)?(?:\s+från\s[^.;:]{1,24}?)?(?:\s+till)?"
+)
+_NUMBER_OF = re.compile(
+    rf"(?<!\w)(?:[^\W\d_]{{0,20}}antal(?:et)?)\s+(?P<what>[^.;:()?!]{{2,70}}?)\s+{_SAID_TO_BE}"
+    r"\s+(?:(?:cirka|ca|omkring|ungefär|knappt|drygt|totalt|nu)\.?\s+)*$",
+    re.IGNORECASE,
+)
+"""What stands before the number of something: "antalet beviljade timmar beräknas till "."""
+_END_OF_NOUN = re.compile(
+    r"\s(?:i|för|med|per|på|inom|av|som|under|enligt|hos|vid|till|från|den|år(?:et)?|har|hade|kommer|ska|bör|måste)(?!\w)|\s\d|,",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 130
 _ZEROS = {"tusen": 3, "miljon": 6, "miljoner": 6, "miljard": 9, "miljarder": 9}
 
 
@@ -42,3 +58,13 @@ def counted_after(text: str, at: int) -> Counted | None:
         return None
     zeros = _ZEROS[match["scale"].lower()] if match["scale"] else 0
     return Counted(match["noun"].lower(), zeros, match.end())
+
+
+def counted_before(text: str, at: int) -> str | None:
+    """Return what the bare number at position ``at`` is said to be the number of ("antalet beviljade timmar beräknas till ": "timmar")."""
+    before = text[max(0, at - _LOOK_BACK) : at]
+    match = _NUMBER_OF.search(before) if "antal" in before.lower() else None
+    if match is None:
+        return None
+    noun = _END_OF_NOUN.split(match["what"], maxsplit=1)[0].split()
+    return noun[-1].lower() if noun and noun[-1].isalpha() else None

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from lydelse.figures.counted import counted_after
+from lydelse.figures.counted import counted_after, counted_before
 from lydelse.figures.exactness import exactness_of
 from lydelse.figures.links import without_links
 from lydelse.figures.malformed import LABELLED, malformed_in
@@ -117,7 +117,7 @@ def _in_figures(text: str) -> Iterator[Amount]:
         if amount is None and following is not None and numbers[at + 1].start == following.start:
             amount = _shared_unit(text, number, following) or _term_of(text, number, following)
         amount = amount or _times_a_price(text, number)
-        amount = amount or _weight_at(text, number)
+        amount = amount or _weight_at(text, number) or _number_of(text, number)
         if amount is not None:
             yield amount
         following = amount
@@ -205,6 +205,16 @@ def _counted_at(text: str, number: Number) -> Amount | None:
     return _finished(
         text, Amount(AmountKind.COUNT, number.value.scaleb(counted.zeros), counted.noun, text[number.start : end], number.start, end)
     )
+
+
+def _number_of(text: str, number: Number) -> Amount | None:
+    """Return a bare number that is said to be the number of something: "antalet timmar beräknas till 177 000"."""
+    if number.is_year or text[number.end : number.end + 1] in {"\u2013", "-", "/", "%"}:
+        return None
+    noun = counted_before(text, number.start)
+    if noun is None:
+        return None
+    return _finished(text, Amount(AmountKind.COUNT, number.value, noun, number.literal, number.start, number.end))
 
 
 def _weight_at(text: str, number: Number) -> Amount | None:

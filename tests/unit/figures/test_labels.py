@@ -28,7 +28,7 @@ def labels(sentence: str) -> list[str]:
         ("Reserven är 2 % av nettokostnaden 24 mkr, dvs. 480 tkr.", ["Reserven", "Nettokostnaden", "Reserven"]),
         ("Sjukfrånvaron var 6,1 % (föregående år 6,8 %).", ["Sjukfrånvaron", "Sjukfrånvaron"]),
         ("Antalet anställda är 640 personer, varav 410 kvinnor.", ["Antalet anställda", "Antalet anställda"]),
-        ("Antalet årsarbetare är 812, varav 655 kvinnor.", ["Antalet årsarbetare"]),
+        ("Antalet årsarbetare är 812, varav 655 kvinnor.", ["Antalet årsarbetare", "Antalet årsarbetare"]),
         ("Tillägg ges genom att den utbetalda ersättningen räknas upp med 3 %.", ["Uppräkning av utbetalda ersättningen"]),
         ("Avgift: 190 kr (vuxen), 90 kr (barn).", ["Avgift (vuxen)", "Avgift (barn)"]),
         ("Bidraget är 190 kr (exkl. moms).", ["Bidraget"]),

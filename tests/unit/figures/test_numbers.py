@@ -81,3 +81,16 @@ def test_what_is_not_one_number_is_refused(text: str) -> None:
 
 def test_printed_decimals_survive_parsing() -> None:
     assert parse_number("1,00").as_tuple() == Decimal("1.00").as_tuple()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["är 41� kr", "är �12 kr", "är 4�2 kr", "är 1 �05 kr", "är �12 345 kr", "är 12 3�5 678 kr", "är 12,� kr", "är �,5 kr", "1 ��� 000 kr"],
+)
+def test_what_is_left_of_a_figure_with_an_unknown_character_is_no_figure(text: str) -> None:
+    assert numbers_in(text) == ()
+
+
+@pytest.mark.parametrize("text", ["� 412 kr", "� kr, 412 kr", "412 � per besök", "��� och 412 kr"])
+def test_an_unknown_character_that_stands_apart_leaves_the_figure_what_it_is(text: str) -> None:
+    assert values(text) == ["412"]

@@ -246,3 +246,19 @@ def test_kronor_and_ore_in_older_and_other_spellings(text: str, value: str, lite
 )
 def test_a_number_after_the_unit_may_belong_to_something_else(text: str) -> None:
     assert [amount for amount in amounts_in(text) if amount.kind is AmountKind.MONEY] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("Antalet beviljade timmar beräknas till 177 000.", [("177000", "timmar")]),
+        ("Totalantalet ansökningar uppgick till cirka 12 500 år 2025.", [("12500", "ansökningar")]),
+        ("Antalet skolskjutsar har ökat från 500 till 612.", [("500", "skolskjutsar"), ("612", "skolskjutsar")]),
+        ("Antalet prov beräknas öka med 3 procent till 41 200.", [("3", "%"), ("41200", "prov")]),
+        ("Antal platser är 2026 i budgeten.", []),
+        ("Antalet möten är 5–7.", []),
+        ("Antalet regleras i avtalet, punkt 12.", []),
+    ],
+)
+def test_a_bare_number_after_the_number_of_something_counts_it(text: str, told_of: list[tuple[str, str]]) -> None:
+    assert told(text) == told_of

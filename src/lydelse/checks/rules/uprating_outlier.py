@@ -13,13 +13,14 @@ from lydelse.calculation.proportions import factor_of
 from lydelse.calculation.uprating import largest_with_one_factor
 from lydelse.checks.arithmetic import figure_of, percent_spelled
 from lydelse.checks.rule import Details, Subject, passage_of, rule
+from lydelse.checks.stated_uprating import departing_from_stated
 from lydelse.figures.spelling import spelled
 from lydelse.figures.statements.totals import is_total_label
-from lydelse.model.amount import AmountKind, Qualifier
+from lydelse.model.amount import Amount, AmountKind, Qualifier
 from lydelse.model.calculation import RelationKind, Verdict
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.interval import Interval
-from lydelse.model.message import Calculated
+from lydelse.model.message import Calculated, Fact
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.text import Version
 
@@ -47,11 +48,13 @@ def uprating_outlier(subject: Subject) -> Iterator[Finding]:
     """Yield the figures of a table's column or a list that did not move by the factor that nearly all the others moved by."""
     if subject.comparison.one_version:
         return
-    explained = _explained(subject)
+    told = _explained(subject)
     for siblings in _siblings(subject.entries):
         for entry in siblings.odd:
-            if id(entry) not in explained:
+            if id(entry) not in told:
+                told.add(id(entry))
                 yield _finding(subject, entry, siblings)
+    yield from (_unlike_stated(subject, entry, by) for entry, by in departing_from_stated(subject) if id(entry) not in told)
 
 
 def _siblings(entries: Sequence[Entry]) -> Iterator[_Siblings]:
@@ -105,6 +108,30 @@ def _is_far(factor: Interval, common: Interval) -> bool:
     return abs(factor.middle - common.middle) > FARTHEST_ROUNDED
 
 
+def _unlike_stated(subject: Subject, entry: Entry, by: Amount) -> Finding:
+    """Return the question about an amount that moved otherwise than its section says."""
+    factor, before, after = factor_of(entry), entry.before, entry.after
+    assert before is not None, "only figures that stand in both versions have moved"
+    assert after is not None, "only figures that stand in both versions have moved"
+    expected = f"{spelled(_uprated(before, after, 1 + by.exactly / 100))} {after.unit}".strip()
+    facts: dict[str, Fact] = {
+        "section": subject.heading(entry.place),
+        "label": entry.label or entry.column or after.literal,
+        "before": figure_of(before),
+        "after": figure_of(after),
+        "percent": Calculated(percent_spelled(factor)) if factor else "",
+        "stated": figure_of(by),
+        "expected": Calculated(expected),
+    }
+    details = Details(found=figure_of(after), expected=expected)
+    return uprating_outlier.finding(passage_of(entry), facts=facts, case="stated", severity=Severity.QUESTION, details=details)
+
+
+def _uprated(before: Amount, after: Amount, factor: Fraction) -> Decimal:
+    """Return the earlier amount times a factor, printed as the later one is."""
+    return Decimal(round(before.exactly * factor / after.last_place)) * Decimal(1).scaleb(int(after.value.as_tuple().exponent))
+
+
 def _explained(subject: Subject) -> set[int]:
     """Return the figures that another rule tells of already: those of a relation that the later version breaks."""
     broken = [
@@ -119,7 +146,7 @@ def _finding(subject: Subject, entry: Entry, siblings: _Siblings) -> Finding:
     assert before is not None, "only figures that stand in both versions have moved"
     assert after is not None, "only figures that stand in both versions have moved"
     middle = siblings.common.middle or Fraction(1)
-    expected = Decimal(round(before.exactly * middle / after.last_place)) * Decimal(1).scaleb(int(after.value.as_tuple().exponent))
+    expected = _uprated(before, after, middle)
     return uprating_outlier.finding(
         passage_of(entry),
         facts={

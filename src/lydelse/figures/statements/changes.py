@@ -104,9 +104,16 @@ def _in_sentence(sentence: str, offset: int) -> Iterator[StatedChange]:
 
 
 def _counts(sentence: str, changes: Sequence[tuple[Amount, bool]]) -> list[Amount]:
-    """Return the two counts that stand as "från ... till ..." in a sentence whose only other figure is the change in per cent."""
-    match = _FROM_TO.search(sentence) if all(change.unit == "%" for change, _ in changes) else None
-    spans = [(match.start(end), match.end(end)) for end in ("since", "to")] if match else []
+    """Return the counts that a sentence's only other figure is the change of, in per cent.
+
+    They stand as "från ... till ...", or as what the number of something is said to be.
+    """
+    if not all(change.unit == "%" for change, _ in changes):
+        return []
+    match = _FROM_TO.search(sentence)
+    if match is None:
+        return [each for each in amounts_in(sentence) if each.kind is AmountKind.COUNT and each.literal[-1].isdigit()]
+    spans = [(match.start(end), match.end(end)) for end in ("since", "to")]
     return [Amount(AmountKind.COUNT, parse_number(sentence[a:b]), "", sentence[a:b], a, b) for a, b in spans]
 
 
