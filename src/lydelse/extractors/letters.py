@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lydelse.extractors.letter_pairs import has_letters_of_no_language, letters_that_changed_places
 from lydelse.model.document import Document
@@ -37,6 +38,7 @@ _READ_AS_OTHER_CODES = re.compile("Ã[¥¤¶©…„–]|Â[§½²³°´·»«]"
 """What "å", "ä", "ö" and "§" become where a text in one encoding was read in another."""
 
 
+@lru_cache(maxsize=32)
 def is_mapped_wrongly(text: str) -> bool:
     """Tell whether the letters of one font, in the order that they stand in, can hardly be Swedish: "Lågutbildåde och årbetslöså"."""
     if len(_STRANGE.findall(text)) >= STRANGE_FROM or has_letters_of_no_language(text) or letters_that_changed_places(text):

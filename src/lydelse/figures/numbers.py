@@ -29,12 +29,22 @@ COMPOUND = (
 )
 """Digits that are joined by something else than a decimal comma: dates, sections, laws, ordinals; never one number."""
 
-_LEXEMES = re.compile(
-    rf"""(?P<word>(?<![^\W\d])[^\W\d]++\d\w*+)
-       | (?P<compound>{COMPOUND})
-       | (?P<sign>(?<![\w,.%‰])(?:(?<![0-9%‰][\s])[\u2212\u2013]|(?<=[^0-9\s]\s)-|(?<=\()-))?(?P<number>{NUMERAL})""",
-    re.VERBOSE,
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+"""A character that is shown, and of which nothing tells which letter or figure it is."""
+
+_MORE = rf"[0-9{UNKNOWN}]*+(?:[{GROUP_SPACES}][0-9{UNKNOWN}]{{3}}(?![0-9{UNKNOWN}]))*+(?:,[0-9{UNKNOWN}]++)?"
+_FIRST = rf"[0-9]++(?:[{GROUP_SPACES}][0-9]{{3}}(?![0-9{UNKNOWN}]))*+(?:,[0-9]*+)?"
+DAMAGED = (
+    rf"(?:{_FIRST}(?:{UNKNOWN}|[{GROUP_SPACES}](?:[0-9]{{1,2}}{UNKNOWN}|{UNKNOWN}(?=[0-9{UNKNOWN}]))){_MORE}"
+    rf"|{UNKNOWN}++,?[0-9]{_MORE})"
 )
+"""Digits with an unknown character among them: what is left of the figure is another figure."""
+
+_LEXEME = rf"""(?P<word>(?<![^\W\d])[^\W\d]++\d\w*+)
+       | (?P<compound>{COMPOUND})
+       | (?P<sign>(?<![\w,.%‰])(?:(?<![0-9%‰][\s])[\u2212\u2013]|(?<=[^0-9\s]\s)-|(?<=\()-))?(?P<number>{NUMERAL})"""
+_LEXEMES = re.compile(_LEXEME, re.VERBOSE)
+_LEXEMES_BY_DAMAGED = re.compile(rf"(?P<damaged>{DAMAGED})|{_LEXEME}", re.VERBOSE)
 _WHOLE = re.compile(rf"([{MINUS_SIGNS}]?){NUMERAL}")
 _SPACES = re.compile(rf"[{GROUP_SPACES}]")
 _DIGIT = re.compile(r"[0-9]")
@@ -76,14 +86,14 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     """Return the numbers of a text in order, years included.
 
     No numbers are digits that are part of a word ("CNI2"), of a date, of a section or law number ("5.1.1", "2008:962") or of an
-    ordinal ("20:e"), digits that run into letters other than a unit ("1o"), and rows of digits that begin with a zero ("063").
-    Two numbers are one only where a single space separates a group of exactly three digits.
+    ordinal ("20:e"), digits that run into letters other than a unit ("1o") or into an unknown character ("4�2"), and rows of digits
+    that begin with a zero ("063"). Two numbers are one only where a single space separates a group of exactly three digits.
     """
     if not has_digits(text):
         return ()
     return tuple(
         Number(parse_number(match[0]), match[0], match.start(), match.end())
-        for match in _LEXEMES.finditer(text)
+        for match in (_LEXEMES_BY_DAMAGED if UNKNOWN in text else _LEXEMES).finditer(text)
         if match["number"] and len(match[0]) <= LONGEST and _stands_alone(text, match.start(), match.end())
     )
 

@@ -28,6 +28,7 @@ from lydelse.extractors.pdf.marks import shown
 from lydelse.extractors.pdf.measures import measured
 from lydelse.extractors.pdf.paragraphs import grouped
 from lydelse.extractors.pdf.remarks import remarks_in
+from lydelse.extractors.pdf.repaired import with_letters_repaired
 from lydelse.extractors.pdf.running_aside import without_running_aside
 from lydelse.extractors.pdf.scanned import with_pictures_read
 from lydelse.extractors.pdf.scanned.tilting import Tilted, slanted_pages
@@ -106,7 +107,8 @@ class Seen(NamedTuple):
 
 def _seen(pdf: PdfFile) -> Seen:
     recognised = with_pictures_read(pdf)
-    printed, turned = laid(recognised.pages)
+    repaired = with_letters_repaired(pdf, recognised.pages)
+    printed, turned = laid(repaired.pages)
     clear = cleared(printed)
     pages = tuple(each.page for each in clear)
     whole = tuple(page for page in pages if isinstance(page, Page))
@@ -114,7 +116,14 @@ def _seen(pdf: PdfFile) -> Seen:
     texts, numbered = without_line_numbers([each.lines for each in marked_up])
     sheets = tuple(Sheet(page.number, page.height, lines) for page, lines in zip(whole, texts, strict=True))
     ends = doubtful_ends((page.number, each.doubtful) for page, each in zip(whole, marked_up, strict=True))
-    said = (*pages_left_out(pdf.page_count), *recognised.said, *(said for each in clear for said in each.said), *numbered, *ends)
+    said = (
+        *pages_left_out(pdf.page_count),
+        *recognised.said,
+        *repaired.said,
+        *(said for each in clear for said in each.said),
+        *numbered,
+        *ends,
+    )
     ruled = tuple(each.page for each in marked_up)
     return Seen(pages, whole, ruled, sheets, turned, said, recognised.tilted, recognised.uncertain, recognised.lacking)
 

@@ -65,12 +65,12 @@ def _figures_drawn_as_others(pages: Iterable[Page | BrokenPage]) -> Iterator[Unr
     """Yield one error for a document with figures that a font draws as others, each pair once, and that some could not be looked at."""
     every = [(page.number, each) for page in pages if isinstance(page, Page) for each in sorted(page.misnamed)]
     if unseen := [number for number, each in every if not each.drawn]:
-        yield Unread("X902", Severity.INFO, Message("X902.pdf-figures-not-seen", {"page": unseen[0], "count": len(set(unseen))}), unseen[0])
+        facts: dict[str, Fact] = {"page": unseen[0], "count": len(set(unseen))}
+        yield Unread("X902", Severity.QUESTION, Message("X902.pdf-figures-not-seen", facts), unseen[0])
     found = [(number, each) for number, each in every if each.drawn]
     if found:
         pairs = tuple(dict.fromkeys(f"”{each.said}” → ”{each.drawn}”" for _, each in found))
-        facts: dict[str, Fact] = {"page": found[0][0], "pairs": pairs}
-        yield Unread("X902", Severity.ERROR, Message("X902.pdf-figures", facts), found[0][0])
+        yield Unread("X902", Severity.ERROR, Message("X902.pdf-figures", {"page": found[0][0], "pairs": pairs}), found[0][0])
 
 
 def _guesses(page: Page) -> Iterator[Guess]:

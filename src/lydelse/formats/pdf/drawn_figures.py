@@ -40,6 +40,9 @@ IS_A_FIGURE, IS_ONE_OF_TWO = 0.45, 0.6
 figures of an italic face differ by 0.54 at most.
 """
 
+A_BLOCK_FROM = 0.85
+"""Of the squares: no figure fills so many, the boldest 0.7 of them."""
+
 Point = tuple[float, float]
 Outline = tuple[tuple[Point, ...], ...]
 Segments = tuple[float, ...]
@@ -55,11 +58,16 @@ _fill_point = by_address(pdfium.FPDFPathSegment_GetPoint)
 def misnamed_figures(font: int, name: str, figures: Set[str]) -> Iterator[Misnamed]:
     """Yield those of a font's figures that it draws as other figures; the font by its address.
 
-    A font without outlines (Type 3) cannot be looked at: that comes as all of its figures, drawn as "".
+    A font without outlines (Type 3) cannot be looked at here: that comes as all of its figures, drawn as "" (see ``seen_figures``).
     """
     drawn = {figure: _squares(_segments(font, figure)) for figure in figures}
     if not any(drawn.values()):
         yield Misnamed(name, "".join(sorted(figures)), "")
+    yield from misnamed_among(name, drawn)
+
+
+def misnamed_among(name: str, drawn: Mapping[str, int]) -> Iterator[Misnamed]:
+    """Yield those of a font's figures that are drawn as others: ``drawn`` is which squares each fills, 0 where that is not known."""
     unlike = {figure: _differences(squares) for figure, squares in drawn.items() if squares}
     pairs = set(_in_pairs(unlike))
     alone = {each for each in _alone(unlike) if all(each[0] != said for said, _ in pairs)}
@@ -79,6 +87,18 @@ def _in_pairs(unlike: Mapping[str, Mapping[str, float]]) -> Iterator[tuple[str, 
         crossed = unlike[one][other], unlike[other][one]
         if max(crossed) <= IS_ONE_OF_TWO and sum(crossed) <= CHANGED_PLACES * (unlike[one][one] + unlike[other][other]):
             yield from ((one, other), (other, one))
+
+
+def is_like_a_figure(squares: int) -> bool:
+    """Tell whether what fills these squares can be a figure at all."""
+    return squares.bit_count() < A_BLOCK_FROM * COLUMNS * ROWS and min(_differences(squares).values()) <= IS_ONE_OF_TWO
+
+
+def figure_seen(squares: int) -> str:
+    """Return the figure that fills these squares, "" where no figure does."""
+    unlike = _differences(squares)
+    nearest = min(FIGURES, key=lambda figure: (unlike[figure], figure))
+    return nearest if unlike[nearest] <= IS_A_FIGURE else ""
 
 
 @lru_cache(maxsize=512)

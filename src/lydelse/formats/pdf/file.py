@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -19,10 +19,11 @@ from lydelse.formats.pdf.annotations import annotations_of, iso_date, layered_an
 from lydelse.formats.pdf.geometry import Frame
 from lydelse.formats.pdf.glyphs import letters_of
 from lydelse.formats.pdf.left_out import Opened, with_letters_left_out
-from lydelse.formats.pdf.page import BrokenPage, Page
+from lydelse.formats.pdf.page import BrokenPage, Glyph, Misnamed, Page
 from lydelse.formats.pdf.painting import layers_of, painted_on
 from lydelse.formats.pdf.picturing import PagePicture, picture_of
 from lydelse.formats.pdf.see_through import pictures_seen_through
+from lydelse.formats.pdf.seen_figures import DPI, misnamed_as_seen
 from lydelse.formats.pdf.shades import shaded_grounds
 from lydelse.formats.pdf.strokes import drawing_of
 from lydelse.formats.pdf.switched_off import Off, may_have_layers_off, switched_off
@@ -138,7 +139,7 @@ class PdfFile:
             annotations=tuple(note for note in notes if note.number not in unseen and not note.hidden),
             pictures=tuple(drawing.pictures),
             guessed=letters.guessed,
-            misnamed=letters.misnamed,
+            misnamed=_looked_at(letters.misnamed, glyphs, holder, frame),
             switched_off=tuple(note for note in notes if note.number in unseen or note.hidden),
             not_looked_at=waves.not_looked_at + off.not_looked_at,
             tilt=tilt,
@@ -195,6 +196,14 @@ def _refusal(code: int, password: str | None) -> str:
             return "error.unknown-lock"
         case _:
             return "error.damaged-pdf"
+
+
+def _looked_at(misnamed: frozenset[Misnamed], glyphs: Iterable[Glyph], holder: pdfium.FPDF_PAGE, frame: Frame) -> frozenset[Misnamed]:
+    """Return the figures that are drawn as others, those without outlines as they are painted; on a slanted page they are not looked at."""
+    if frame.tilt or all(each.drawn for each in misnamed):
+        return misnamed
+    painted = picture_of(holder, frame, (), DPI)
+    return misnamed_as_seen(misnamed, glyphs, painted) if painted else misnamed
 
 
 def _frame_of(holder: pdfium.FPDF_PAGE) -> Frame:
