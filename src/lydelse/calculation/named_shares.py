@@ -80,9 +80,11 @@ def _columns(ledger: Ledger, table: Table, grid: Grid) -> Iterator[_Line]:
         if share is None:
             continue
         seats = [(row, column) for row in grid.rows if grid.cells.get((row, column))]
-        before = [each for each in grid.columns if each < column and _share_of(grid.headers.get(each, "")) is None]
-        single = [tuple(((row, each),) for row, _ in seats) for each in reversed(before)]
-        together = [tuple(tuple((row, each) for each in before) for row, _ in seats)] if len(before) > 1 else []
+        before = [each for each in grid.columns if each < column and not is_total_label(grid.headers.get(each, ""))]
+        plain = [each for each in before if _share_of(grid.headers.get(each, "")) is None]
+        single = [tuple(((row, each),) for row, _ in seats) for each in grid.columns[: grid.columns.index(column)][::-1]]
+        several = [columns for columns in dict.fromkeys((tuple(plain), tuple(before))) if len(columns) > 1]
+        together = [tuple(tuple((row, each) for each in columns) for row, _ in seats) for columns in several]
         yield _Line(share, seats, (*single, *together))
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
 from statistics import median
 
 from lydelse.checks.change_columns import is_of_changes
+from lydelse.checks.left_in_tables import LeftInTable, left_in_tables
 from lydelse.checks.rolling_years import carried_from
 from lydelse.checks.rule import Details, Subject, passage_of, rule
+from lydelse.checks.year_moves import year_moves
 from lydelse.figures.prose import amounts_in
 from lydelse.figures.statements.names import name_of
 from lydelse.figures.statements.promises import said_unchanged_in, uprating_promises_in
@@ -54,7 +56,9 @@ def stale_amount(subject: Subject) -> Iterator[Finding]:
         entries = list(group)
         yield _finding(entries, sections.get(entries[0].place.section_id), paragraphs.get(_path(entries[0])), subject, risen)
     yield from _together(subject, stale, risen)
-    yield from _undated(subject, penal)
+    in_tables = [] if not year_moves(subject.redline) else _in_tables(subject, stale, is_carried, sections)
+    yield from (_left_in_table(subject, each) for each in in_tables)
+    yield from _undated(subject, penal, {id(entry) for each in in_tables for entry in each.unchanged})
 
 
 def _together(subject: Subject, stale: list[Entry], risen: _Risen) -> Iterator[Finding]:
@@ -80,16 +84,51 @@ def _together(subject: Subject, stale: list[Entry], risen: _Risen) -> Iterator[F
         yield stale_amount.finding(*passages, facts=facts, case="together", severity=Severity.INFO)
 
 
-def _undated(subject: Subject, penal: set[int]) -> Iterator[Finding]:
+def _in_tables(
+    subject: Subject, stale: list[Entry], is_carried: Callable[[Entry], bool], sections: Mapping[str, Section]
+) -> list[LeftInTable]:
+    """Return the tables with amounts left as they were beside changed ones, those left out that are told of by their year."""
+    told = {id(entry) for entry in stale}
+    found = []
+    for each in left_in_tables([entry for entry in subject.entries if not is_of_changes(entry.column or "")]):
+        dated = any(id(entry) in told or is_carried(entry) for entry in each.unchanged)
+        if not dated and not any(_is_named_unchanged(entry, sections.get(entry.place.section_id)) for entry in each.unchanged):
+            found.append(each)
+    return found
+
+
+def _left_in_table(subject: Subject, each: LeftInTable) -> Finding:
+    first = each.unchanged[0]
+    shown = tuple(f"{_called(entry)} {_quoted(entry.stated)}".strip() for entry in each.unchanged[:SHOWN])
+    facts: dict[str, Fact] = {
+        "section": subject.heading(first.place),
+        "count": len(each.unchanged),
+        "changed": each.changed,
+        "all": each.count,
+        "amounts": shown,
+        "more": len(each.unchanged) - SHOWN,
+    }
+    case = "table.more" if len(each.unchanged) > SHOWN else "table"
+    return stale_amount.finding(*(passage_of(entry, Version.AFTER) for entry in each.unchanged), facts=facts, case=case)
+
+
+def _called(entry: Entry) -> str:
+    """Return an amount of a table by its row and its column."""
+    return f"{entry.label} ({entry.column})" if entry.label and entry.column else entry.label or entry.column or ""
+
+
+def _undated(subject: Subject, penal: set[int], told: set[int]) -> Iterator[Finding]:
     """Yield one finding with the unchanged amounts of no year and the penalties, where other amounts were moved to another year."""
     moved = any(entry.year_before and entry.year_after and entry.year_before < entry.year_after for entry in subject.entries)
+    if not moved and any(entry.status is Status.CHANGED and entry.kind is AmountKind.MONEY for entry in subject.entries):
+        moved = bool(year_moves(subject.redline))
     undated = [
         entry
         for entry in subject.entries
         if id(entry) in penal
         or (entry.kind is AmountKind.MONEY and entry.status is Status.UNCHANGED and entry.year_before is None and entry.year_after is None)
     ]
-    undated = [entry for entry in undated if not is_of_changes(entry.column or "")]
+    undated = [entry for entry in undated if not is_of_changes(entry.column or "") and id(entry) not in told]
     if moved and undated:
         facts: dict[str, Fact] = {
             "section": subject.heading(undated[0].place),
