@@ -3,7 +3,8 @@
 For each pair of versions the file that is written is read by this program, and in a sample LibreOffice accepts and rejects all: that must
 be the two versions, texts, tables and order. "In the file's look" are those that were written into a copy of the later Word file,
 "kept" those of them in which all else is canonically the same XML once our changes are accepted, "valid" those that break no rule of the
-package or the schema that the later file kept. A file with changes of others is rejected in LibreOffice with those accepted that both versions have.
+package or the schema that the later file kept. A file with changes of others is rejected in LibreOffice with those accepted that both
+versions have.
 Where LibreOffice makes another text, it is given the version's own Word file as well, without any changes: where that becomes another text
 too, the changes are not why. What it does with changes in formulas is shown by files written by hand (``tracked_by_hand``).
 """

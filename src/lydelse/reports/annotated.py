@@ -62,9 +62,15 @@ def _by_line(note: Note, lines: tuple[Box, ...]) -> Iterator[Note]:
 
 
 def _of_findings(review: Review, language: str) -> Iterator[tuple[Note, str]]:
-    """Yield a frame for each passage of each finding, with what is quoted there; the first has the finding's number in the margin."""
+    """Yield a frame for each passage of each finding, with what is quoted there; the first has the finding's number in the margin.
+
+    The note of a finding that somebody has handled says by whom, when and why.
+    """
+    handled = review.handled_findings
     for number, finding in enumerate(_in_order(review.findings), 1):
         text = f"{number}. {name_of(finding.severity, language)} {finding.code}: {say(finding.message, language)}"
+        if finding in handled:
+            text = f"{text}\n{say(handled[finding].told, language)}"
         label = f"{number} {finding.code}"
         for passage in finding.passages:
             for place in _on_paper(passage.place):

@@ -1,6 +1,7 @@
 """The reviewed PDF with its marks: where they stand, what they say, and that the file is otherwise as it was."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,6 +14,8 @@ from lydelse.errors import UsageError
 from lydelse.extractors import read
 from lydelse.formats.pdf.annotating import Form, Note, UnmarkableError
 from lydelse.formats.pdf.annotating import annotated as add_notes
+from lydelse.model.finding_ids import identified
+from lydelse.model.handling import Handled
 from lydelse.model.place import Box
 from lydelse.model.review import Review
 from lydelse.reports import annotated
@@ -44,6 +47,17 @@ def test_each_finding_has_its_number_in_the_margin_once() -> None:
     review = reviewed()
     labels = [mark["/Contents"] for _, mark in marks(annotated.write(review, EXAMPLE, None)[0]) if mark["/Subtype"] == "/FreeText"]
     assert sorted(label.split()[0] for label in labels) == sorted(str(number) for number in range(1, len(review.findings) + 1))
+
+
+def test_a_finding_that_is_handled_says_so_in_its_note_and_no_other_does() -> None:
+    review = reviewed()
+    id_, finding = identified(review.findings)[0]
+    handled = replace(review, handled=(Handled(id_, "Anna Ek", "2026-11-20", "Prövat mot bilagan."),))
+    frames = [mark["/Contents"] for _, mark in marks(annotated.write(handled, EXAMPLE, None)[0]) if mark["/Subtype"] == "/Square"]
+    said = [each for each in frames if "Hanterad av Anna Ek den 2026-11-20: Prövat mot bilagan." in each]
+    assert said
+    assert all(finding.code in each for each in said)
+    assert len(said) < len(frames)
 
 
 def test_every_changed_amount_says_what_it_was_and_will_be() -> None:

@@ -73,6 +73,8 @@ for (const tools of document.querySelectorAll(".tools")) {
   const tables = [...tools.parentElement.querySelectorAll("table")];
   const all = new Map(tables.map((table) => [table, rowsOf(table)]));
   const forget = tables.map((table) => makeSortable(table, all.get(table), back));
+  const lists = tools.parentElement.querySelectorAll("details");
+  const opened = new Set();
   const look = () => {
     const sought = search.value.replace(/\s+/g, " ").trim().toLowerCase();
     let shown = 0;
@@ -85,7 +87,11 @@ for (const tools of document.querySelectorAll(".tools")) {
       heads.forEach((empty, head) => { head.hidden = empty; });
     }
     told.textContent = sought || changed?.checked ? told.dataset.said.replace("#", shown) : "";
-    for (const list of tools.parentElement.querySelectorAll("details")) if (sought) list.open = true;
+    for (const list of lists) {
+      const found = sought !== "" && list.querySelector("tbody tr:not([hidden])") !== null;
+      if (found && !list.open) { list.open = true; opened.add(list); }
+      else if (!found && opened.delete(list)) list.open = false;
+    }
   };
   search.addEventListener("input", look);
   changed?.addEventListener("change", look);
