@@ -18,6 +18,7 @@ from lydelse import __version__
 from lydelse.cli import watchdog
 from lydelse.cli.options import words
 from lydelse.errors import LydelseError, UnreadableFileError
+from lydelse.formats.processes import processors, read_with
 from lydelse.model.message import Message
 from lydelse.reports.wording import say
 from lydelse.workers.limits import Limits
@@ -78,6 +79,7 @@ def lydelse(
         hold_to_given(bound)
     if context.invoked_subcommand not in NOT_HELD:
         watchdog.begin(Limits(max_seconds, max_megabytes))
+        read_with(processors())
 
 
 def run(arguments: list[str]) -> int:

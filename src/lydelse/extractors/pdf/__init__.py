@@ -22,17 +22,15 @@ from lydelse.extractors.pdf.joining import vocabulary_of
 from lydelse.extractors.pdf.layout import laid_out
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.line_numbers import without_line_numbers
-from lydelse.extractors.pdf.lines import lines_of
 from lydelse.extractors.pdf.marking import marked
-from lydelse.extractors.pdf.marks import shown
 from lydelse.extractors.pdf.measures import measured
+from lydelse.extractors.pdf.other_hands import read_pages
 from lydelse.extractors.pdf.paragraphs import grouped
 from lydelse.extractors.pdf.remarks import remarks_in
 from lydelse.extractors.pdf.repaired import with_letters_repaired
 from lydelse.extractors.pdf.running_aside import without_running_aside
 from lydelse.extractors.pdf.scanned import with_pictures_read
 from lydelse.extractors.pdf.scanned.tilting import Tilted, slanted_pages
-from lydelse.extractors.pdf.set_aside import cleared
 from lydelse.extractors.pdf.slanted import slanted_in
 from lydelse.extractors.pdf.tables import flow_of
 from lydelse.extractors.pdf.text_beside import doubtful_layout
@@ -40,6 +38,7 @@ from lydelse.extractors.pdf.turned_tables import with_turned_tables, with_turned
 from lydelse.extractors.pdf.turning import Turned, as_seen, laid
 from lydelse.extractors.pdf.unnamed import misnamed_in
 from lydelse.extractors.pdf.unread import guessed_in, is_readable, pages_left_out, told_once, unread_in
+from lydelse.extractors.pdf.worked_out import worked_out
 from lydelse.formats.pdf import BrokenPage, Page, PdfFile, open_pdf
 from lydelse.model.document import Document, Properties, Redline, Source
 from lydelse.model.finding import Unread
@@ -106,13 +105,15 @@ class Seen(NamedTuple):
 
 
 def _seen(pdf: PdfFile) -> Seen:
-    recognised = with_pictures_read(pdf)
+    every = tuple(read_pages(pdf))
+    recognised = with_pictures_read(pdf, tuple(each.page for each in every))
     repaired = with_letters_repaired(pdf, recognised.pages)
     printed, turned = laid(repaired.pages)
-    clear = cleared(printed)
-    pages = tuple(each.page for each in clear)
+    known = {id(each.page): each.worked for each in every if each.worked}
+    worked = tuple(known.get(id(page)) or worked_out(page) for page in printed)
+    pages = tuple(each.clear.page for each in worked)
+    marked_up = tuple(each.shown for each in worked if each.shown)
     whole = tuple(page for page in pages if isinstance(page, Page))
-    marked_up = tuple(shown(page, lines_of(page)) for page in whole)
     texts, numbered = without_line_numbers([each.lines for each in marked_up])
     sheets = tuple(Sheet(page.number, page.height, lines) for page, lines in zip(whole, texts, strict=True))
     ends = doubtful_ends((page.number, each.doubtful) for page, each in zip(whole, marked_up, strict=True))
@@ -120,7 +121,7 @@ def _seen(pdf: PdfFile) -> Seen:
         *pages_left_out(pdf.page_count),
         *recognised.said,
         *repaired.said,
-        *(said for each in clear for said in each.said),
+        *(said for each in worked for said in each.clear.said),
         *numbered,
         *ends,
     )

@@ -6,7 +6,9 @@ that goes over a line end is open there; lines that stand so between two others 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -36,6 +38,8 @@ def framed_glyphs(strokes: Iterable[Stroke], lines: Sequence[Line]) -> frozenset
     drawn = tuple(strokes)
     level = sorted((stroke for stroke in drawn if stroke.horizontal and stroke.box.width >= NARROWEST), key=_colour_and_left)
     upright = [stroke for stroke in drawn if stroke.vertical]
+    if not upright:
+        return frozenset()
     frames = [frame for _, group in groupby(level, key=lambda stroke: stroke.colour) for frame in _frames(list(group), upright, lines)]
     closed = {frame.colour for frame in frames if frame.sides}
     return frozenset(id(glyph) for frame in frames if frame.colour in closed for glyph in frame.glyphs)
@@ -45,16 +49,23 @@ def _colour_and_left(stroke: Stroke) -> tuple[Colour, float]:
     return stroke.colour, stroke.box.x0
 
 
+def _top(stroke: Stroke) -> float:
+    return stroke.box.top
+
+
 def _frames(level: Sequence[Stroke], upright: Sequence[Stroke], lines: Sequence[Line]) -> Iterator[_Frame]:
     """Yield the frames among level strokes of one colour, which stand sorted from the left."""
+    rows = sorted(level, key=_top)
+    ends_here = cache(lambda at: not _goes_on(level[at], rows))
     for at, one in enumerate(level):
-        for other in level[at + 1 :]:
+        for further in range(at + 1, len(level)):
+            other = level[further]
             if other.box.x0 - one.box.x0 > SAME_END:
                 break
-            if abs(other.box.x1 - one.box.x1) > SAME_END:
+            if abs(other.box.x1 - one.box.x1) > SAME_END or not (ends_here(at) and ends_here(further)):
                 continue
             box = one.box.united_with(other.box)
-            glyphs = _within(box, lines) if not _goes_on(one, level) and not _goes_on(other, level) else ()
+            glyphs = _within(box, lines)
             sides = _sides(box, upright) if glyphs else None
             if sides is not None:
                 yield _Frame(box, one.colour, glyphs, sides)
@@ -63,8 +74,10 @@ def _frames(level: Sequence[Stroke], upright: Sequence[Stroke], lines: Sequence[
 def _within(box: Box, lines: Sequence[Line]) -> tuple[Glyph, ...]:
     """Return the glyphs that a frame stands around, () where it does not stand around words of one line as a frame does."""
     own = [line for line in lines if box.top < line.baseline < box.bottom and line.box.x0 < box.x1 and box.x0 < line.box.x1]
-    glyphs = [glyph for line in own for word in line.words for glyph in word.glyphs if box.x0 < (glyph.box.x0 + glyph.box.x1) / 2 < box.x1]
-    if len(own) != 1 or not glyphs:
+    if len(own) != 1:
+        return ()
+    glyphs = [glyph for word in own[0].words for glyph in word.glyphs if box.x0 < (glyph.box.x0 + glyph.box.x1) / 2 < box.x1]
+    if not glyphs:
         return ()
     baseline, size = own[0].baseline, own[0].size
     high = OVER_FROM * size <= baseline - box.top <= OVER_TO * size and UNDER_FROM * size <= box.bottom - baseline <= UNDER_TO * size
@@ -72,12 +85,13 @@ def _within(box: Box, lines: Sequence[Line]) -> tuple[Glyph, ...]:
     return tuple(glyphs) if high and wide else ()
 
 
-def _goes_on(stroke: Stroke, level: Sequence[Stroke]) -> bool:
-    """Tell whether another line goes on where one ends, as the rules of tables do."""
+def _goes_on(stroke: Stroke, rows: Sequence[Stroke]) -> bool:
+    """Tell whether another line goes on where one ends, as the rules of tables do; all lines stand sorted from the top."""
     own = stroke.box
+    near = rows[bisect_left(rows, own.top - SAME_END - 1, key=_top) : bisect_right(rows, own.top + SAME_END + 1, key=_top)]
     return any(
         min(abs(other.box.x0 - own.x1), abs(other.box.x1 - own.x0)) <= SAME_END and abs(other.box.top - own.top) <= SAME_END
-        for other in level
+        for other in near
         if other is not stroke and not (own.x0 - SAME_END <= other.box.x0 and other.box.x1 <= own.x1 + SAME_END)
     )
 

@@ -5,6 +5,7 @@ What stands in them is a comment, or text that was taken away or put in; which i
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import mode
@@ -67,8 +68,15 @@ def _boxes(page: Page, *, left: bool) -> Iterator[Box]:
 
 def outlines(level: Sequence[Box], upright: Sequence[Box], page: Page) -> Iterator[Box]:
     """Yield what four strokes frame, no higher than a part of the page."""
-    spans = {(top.x0, top.x1): [other for other in level if _have_one_span(top, other)] for top in level}
-    sides = {x: [side for side in upright if abs(side.x0 - x) <= 2 * CORNER] for span in spans for x in span}
+    if not level[1:] or not upright:
+        return
+    by_left = sorted(enumerate(level), key=_left)
+    lefts = [box.x0 for _, box in by_left]
+    spans: dict[tuple[float, float], list[Box]] = {(top.x0, top.x1): [] for top in level}
+    for (x0, x1), own in spans.items():
+        near = sorted(by_left[bisect_left(lefts, x0 - CORNER - 1) : bisect_right(lefts, x0 + CORNER + 1)])
+        own += [other for _, other in near if abs(x0 - other.x0) <= CORNER and abs(x1 - other.x1) <= CORNER]
+    sides = {x: [side for side in upright if abs(side.x0 - x) <= 2 * CORNER] for x in {x for span in spans for x in span}}
     for top in level:
         for bottom in spans[top.x0, top.x1]:
             if LOWEST <= bottom.top - top.bottom <= HIGHEST * page.height:
@@ -77,8 +85,8 @@ def outlines(level: Sequence[Box], upright: Sequence[Box], page: Page) -> Iterat
                     yield Box(left.x0, top.top, right.x0, bottom.bottom)
 
 
-def _have_one_span(box: Box, other: Box) -> bool:
-    return abs(box.x0 - other.x0) <= CORNER and abs(box.x1 - other.x1) <= CORNER
+def _left(numbered: tuple[int, Box]) -> float:
+    return numbered[1].x0
 
 
 def _side(sides: Sequence[Box], top: Box, bottom: Box) -> Box | None:

@@ -8,10 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lydelse.formats.pdf.file import PdfFile, open_pdf
+from lydelse.formats.pdf.file import PdfFile, open_pdf, opened
 from lydelse.formats.pdf.page import Annotation, BrokenPage, Fill, Glyph, Page, RuledCell, RuledTable, Stroke
 
-__all__ = ["Annotation", "BrokenPage", "Fill", "Glyph", "Page", "PdfFile", "RuledCell", "RuledTable", "Stroke", "open_pdf", "ruled_tables"]
+__all__ = [
+    "Annotation",
+    "BrokenPage",
+    "Fill",
+    "Glyph",
+    "Page",
+    "PdfFile",
+    "RuledCell",
+    "RuledTable",
+    "Stroke",
+    "open_pdf",
+    "opened",
+    "ruled_tables",
+]
 
 FEWEST_LEVEL, FEWEST_UPRIGHT = 2, 1
 """Rules that a grid of two cells beside each other needs at least; open sides are filled in."""

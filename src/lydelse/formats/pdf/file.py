@@ -40,8 +40,8 @@ class PdfFile:
     def __init__(self, document: pdfium.FPDF_DOCUMENT, content: bytes, password: str | None = None) -> None:
         """Take over an open PDFium document and the bytes that it reads from, which must outlive it."""
         self._document = document
-        self._content = content
-        self._password = password
+        self.content = content
+        self.password = password
         self._layers_off = may_have_layers_off(content)
         self.page_count: int = pdfium.FPDF_GetPageCount(document)
 
@@ -153,7 +153,7 @@ class PdfFile:
         from lydelse.formats.pdf.layers_off import UnknownLayersError, annotations_off  # noqa: PLC0415 - pypdf takes 0.1 seconds to import
 
         try:
-            return annotations_off(self._content, self._password, number)
+            return annotations_off(self.content, self.password, number)
         except UnknownLayersError:
             return layered
 
@@ -174,18 +174,27 @@ def open_pdf(path: Path, password: str | None = None) -> PdfFile:
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableFileError("error.refused", file=path.name, reason=error.strerror or "") from error
+    return opened(content, path.name, password)
+
+
+def opened(content: bytes, name: str, password: str | None = None) -> PdfFile:
+    """Open what a PDF holds; ``name`` is what it is called where it cannot be read.
+
+    Raises:
+        UnreadableFileError: as ``open_pdf``.
+    """
     if not content:
-        raise UnreadableFileError("error.empty", file=path.name)
+        raise UnreadableFileError("error.empty", file=name)
     if SIGNATURE not in content[:SIGNATURE_WITHIN]:
-        raise UnreadableFileError("error.not-pdf", file=path.name)
+        raise UnreadableFileError("error.not-pdf", file=name)
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), password.encode() if password else None)
     if not document:
-        raise UnreadableFileError(_refusal(pdfium.FPDF_GetLastError(), password), file=path.name)
-    opened = PdfFile(document, content, password)
-    if opened.page_count < 1:
-        opened.close()
-        raise UnreadableFileError("error.no-pages", file=path.name)
-    return opened
+        raise UnreadableFileError(_refusal(pdfium.FPDF_GetLastError(), password), file=name)
+    pdf = PdfFile(document, content, password)
+    if pdf.page_count < 1:
+        pdf.close()
+        raise UnreadableFileError("error.no-pages", file=name)
+    return pdf
 
 
 def _refusal(code: int, password: str | None) -> str:

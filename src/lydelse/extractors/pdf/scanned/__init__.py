@@ -46,9 +46,8 @@ class _Read(NamedTuple):
     dpi: float
 
 
-def with_pictures_read(pdf: PdfFile) -> Recognised:
-    """Return all pages, with the text of those that are pictures where Tesseract is installed."""
-    pages = tuple(pdf.pages())
+def with_pictures_read(pdf: PdfFile, pages: tuple[Page | BrokenPage, ...]) -> Recognised:
+    """Return all pages of a file, with the text of those that are pictures where Tesseract is installed."""
     pictures = [page for page in pages if isinstance(page, Page) and is_picture(page)]
     lacking = missing() if pictures else None
     if not pictures or lacking:
