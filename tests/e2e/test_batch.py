@@ -25,7 +25,7 @@ from lydelse.model.message import Message
 from lydelse.model.wishes import Wishes
 from lydelse.reports import shapes
 from lydelse.workers import Limits
-from support.archives import contents_of, fill, postgresql, put, terms
+from support.archives import MEMO, MINUTES, contents_of, fill, in_word, postgresql, put, terms
 
 COMMAND = [sys.executable, "-m", "lydelse", "batch"]
 MANNER = Manner(Wishes(), "sv")
@@ -147,6 +147,52 @@ def test_a_file_of_pairs_decides(folder: Path, tmp_path: Path) -> None:
     assert pairs == [("2024/villkor vårdval 2024.md", "2026/villkor vårdval 2026.md")]
     assert standings(batch)["2025/villkor vårdval 2025.md"] == "reviewed"
     assert [doubt.why.key for doubt in batch.doubts] == ["batch.doubt.unread"]
+
+
+def amended(before: int, after: int) -> str:
+    """Return an amendment of the terms of a year, with its marks."""
+    pieces = zip(terms(2025, 2222, before).splitlines(), terms(2025, 2222, after).splitlines(), strict=True)
+    return "\n".join(one if one == other else f"[-{one}-]{{+{other}+}}" for one, other in pieces)
+
+
+def test_an_amendment_is_reviewed_against_the_document_in_force_that_lies_beside_it(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    in_word(folder / "villkor 2025.docx", terms(2025, 2222, 9400))
+    in_word(folder / "ändringar i villkor 2025.docx", amended(9400, 9800))
+    batch, _ = reviewed(folder, tmp_path / "out")
+    together = ("villkor 2025.docx", "ändringar i villkor 2025.docx")
+    assert [(review.kind, review.documents) for review in batch.reviews] == [("other", together[:1]), ("in-force", together)]
+    assert standings(batch) == {together[0]: "reviewed", together[1]: "paired"}
+    report = json.loads((tmp_path / "out" / batch.reviews[1].report).with_suffix(".json").read_text("utf-8"))
+    assert report["document_in_force"]["name"] == together[0]
+    assert report["findings"] == []
+    assert "mot villkor 2025.docx, som gäller" in (tmp_path / "out" / "index.html").read_text("utf-8")
+
+
+def test_a_file_denies_what_an_amendment_would_be_held_against_or_says_it(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    in_word(folder / "villkor 2025.docx", terms(2025, 2222, 9400))
+    in_word(folder / "annan.docx", terms(2024, 2150, 9100))
+    in_word(folder / "ändringar.docx", amended(9400, 9800))
+    put(tmp_path / "ensam.toml", 'ensam = ["ändringar.docx"]')
+    denied, _ = reviewed(folder, tmp_path / "out", pairs=tmp_path / "ensam.toml")
+    assert [review.kind for review in denied.reviews if "ändringar.docx" in review.documents] == ["redline"]
+    put(tmp_path / "par.toml", '[[i_kraft]]\ngallande = "annan.docx"\nandring = "ändringar.docx"\n')
+    said, _ = reviewed(folder, tmp_path / "out", pairs=tmp_path / "par.toml")
+    (review,) = [review for review in said.reviews if review.kind == "in-force"]
+    assert review.documents == ("annan.docx", "ändringar.docx")
+    assert review.findings != ()  # it amends another document, and the report says what is not in force
+
+
+def test_a_memo_and_the_minutes_of_its_case_are_checked_together(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    put(folder / "skrivelse.txt", MEMO)
+    put(folder / "protokoll.txt", MINUTES)
+    batch, _ = reviewed(folder, tmp_path / "out")
+    assert [(review.kind, review.documents) for review in batch.reviews] == [("case", ("skrivelse.txt", "protokoll.txt"))]
+    assert standings(batch) == {"skrivelse.txt": "paired", "protokoll.txt": "paired"}
+    again, worked_on = reviewed(folder, tmp_path / "out")
+    assert (again, worked_on) == (batch, [])
 
 
 def test_an_earlier_index_leaves_only_what_is_new(folder: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from lydelse.archive import opened
 from lydelse.batch.work import Manner, read_alone
 from lydelse.flow import unwatched
 from lydelse.model.wishes import Wishes
-from support.archives import put, terms
+from support.archives import in_word, put, terms
 
 
 def history(*arguments: str | Path, archive: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -40,6 +40,39 @@ def test_a_quantity_is_shown_on_the_screen_as_a_page_and_for_programs(archive: P
     assert "<svg" in page.read_text("utf-8")
     points = json.loads(told.read_text("utf-8"))["series"][0]["points"]
     assert [point["value"] for point in points] == ["2150", "2222", "2301"]
+
+
+PRICES = {2019: 1894, 2020: 1931, 2021: 1968, 2022: 2004, 2023: 2067, 2024: 2150, 2025: 2222}
+AMENDMENT = """# Ändringar i villkor för vårdval
+
+Villkoren gäller från och med 1 januari 2026 till dess att nya beslutas av nämnden.
+
+## 2 Ersättning
+
+Ersättningen för vikt 1,00 är [-2 222 kr för år 2025-]{+2 301 kr för år 2026+}. Ersättningen kan variera med hur många som är listade.
+"""
+
+
+def test_a_quantity_is_followed_from_2019_to_2026_across_versions_formats_and_amendments(tmp_path: Path) -> None:
+    folder, archive = tmp_path / "in", tmp_path / "arkiv.sqlite"
+    for year, price in PRICES.items():
+        write, suffix = (in_word, "docx") if year % 2 else (put, "md")
+        write(folder / f"villkor {year}.{suffix}", terms(year, price, 9000))
+    in_word(folder / "ändringar 2026.docx", AMENDMENT)
+    with opened(str(archive)) as kept:
+        for file in sorted(folder.iterdir()):
+            kept.keep_reading(file.name, *read_alone(file, Manner(Wishes(), "sv"), watch=unwatched))
+    done = history(
+        "ersättning vikt 1,00", "--archive", archive, "--format", "terminal", "-o", tmp_path / "a.html", "-o", tmp_path / "a.json"
+    )
+    assert done.returncode == 0, done.stderr
+    series = json.loads((tmp_path / "a.json").read_text("utf-8"))["series"][0]
+    told = {(point["year"], point["value"]) for point in series["points"]}
+    assert told == {(year, str(price)) for year, price in (*PRICES.items(), (2026, 2301))}
+    assert [year for year in range(2019, 2027) if f"  {year}  " in done.stdout] == list(range(2019, 2027))
+    page = (tmp_path / "a.html").read_text("utf-8")
+    assert "<svg" in page
+    assert all(str(year) in page for year in range(2019, 2027))
 
 
 @pytest.mark.parametrize("named", ["villkor 2025.md", "{folder}/villkor 2025.md"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import re
 import shutil
 import socket
 import subprocess
@@ -15,6 +16,8 @@ from tempfile import mkdtemp
 from typing import NoReturn
 
 import pytest
+
+from support import words
 
 PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/bin", "/opt/*/bin")
 """Where PostgreSQL's own programs stand, which few systems put on the search path."""
@@ -57,6 +60,21 @@ Vid protokollet
 
 Justerare
 """
+MEMO = """Tjänsteskrivelse
+Datum 2025-02-20
+
+Ärendenummer RS/101/2025
+
+# Villkor för vårdval
+
+## Förslag till beslut
+
+1. Villkoren för vårdval fastställs.
+
+## Ärendebeskrivning
+
+Nämnden föreslås fastställa villkoren för vårdval, som gäller till dess att nya beslutas.
+"""
 
 
 def fill(folder: Path) -> None:
@@ -75,6 +93,20 @@ def fill(folder: Path) -> None:
 def terms(year: int, price: int, total: int) -> str:
     """Return the terms of a year."""
     return TERMS.format(year=year, price=f"{price:,}".replace(",", " "), total=f"{total:,}".replace(",", " "))
+
+
+def in_word(file: Path, text: str) -> None:
+    """Write a text as a Word file: "#" is a heading, "[-a-]" and "{+b+}" are tracked changes."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    words.write(file, *(_in_word(line) for line in text.splitlines() if line))
+
+
+def _in_word(line: str) -> str:
+    if line.startswith("#"):
+        return words.heading(line.lstrip("# "), len(line.split(maxsplit=1)[0]))
+    marks = {"[-": words.struck, "{+": words.inserted}
+    pieces = (piece for piece in re.split(r"(\[-.*?-\]|\{\+.*?\+\})", line) if piece)
+    return words.paragraph(*(marks[each[:2]](words.run(each[2:-2])) if each[:2] in marks else each for each in pieces))
 
 
 def put(file: Path, text: str) -> None:

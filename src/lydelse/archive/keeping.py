@@ -101,6 +101,12 @@ class Archive:
         with self._engine.begin() as connection:
             connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.sha256 == sha256))
 
+    def passages_of(self, sha256: str) -> tuple[str, ...]:
+        """Return the text of a document, block by block, as it was read last."""
+        with self._engine.begin() as connection:
+            asked = select(PASSAGES.c.text).where(PASSAGES.c.sha256 == sha256).order_by(PASSAGES.c.position)
+            return tuple(connection.execute(asked).scalars())
+
     def amounts_with(self, query: str) -> tuple[tuple[Described, KeptAmount], ...]:
         """Return the amounts in whose text, headings included, every word of a query stands, in the order of documents and places."""
         return tuple((document, _amount(row)) for document, row in self._found(AMOUNTS, "amount", query))
@@ -163,7 +169,8 @@ def _inflated(content: bytes) -> str:
 
 def _described(told: str) -> Described:
     values = json.loads(told)
-    return Described(**values | {"case_numbers": tuple(values["case_numbers"]), "sketch": tuple(values["sketch"])})
+    lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
+    return Described(**values | lists)
 
 
 def _message(told: str) -> Message:

@@ -77,5 +77,5 @@ def _review(order: Order, archive: Archive, kinds: Mapping[str, str], known: Kno
     ids = known.get(order.paths, frozenset())
     findings = tuple(FindingTold(each, Severity(each["severity"]), each["id"] in ids) for each in told["findings"])
     sources = told["sources"] if "sources" in told else [each["source"] for each in told["minutes"]]
-    kind = "pair" if len(order.paths) > 1 else kinds[order.paths[0]]
+    kind = order.together.value if order.together else kinds[order.paths[0]]
     return ReviewTold(order.paths, kind, report_name(order), findings, tuple(told["unread"]), tuple(sources))

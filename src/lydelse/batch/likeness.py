@@ -25,6 +25,11 @@ def sketch_of(words: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(sorted({_hash(shingle) for shingle in shingles})[:KEPT])
 
 
+def print_of(passage: str) -> int:
+    """Return what a passage is known by: its letters and figures, whatever spaces and signs a format sets between them."""
+    return _hash("".join(sign for sign in passage.lower() if sign.isalnum()))
+
+
 def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     """Return which share of what either of two texts says both say, from 0 to 1."""
     kept = sorted({*one, *other})[:KEPT]

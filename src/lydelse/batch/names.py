@@ -78,6 +78,12 @@ def _document_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(bare) if word not in of_version)
 
 
+def names_differ(one: Named, other: Named) -> bool:
+    """Tell whether each of two names has a word that the other lacks; folders count where the names are the same."""
+    mine, theirs = set(one.words), set(other.words)
+    return bool((mine - theirs and theirs - mine) or (one.folders - other.folders and other.folders - one.folders))
+
+
 def ordered_by(one: Named, other: Named) -> int:
     """Return -1 where the first of two names says an earlier version, 1 where a later one, 0 where the names do not tell."""
     evidence = ((one.year, other.year), (one.date, other.date), (one.version, other.version), ((one.standing,), (other.standing,)))

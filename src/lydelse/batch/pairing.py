@@ -13,7 +13,7 @@ from functools import cmp_to_key
 from itertools import combinations, pairwise
 
 from lydelse.batch.likeness import likeness, words_of
-from lydelse.batch.names import Named, named, ordered_by
+from lydelse.batch.names import Named, named, names_differ, ordered_by
 from lydelse.model.archive import Described
 from lydelse.model.batch import Doubt
 from lydelse.model.message import Fact, Message
@@ -122,7 +122,7 @@ def _joined(candidates: Sequence[Candidate], links: Sequence[tuple[Candidate, Ca
 
 def _is_at_odds(family: Sequence[Candidate]) -> bool:
     """Tell whether a group holds documents that their names tell apart, and that are joined by others alone."""
-    return any(_names_differ(one.named, other.named) for one, other in combinations(family, 2))
+    return any(names_differ(one.named, other.named) for one, other in combinations(family, 2))
 
 
 def _are_placed(one: Candidate, other: Candidate, family_of: Mapping[str, int]) -> bool:
@@ -150,19 +150,13 @@ def _share(one: Candidate, other: Candidate) -> float:
 def _surely(one: Candidate, other: Candidate, share: float) -> bool:
     shared = set(one.described.case_numbers) & set(other.described.case_numbers)
     kinds = {one.described.kind, other.described.kind}
-    if _names_differ(one.named, other.named) or (kinds & OF_ONE_CASE and not shared):
+    if names_differ(one.named, other.named) or (kinds & OF_ONE_CASE and not shared):
         return False
     if one.named.words and one.named.words == other.named.words:
         return share >= ALIKE_WITH_NAME
     titles = [tuple(words_of(each.described.title)) for each in (one, other)]
     same = bool(shared) or (len(titles[0]) > 0 and titles[0] == titles[1])
     return same and share >= ALIKE_WITH_TITLE and min(one.described.words, other.described.words) >= FEWEST_WORDS
-
-
-def _names_differ(one: Named, other: Named) -> bool:
-    """Tell whether each of two names has a word that the other lacks; folders count where the names are the same."""
-    mine, theirs = set(one.words), set(other.words)
-    return bool((mine - theirs and theirs - mine) or (one.folders - other.folders and other.folders - one.folders))
 
 
 def _order(one: Candidate, other: Candidate) -> int:

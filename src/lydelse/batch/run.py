@@ -9,15 +9,17 @@ from pathlib import Path
 
 from lydelse.archive import Archive, opened
 from lydelse.batch import local
+from lydelse.batch.cases import cases_among
 from lydelse.batch.folder import Found, digest_of, found_in
+from lydelse.batch.in_force import amended_among, prints_in
 from lydelse.batch.index import Known, index_of
 from lydelse.batch.orders import Order, Result, hashes_in, ordered
 from lydelse.batch.pair_file import Fixed, fixed_in
-from lydelse.batch.pairing import Pairs, pairs_among
+from lydelse.batch.pairing import pairs_among
 from lydelse.batch.work import Manner
 from lydelse.batch.writing import write_index
 from lydelse.model.archive import Described, Report
-from lydelse.model.batch import Batch, Doubt, FileTold, Standing
+from lydelse.model.batch import Batch, Doubt, FileTold, Standing, Together
 from lydelse.model.message import Message
 from lydelse.reports.wording import say
 from lydelse.workers import Broken, Done, Limits, Outcome, Refused
@@ -26,6 +28,8 @@ OF_THE_MOMENT = frozenset({"error.missing", "error.refused", "error.conversion-l
 """Refusals that say nothing of the file's content: they are not kept, and the file is tried again."""
 
 Watch = Callable[[Message], None]
+Pair = tuple[Together, str, str]
+"""Two documents that are reviewed together, by their paths, and as what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +64,26 @@ def run(asked: Asked, watch: Watch) -> Batch:
         files = _Files(asked, archive, watch)
         files.hash_all(found)
         files.read_all()
-        pairs = _pairs(files, fixed)
+        pairs, unsure = _pairs(files, fixed)
         reviewed, doubts = files.review_pairs(pairs)
         works = files.works(reviewed)
-        batch = index_of(asked.folder.resolve().name, files.told(reviewed), works, archive, [*pairs.doubts, *doubts], asked.known)
+        batch = index_of(asked.folder.resolve().name, files.told(reviewed), works, archive, [*unsure, *doubts], asked.known)
         write_index(batch, works, archive, asked.out, asked.manner.language)
     return batch
 
 
-def _pairs(files: _Files, fixed: Fixed) -> Pairs:
-    """Return the pairs: those that are fixed, and those that the documents themselves tell."""
-    found = pairs_among(files.described, fixed.settled)
-    stated = tuple(pair for pair in fixed.pairs if all(path in files.described for path in pair))
-    unmade = [pair for pair in fixed.pairs if pair not in stated]
+def _pairs(files: _Files, fixed: Fixed) -> tuple[tuple[Pair, ...], tuple[Doubt, ...]]:
+    """Return what is reviewed together: what is fixed, and what the documents themselves tell; and what is doubtful."""
+    known = files.described
+    versions = pairs_among(known, fixed.settled(Together.VERSIONS))
+    amended = amended_among(known, files.prints_of, fixed.settled(Together.IN_FORCE))
+    cases = cases_among(known, fixed.settled(Together.CASE))
+    stated = [pair for pair in fixed.pairs if all(path in known for path in pair[1:])]
+    unmade = [pair[1:] for pair in fixed.pairs if pair not in stated]
     doubts = [Doubt(*pair, Message("batch.doubt.unread", {"before": pair[0], "after": pair[1]})) for pair in unmade]
-    return Pairs(tuple(sorted({*stated, *found.sure})), (*doubts, *found.doubts))
+    found = ((Together.VERSIONS, versions.sure), (Together.IN_FORCE, amended.sure), (Together.CASE, cases))
+    sure = {*stated, *((together, *pair) for together, told in found for pair in told)}
+    return tuple(sorted(sure, key=lambda pair: (pair[1:], pair[0]))), (*doubts, *versions.doubts, *amended.doubts)
 
 
 class _Files:
@@ -84,6 +93,7 @@ class _Files:
         self._asked, self._archive, self._watch = asked, archive, watch
         self._told: dict[str, FileTold] = {}
         self._orders: dict[str, Order] = {}
+        self._prints: dict[str, frozenset[int]] = {}
         self.described: dict[str, Described] = {}
 
     def hash_all(self, found: Sequence[Found]) -> None:
@@ -125,9 +135,15 @@ class _Files:
                 case Broken(message=message):
                     self._tell(path, Standing.BROKEN, digest, message)
 
-    def review_pairs(self, pairs: Pairs) -> tuple[list[Order], list[Doubt]]:
+    def prints_of(self, path: str) -> frozenset[int]:
+        """Return the prints of the passages of a document that has been read; they are kept for the next who asks."""
+        if path not in self._prints:
+            self._prints[path] = prints_in(self._archive.passages_of(self.described[path].sha256))
+        return self._prints[path]
+
+    def review_pairs(self, pairs: Sequence[Pair]) -> tuple[list[Order], list[Doubt]]:
         """Review the pairs that the archive does not know; return the orders that were done, and why others were not."""
-        orders = [ordered(tuple((path, self.described[path].sha256) for path in pair), self._asked.manner) for pair in pairs.sure]
+        orders = [self._ordered(*pair) for pair in pairs]
         done = {order.work for order in orders if self._archive.has_pair(order.work)}
         doubts: list[Doubt] = []
         for order, outcome in self._outcomes([order for order in orders if order.work not in done]):
@@ -141,6 +157,9 @@ class _Files:
                     doubts.append(self._undone(order, message))
         return [order for order in orders if order.work in done], sorted(doubts, key=lambda doubt: (doubt.before, doubt.after))
 
+    def _ordered(self, together: Together, first: str, second: str) -> Order:
+        return ordered(tuple((path, self.described[path].sha256) for path in (first, second)), self._asked.manner, together)
+
     def _undone(self, order: Order, why: Message) -> Doubt:
         before, after = order.paths
         said = say(why, self._asked.manner.language)
@@ -148,7 +167,7 @@ class _Files:
 
     def told(self, pairs: Sequence[Order]) -> tuple[FileTold, ...]:
         """Return what became of every file, in the order of their paths."""
-        paired = set(chain.from_iterable(order.paths for order in pairs))
+        paired = _told_together(pairs)
         for path, described in self.described.items():
             standing = Standing.PAIRED if path in paired else Standing.REVIEWED
             self._told[path] = FileTold(path, standing, described.sha256, described)
@@ -156,7 +175,7 @@ class _Files:
 
     def works(self, pairs: Sequence[Order]) -> tuple[Order, ...]:
         """Return the work behind each report: of each pair, and of each document that is in none."""
-        paired = set(chain.from_iterable(order.paths for order in pairs))
+        paired = _told_together(pairs)
         alone = [order for path, order in self._orders.items() if path in self.described and path not in paired]
         return tuple(sorted([*pairs, *alone], key=lambda order: order.paths[::-1]))
 
@@ -183,3 +202,8 @@ class _Files:
         for count, (order, outcome) in enumerate(ended, 1):
             self._watch(Message("step.batch", {"done": count, "all": len(orders), "file": order.paths[-1]}))
             yield order, outcome
+
+
+def _told_together(pairs: Sequence[Order]) -> set[str]:
+    """Return the paths that a report of two documents tells of whole; of a document in force it tells only what is amended."""
+    return set(chain.from_iterable(order.paths[order.together is Together.IN_FORCE :] for order in pairs))

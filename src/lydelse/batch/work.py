@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lydelse import __version__, flow
-from lydelse.batch.likeness import sketch_of, words_of
+from lydelse.batch.likeness import print_of, sketch_of, words_of
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.years import years_in
 from lydelse.model.amount import Amount
@@ -18,7 +18,7 @@ from lydelse.model.message import Message
 from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.quantity import Entry
 from lydelse.model.review import Review
-from lydelse.model.section import Section
+from lydelse.model.section import Block, Section
 from lydelse.model.table import Table
 from lydelse.model.text import Paragraph, Version
 from lydelse.model.wishes import Wishes
@@ -67,6 +67,24 @@ def review_pair(before: Path, after: Path, manner: Manner, *, watch: Watch) -> R
     return _review_report(flow.review(before, after, wishes=manner.wishes, watch=watch), after, manner)
 
 
+def review_in_force(in_force: Path, amendment: Path, manner: Manner, *, watch: Watch) -> Report:
+    """Review an amendment by its own marks, held against the document in force.
+
+    Raises:
+        UnreadableFileError: a file cannot be read at all.
+    """
+    return _review_report(flow.review(amendment, in_force=in_force, wishes=manner.wishes, watch=watch), amendment, manner)
+
+
+def check_case(memo: Path, minutes: Path, manner: Manner, *, watch: Watch) -> Report:
+    """Check the memo and the minutes of one case, each by itself and against the other.
+
+    Raises:
+        UnreadableFileError: a file cannot be read at all.
+    """
+    return _minutes_report(flow.minutes_of([memo, minutes], wishes=manner.wishes, watch=watch), manner.language)
+
+
 def _review_report(review: Review, file: Path, manner: Manner) -> Report:
     from lydelse.reports import html, json_findings  # noqa: PLC0415 - loaded where a report is written
     from lydelse.reports.html.clips import Clips  # noqa: PLC0415 - as above
@@ -101,7 +119,21 @@ def _described(document: Document) -> Described:
         year=max(years, key=lambda year: (years[year], year)) if years else None,
         words=len(words),
         sketch=sketch_of(words),
+        struck=_prints_of_changed(document, Version.BEFORE),
+        inserted=_prints_of_changed(document, Version.AFTER),
     )
+
+
+def _prints_of_changed(document: Document, version: Version) -> tuple[int, ...]:
+    """Return the prints of the passages that the document's marks change, as one version has them."""
+    texts = ((_text_of(block, Version.BEFORE), _text_of(block, Version.AFTER)) for block in document.blocks)
+    changed = (before if version is Version.BEFORE else after for before, after in texts if before != after)
+    return tuple(dict.fromkeys(print_of(text) for text in changed if any(sign.isalnum() for sign in text)))
+
+
+def _text_of(block: Block, version: Version) -> str:
+    paragraphs = block.paragraphs() if isinstance(block, Table) else (block,)
+    return " ".join(filter(None, (each.before if version is Version.BEFORE else each.after for each in paragraphs)))
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -15,7 +15,8 @@ class Described:
     """What a document is, and what tells whether another is a version of it.
 
     ``redline`` is how it carries marks ("none" where it carries none), ``year`` the one that its text names most, ``words`` how many
-    words it has, ``sketch`` its likeness in small (``lydelse.batch.likeness``).
+    words it has, ``sketch`` its likeness in small (``lydelse.batch.likeness``). ``struck`` are the prints of the earlier wordings of the
+    passages that its marks change, ``inserted`` those of the later.
     """
 
     sha256: str
@@ -30,6 +31,13 @@ class Described:
     year: int | None
     words: int
     sketch: tuple[int, ...]
+    struck: tuple[int, ...] = ()
+    inserted: tuple[int, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether its marks change any passage."""
+        return self.struck != self.inserted
 
 
 @dataclass(frozen=True, slots=True)

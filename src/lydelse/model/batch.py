@@ -22,6 +22,17 @@ class Standing(StrEnum):
     BROKEN = "broken"
 
 
+class Together(StrEnum):
+    """As what two documents are reviewed together, the first of the two named first.
+
+    Two versions, the earlier and the later; a document in force and an amendment of it; the memo and the minutes of one case.
+    """
+
+    VERSIONS = "pair"
+    IN_FORCE = "in-force"
+    CASE = "case"
+
+
 @dataclass(frozen=True, slots=True)
 class FileTold:
     """One file of the folder, or one folder within it that is passed over.

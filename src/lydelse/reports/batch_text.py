@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lydelse.model.batch import Batch, ReviewTold, Standing
+from lydelse.model.batch import Batch, ReviewTold, Standing, Together
 from lydelse.model.finding import Severity
 from lydelse.model.message import Message
 from lydelse.reports.unbreakable import printable
@@ -48,10 +48,11 @@ def _findings(batch: Batch, language: str) -> Iterator[str]:
 
 
 def named(review: ReviewTold, language: str) -> str:
-    """Return what a report is about: a document, or an earlier version against a later."""
+    """Return what a report is about: a document, or two that were reviewed together."""
     if len(review.documents) == 1:
         return review.documents[0]
-    return say(Message("batch.pair", {"before": review.documents[0], "after": review.documents[1]}), language)
+    key = "batch.pair" if review.kind == Together.VERSIONS.value else f"batch.pair.{review.kind}"
+    return say(Message(key, {"before": review.documents[0], "after": review.documents[1]}), language)
 
 
 def _not_read(batch: Batch, language: str) -> Iterator[str]:

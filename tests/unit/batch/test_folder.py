@@ -9,6 +9,7 @@ import pytest
 from lydelse.batch.folder import found_in
 from lydelse.batch.pair_file import Fixed, fixed_in
 from lydelse.errors import LydelseError, UsageError
+from lydelse.model.batch import Together
 from support.archives import fill, put
 
 
@@ -63,7 +64,15 @@ def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
 def test_a_file_fixes_pairs_and_what_is_in_none(tmp_path: Path) -> None:
     file = tmp_path / "par.toml"
     put(file, 'ensam = ["c.pdf"]\n[[par]]\nfore = "a.pdf"\nefter = "b.pdf"\n')
-    assert fixed_in(file, {"a.pdf", "b.pdf", "c.pdf"}) == Fixed((("a.pdf", "b.pdf"),), ("c.pdf",))
+    assert fixed_in(file, {"a.pdf", "b.pdf", "c.pdf"}) == Fixed(((Together.VERSIONS, "a.pdf", "b.pdf"),), ("c.pdf",))
+
+
+def test_a_file_fixes_what_is_amended_and_what_is_of_one_case(tmp_path: Path) -> None:
+    file = tmp_path / "par.toml"
+    put(file, '[[i_kraft]]\ngallande = "a"\nandring = "b"\n[[arende]]\nskrivelse = "c"\nprotokoll = "d"\n')
+    fixed = fixed_in(file, {"a", "b", "c", "d"})
+    assert fixed.pairs == ((Together.IN_FORCE, "a", "b"), (Together.CASE, "c", "d"))
+    assert [fixed.settled(each) for each in Together] == [frozenset(), {"b"}, {"c", "d"}]
 
 
 @pytest.mark.parametrize(
@@ -73,6 +82,8 @@ def test_a_file_fixes_pairs_and_what_is_in_none(tmp_path: Path) -> None:
         ('[[par]]\nfore = "a.pdf"\n', "batch.pairs.pair"),
         ('[[par]]\nfore = "a.pdf"\nefter = "a.pdf"\n', "batch.pairs.pair"),
         ('[[par]]\nfore = "a.pdf"\nefter = "z.pdf"\n', "batch.pairs.missing"),
+        ('[[i_kraft]]\nfore = "a.pdf"\nefter = "b.pdf"\n', "batch.pairs.in-force"),
+        ('[[arende]]\nskrivelse = "a.pdf"\n', "batch.pairs.case"),
         ("pair = []", "batch.pairs.key"),
         ("par = [", "model.toml.syntax"),
     ],

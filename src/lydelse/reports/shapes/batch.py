@@ -25,10 +25,13 @@ class FileShape(TypedDict):
 
 
 class ReviewShape(TypedDict):
-    """A report of one document, or of two versions, the earlier first. ``report`` is the path of its page, seen from the index."""
+    """A report of one document, or of two that were reviewed together; ``report`` is the path of its page, seen from the index.
+
+    Of two the earlier version stands first, the document in force before its amendment, the memo before the minutes.
+    """
 
     documents: list[str]
-    kind: Literal["redline", "pair", "tender", "minutes", "memo", "other"]
+    kind: Literal["redline", "pair", "in-force", "case", "tender", "minutes", "memo", "other"]
     report: str
     sources: list[Source]
     findings: list[FindingSinceShape]
