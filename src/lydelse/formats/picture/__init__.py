@@ -1,18 +1,19 @@
 """The fence around pictures of pages: the only package that touches NumPy, SciPy and Tesseract.
 
-``read_picture(Picture(width, height, pixels, dpi))`` gives the words of a page with their boxes and confidence, and the lines drawn on it.
-Ask ``missing()`` first. Everything heavy is loaded by the first call, so that a document without pictures loads nothing of it.
+``read_pictures([Picture(width, height, pixels, dpi)])`` gives the words of each page with their boxes and confidence, and the lines
+drawn on it. Ask ``missing()`` first. Everything heavy is loaded by the first call, so that a document without pictures loads nothing of it.
 """
 
 # ruff: noqa: PLC0415 - NumPy and SciPy take longer to import than reading ten pages
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.util import find_spec
 
 from lydelse.formats.picture.picture import Area, Letter, Line, Picture, ReadPicture, ReadWord
 
-__all__ = ["Area", "Letter", "Line", "Picture", "ReadPicture", "ReadWord", "missing", "read_picture"]
+__all__ = ["Area", "Letter", "Line", "Picture", "ReadPicture", "ReadWord", "missing", "read_pictures"]
 
 
 def missing() -> str | None:
@@ -24,8 +25,11 @@ def missing() -> str | None:
     return missing_command()
 
 
-def read_picture(picture: Picture) -> ReadPicture:
-    """Return the words and the lines of a picture."""
-    from lydelse.formats.picture.reading import read_picture as read
+def read_pictures(pictures: Iterable[Picture]) -> list[ReadPicture]:
+    """Return the words and the lines of pictures of one document, whose figures are held against each other.
 
-    return read(picture)
+    The pictures are asked for a few at a time, and no more of them are kept than are read side by side.
+    """
+    from lydelse.formats.picture.reading import read_pictures as read
+
+    return read(pictures)

@@ -1,156 +1,144 @@
-"""A second look at figures: read once more by themselves, larger and as figures alone, and held against the page's other figures.
+"""A second look at figures: each row of them spelled out with the shapes that the document's own figures have.
 
 Tesseract is as sure of a wrong figure as of a right one (0.97 of "0,15" where "0,45" was struck, twice over), so that its own
-confidence says little. What says more is whether a witness of another kind says the same: the shape of each figure beside the same
-figures of the page, the rows that a line goes through left out of account.
+confidence says little. What says more is whether a witness of another kind says the same: the shapes, of which what a line goes through
+is left out of account. Where the two differ the row is read once more, by itself.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
-import numpy as np
-from PIL import Image
+from lydelse.formats.picture.fitting import Spelled, spelled
+from lydelse.formats.picture.picture import ReadWord
+from lydelse.formats.picture.second_look import read_again
+from lydelse.formats.picture.seen_shapes import USUAL_ADVANCE, Sample, Shape, is_like, is_whole, per_cent_like, shapes_of
+from lydelse.formats.picture.strips import EM, FIGURES, Run, Strip
+from lydelse.formats.picture.verdicts import with_verdicts
+from lydelse.formats.picture.witnesses import Witnesses, is_unknown
 
-from lydelse.formats.picture.paper import Grey, Paper
-from lydelse.formats.picture.picture import Letter, Line, ReadWord
-from lydelse.formats.picture.shapes import Seen, Shapes, shapes_of
-from lydelse.formats.picture.tesseract import Row, rows_in
-from lydelse.model.place import Box
+SEEN_BESIDE_LINES = FIGURES | {",", "."}
+"""What a line goes through without becoming something else: what is left of a line is read as a dash or a plus."""
 
-EM_SHOWN = 46.0
-"""Pixels: another size than that in which the page is shown, for another reading of the same ink."""
+UNLIKE_FROM = 0.35
+"""The share of its ink that a figure leaves unexplained where there is none."""
 
-BLOCK = 6
-"""Tesseract's page segmentation: one block of lines of text."""
+PER_CENT_BROAD = (1.2, 1.75)
+"""Times the room of a figure that a sign for per cent is broad; two figures are 1.85."""
 
-FIGURES_ALONE = "tessedit_char_whitelist=0123456789,.-–%:/+±()"
-PLAIN = re.compile(r"[\d,.\-–—%:/+±()]+")
-"""Words of which nothing is left out when they are read as figures alone."""
-
-NOTHING = "?"
-"""What a word is read as again of which nothing can be read as figures."""
-
-SIGN_UP_TO = 1.1
-"""Ems: a sign for per cent is 0.9 broad."""
-
-COLUMNS = 6
-MARGIN = 0.5
-"""Ems of white around each figure of the sheet that is shown."""
-
-AGREED, OUTVOTED, ALONE = 0.99, 0.6, 0.4
-"""How sure a figure is that is read as its shape is, that is read otherwise or has no clear shape, and that is read in two ways."""
-
-SURE_FROM = 0.95
-"""How sure Tesseract must be of a figure without a clear shape that nothing goes through, and that it reads twice alike."""
+Words = tuple[ReadWord, ...]
 
 
-class _Cell(NamedTuple):
-    word: ReadWord
-    box: Box
+class Page(NamedTuple):
+    """The words of a page and its rows of figures."""
+
+    words: Words
+    runs: tuple[Run, ...]
 
 
-def with_figures_looked_at(words: Sequence[ReadWord], clean: Paper, lines: Sequence[Line]) -> tuple[ReadWord, ...]:
-    """Return the words, each figure as its witnesses have it; a letter's ``confidence`` is then how far they agree."""
-    figures = [at for at, word in enumerate(words) if any(letter.text.isdecimal() for letter in word.letters)]
-    if not figures:
-        return tuple(words)
-    shapes = shapes_of(words, clean, lines)
-    seen = {at: _by_shape(words[at], shapes) for at in figures}
-    doubtful = [at for at, shape in seen.items() if any(each.figure != words[at].letters[place].text for place, each in shape.items())]
-    again = _read_again([words[at] for at in doubtful if PLAIN.fullmatch(words[at].text)], clean)
-    result = list(words)
-    for at, shape in seen.items():
-        own, second = words[at], again.get(id(words[at]), "")
-        if at and second == NOTHING and _may_be_per_cent(words[at - 1], own, shape):
-            result[at] = own._replace(letters=(_per_cent(own),))
-        else:
-            result[at] = _judged(own, second, shape, is_crossed=shapes.is_crossed(own))
-    return tuple(result)
+class _Known(NamedTuple):
+    """What figures look like in plain and in heavy words, and how many columns there are from one to the next."""
+
+    plain: Mapping[str, Shape]
+    heavy: Mapping[str, Shape]
+    advance: float
+
+    def of(self, run: Run) -> Mapping[str, Shape]:
+        return self.heavy if run.is_heavy else self.plain
 
 
-def _may_be_per_cent(before: ReadWord, own: ReadWord, shape: Mapping[int, Seen]) -> bool:
-    """Tell whether what was read as "26" or "96" after a figure is the sign: it looks like none of the figures that it was read as."""
-    follows = before.letters[-1].text.isdecimal() and abs(before.baseline - own.baseline) <= 0.2 * own.size
-    wide = own.letters[-1].box.x1 - own.letters[0].box.x0
-    return follows and len(own.letters) <= len("26") and wide <= SIGN_UP_TO * own.size and not any(each.figure for each in shape.values())
+def with_figures_looked_at(pages: Sequence[Page]) -> list[Words]:
+    """Return the words of all pages, each figure as its witnesses have it; a letter's ``confidence`` is then how far they agree."""
+    known = _learnt(pages)
+    known = _learnt_again(pages, [_witnesses(page, known) for page in pages], known)
+    return [_settled(page, _witnesses(page, known)) for page in pages]
 
 
-def _per_cent(word: ReadWord) -> Letter:
-    first, last = word.letters[0], word.letters[-1]
-    return Letter("%", first.box.united_with(last.box), ALONE)
+def _witnesses(page: Page, known: _Known) -> list[Witnesses]:
+    """Return what is said of each row of figures, nothing of it read again."""
+    return [
+        Witnesses(run, spelled(_without_unknown(run, page.words, known.of(run)), known.of(run)), "", known.of(run), known.advance)
+        for run in page.runs
+    ]
 
 
-def _by_shape(word: ReadWord, shapes: Shapes) -> dict[int, Seen]:
-    """Return what each figure of a word looks like, by its place in the word."""
-    return {at: shapes.figure_at(word, at) for at, letter in enumerate(word.letters) if letter.text.isdecimal()}
+def _settled(page: Page, seen: Sequence[Witnesses]) -> Words:
+    doubtful = [at for at, each in enumerate(seen) if not each.agree_clearly(page.words)]
+    again = dict(zip(doubtful, read_again([seen[at].run.strip for at in doubtful]), strict=True))
+    return with_verdicts(page.words, [each._replace(again=again.get(at, "")) for at, each in enumerate(seen)])
 
 
-def _judged(word: ReadWord, again: str, shape: Mapping[int, Seen], *, is_crossed: bool) -> ReadWord:
-    """Return a word with each of its figures as its witnesses have it."""
-    second = [each for each in again if each.isdecimal()]
-    others = second if len(second) == len(shape) else [""] * len(shape)
-    letters = list(word.letters)
-    for (place, seen), other in zip(shape.items(), others, strict=True):
-        letters[place] = _voted(letters[place], other, seen, is_crossed=is_crossed)
-    return word._replace(letters=tuple(letters))
+def _learnt(pages: Sequence[Page]) -> _Known:
+    """Return the shapes of the figures as they were recognised; of those that all have a line through them what is seen beside it."""
+    shapes: dict[bool, dict[str, Shape]] = {}
+    for heavy in (False, True):
+        samples = [sample for page in pages for run in page.runs if run.is_heavy is heavy for sample in _samples(run, page.words)]
+        whole = shapes_of(sample for sample in samples if is_whole(sample))
+        rest = shapes_of(sample for sample in samples if sample.text in SEEN_BESIDE_LINES and sample.text not in whole)
+        shapes[heavy] = _with_per_cent({**rest, **whole})
+    return _Known(shapes[False], {**shapes[False], **shapes[True]}, USUAL_ADVANCE * EM)
 
 
-def _voted(letter: Letter, again: str, shape: Seen, *, is_crossed: bool) -> Letter:
-    """Return a figure as it was read, or as its shape has it where that is certain."""
-    if shape.figure == letter.text:
-        return letter._replace(confidence=AGREED)
-    if shape.is_certain:
-        return letter._replace(text=shape.figure, confidence=OUTVOTED)
-    sure = not shape.figure and again == letter.text and letter.confidence >= SURE_FROM and not is_crossed
-    return letter._replace(confidence=AGREED if sure else OUTVOTED if again == letter.text else ALONE)
+def _with_per_cent(shapes: dict[str, Shape]) -> dict[str, Shape]:
+    return shapes if "%" in shapes or "0" not in shapes else {**shapes, "%": per_cent_like(shapes["0"])}
 
 
-def _read_again(words: Sequence[ReadWord], clean: Paper) -> dict[int, str]:
-    """Return what each word says when it is read by itself, by its identity: all on one sheet, in rows of a few."""
-    if not words:
-        return {}
-    pieces = [_piece(word, clean.ink) for word in words]
-    wide, high = max(piece.shape[1] for piece in pieces), max(piece.shape[0] for piece in pieces)
-    margin = round(MARGIN * EM_SHOWN)
-    cells: list[_Cell] = []
-    rows: list[Grey] = []
-    waiting = iter(zip(words, pieces, strict=True))
-    while group := tuple(islice(waiting, COLUMNS)):
-        row = np.zeros((high + margin, COLUMNS * (wide + 2 * margin)), np.uint8)
-        for at, (word, piece) in enumerate(group):
-            x, y = at * (wide + 2 * margin) + margin, margin // 2
-            row[y : y + piece.shape[0], x : x + piece.shape[1]] = piece
-            cells.append(_Cell(word, Box(x - margin, len(rows) * row.shape[0], x + wide + margin, (len(rows) + 1) * row.shape[0])))
-        rows.append(row)
-    return _by_cell(rows_in(np.vstack(rows), 1.0, 300.0, BLOCK, FIGURES_ALONE), cells)
+def _samples(run: Run, words: Words) -> list[Sample]:
+    letters = [words[word].letters[at] for word, at in run.spots]
+    return [Sample(letter.text, run.strip, run.strip.column(letter.box.x0), run.strip.column(letter.box.x1)) for letter in letters]
 
 
-def _by_cell(rows: Iterable[Row], cells: Sequence[_Cell]) -> dict[int, str]:
-    letters = [letter for row in rows for word in row.words for letter in word]
-    found: dict[int, str] = {}
-    for cell in cells:
-        own = [letter for letter in letters if _stands_in(letter.box, cell.box)]
-        found[id(cell.word)] = "".join(letter.text for letter in sorted(own, key=lambda letter: letter.box.x0)) or NOTHING
-    return found
+def _learnt_again(pages: Sequence[Page], seen: Sequence[Sequence[Witnesses]], known: _Known) -> _Known:
+    """Return the shapes of the figures of which both witnesses say the same, where they were found to stand."""
+    samples: dict[bool, list[Sample]] = {False: [], True: []}
+    distances: list[float] = []
+    for page, rows in zip(pages, seen, strict=True):
+        for each in rows:
+            samples[each.run.is_heavy] += _per_cents(each, known.advance)
+            if each.agree(page.words):
+                samples[each.run.is_heavy] += [_sample(each, own) for own in each.spelling.row if own.text != "%"]
+                distances += _distances(each)
+    plain, heavy = (shapes_of(sample for sample in samples[heavy] if is_whole(sample)) for heavy in (False, True))
+    for shapes, before in ((plain, known.plain), (heavy, known.heavy)):
+        if "%" in shapes and not ("%" in before and is_like(shapes["%"], before["%"])):
+            del shapes["%"]
+    middle = median(distances) if distances else known.advance
+    return _Known({**known.plain, **plain}, {**known.heavy, **plain, **heavy}, middle)
 
 
-def _stands_in(box: Box, cell: Box) -> bool:
-    return cell.x0 <= (box.x0 + box.x1) / 2 < cell.x1 and cell.top <= (box.top + box.bottom) / 2 < cell.bottom
+def _per_cents(seen: Witnesses, advance: float) -> list[Sample]:
+    """Return what may be signs for per cent: where the sign was found, and where two figures were that are like none."""
+    row = seen.spelling.row
+    pairs = [(one, two) for one, two in pairwise(row) if min(one.left_over, two.left_over) >= UNLIKE_FROM]
+    least, most = (times * advance for times in PER_CENT_BROAD)
+    found = [Sample("%", seen.run.strip, one.first - 1, two.last + 1) for one, two in pairs if least <= two.last - one.first <= most]
+    return [*found, *(_sample(seen, own) for own in row if own.text == "%")]
 
 
-def _piece(word: ReadWord, ink: Grey) -> Grey:
-    """Return a word as large as it is shown."""
-    top, bottom = max(0, round(word.baseline - 0.85 * word.size)), round(word.baseline + 0.2 * word.size)
-    left, right = max(0, round(word.letters[0].box.x0)), round(word.letters[-1].box.x1) + 1
-    piece = ink[top:bottom, left:right]
-    if not piece.size:
-        return np.zeros((1, 1), np.uint8)
-    scale = EM_SHOWN / word.size
-    shown = Image.fromarray(piece).resize(
-        (max(1, round(piece.shape[1] * scale)), max(1, round(piece.shape[0] * scale))), Image.Resampling.BICUBIC
-    )
-    return np.asarray(shown)
+def _sample(seen: Witnesses, own: Spelled) -> Sample:
+    return Sample(own.text, seen.run.strip, own.first - 1, own.last + 1)
+
+
+def _distances(seen: Witnesses) -> list[float]:
+    """Return how far apart the middles of figures are that stand in one word."""
+    row, spots = seen.spelling.row, seen.run.spots
+    if len(row) != len(spots):
+        return []
+    pairs = zip(pairwise(row), pairwise(spots), strict=True)
+    return [
+        after.middle - before.middle for (before, after), (one, two) in pairs if one[0] == two[0] and {before.text, after.text} <= FIGURES
+    ]
+
+
+def _without_unknown(run: Run, words: Words, shapes: Mapping[str, Shape]) -> Strip:
+    """Return a strip of which the signs and figures that the document does not show elsewhere do not count."""
+    counts = run.strip.counts
+    for word, at in run.spots:
+        letter = words[word].letters[at]
+        if is_unknown(letter, shapes):
+            counts = counts.copy() if counts is run.strip.counts else counts
+            counts[:, max(0, round(run.strip.column(letter.box.x0))) : max(0, round(run.strip.column(letter.box.x1)))] = 0.0
+    return run.strip._replace(counts=counts)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil
+from math import ceil, floor
+from statistics import median
 from typing import NamedTuple
 
 import numpy as np
@@ -39,6 +40,11 @@ AS_PALE, AS_DARK = 0.76, 1.08
 
 AS_PALE_AS_LONG, AS_LONG = 0.6, 0.13
 """The same for a line that is as dark as a long one of the page, give or take so much of that one's darkness."""
+
+STEADY_ROW = 0.8
+"""How pale one row of a line is in places as against its usual darkness, where the feet of letters stand on it: bars that run together
+reach 0.56.
+"""
 
 LONG_FROM = 2.5
 """Ems."""
@@ -92,8 +98,36 @@ def level_lines(paper: Paper, em: float) -> tuple[list[Found], list[Found]]:
     lines: list[Found] = []
     doubtful: list[Found] = []
     for each, own, long in seen:
-        (lines if long or own.is_even or own.is_as_dark_as(known) else doubtful).append(_as_thick(each, own))
+        if long or own.is_even or own.is_as_dark_as(known):
+            lines.append(_as_thick(each, own))
+            continue
+        steady = _steadiest(paper.ink, each, median(known)) if known else None
+        (lines if steady else doubtful).append(steady or _as_thick(each, own))
     return lines, doubtful
+
+
+def _steadiest(ink: Grey, found: Found, usual: float) -> Found | None:
+    """Return a line of which one row is as dark all along, by that row, where letters touch the others; None where no row is.
+
+    ``usual`` is how dark the page's long lines are across themselves.
+    """
+    box = found.line.box
+    steady, row, dark = _steadiest_row(ink, slice(floor(box.top), ceil(box.bottom) + 1), slice(int(box.x0), int(box.x1)))
+    if steady < STEADY_ROW:
+        return None
+    thick = max(1.0, min(found.line.thickness, usual / dark))
+    line = found.line._replace(box=box._replace(top=row + 0.5 - thick / 2, bottom=row + 0.5 + thick / 2), thickness=thick)
+    return Found(line, np.full_like(found.middles, row))
+
+
+def _steadiest_row(ink: Grey, rows: slice, columns: slice) -> tuple[float, int, float]:
+    """Return the row of a piece of ink that is most nearly as dark all along: how nearly, which it is, and how dark."""
+    best = (0.0, rows.start, 1.0)
+    for row in range(max(0, rows.start), min(ink.shape[0], rows.stop)):
+        palest, dark = np.percentile(ink[row, columns.start + 1 : columns.stop - 1], (4, 50))
+        if dark > INK_FROM:
+            best = max(best, (float(palest / dark), row, float(dark)))
+    return best
 
 
 def upright_lines(paper: Paper) -> list[Line]:
@@ -141,7 +175,10 @@ def _line(paper: Paper, own: Mask, piece: tuple[slice, slice], em: float) -> Fou
     middles = (own * heights).sum(axis=0) / np.maximum(counts, 1)
     narrow = ndimage.median_filter(middles, size=round(em / 4) | 1, mode="nearest")
     if float(np.percentile(np.abs(narrow - np.median(narrow)), STEADY_SHARE)) > max(STEADY_WITHIN * em, DRIFT * wide):
-        return None
+        steady, row, _ = _steadiest_row(paper.ink, rows, columns)
+        if steady < STEADY_ROW:
+            return None
+        middles = np.full(wide, row - rows.start)
     middles = ndimage.median_filter(middles, size=min(wide, 2 * round(em) + 1), mode="nearest").astype(np.float32) + rows.start
     middle = float(np.median(middles)) + 0.5
     weight = _thickness(paper.ink, middles, columns)

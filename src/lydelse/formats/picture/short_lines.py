@@ -20,7 +20,7 @@ WHOLE_WORD_WITHIN = 0.16
 """Ems that a line under a whole word may end before or after it."""
 
 UNDER = (0.035, 0.3)
-THROUGH = (0.2, 0.42)
+THROUGH = (0.2, 0.38)
 """Ems below the baseline, and above it, where short lines are looked for."""
 
 SHORTEST_UNDER, SHORTEST_THROUGH = 0.2, 0.45

@@ -5,10 +5,7 @@ From there on they go the road of every other page: marks, conventions, tables a
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.scanned.doubts import figures_in, said_of, uncertain_in
@@ -17,14 +14,13 @@ from lydelse.extractors.pdf.scanned.layer import layer_against
 from lydelse.extractors.pdf.scanned.settling import settled
 from lydelse.extractors.pdf.scanned.tilting import Tilted
 from lydelse.formats.pdf import BrokenPage, Page, PdfFile
-from lydelse.formats.picture import Picture, ReadPicture, missing, read_picture
+from lydelse.formats.picture import Picture, ReadPicture, missing, read_pictures
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Fact, Message
 from lydelse.model.uncertain import UncertainFigure
 
 COVERED_FROM = 0.5  # of a page, by one picture: a scan
 HEADER_LETTERS = 80  # on a page that a picture covers: a header or a stamp over a scan
-MOST_AT_ONCE = 4  # pages read side by side: each takes a processor, and 150 MB at 300 dpi
 
 
 class Recognised(NamedTuple):
@@ -79,15 +75,19 @@ def is_picture(page: Page) -> bool:
 
 
 def _read_each(pdf: PdfFile, pages: Iterable[Page]) -> Iterator[_Read]:
-    """Yield what is read of each page, a few of them at a time; they are painted one after the other, as PDFium demands."""
-    at_once = min(MOST_AT_ONCE, os.cpu_count() or 1)
-    waiting = iter(pages)
-    with ThreadPoolExecutor(at_once) as pool:
-        while group := tuple(islice(waiting, at_once)):
-            painted = [(page, pdf.picture(page.number)) for page in group]
-            pictures = [(page, Picture(*picture)) for page, picture in painted if picture is not None]
-            for (page, picture), read in zip(pictures, pool.map(read_picture, [picture for _, picture in pictures]), strict=True):
-                yield _Read(page, read, picture.dpi)
+    """Yield what is read of each page; they are painted one after the other, as PDFium demands, when they are asked for."""
+    painted: list[tuple[Page, float]] = []
+
+    def pictures() -> Iterator[Picture]:
+        for page in pages:
+            picture = pdf.picture(page.number)
+            if picture is not None:
+                painted.append((page, picture.dpi))
+                yield Picture(*picture)
+
+    read = read_pictures(pictures())
+    for (page, dpi), own in zip(painted, read, strict=True):
+        yield _Read(page, own, dpi)
 
 
 def _not_installed(lacking: str, pages: list[Page]) -> Iterator[Unread]:
