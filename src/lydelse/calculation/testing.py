@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import combinations
 
 from lydelse.calculation.proportions import multiplied, ordered, rounding_box, uprated
 from lydelse.calculation.rounding import probability_of
@@ -232,7 +233,7 @@ def _equality(relation: Relation, version: Version, whole: Amount, parts: list[A
     for part in parts:
         common = common.common_with(part.interval) if common else None
     furthest = max((whole.exactly - part.exactly for part in parts), key=abs)
-    if common is None:
+    if common is None or any(not one.may_be(other) for one, other in combinations((whole, *parts), 2)):
         verdict = Verdict.INCONSISTENT
     elif any(amount.qualifier is Qualifier.ABOUT for amount in (whole, *parts)):
         verdict = Verdict.PLAUSIBLE

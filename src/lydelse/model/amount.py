@@ -87,6 +87,12 @@ class Amount:
         """The numbers that the figure may stand for, in its base unit; see ``docs/tolerance.md``."""
         return _interval(self.exactly, self.last_place, self.qualifier, self.exactness)
 
+    def may_be(self, other: Amount) -> bool:
+        """Tell whether two printed figures may be one figure, the one rounded: two that are printed alike and differ are two."""
+        if self.qualifier is other.qualifier is Qualifier.NONE and self.last_place == other.last_place:
+            return self.exactly == other.exactly
+        return self.interval.meets(other.interval)
+
     @property
     def rounding_box(self) -> Interval:
         """The numbers that round to the figure as printed, in its base unit, whatever it is called."""

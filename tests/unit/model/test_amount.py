@@ -3,6 +3,7 @@ from fractions import Fraction
 
 import pytest
 
+from lydelse.figures.amounts import amounts_in
 from lydelse.model.amount import Amount, AmountKind, Exactness, Qualifier
 from lydelse.model.interval import Interval
 
@@ -37,3 +38,17 @@ def test_a_qualifier_moves_the_interval(qualifier: Qualifier, inside: int, outsi
     interval = money("13.9", "mkr", qualifier).interval
     assert inside in interval
     assert outside not in interval
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may_be"),
+    [
+        ("87,2 mkr", "87,3 mkr", False),
+        ("87,2 mkr", "87 249 tkr", True),
+        ("87,2 mkr", "87,2 mkr", True),
+        ("cirka 87,2 mkr", "87,3 mkr", True),
+    ],
+)
+def test_two_figures_that_are_printed_alike_and_differ_are_two(one: str, other: str, *, may_be: bool) -> None:
+    (first,), (second,) = amounts_in(one), amounts_in(other)
+    assert first.may_be(second) is may_be

@@ -86,10 +86,15 @@ def handed_on(subject: MinutesSubject, told: Told) -> tuple[Proposal, ...]:
 
 
 def same_case(one: Told, other: Told) -> bool:
-    """Tell whether two items are of one case: a case number of their own in common, or where one has none the same telling title."""
+    """Tell whether two items are of one case: a case number of their own in common, or else the same telling title.
+
+    Where both have numbers of their own, none in common, the title tells only if a number is a slip of the other's.
+    """
     mine, theirs = set(one.item.case_numbers), set(other.item.case_numbers)
-    if mine and theirs:
-        return bool(mine & theirs)
+    if mine & theirs:
+        return True
+    if mine and theirs and not any(mine_one.is_slip_of(their_one) for mine_one, their_one in product(mine, theirs)):
+        return False
     names = [name_of(each.item.title) for each in (one, other)]
     return len(names[0].telling) > 1 and names[0].stems == names[1].stems
 

@@ -67,9 +67,9 @@ def _in_all(subject: MinutesSubject) -> tuple[Saying, ...]:
 
 
 def agree(one: Amount, other: Amount) -> bool:
-    """Tell whether two amounts may be one figure, the one of them rounded."""
+    """Tell whether two amounts may be one figure, the one of them rounded: two that are printed alike and differ are two figures."""
     coarser = max(one.last_place, other.last_place)
-    return abs(one.exactly - other.exactly) * 2 <= coarser or one.interval.meets(other.interval)
+    return abs(one.exactly - other.exactly) * 2 <= coarser or one.may_be(other)
 
 
 def _in_document(minutes: Minutes, subject: Subject) -> Iterator[Saying]:

@@ -43,20 +43,21 @@ def contradiction(subject: Subject) -> Iterator[Finding]:
 
 
 def _of_one_name(subject: Subject, told: set[int]) -> Iterator[Finding]:
-    """Yield the pairs of one name that differ a little: a slip, not two things; each amount is told of once."""
+    """Yield the pairs of one name that differ a little: a slip, not two things; each amount is told of once, and each value beside it."""
+    beside: dict[int, set[Fraction]] = {}
     for pair in said_twice(subject):
-        if told & {id(pair.one), id(pair.other)} or not _differ(pair.one, pair.other):
+        values = beside.setdefault(id(pair.one), set())
+        if told & {id(pair.one), id(pair.other)} or _after(pair.other).exactly in values or not _differ(pair.one, pair.other):
             continue
-        if _agreed_before(pair.one, pair.other) and (pair.is_telling or _digits(_before(pair.one)) >= TELLING_ALONE):
-            told |= {id(pair.one), id(pair.other)}
-            yield _finding(subject, [pair.one, pair.other])
-        elif pair.is_telling and _is_slip(pair.one, pair.other):
-            told |= {id(pair.one), id(pair.other)}
-            yield _apart(subject, pair)
+        alike_before = _agreed_before(pair.one, pair.other) and (pair.is_telling or _digits(_before(pair.one)) >= TELLING_ALONE)
+        if alike_before or (pair.is_telling and _is_slip(pair.one, pair.other)):
+            told.add(id(pair.other))
+            values.add(_after(pair.other).exactly)
+            yield _finding(subject, [pair.one, pair.other]) if alike_before else _apart(subject, pair)
 
 
 def _differ(one: Entry, other: Entry) -> bool:
-    return not _after(one).interval.meets(_after(other).interval) and not _is_rounded(one, other)
+    return not _after(one).may_be(_after(other)) and not _is_rounded(one, other)
 
 
 def _is_rounded(one: Entry, other: Entry) -> bool:

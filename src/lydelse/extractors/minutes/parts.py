@@ -27,6 +27,7 @@ _BY_THEMSELVES = frozenset({PartKind.ADJUSTMENT, PartKind.ADJOURNMENT, PartKind.
 _AFTERWARDS = frozenset({PartKind.DECISION, PartKind.RESERVATIONS, PartKind.STATEMENTS, PartKind.RECIPIENTS, PartKind.ATTACHMENTS})
 _ENDS = re.compile(r"[.:!?]\W*$")
 _ENTRY_MAY_BE = 160
+_ATTACHED = re.compile(r"(?:under)?bilag(?:a|orna|or)\s+[0-9A-ZÅÄÖ]{1,3}(?![\w])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ def _take(drafts: list[_Draft], line: Line, following: Line | None, setting: Set
     elif _ends_list(current, line):
         current = _Draft(_resumed(drafts), "", line.block.place)
         drafts.append(current)
-    current.blocks.append(line.block)
+    listed = isinstance(line.block, Paragraph) and line.is_heading and _is_listed(line, current)
+    current.blocks.append(replace(line.block, kind=Kind.ITEM) if listed and isinstance(line.block, Paragraph) else line.block)
 
 
 def _headed(line: Line, current: _Draft | None, following: Line | None, setting: Setting) -> tuple[PartKind | None, bool]:
@@ -110,7 +112,7 @@ def _headed(line: Line, current: _Draft | None, following: Line | None, setting:
         return PartKind.DECISION, False
     if _PROPOSES.search(line.text) and (line.is_heading or _heads_points(line, following)):
         return (None, False) if current is not None and current.kind in _POINTED else (PartKind.DECISION, True)
-    if line.is_heading:
+    if line.is_heading and not _is_listed(line, current):
         return (None, False) if current is not None and current.kind in _POINTED and _acts(line.text) else (_unknown(current), False)
     return None, False
 
@@ -133,6 +135,11 @@ def _continues(line: Line, current: _Draft | None) -> bool:
     if current is None or line.is_heading or current.kind not in _LISTS:
         return False
     return line.is_item
+
+
+def _is_listed(line: Line, current: _Draft | None) -> bool:
+    """Tell whether a line that a heading would be elsewhere is an entry of the list of attachments: "Bilaga 1 Prislista"."""
+    return current is not None and current.kind is PartKind.ATTACHMENTS and _ATTACHED.match(line.text) is not None
 
 
 def _acts(text: str) -> bool:

@@ -82,3 +82,13 @@ def test_a_proposal_without_a_decision_is_said() -> None:
 def test_an_item_that_is_left_out_is_no_lack() -> None:
     minutes = minutes_in(f"{COVER}§ 12 Taxa\n\nBeslut\nNämnden godkänner taxan.\n\n§ 13 Utgår\n")
     assert minutes.unread == ()
+
+
+def test_an_attachment_in_the_list_is_no_heading() -> None:
+    papers = "Beslutsunderlag\nTjänsteskrivelse 2025-09-22\nBilaga 1 Prislista 2026\nProtokollsutdrag 2025-09-30 § 61\n"
+    (item,) = minutes_in(f"{COVER}§ 12 Taxa för larm\n\nBeslut\nNämnden godkänner taxan.\n\n{papers}").items
+    assert [each.text for each in item.attachments] == [
+        "Tjänsteskrivelse 2025-09-22",
+        "Bilaga 1 Prislista 2026",
+        "Protokollsutdrag 2025-09-30 § 61",
+    ]

@@ -39,8 +39,9 @@ def decision_differs(subject: MinutesSubject) -> Iterator[Finding | Confirmed]:
         decided, proposals = decided_in(told), proposals_in(told)
         if decided and proposals:
             yield from _within(subject, told, decided, proposals)
-        for proposal in handed_on(subject, told):
-            yield from _across(subject, told, proposal)
+        handed = handed_on(subject, told)
+        for proposal in handed:
+            yield from _across(subject, told, proposal, is_only_one=len(handed) == 1)
 
 
 def _within(
@@ -117,8 +118,11 @@ def _judged(subject: MinutesSubject, told: Told, proposal: Proposal, pair: Pair,
         yield _finding(subject, told, proposal, pair, f"{kind}.moved" if settled.adopted else kind, Severity.ERROR, settled.adopted)
 
 
-def _across(subject: MinutesSubject, told: Told, proposal: Proposal) -> Iterator[Finding | Confirmed]:
-    """Hold what an item proposes, or decides where it shows no proposal, against the proposal that it was handed."""
+def _across(subject: MinutesSubject, told: Told, proposal: Proposal, *, is_only_one: bool) -> Iterator[Finding | Confirmed]:
+    """Hold what an item proposes, or decides where it shows no proposal, against the proposal that it was handed.
+
+    Where the record says that the proposal was adopted, and there is but one, other figures than its own are a mistake.
+    """
     own = proposals_in(told)
     points = own[-1].points if own else decided_in(told)
     pairs = pairs_of(proposal.points, points)
@@ -133,7 +137,10 @@ def _across(subject: MinutesSubject, told: Told, proposal: Proposal) -> Iterator
     for pair in pairs:
         if pair.held.closeness is not Closeness.SAME and pair.held.closeness is not Closeness.FORMAL and not explaining(pair, settled):
             kind = "missing" if pair.decided is None else "added" if pair.proposed is None else "changed"
-            yield _finding(subject, told, proposal, pair, f"{kind}.across", Severity.QUESTION)
+            adopted = is_only_one and not own and settled.proposal is True and not settled.adopted and told.item.motions_understood
+            is_mistake = adopted and kind == "changed" and any(_has_figure(each) for each in pair.held.unlike)
+            case = f"{kind}.across.adopted" if is_mistake else f"{kind}.across"
+            yield _finding(subject, told, proposal, pair, case, Severity.ERROR if is_mistake else Severity.QUESTION)
 
 
 def _finding(
@@ -165,6 +172,10 @@ def _confirmed(subject: MinutesSubject, told: Told, proposal: Proposal, pairs: S
     at = [at_point(told, point) for point in told.item.decision or told.item.proposal]
     at += [at_point(proposal.told, point) for point in proposal.points]
     return decision_differs.confirmed(*at, facts=facts, document=told.minutes.name, case=case)
+
+
+def _has_figure(unlike: Unlike) -> bool:
+    return any(sign.isdigit() for sign in unlike.one + unlike.other)
 
 
 def _unlike(pairs: Sequence[Pair]) -> list[Unlike]:
