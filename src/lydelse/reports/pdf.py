@@ -1,10 +1,15 @@
-"""The report as an accessible, archivable PDF: the HTML report printed with its structure (PDF/UA-1), by WeasyPrint."""
+"""The report as an accessible, archivable PDF: the HTML report printed with its structure (PDF/UA-1 and PDF/A-2a), by WeasyPrint.
+
+WeasyPrint writes one of the two at a time. They ask for nothing that the other forbids: the file is written as PDF/A-2a, which has the
+structure, and its metadata say that it is PDF/UA-1 too, in the words that PDF/A asks for where metadata are not its own.
+"""
 
 from __future__ import annotations
 
 import logging
 import re
 from importlib.util import find_spec
+from typing import Any
 
 from lydelse.errors import UsageError
 from lydelse.model.change import Comparison
@@ -12,7 +17,25 @@ from lydelse.model.review import Review
 from lydelse.reports import html
 from lydelse.reports.html.clips import Clips
 
-VARIANT = "pdf/ua-1"
+VARIANT = "pdf/a-2a"
+_SAID_TOO = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+"""ISO 14289-1, 5; ISO 19005-2, 6.6.2.3.2: a schema that PDF/A does not know is described in the file."""
+_END = b"</rdf:RDF>"
 _PICTURE = re.compile(r'(<svg [^>]*aria-label="([^"]*)"[^>]*>)')
 """A drawn picture, and what it says that it shows."""
 
@@ -60,9 +83,15 @@ def printed(page: str) -> bytes:
         raise UsageError("pdf.not-installed") from missing
     nothing_outside = weasyprint.urls.URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
     printed_page = weasyprint.HTML(string=_with_titles(page), url_fetcher=nothing_outside)
-    content: bytes | None = printed_page.write_pdf(pdf_variant=VARIANT, presentational_hints=True)
+    content: bytes | None = printed_page.write_pdf(pdf_variant=VARIANT, presentational_hints=True, finisher=_said_to_be_accessible)
     assert content is not None, "without a target the file is returned"
     return content
+
+
+def _said_to_be_accessible(_document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf's, which has no types
+    """Add to the metadata of a file that is being written that it is PDF/UA as well."""
+    (metadata,) = (each for each in pdf.objects if getattr(each, "extra", {}).get("Type") == "/Metadata")
+    metadata.stream = [part.replace(_END, _SAID_TOO + _END) for part in metadata.stream]
 
 
 def _with_titles(page: str) -> str:

@@ -1,4 +1,4 @@
-"""What PDF/UA-1 asks of the report as a PDF, as far as the file itself can tell: what a validator's machine checks look at."""
+"""What PDF/UA-1 and PDF/A-2a ask of the report as a PDF, as far as the file itself can tell: what a validator's machine checks look at."""
 
 import importlib.util
 import io
@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from pypdf import PdfReader
@@ -81,6 +82,66 @@ def test_the_file_says_that_it_is_tagged_in_which_language_and_by_what_title_it_
     assert reader.metadata is not None
     assert reader.metadata.title
     assert reader.metadata.title in told
+
+
+RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+PDFA, PDFUA = "{http://www.aiim.org/pdfa/ns/id/}", "{http://www.aiim.org/pdfua/ns/id/}"
+
+
+def metadata_of(reader: PdfReader) -> ET.Element:
+    root: Any = reader.root_object
+    text = root["/Metadata"].get_object().get_data().decode("utf-8")
+    return ET.fromstring(re.sub(r"<\?xpacket[^>]*\?>", "", text))
+
+
+@pytest.mark.parametrize(("report", "language"), CASES)
+def test_the_metadata_say_what_it_is_once_and_the_same_as_the_file_and_describe_what_pdf_a_does_not_know(
+    report: str, language: str
+) -> None:
+    reader = opened(report, language)
+    metadata = metadata_of(reader)
+    (described,) = metadata.iter(f"{RDF}RDF")
+    said = {key: value for each in described for key, value in each.attrib.items()}
+    assert (said[f"{PDFA}part"], said[f"{PDFA}conformance"], said[f"{PDFUA}part"]) == ("2", "A", "1")
+    schema = "{http://www.aiim.org/pdfa/ns/schema#}"
+    assert [each.text for each in metadata.iter(f"{schema}namespaceURI")] == [PDFUA.strip("{}")]
+    texts = {each.text for each in metadata.iter()} | set(said.values())
+    assert reader.metadata is not None
+    assert {reader.metadata.title, reader.metadata.creator, reader.metadata.producer} <= texts
+
+
+@pytest.mark.parametrize(("report", "language"), CASES)
+def test_its_colours_are_told_and_nothing_in_it_depends_on_who_shows_it(report: str, language: str) -> None:
+    reader = opened(report, language)
+    root: Any = reader.root_object
+    (intent,) = root["/OutputIntents"]
+    assert str(intent.get_object()["/S"]) == "/GTS_PDFA1"
+    assert intent.get_object()["/DestOutputProfile"].get_object()["/N"] == 3
+    assert "/ID" in reader.trailer
+    assert not reader.is_encrypted
+    assert not {"/AA", "/OpenAction", "/AcroForm"} & set(root)
+    assert "/JavaScript" not in root.get("/Names", {})
+    for each in objects(reader):
+        assert str(each.get("/Filter", "")) != "/LZWDecode"
+        assert not (each.get("/Subtype") == "/Image" and bool(each.get("/Interpolate", False))), "a picture is shown as it is"
+        if each.get("/Type") == "/Annot":
+            assert int(each["/F"]) & 0b100, "what is marked is printed"
+            assert str(each["/A"]["/S"]) == "/URI" if "/A" in each else "/Dest" in each
+        if "/TR" in each or "/TR2" in each:
+            pytest.fail("a transfer function")
+
+
+def objects(reader: PdfReader) -> Iterator[Any]:
+    """Yield everything in the file that has keys."""
+    for number in range(1, int(str(reader.trailer["/Size"]))):
+        found: Any = reader.get_object(number)
+        if isinstance(found, dict):
+            yield found
+
+
+def test_the_same_report_is_the_same_file() -> None:
+    review = flow.review(FILE)
+    assert review_writers(review, "sv", [FILE])["pdf"]() == content("review", "sv")
 
 
 @pytest.mark.parametrize(("report", "language"), CASES)
