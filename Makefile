@@ -29,7 +29,9 @@ check: test lint types layers
 
 bench: $(VENV)/.tests out/others/.done
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.profiled
 	$(BIN)/python -m benchmarks.reports
+	$(BIN)/python -m benchmarks.reports_used
 
 bench-reading: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.reading

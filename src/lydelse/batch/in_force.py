@@ -75,10 +75,11 @@ def amended_among(documents: Mapping[str, Described], prints_of: Prints, settled
     """
     sure: list[tuple[str, str]] = []
     doubts: list[Doubt] = []
+    having = _having(documents, settled)
     for path, amendment in sorted(documents.items()):
         if path in settled or amendment.redline not in KNOWN_MARKS or amendment.kind in NO_VERSIONS or not amendment.changed:
             continue
-        likely = [each for each in _likely(amendment, documents) if each not in settled]
+        likely = sorted({each for hashed in amendment.sketch[:LIKELY_BY] for each in having.get(hashed, ())})
         held = sorted(_held(path, amendment, likely, prints_of), key=lambda each: (-each.share, each.path))
         if meant := _meant(path, amendment, held, documents, prints_of):
             sure.append((meant, path))
@@ -88,11 +89,14 @@ def amended_among(documents: Mapping[str, Described], prints_of: Prints, settled
     return Amended(tuple(sure), tuple(doubts))
 
 
-def _likely(amendment: Described, documents: Mapping[str, Described]) -> Iterator[str]:
-    first = set(amendment.sketch[:LIKELY_BY])
-    for path, each in sorted(documents.items()):
-        if each.redline == "none" and each.kind not in NO_VERSIONS and first & set(each.sketch):
-            yield path
+def _having(documents: Mapping[str, Described], settled: Collection[str]) -> dict[int, list[str]]:
+    """Return the documents that may be in force by the hashes of their sketches: of ten thousand few are weighed."""
+    having: dict[int, list[str]] = {}
+    for path, each in documents.items():
+        if path not in settled and each.redline == "none" and each.kind not in NO_VERSIONS:
+            for hashed in each.sketch:
+                having.setdefault(hashed, []).append(path)
+    return having
 
 
 def _held(path: str, amendment: Described, likely: Collection[str], prints_of: Prints) -> Iterator[_Held]:
