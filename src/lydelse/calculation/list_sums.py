@@ -26,6 +26,7 @@ from lydelse.figures.statements.totals import (
     names_some_parts_only,
     says_what_is_done,
 )
+from lydelse.model.amount import AmountKind
 from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
@@ -41,6 +42,7 @@ FURTHEST_OFF = Fraction(1, 3)
 
 _DISTRIBUTED = re.compile(r"\b(?:för|upp)dela[dst]\w*|\bfördelning\w*|\b(?:består|utgörs)\s+av\b", re.IGNORECASE)
 _LEADS_IN = re.compile(r"(?:följande|nedan(?:stående)?)\W*(?:sätt)?\W*$|:\s*$", re.IGNORECASE)
+_WRITTEN_OUT = {AmountKind.MONEY, AmountKind.COUNT}
 _PLUS, _EQUALS = re.compile(r"\s*\+\s*"), re.compile(r"\s*=\s*")
 
 
@@ -151,12 +153,13 @@ def sentence_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:
             text = paragraph.text_in(version)
             if "+" not in text or "=" not in text:
                 continue
-            yield from _written_out(ledger.money_in(paragraph, version), text, version)
+            stated = [entry for entry in ledger.entries_at(paragraph.place.path, version) if entry.kind in _WRITTEN_OUT]
+            yield from _written_out(stated, text, version)
 
 
-def _written_out(money: list[Entry], text: str, version: Version) -> Iterator[Draft]:
+def _written_out(stated: list[Entry], text: str, version: Version) -> Iterator[Draft]:
     terms: list[Entry] = []
-    for entry, following in zip_longest(money, money[1:]):
+    for entry, following in zip_longest(stated, stated[1:]):
         amount, after = entry.amount(version), following.amount(version) if following else None
         between = text[amount.end : after.start] if amount and after else ""
         terms.append(entry)

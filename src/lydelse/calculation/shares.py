@@ -143,7 +143,10 @@ def _bases(ledger: Ledger, section: Section, paragraph: Paragraph, stated: Share
     written = [entry for entry in ledger.money_in(paragraph, version) if stated.base_start <= _start(entry, version) < stated.base_end]
     if written:
         return [tuple(written)]
-    named = [_named(ledger, section, phrase, version) for phrase in stated.phrases]
+    named = [
+        _said_before(ledger, section, paragraph, stated, phrase, version) or _named(ledger, section, phrase, version)
+        for phrase in stated.phrases
+    ]
     if not named or not all(named):
         return []
     if prod(len(each) for each in named) > MOST_READINGS:
@@ -153,6 +156,30 @@ def _bases(ledger: Ledger, section: Section, paragraph: Paragraph, stated: Share
     ranked = sorted(readings, key=lambda reading: sum(rank for rank, _ in reading))
     bases = [tuple(entry for _, entry in reading) for reading in ranked]
     return [base for base in bases if len({id(entry) for entry in base}) == len(base)]
+
+
+def _said_before(
+    ledger: Ledger, section: Section, paragraph: Paragraph, stated: ShareOf, phrase: str, version: Version
+) -> list[tuple[int, Entry]]:
+    """Return the amounts that a general word ("ramen", "anslaget") means: those so called in the last sentence before that states any."""
+    name = name_of(phrase)
+    if name.telling or not name.general:
+        return []
+    own = next((first for first, last in sentences_of(paragraph.text_in(version)) if first <= stated.share_start < last), 0)
+    found: list[Entry] = []
+    for each in section.paragraphs:
+        for first, last in sentences_of(each.text_in(version)):
+            if each is paragraph and first >= own:
+                return [(int(Likeness.CONTAINED), entry) for entry in reversed(found)]
+            within = [entry for entry in ledger.money_in(each, version) if first <= _start(entry, version) < last]
+            called = [entry for entry in within if name.general <= name_of(entry.label).stems and _is_whole(entry, version)]
+            found = called or found
+    return []
+
+
+def _is_whole(entry: Entry, version: Version) -> bool:
+    amount = entry.amount(version)
+    return amount is not None and amount.per is None
 
 
 def _named(ledger: Ledger, own: Section, phrase: str, version: Version) -> list[tuple[int, Entry]]:

@@ -242,14 +242,17 @@ def _shared_unit(text: str, number: Number, following: Amount) -> Amount | None:
 
 
 def _term_of(text: str, number: Number, following: Amount) -> Amount | None:
-    """Return a bare term of what is written out with signs: "120 + 80 = 200 kr" is money all through, "12 x 450 kr" a count of prices."""
+    """Return a bare term of what is written out with signs: "120 + 80 = 200 kr" is money all through, "12 x 450 kr" a count of prices.
+
+    "12 + 14 = 26 barn" are counts all through.
+    """
     between = text[number.end : following.start]
-    if following.kind is not AmountKind.MONEY or following.qualifier is not Qualifier.NONE:
+    if following.kind not in {AmountKind.MONEY, AmountKind.COUNT} or following.qualifier is not Qualifier.NONE:
         return None
     is_summed = _PLUS.fullmatch(between) or (_EQUALS.fullmatch(between) and _PLUS_BEFORE.search(text[: number.start]))
     if is_summed:
-        return Amount(AmountKind.MONEY, number.value, following.unit, number.literal, number.start, number.end)
-    if _TIMES.fullmatch(between):
+        return Amount(following.kind, number.value, following.unit, number.literal, number.start, number.end)
+    if following.kind is AmountKind.MONEY and _TIMES.fullmatch(between):
         return Amount(AmountKind.COUNT, number.value, "", number.literal, number.start, number.end)
     return None
 

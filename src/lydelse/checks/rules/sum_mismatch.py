@@ -8,9 +8,12 @@ from lydelse.calculation.verdicts import BARELY
 from lydelse.checks.arithmetic import arithmetic_of
 from lydelse.checks.mismatch import details_of, mismatches, passages_of, total_facts, was_obeyed
 from lydelse.checks.rule import Subject, rule
+from lydelse.model.amount import Amount, AmountKind
 from lydelse.model.calculation import Contradiction, Outcome, RelationKind
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.text import Version
+
+SELDOM_ROUNDED = 1000
 
 
 @rule("S101", "sum-mismatch", Severity.ERROR)
@@ -69,4 +72,13 @@ def _may_be_rounded(outcome: Outcome) -> bool:
     """
     if outcome.found.meets(outcome.expected):
         return True
+    if outcome.relation.exact and all(
+        _is_counted(entry.amount(outcome.version)) for entry in (outcome.relation.whole, *outcome.relation.parts)
+    ):
+        return False
     return outcome.relation.exact and outcome.probability is not None and outcome.probability >= BARELY
+
+
+def _is_counted(amount: Amount | None) -> bool:
+    """Tell whether a figure is a number of whole things, so few that nobody rounds it."""
+    return amount is None or (amount.kind is AmountKind.COUNT and amount.last_place == 1 and abs(amount.value) < SELDOM_ROUNDED)
