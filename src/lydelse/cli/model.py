@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -53,6 +54,10 @@ def draft(
     with progress(lang, quiet=quiet) as watch:
         drafted, questions = flow.draft_model(before, after, password=password, watch=watch)
     deliver(draft_writers(drafted, questions, before.name, lang), shown, DraftFormat.TOML, output, lang)
+    if drafted.counted is not None:
+        from lydelse.reports.counted_words import counted_in_words  # noqa: PLC0415 - told of drafts that have parts alone
+
+        sys.stderr.write(f"{counted_in_words(drafted.counted, lang)}\n")
     return 0
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from lydelse.calculation.declared.uncounted import counted_of
 from lydelse.calculation.declared.years import years_of
 from lydelse.errors import UsageError
 from lydelse.impact.binding import BoundModel, bound_model, missing_in
@@ -18,6 +19,7 @@ from lydelse.model.calculation import Verdict
 from lydelse.model.change import Comparison
 from lydelse.model.declared import DeclaredModel
 from lydelse.model.impact import Answers, Impact, LeftOut, Reading, Sensitivity, SumHeld, UnitImpact
+from lydelse.model.impact_coverage import Counted
 from lydelse.model.impact_model import Choice, Component, Term, UnitModel
 from lydelse.model.impact_span import Span
 from lydelse.model.impact_units import Units
@@ -85,7 +87,19 @@ def impact_of(comparison: Comparison, model: DeclaredModel, units: Units) -> Imp
         comparison.unread,
         measured.bound.entries,
         comparison.one_version,
+        counted=_counted(measured, comparison),
     )
+
+
+def _counted(measured: Measured, comparison: Comparison) -> Counted:
+    """Return how much of the money in the proposal the parts take in that are counted."""
+    bound = measured.bound
+    names = {name for each in measured.counted for name in (*bound.needed_quantities(each), each.total)}
+    used = [entry for name, entry in bound.entries.items() if name in names]
+    asked = {name for each in measured.counted for name in bound.needed_tables(each)}
+    tables = [weights for name, weights in bound.stated[Version.AFTER].tables.items() if name in asked]
+    paths = {row.place.path.rpartition("/r")[0] for weights in tables for row in weights.rows if row.place.path}
+    return counted_of(comparison, used, sorted(paths), measured.counted)
 
 
 def measure(comparison: Comparison, model: DeclaredModel, units: Units) -> Measured:

@@ -47,7 +47,10 @@ _HEADINGS = frozenset(
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells of a sheet by row and column, both counted from 1. ``head`` is the row of headings, ``names`` the column of names."""
+    """The cells of a sheet by row and column, both counted from 1. ``head`` is the row of headings, ``names`` the column of names.
+
+    ``is_of_values`` says that it is a file of values, in which one sign too many moves all that follows in its row.
+    """
 
     file: str
     sheet: str
@@ -55,6 +58,7 @@ class Grid:
     head: int
     names: int
     sha256: str
+    is_of_values: bool = False
 
     @cached_property
     def headings(self) -> dict[int, str]:
@@ -121,7 +125,7 @@ def _of_values(path: Path) -> Grid:
     found = _head(Sheet(path.stem, is_hidden=False, cells=cells))
     if not found:
         raise UsageError("units.no-head", file=path.name, sheet=path.stem)
-    return Grid(path.name, path.stem, cells, *found, hashlib.sha256(content).hexdigest())
+    return Grid(path.name, path.stem, cells, *found, hashlib.sha256(content).hexdigest(), is_of_values=True)
 
 
 def _bytes(path: Path) -> bytes:
@@ -141,6 +145,8 @@ def _bytes(path: Path) -> bytes:
 
 
 def _decoded(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return content.decode(encoding)

@@ -18,36 +18,19 @@ from lydelse.figures.statements.totals import is_total_label
 from lydelse.formats.workbook import Cell
 from lydelse.impact.faults import UnitsFaultsError, fault
 from lydelse.impact.grid import Grid, letters, read_grid
+from lydelse.impact.unit_words import LISTED_HEADINGS, OWNER_HEADINGS, PRIVATE_WORDS, PUBLIC_WORDS
 from lydelse.model.impact_model import UnitModel, names_in_term
 from lydelse.model.impact_units import Band, CellPlace, Unit, Units
 from lydelse.model.message import Message
 
 OLDEST = 130
-_PRIVATE = frozenset(["privat", "privata", "enskild", "fristaende", "extern", "externt", "ja"])
-_PUBLIC = frozenset(
-    [
-        "offentlig",
-        "offentligt",
-        "region",
-        "regionen",
-        "regional",
-        "egen_regi",
-        "egenregi",
-        "kommun",
-        "kommunal",
-        "kommunen",
-        "intern",
-        "nej",
-    ]
-)
-_OWNER_HEADINGS = frozenset(["driftsform", "driftform", "drift", "regi", "agare", "agarform", "huvudman", "privat"])
-_COUNTED = ("listade", "invanare", "listade_invanare", "elever", "barn")
-_LISTED_HEADINGS = frozenset([*_COUNTED, *(f"antal_{each}" for each in _COUNTED), "antal"])
 ADULT = 18
 """From which age on all residents may be adults, so that bands need not begin at 0."""
 _LEADING = re.compile(r"^(?:[^\W\d]+\s+){1,3}(?=\d)")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _MOST_DIGITS = 15
+MOST_BEYOND = 60
+"""Columns beyond the last heading that are looked at."""
 _LARGEST = 10**_MOST_DIGITS
 
 
@@ -122,11 +105,11 @@ def _sort_columns(reading: _Reading) -> None:
         band = _band(heading, column)
         if key in wanted or plain(heading) in wanted:
             reading.figures[wanted.get(key) or wanted[plain(heading)]] = column
-        elif key in _OWNER_HEADINGS and not reading.owner:
+        elif key in OWNER_HEADINGS and not reading.owner:
             reading.owner = column
         elif band:
             found.append((column, band))
-        elif key in _LISTED_HEADINGS and not reading.listed:
+        elif key in LISTED_HEADINGS and not reading.listed:
             reading.listed = column
         else:
             unused.append(heading)
@@ -217,6 +200,7 @@ def _unit(reading: _Reading, row: int, name: str) -> Unit | None:
     ranges = {key: _number(reading, row, column) for key, column in reading.ranges.items()}
     listed = _number(reading, row, reading.listed) if reading.listed else None
     private = False if is_total else _is_private(reading, row)
+    _check_width(reading, row)
     if len(reading.faults) > before:
         return None
     if listed is not None and reading.bands and not reading.bands_faulty and listed != sum(bands, Fraction(0)):
@@ -225,6 +209,14 @@ def _unit(reading: _Reading, row: int, name: str) -> Unit | None:
         return None
     count = listed if listed is not None else sum(bands, Fraction(0))
     return Unit(name, row, private, tuple(bands), count, figures, ranges)
+
+
+def _check_width(reading: _Reading, row: int) -> None:
+    """Tell a value beyond the headings: decimals with commas in a file parted by commas move all that follows to other columns."""
+    last = max(reading.grid.headings)
+    beyond = next((column for column in range(last + 1, last + MOST_BEYOND) if (row, column) in reading.grid.cells), 0)
+    if reading.grid.is_of_values and beyond:
+        reading.faults.append(fault("units.beyond", reading.place(row, beyond), value=reading.grid.cells[row, beyond].text))
 
 
 def _number(reading: _Reading, row: int, column: int) -> Fraction:
@@ -262,10 +254,10 @@ def _is_private(reading: _Reading, row: int) -> bool:
         return False
     cell = reading.grid.cells.get((row, reading.owner))
     said = plain(cell.text) if cell else ""
-    if said not in _PRIVATE | _PUBLIC:
+    if said not in PRIVATE_WORDS | PUBLIC_WORDS:
         key = "units.owner" if said else "units.empty-owner"
         reading.faults.append(fault(key, reading.place(row, reading.owner), value=cell.text if cell else ""))
-    return said in _PRIVATE
+    return said in PRIVATE_WORDS
 
 
 def _check_names(reading: _Reading, units: Sequence[Unit]) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lydelse.model.calculation import Outcome, Relation
 from lydelse.model.declared import DeclaredModel, DeclaredRelation
+from lydelse.model.impact_coverage import Counted
 from lydelse.model.quantity import Entry
 
 
@@ -35,7 +36,8 @@ class WeightTable:
 class Drafted:
     """A drafted model. ``left_out`` are relations whose figures no binding finds again; ``entries`` are the quantities' amounts.
 
-    ``beyond`` is how many relations are not in it because it would be too long to read.
+    ``beyond`` is how many relations are not in it because it would be too long to read. ``counted`` is how much of the money in the
+    document the parts of a unit's reimbursement take in, None where the draft has none.
     """
 
     model: DeclaredModel
@@ -44,3 +46,4 @@ class Drafted:
     weight_tables: tuple[WeightTable, ...] = ()
     entries: Mapping[str, Entry] = field(default_factory=dict)
     beyond: int = 0
+    counted: Counted | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -12,6 +12,7 @@ from functools import cached_property
 from lydelse.model.calculation import Verdict
 from lydelse.model.document import Source
 from lydelse.model.finding import Finding, Unread
+from lydelse.model.impact_coverage import Counted
 from lydelse.model.impact_model import Choice, Component, UnitModel
 from lydelse.model.impact_motion import MotionsTried
 from lydelse.model.impact_span import NOTHING, Span, summed
@@ -202,6 +203,7 @@ class Impact:
     entries: Mapping[str, Entry]
     one_version: bool = False
     motions: MotionsTried | None = None
+    counted: Counted = field(default_factory=Counted)
 
     @property
     def main(self) -> Reading:

@@ -14,6 +14,7 @@ from lydelse.model.drafted import Drafted, DraftedRelation, WeightTable
 from lydelse.model.finding import Finding
 from lydelse.model.message import Fact, Message
 from lydelse.model.quantity import Entry
+from lydelse.reports.counted_words import counted_in_words, left_out_in_words
 from lydelse.reports.model_units_toml import unit_parts
 from lydelse.reports.wording import name_of, say
 
@@ -37,6 +38,7 @@ def write(drafted: Drafted, questions: Sequence[Finding], *, source: str, langua
         *draft.relations(drafted),
         *draft.indices(drafted),
         *unit_parts(drafted.model.units, draft.said),
+        *draft.counted(drafted),
         *draft.populations(drafted),
         *draft.questions(drafted, questions),
     ]
@@ -95,6 +97,15 @@ class _Draft:
         for index in drafted.model.indices:
             yield from _index(index)
             yield ""
+
+    def counted(self, drafted: Drafted) -> Iterator[str]:
+        """Yield how much of the money the parts take in, and what they leave out, in comments; nothing where there are none."""
+        if drafted.counted is None:
+            return
+        yield from comment(counted_in_words(drafted.counted, self._language))
+        for each in drafted.counted.left_out:
+            yield from comment(f"{each.place.section} {left_out_in_words(each, self._language)}".strip())
+        yield ""
 
     def populations(self, drafted: Drafted) -> Iterator[str]:
         """Yield the tables of weights as populations to be filled in, all in comments."""

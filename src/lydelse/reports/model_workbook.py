@@ -14,8 +14,11 @@ from lydelse.formats.workbook.writing import Content, Live, Page, address, fixed
 from lydelse.model.amount import SCALES
 from lydelse.model.declared import Expression, Named, Quantity
 from lydelse.model.drafted import Drafted, DraftedRelation
+from lydelse.model.impact_coverage import Counted
 from lydelse.model.interval import Interval
+from lydelse.model.message import Message
 from lydelse.model.text import Version
+from lydelse.reports.counted_words import counted_in_words, left_out_in_words
 from lydelse.reports.model_units_workbook import unit_pages
 from lydelse.reports.wording import name_of, say
 
@@ -33,10 +36,19 @@ def write(drafted: Drafted, language: str = "sv") -> bytes:
     if drafted.model.indices:
         pages.append(Page(INDICES, list(_indices(drafted))))
     pages.extend(unit_pages(drafted.model.units))
+    if drafted.counted:
+        pages.append(Page(say(Message("impact.uncounted"), language), list(_left_out(drafted.counted, language)), widths=(16, 110)))
     names = [
         (cell_name(quantity.name), f"{QUANTITIES}!{fixed(row, _AFTER_COLUMN)}") for row, quantity in enumerate(drafted.model.quantities, 2)
     ]
     return workbook_bytes(pages, names)
+
+
+def _left_out(counted: Counted, language: str) -> Iterator[list[Content]]:
+    """Yield how much of the money the parts take in, and what they leave out; the sheet is read by persons alone."""
+    yield [say(Message("impact.head.section"), language), counted_in_words(counted, language)]
+    for each in counted.left_out:
+        yield [each.place.section, left_out_in_words(each, language)]
 
 
 def _quantities(drafted: Drafted) -> Iterator[list[Content]]:

@@ -101,3 +101,24 @@ def test_the_proposal_by_itself_states_what_the_later_version_states() -> None:
     made = proposal_of(comparison_of())
     assert [made.amount(entry).literal for entry in made.entries][:1] == ["1 100 tkr"]
     assert proposal("bidrag").before_of(next(entry for entry in proposal("bidrag").entries if "Grundbidrag" in entry.label)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raden Omsorg tas bort ur tabellen i avsnitt 1.",
+        "Stryk hänvisningen till avsnitt 1.",
+        "Stryk procentsatsen i avsnitt 2.",
+        "Stryk årtalet i punkt 1.",
+    ],
+)
+def test_what_is_less_than_the_part_that_is_named_strikes_no_whole_part(text: str) -> None:
+    motion = tried(text, f"{SUMS}# 3 Förslag till beslut\n*1. Budgeten för 2027 antas.\n")
+    assert [(demand.edits, demand.why) for demand in motion.motion.demands] == [((), Why.NOT_UNDERSTOOD)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Avsnitt 2 stryks i sin helhet.", "Hela avsnitt 2 om bidrag tas bort ur förslaget.", "Texten i avsnitt 2 utgår."]
+)
+def test_a_part_that_is_named_as_a_whole_is_struck(text: str) -> None:
+    assert [edit.before for edit in tried(text).motion.edits] == ["2 Bidrag"]

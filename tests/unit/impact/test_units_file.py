@@ -145,3 +145,18 @@ def test_the_template_filled_in_is_a_units_file(tmp_path: Path) -> None:
     with pytest.raises(UnitsFaultsError) as raised:
         read_units(file, model)
     assert [say(each) for each in raised.value.faults] == ["Blad Enheter, rad 1: under rubrikerna står ingen enhet."]
+
+
+def test_decimal_commas_in_a_file_parted_by_commas_are_told_and_never_moved_to_other_columns() -> None:
+    told = faults_of("Enhet,Driftsform,0–19,20 år och äldre,Besök\nAlmen,region,40,5,60,2\nBjörken,privat,40,60,2")
+    assert len(told) == 1
+    assert told[0].startswith("Blad enheter, rad 2, kolumn F: här står ”2”, men ingen kolumn har sin rubrik här.")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252"])
+def test_a_file_of_values_is_read_in_the_codings_that_programs_write(tmp_path: Path, encoding: str) -> None:
+    model = unit_model()
+    assert model.units is not None
+    path = tmp_path / "enheter.csv"
+    path.write_bytes((HEAD + "Åkerbär;region;40;60;2\n").encode(encoding))
+    assert [unit.name for unit in read_units(path, model.units).units] == ["Åkerbär"]

@@ -11,6 +11,7 @@ from math import ceil
 from lydelse.calculation.declared.binding import Places, bound_to
 from lydelse.calculation.declared.naming import names_for, population_name, relation_names
 from lydelse.calculation.declared.phrasing import equation_text, quantities_of
+from lydelse.calculation.declared.uncounted import counted_of
 from lydelse.calculation.declared.unit_drafting import planned_units
 from lydelse.calculation.declared.unit_model_drafting import unit_model_of
 from lydelse.calculation.expressions import NotAnEquationError, equation_of
@@ -22,6 +23,8 @@ from lydelse.model.calculation import Calculation, Outcome, Relation, RelationKi
 from lydelse.model.change import Comparison
 from lydelse.model.declared import Binding, DeclaredModel, DeclaredRelation, Equation, Index, Quantity, YearChoice
 from lydelse.model.drafted import Drafted, DraftedRelation, WeightTable
+from lydelse.model.impact_coverage import Counted
+from lydelse.model.impact_model import UnitModel, names_in_term
 from lydelse.model.quantity import Entry
 
 MOST_QUANTITIES = 1000
@@ -63,7 +66,15 @@ def drafted(comparison: Comparison, calculation: Calculation, file: str) -> Draf
     model = replace(model, units=units)
     tables = tuple(_weight_tables(places))
     entries = {each.quantity.name: each.entry for each in named.values()}
-    return Drafted(model, tuple(kept), tuple(left_out), tables, entries, beyond=len(found) - len(relations))
+    counted = _counted(units, entries, comparison) if units else None
+    return Drafted(model, tuple(kept), tuple(left_out), tables, entries, beyond=len(found) - len(relations), counted=counted)
+
+
+def _counted(units: UnitModel, entries: Mapping[str, Entry], comparison: Comparison) -> Counted:
+    """Return how much of the money in the document the drafted parts take in."""
+    asked = {name for formula in units.formulas() for name in names_in_term(formula.term)} | {each.total for each in units.components}
+    used = [entry for name, entry in entries.items() if name in asked]
+    return counted_of(comparison, used, (), units.components)
 
 
 def _readable(relations: Sequence[Relation]) -> list[Relation]:

@@ -12,6 +12,7 @@ from lydelse.impact.motions.figures import figure_demand, reverted
 from lydelse.impact.motions.targets import (
     Proposal,
     entries_named,
+    is_said,
     last_paragraph,
     point_before,
     points_named,
@@ -27,6 +28,18 @@ from lydelse.model.text import Paragraph, Version
 
 MOST_CANDIDATES = 8
 _SENTENCE = re.compile(r"(?<!\w)(?P<which>första|andra|tredje|fjärde|sista|näst\s+sista)\s+(?P<of>meningen|stycket)(?!\w)", re.IGNORECASE)
+_OF_PARTS = re.compile(
+    r"(?<!\w)(?:(?:under)?(?:avsnitt|kapitel|rubrik|paragraf)\w*|(?:besluts)?punkt\w*|att-sats\w*|hela|helt|helhet\w*|text(?:en)?|innehåll\w*"
+    r"|(?:besluts)?förslag\w*|beslut\w*|handling\w*|ändring\w*|dokument\w*|nummer|numrering\w*|ur)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that name a part as a whole, or the document that it is a part of."""
+_LESS = re.compile(
+    r"(?<!\w)(?:ord|ordet|orden|siffr|belopp|summa|procent|andel|ersättning|bidrag|avgift|taxa|anslag|stöd|vikt|nivå|gräns|tak|golv|rad|kolumn"
+    r"|tabell|villkor|krav|pris|kostnad|tillägg|del)\w*",
+    re.IGNORECASE,
+)
+"""Words of what stands within a part: who strikes that strikes less than the part, unless the part is called so itself."""
 _ORDER = {"första": 0, "andra": 1, "tredje": 2, "fjärde": 3, "sista": -1, "näst sista": -2}
 
 
@@ -102,7 +115,7 @@ def _struck_part(clause: Clause, asked: Asked, proposal: Proposal) -> Demand:
         return _struck_sentence(clause, which, sections, proposal)
     points = points_named(proposal, clause.text) if sections is None else None
     if points is not None:
-        return _one_point(clause, points)
+        return _one_point(clause, points, asked.phrase)
     numbered = re.search(r"\b(?:avsnitt|kapitel|punkt)\w*\s+\d", clause.text, re.IGNORECASE)
     if sections is not None or numbered:
         chosen = [proposal.sections[each] for each in sections or ()]
@@ -113,6 +126,8 @@ def _struck_part(clause: Clause, asked: Asked, proposal: Proposal) -> Demand:
     if len(chosen) > 1:
         return Demand(clause.said, why=Why.AMBIGUOUS, candidates=tuple(_called(section) for section in chosen[:MOST_CANDIDATES]))
     section = chosen[0]
+    if sections is not None and _says_more(asked.phrase, section.title):
+        return Demand(clause.said, why=Why.NOT_UNDERSTOOD)
     figures = entries_named(proposal, asked.phrase, lambda _entry: True) if sections is None and telling_words(asked.phrase) else []
     elsewhere = [entry for entry in figures if not entry.place.section_id.startswith(section.section_id)]
     if elsewhere:
@@ -121,17 +136,25 @@ def _struck_part(clause: Clause, asked: Asked, proposal: Proposal) -> Demand:
     return Demand(clause.said, (Edit(Act.STRIKE_SECTION, section.blocks[0].place, 0, 0, _called(section), "", label=section.title),))
 
 
+def _says_more(phrase: str, text: str) -> bool:
+    """Tell whether a phrase that names a part by its number says something that the part's own text does not: it is about less of it."""
+    bare = _OF_PARTS.sub(" ", phrase)
+    return any(not is_said(word, text) for word in (*telling_words(bare), *_LESS.findall(bare)))
+
+
 def _called(section: Section) -> str:
     return f"{section.number} {section.title}".strip()
 
 
-def _one_point(clause: Clause, points: Sequence[Paragraph]) -> Demand:
+def _one_point(clause: Clause, points: Sequence[Paragraph], phrase: str) -> Demand:
     if not points:
         return Demand(clause.said, why=Why.NO_TARGET)
     if len(points) > 1:
         shown = tuple(f"{point.place.section}: {point.after}" for point in points[:MOST_CANDIDATES])
         return Demand(clause.said, why=Why.AMBIGUOUS, candidates=shown)
     text = points[0].text_in(Version.AFTER)
+    if _says_more(phrase, text):
+        return Demand(clause.said, why=Why.NOT_UNDERSTOOD)
     return Demand(clause.said, (Edit(Act.STRIKE, points[0].place, 0, len(text), text, ""),))
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from lydelse.model.impact import Impact, Limit, Reading
 from lydelse.model.text import Version
+from lydelse.reports.counted_words import counted_in_words, left_out_in_words
 from lydelse.reports.impact.blocks import Block, Lists, Part, Pictured, Says, Tabled
 from lydelse.reports.impact.drawings import steps_drawn
 from lydelse.reports.impact.words import Words
@@ -68,6 +69,17 @@ def sensitivity(impact: Impact, words: Words) -> Iterator[Part]:
     )
     table = Tabled(words.say("impact.sensitivity.caption"), heads, rows, frozenset({3}), (0.26, 0.12, 0.14, 0.12, 0.18, 0.18))
     yield Part("kanslighet", words.say("impact.sensitivity"), (Says(words.say("impact.sensitivity.told")), table))
+
+
+def uncounted(impact: Impact, words: Words) -> Iterator[Part]:
+    """Yield what the document says of money that no part is made of."""
+    counted = impact.counted
+    if not counted.left_out:
+        return
+    heads = (words.say("impact.head.section"), words.say("impact.head.left-out"))
+    rows = tuple((each.place.section, left_out_in_words(each, words.language)) for each in counted.left_out)
+    table = Tabled(words.say("impact.uncounted.caption"), heads, rows, widths=(0.2, 0.8))
+    yield Part("utanfor", words.say("impact.uncounted"), (Says(counted_in_words(counted, words.language)), table))
 
 
 def how(impact: Impact, words: Words) -> Part:

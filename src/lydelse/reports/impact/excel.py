@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from lydelse.formats.workbook.writing import Content, Live, Page, address, workbook_bytes
 from lydelse.model.impact import Impact, Reading
+from lydelse.reports.counted_words import counted_in_words, left_out_in_words
 from lydelse.reports.impact.words import Words, decimal_of
 
 _PER_CENT = "+0.00;-0.00;0.00"
@@ -116,6 +117,11 @@ def _told(impact: Impact, words: Words) -> Page:
     asked, unanswered = words.say("impact.head.question"), words.say("impact.unanswered")
     rows += [[asked, f"{choice.question} {choice.answer or unanswered}"] for choice in impact.model.choices]
     rows += [[words.say("impact.head.left-out"), f"{each.component.title}: {', '.join(each.lacking)}"] for each in impact.left_out]
+    rows.append([words.say("impact.uncounted"), counted_in_words(impact.counted, words.language)])
+    rows += [
+        [f"{words.say('impact.head.left-out')} {each.place.section}".strip(), left_out_in_words(each, words.language)]
+        for each in impact.counted.left_out
+    ]
     rows += [[finding.code, words.message(finding.message)] for finding in impact.findings]
     rows += [[words.say("impact.head.note"), words.message(note)] for note in impact.notes]
     rows += [[f"{words.say('impact.head.formula')} {each.name}", each.formula.text] for each in impact.model.components]

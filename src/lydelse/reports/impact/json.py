@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from lydelse.model.finding_ids import identified
 from lydelse.model.impact import Impact, LeftOut, Passed, Reading, Sensitivity, SumHeld, UnitImpact
+from lydelse.model.impact_coverage import Counted
 from lydelse.model.impact_motion import Conflict, Demand, Edit, MotionTried
 from lydelse.model.impact_span import Span
 from lydelse.reports.json_findings import finding_json
@@ -37,6 +38,7 @@ def write(impact: Impact, *, version: str, language: str = "sv") -> str:
         "readings": [_reading(reading) for reading in impact.readings],
         "sensitivity": [_sensitivity(each) for each in impact.sensitivities],
         "left_out": [_left_out(each) for each in impact.left_out],
+        "counted": _counted(impact.counted),
         "motions": [_motion(each, language) for each in (impact.motions.motions if impact.motions else ())],
         "conflicts": [_conflict(each) for each in (impact.motions.conflicts if impact.motions else ())],
         "findings": [finding_json(id_, finding, language) for id_, finding in identified(impact.findings)],
@@ -130,6 +132,21 @@ def _sensitivity(each: Sensitivity) -> Json:
 
 def _left_out(each: LeftOut) -> Json:
     return {"name": each.component.name, "title": each.component.title, "lacking": list(each.lacking)}
+
+
+def _counted(counted: Counted) -> Json:
+    left_out = [
+        {
+            "kind": each.kind.value,
+            "text": each.text,
+            "label": each.label,
+            "section": each.place.section,
+            "section_id": each.place.section_id,
+            "page": each.place.page,
+        }
+        for each in counted.left_out
+    ]
+    return {"amounts": counted.amounts, "counted": counted.counted, "left_out": left_out}
 
 
 def _motion(tried: MotionTried, language: str) -> Json:

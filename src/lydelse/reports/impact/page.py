@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from lydelse.model.finding import Finding
 from lydelse.model.impact import Impact, Reading, UnitImpact
-from lydelse.reports.impact.basis import how, sensitivity, thresholds
+from lydelse.reports.counted_words import counted_in_words
+from lydelse.reports.impact.basis import how, sensitivity, thresholds, uncounted
 from lydelse.reports.impact.blocks import Block, Folded, Lists, Part, Pictured, Report, Says, Tabled, widths_of
 from lydelse.reports.impact.drawings import bars_of_units, pairs_of_components
 from lydelse.reports.impact.motions import motion_parts
@@ -27,6 +28,7 @@ def report_of(impact: Impact, language: str) -> Report:
         *(part for at, reading in enumerate(impact.readings) for part in _reading(impact, reading, at, words)),
         *sensitivity(impact, words),
         *motion_parts(impact, words),
+        *uncounted(impact, words),
         how(impact, words),
     ]
     files = (*((source.name, source.sha256) for source in impact.sources), (impact.units.file, impact.units.sha256))
@@ -91,6 +93,8 @@ def _open(impact: Impact, words: Words) -> Iterator[Part]:
         blocks.append(Lists(tuple(dict.fromkeys(told))))
     if not blocks:
         blocks.append(Says(words.say("impact.nothing-open" if impact.main.sums else "impact.nothing-open.no-sums")))
+    if impact.counted.left_out:
+        blocks.append(Says(counted_in_words(impact.counted, words.language), heavy=True))
     yield Part("oppet", words.say("impact.open.title"), tuple(blocks))
 
 

@@ -6,6 +6,7 @@ from typing import Literal, TypedDict
 
 from lydelse.model.calculation import Verdict
 from lydelse.model.impact import Limit
+from lydelse.model.impact_coverage import UncountedKind
 from lydelse.model.impact_motion import Act, Clash, Why
 from lydelse.model.text import Version
 from lydelse.reports.shapes.shared import FindingShape, Source, Unread
@@ -217,6 +218,25 @@ class ConflictShape(TypedDict):
     wants: list[str]
 
 
+class UncountedShape(TypedDict):
+    """An amount or a share that no part is made of, or a sentence that pays what something costs."""
+
+    kind: UncountedKind
+    text: str
+    label: str
+    section: str
+    section_id: str
+    page: int | None
+
+
+class CountedShape(TypedDict):
+    """How many of the document's amounts in kronor and per cent the parts take in, and what they leave out."""
+
+    amounts: int
+    counted: int
+    left_out: list[UncountedShape]
+
+
 class ImpactReport(TypedDict):
     """What a proposal means for each unit, and what motions would do to it; ``model`` is None where it was drafted."""
 
@@ -230,6 +250,7 @@ class ImpactReport(TypedDict):
     readings: list[ImpactReading]
     sensitivity: list[SensitivityShape]
     left_out: list[LeftOutShape]
+    counted: CountedShape
     motions: list[MotionShape]
     conflicts: list[ConflictShape]
     findings: list[FindingShape]
