@@ -294,5 +294,5 @@ def reaches(review_of: Review, threshold: Severity | None) -> bool:
 
 
 def minutes_reach(read_together: MinutesReview, threshold: Severity | None) -> bool:
-    """Tell whether minutes hold a finding at or above a threshold that no earlier report told; None is never reached."""
-    return any(finding.severity.reaches(threshold) for finding in read_together.new_findings)
+    """Tell whether minutes hold a finding at or above a threshold that is new and nobody has handled; None is never reached."""
+    return any(finding.severity.reaches(threshold) for finding in read_together.open_findings)

@@ -42,17 +42,18 @@ def minutes(
     select: options.Select = "",
     ignore: options.Ignore = "",
     baseline: options.Baseline = None,
+    handled: options.HandledFile = None,
     fail_on: options.Threshold = None,
     password: options.Password = None,
     lang: options.Lang = options.Language.SV,
     quiet: options.Quiet = False,
 ) -> int:
     """Read minutes, memos and what belongs to them, check them together, and show them § by §."""
-    agree([*files, *(file for file in (vocabulary, baseline) if file)], output, set(Format))
+    agree([*files, *(file for file in (vocabulary, baseline, handled) if file)], output, {*Format, "xlsx", "docx"})
     wishes = options.wishes_about_minutes(select, ignore, password)
-    known = options.known_in(baseline)
+    known, said = options.known_in(baseline), options.handled_in(baseline, handled)
     with progress(lang, quiet=quiet) as watch:
-        read = replace(flow.minutes_of(files, kind=kind, words=vocabulary, wishes=wishes, watch=watch), known=known)
+        read = replace(flow.minutes_of(files, kind=kind, words=vocabulary, wishes=wishes, watch=watch), known=known, handled=said)
     deliver(_writers(read, lang), form, Format.TERMINAL, output, lang)
     return int(flow.minutes_reach(read, (fail_on or options.FailOn.NEVER).severity))
 
@@ -77,4 +78,14 @@ def _writers(review: MinutesReview, language: str) -> Mapping[str, Writer]:
 
         return html.write_minutes(review, version=__version__, language=language)
 
-    return {"terminal": terminal, "json": json, "html": html}
+    def xlsx() -> bytes:
+        from lydelse.reports import minutes_workbook
+
+        return minutes_workbook.write(review, language)
+
+    def docx() -> bytes:
+        from lydelse.reports import minutes_word
+
+        return minutes_word.write(review, version=__version__, language=language)
+
+    return {"terminal": terminal, "json": json, "html": html, "xlsx": xlsx, "docx": docx}

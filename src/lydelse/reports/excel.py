@@ -131,6 +131,8 @@ def _sources(review: Review, words: _Words) -> Iterator[list[Content]]:
             Figure.of(source.pages) if source.pages else None,
         ]
         yield ["SHA-256", source.name, "", source.sha256, None]
+    off = Message("report.rules-off", {"codes": review.rules_off}) if review.rules_off else Message("report.rules-off.none")
+    yield [words("excel.rules"), "", "", say(off, words.language), None]
     for sentence in by_hand_in_words(review, words.language):
         yield [words("excel.by-hand"), "", "", sentence, None]
     for unread in review.unread:

@@ -28,7 +28,7 @@ def findings_json(review: Review, *, version: str, language: str = "sv") -> Json
         "rules_off": list(review.rules_off),
         **_corrected_part(review, language),
         "proof": proof_json(review.proof),
-        **_handling_part(review, findings_part(review, language)),
+        **findings_part(review, language),
         "confirmed": [confirmed_json(each, language) for each in review.confirmed],
         "coverage": [coverage_json(each) for each in review.coverage],
         "unread": unread_json(review.unread, language),
@@ -36,18 +36,16 @@ def findings_json(review: Review, *, version: str, language: str = "sv") -> Json
 
 
 def findings_part(review: Review | MinutesReview, language: str) -> Json:
-    """Return the findings with their ids and, where an earlier report was given, whether it told them and what is found no more."""
+    """Return the findings with their ids and, where an earlier report was given, whether it told them and what is found no more.
+
+    With those that persons have handled stands what they said, and what was said of such as are gone.
+    """
     findings = [
         {**finding_json(id_, finding, language), **({} if review.known is None else {"known": id_ in review.known})}
         for id_, finding in identified(review.findings)
     ]
-    return {"findings": findings, **({} if review.known is None else {"gone": list(review.gone)})}
-
-
-def _handling_part(review: Review, part: Json) -> Json:
-    """Return the findings with what persons have said of those that they have handled, and what was said of such as are gone."""
-    findings = part["findings"]
-    if not review.handled or not isinstance(findings, list):
+    part: Json = {"findings": findings, **({} if review.known is None else {"gone": list(review.gone)})}
+    if not review.handled:
         return part
     said = {each.finding_id: {"who": each.who, "when": each.when, "why": each.why} for each in review.handled}
     beside = [{**each, **({"handled": said[each["id"]]} if each["id"] in said else {})} for each in findings]

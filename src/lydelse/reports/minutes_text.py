@@ -52,6 +52,7 @@ class _Page:
         yield from self._wrapped(since, "", "  ")
         for each in new:
             yield from self._wrapped(f"{name_of(each.finding.severity, self._language)} {each.finding.code}: {each.sentence}", "", "  ")
+            yield from self._wrapped(each.handled, "    ", "    ")
             yield from (
                 line for where in dict.fromkeys(where for where, _ in each.places if where) for line in self._wrapped(where, "    ", "    ")
             )

@@ -57,13 +57,17 @@ class ShownMinutes:
 
 @dataclass(frozen=True, slots=True)
 class ShownMinutesFinding:
-    """A finding with its number, its sentence, and where its passages stand, each with all that is quoted from there."""
+    """A finding with its number, its sentence, and where its passages stand, each with all that is quoted from there.
+
+    ``handled`` is what a person said who has dealt with it, "" where nobody has.
+    """
 
     number: int
     finding: Finding
     sentence: str
     places: tuple[tuple[str, tuple[str, ...]], ...]
     known: bool = False
+    handled: str = ""
 
 
 def shown_minutes(review: MinutesReview, language: str) -> tuple[ShownMinutes, ...]:
@@ -75,10 +79,12 @@ def shown_minutes(review: MinutesReview, language: str) -> tuple[ShownMinutes, .
 def shown_findings(review: MinutesReview, language: str) -> tuple[ShownMinutesFinding, ...]:
     """Return the findings, the heaviest first, each with where it stands and what stands there."""
     view = _View(language)
-    known = frozenset(review.known_findings)
+    known, handled = frozenset(review.known_findings), {each: say(said.told, language) for each, said in review.handled_findings.items()}
     ordered = [finding for severity in Severity for finding in review.findings if finding.severity is severity]
     return tuple(
-        ShownMinutesFinding(number, finding, say(finding.message, language), view.places(finding), finding in known)
+        ShownMinutesFinding(
+            number, finding, say(finding.message, language), view.places(finding), finding in known, handled.get(finding, "")
+        )
         for number, finding in enumerate(ordered, 1)
     )
 

@@ -35,6 +35,7 @@ def write(review: Review, rules: Sequence[RuleTold], *, version: str, language: 
         "columnKind": "unicodeCodePoints",
         "artifacts": [_artifact_json(source) for source in review.sources],
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _notifications(review.unread, language)}],
+        **({"properties": {"rulesOff": list(review.rules_off)}} if review.rules_off else {}),
         "results": _results(review, [rule.code for rule in used], language),
     }
     return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})

@@ -50,6 +50,7 @@ def _routes() -> list[BaseRoute]:
         Route("/minutes", ordering.minutes_form),
         Route("/model", ordering.model_form),
         Route("/order/{kind}", ordering.order, methods=["POST"]),
+        Route("/rules/{kind}", ordering.rules, methods=["POST"]),
         Route("/language", _language, methods=["POST"]),
         Route("/works", working.works),
         Route("/works/{work}", working.work),

@@ -13,6 +13,7 @@ from typing import BinaryIO, TypeVar
 from lydelse.web.kept import History
 from lydelse.web.names import safe_name
 from lydelse.web.orders import Given, Order, Role
+from lydelse.web.rules_off import RulesOff
 from lydelse.web.tasks import EARLIER, Made, carry_out, judge_model, print_report, report_file
 from lydelse.web.works import Cancelled, Failed, Finished, Underway, Waiting, Work, Works
 from lydelse.workers import Broken, Done, Limits, Outcome, Refused, Running, start
@@ -43,6 +44,7 @@ class Desk:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._printing: dict[str, asyncio.Lock] = {}
         self._history = history
+        self.rules_off = RulesOff(history.folder if history else None)
         for work in history.kept() if history else ():
             self.works.put(work)
 

@@ -15,7 +15,7 @@ from lydelse.web.results import shown_result
 from lydelse.web.site import Visit
 from lydelse.web.works import Work
 
-KINDS_HANDLED = frozenset({Kind.REVIEW, Kind.CHECK})
+KINDS_HANDLED = frozenset({Kind.REVIEW, Kind.CHECK, Kind.MINUTES})
 """The kinds of work whose reports say what is handled."""
 
 
@@ -45,6 +45,9 @@ def finished_page(visit: Visit, work: Work, said: Said, *, status: int = 200) ->
         "model": shown_model(text) if text is not None else None,
         "said": said,
         "can_handle": work.order.kind in KINDS_HANDLED,
+        "ignored": tuple(sorted(work.order.ignore)),
+        "off_for_kind": visit.site.desk.rules_off.of(visit.session.owner, work.order.kind),
+        "rules_unkept": visit.site.desk.rules_off.unkept,
         "handled": {each.finding_id: each for each in work.order.handled},
     }
     return visit.page("finished.html", facts, status=status)

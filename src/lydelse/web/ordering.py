@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -24,6 +25,8 @@ NEEDED = {
     Kind.MODEL: (Role.MODEL, Role.BEFORE),
 }
 """The files that each kind of work cannot be without."""
+PAGES_OF = {Kind.REVIEW: "/", Kind.CHECK: "/check", Kind.MINUTES: "/minutes"}
+"""Where the form of each kind stands that has rules."""
 FOLDER = "folder"
 """The field in which a whole folder is left."""
 STATUSES = ("", "draft", "final")
@@ -31,22 +34,22 @@ STATUSES = ("", "draft", "final")
 
 async def review_form(request: Request) -> Response:
     """Show the first page: a document is left, and reviewed."""
-    return Visit(request).page("review.html", {"missing": None, "statuses": STATUSES})
+    return _form(Visit(request), Kind.REVIEW)
 
 
 async def check_form(request: Request) -> Response:
     """Show the page where documents are left that are checked each by itself."""
-    return Visit(request).page("check.html", {"missing": None})
+    return _form(Visit(request), Kind.CHECK)
 
 
 async def minutes_form(request: Request) -> Response:
     """Show the page where the papers of a case are left."""
-    return Visit(request).page("minutes.html", {"missing": None})
+    return _form(Visit(request), Kind.MINUTES)
 
 
 async def model_form(request: Request) -> Response:
     """Show the page where a model is drafted, or tested against a document."""
-    return Visit(request).page("model.html", {"missing": None, "asked": None})
+    return _form(Visit(request), Kind.MODEL)
 
 
 FORMS = {
@@ -68,10 +71,36 @@ async def order(request: Request) -> Response:
         left = [*_left(form), *_of_folder(form)]
         missing = [role for role in NEEDED[kind] if role not in {role for role, _, _ in left}]
         if missing:
-            return visit.page(FORMS[kind], {"missing": missing[0], "asked": kind, "statuses": STATUSES}, status=422)
-        ordered = ordered_by(form, kind, visit.language)
+            return _form(visit, kind, missing[0])
+        off = visit.site.desk.rules_off.of(visit.session.owner, kind)
+        ordered = replace(ordered_by(form, kind, visit.language), ignore=off)
         work = await visit.site.desk.take_in(visit.session.owner, ordered, left, form.secret("password"))
     return visit.goes_to(f"/works/{work.name}")
+
+
+def _form(visit: Visit, kind: Kind, missing: Role | None = None) -> Response:
+    """Show the form of a kind of work, with what it lacks where it was sent without a file that it needs."""
+    off = visit.site.desk.rules_off
+    facts = {
+        "missing": missing,
+        "asked": kind if missing else None,
+        "statuses": STATUSES,
+        "kind": kind,
+        "rules_off": tuple(sorted(off.of(visit.session.owner, kind))),
+        "rules_unkept": off.unkept,
+    }
+    return visit.page(FORMS[kind], facts, status=422 if missing else 200)
+
+
+async def rules(request: Request) -> Response:
+    """Turn a rule on again for a kind of documents, and lead back to the form of that kind."""
+    visit = Visit(request)
+    kind = _kind_of(request)
+    if kind not in PAGES_OF:
+        raise HTTPException(404)
+    async with visit.form() as form:
+        visit.site.desk.rules_off.turn(visit.session.owner, kind, on=form.line("rule-on"))
+    return visit.goes_to(PAGES_OF[kind])
 
 
 def _kind_of(request: Request) -> Kind:

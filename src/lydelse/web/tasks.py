@@ -23,6 +23,7 @@ from lydelse.web.permitted import Permitted, permitted_in
 from lydelse.web.readings import write_readings
 
 if TYPE_CHECKING:
+    from lydelse.model.impact_coverage import Counted
     from lydelse.model.review import Review
 
 # ruff: noqa: PLC0415 - each report is imported where it is written
@@ -79,7 +80,7 @@ def carry_out(order: Order, folder: Path, password: str | None, *, watch: Watche
         case Kind.MINUTES:
             writers = _minutes_writers(order, folder, password, watch)
         case Kind.DRAFT:
-            writers = _draft_writers(order, folder, password, watch)
+            writers = _draft_writers(order, folder, password, said, watch)
         case Kind.MODEL:
             writers = _model_writers(order, folder, password, watch)
     watch(Message("web.step.writing"))
@@ -197,7 +198,6 @@ def _forms_of(reviewed: Review, order: Order, files: tuple[Path, ...] | list[Pat
     from lydelse.checks.catalogue import CATALOGUE
     from lydelse.reports import excel, findings_csv, html, json_findings, junit, sarif, word_report
     from lydelse.reports.corrections_file import corrections_text
-    from lydelse.reports.handled_file import handled_text
     from lydelse.reports.html.clips import Clips
     from lydelse.reports.rules_told import RuleTold
 
@@ -216,9 +216,16 @@ def _forms_of(reviewed: Review, order: Order, files: tuple[Path, ...] | list[Pat
         "sarif": lambda: sarif.write(reviewed, rules, version=__version__, language=language),
         "junit": lambda: junit.write(reviewed, rules, language=language),
         "csv": lambda: findings_csv.write(reviewed, language),
-        **({"handled": lambda: handled_text(order.handled)} if order.handled else {}),
+        **_handled_writer(order),
         **({"corrections": lambda: corrections_text(order.corrections)} if order.corrections != Corrections() else {}),
     }
+
+
+def _handled_writer(order: Order) -> Writers:
+    """Return the writer of the file of findings that are handled, none where none is."""
+    from lydelse.reports.handled_file import handled_text
+
+    return {"handled": lambda: handled_text(order.handled)} if order.handled else {}
 
 
 def _of_the_file(
@@ -245,24 +252,35 @@ def _of_the_file(
 
 
 def _minutes_writers(order: Order, folder: Path, password: str | None, watch: Watcher) -> Writers:
-    from lydelse.reports import html, json_minutes
+    from lydelse.reports import html, json_minutes, minutes_word, minutes_workbook
 
     read = flow.minutes_of(order.papers(folder), wishes=_wishes(order, folder, password), watch=watch)
+    read = replace(read, handled=order.handled)
     return {
         "html": lambda: html.write_minutes(read, version=__version__, language=order.language),
         "json": lambda: json_minutes.write(read, version=__version__, language=order.language),
+        "docx": lambda: minutes_word.write(read, version=__version__, language=order.language),
+        "xlsx": lambda: minutes_workbook.write(read, order.language),
+        **_handled_writer(order),
     }
 
 
-def _draft_writers(order: Order, folder: Path, password: str | None, watch: Watcher) -> Writers:
+def _draft_writers(order: Order, folder: Path, password: str | None, said: list[Message], watch: Watcher) -> Writers:
     from lydelse.reports import model_toml, model_workbook
 
     before, after = _versions(order, folder)
     drafted, questions = flow.draft_model(before, after, password=password, watch=watch)
+    said.extend(_told(drafted.counted) if drafted.counted else ())
     return {
         "toml": lambda: model_toml.write(drafted, questions, source=before.name, language=order.language),
         "workbook": lambda: model_workbook.write(drafted, order.language),
     }
+
+
+def _told(counted: Counted) -> Iterator[Message]:
+    """Yield how much of the money in the document the parts of a drafted model take in."""
+    facts = {"amounts": counted.amounts, "counted": counted.counted}
+    yield Message("web.counted.some" if counted.left_out else "counted.all", facts)
 
 
 def _model_writers(order: Order, folder: Path, password: str | None, watch: Watcher) -> Writers:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from starlette.requests import Request
@@ -13,12 +12,11 @@ from lydelse.web.finishing import finished_page, said_before
 from lydelse.web.forms import Form
 from lydelse.web.orders import Kind, Order, Role
 from lydelse.web.progress import progress_of
+from lydelse.web.rules_off import CODE
 from lydelse.web.site import Visit
 from lydelse.web.tasks import report_file
 from lydelse.web.works import Cancelled, Failed, Finished, Underway, Waiting
 
-CODE = re.compile(r"[A-Z]\d{3}")
-"""What the code of a rule looks like."""
 PAGES = {
     Waiting: "underway.html",
     Underway: "underway.html",
@@ -82,6 +80,9 @@ async def again(request: Request) -> Response:
     async with visit.form() as form:
         done = visit.work()
         order = _changed(done.order, form)
+        if form.line("for-kind"):
+            off, on = form.line("rule-off"), form.line("rule-on")
+            visit.site.desk.rules_off.turn(visit.session.owner, done.order.kind, off=off, on=on)
         fresh = await visit.site.desk.again(done, order, form.secret("password"))
     return visit.goes_to(f"/works/{fresh.name}")
 

@@ -1,5 +1,6 @@
 """Findings marked as handled on the page: who, when and why, in every report from then on."""
 
+import json
 import re
 import zipfile
 from collections.abc import Iterator
@@ -12,6 +13,20 @@ from lydelse.web.kept import history_in
 from support.visitors import Served, Visitor, served
 
 TEXT = "# Förslag till beslut\n\nAnslaget höjs med 1o miljoner kronor.\n\nBidraget sänks med 2o miljoner kronor.\n".encode()
+
+MINUTES = """Omsorgsnämnden
+PROTOKOLL
+Sammanträdesdatum 2024-03-12
+
+§ 12 Taxa för larm (ON/2024:7)
+
+Beslut
+Omsorgsnämnden beslutar
+1. Taxan höjs till 21o kronor.
+
+Omröstningsresultat
+Med 8 ja-röster mot 5 nej-röster av 12 avgivna röster beslutar nämnden enligt förslaget.
+""".encode()
 
 
 @pytest.fixture(scope="module")
@@ -90,8 +105,24 @@ def test_marks_are_kept_with_the_work(tmp_path: Path) -> None:
     assert len([*history.kept()]) == 1
 
 
-def test_minutes_have_no_marks(page: Served) -> None:
+def test_findings_in_minutes_are_marked_in_every_report_of_theirs(page: Served) -> None:
     visitor = page.visitor()
-    work = visitor.order("minutes", [("paper", "förslag.md", TEXT)])
-    assert 'name="why:' not in visitor.finished(work)
+    work = visitor.order("minutes", [("paper", "protokoll.md", MINUTES)])
+    ids = re.findall(r'name="why:([^"]+)"', visitor.finished(work))
+    assert ids
+    sentence = "Hanterad av A. Ek den 2026-11-22: Rättas vid justeringen."
+    assert sentence in said(visitor, work, {f"why:{ids[0]}": "Rättas vid justeringen."})
+    assert sentence in visitor.get(f"{work}/report").text
+    assert "1 fynd är hanterat" in visitor.get(f"{work}/report").text
+    for form, part in (("docx", "word/document.xml"), ("xlsx", "xl/worksheets/sheet1.xml")):
+        assert sentence in zipfile.ZipFile(BytesIO(visitor.get(f"{work}/files/{form}").body)).read(part).decode()
+    assert f"[hanterat.{ids[0]}]" in visitor.get(f"{work}/files/handled").text
+    baseline = json.loads(visitor.get(f"{work}/files/json").text)
+    assert [each["handled"]["why"] for each in baseline["findings"] if "handled" in each] == ["Rättas vid justeringen."]
+
+
+def test_a_draft_of_a_model_has_no_marks(page: Served) -> None:
+    visitor = page.visitor()
+    work = visitor.order("draft", [("before", "förslag.md", TEXT)])
+    visitor.finished(work)
     assert visitor.post(f"{work}/handle", {"who": "A", "when": "2026-11-22"}).status == 404

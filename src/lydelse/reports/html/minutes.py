@@ -8,6 +8,7 @@ from lydelse.model.document import Source
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Confirmed
+from lydelse.reports.by_hand import handled_in_words
 from lydelse.reports.earlier import since_in_words
 from lydelse.reports.minutes_view import ShownChain, ShownMinutes, ShownMinutesFinding, shown_chains, shown_findings, shown_minutes
 from lydelse.reports.wording import say
@@ -26,6 +27,7 @@ class MinutesPage:
     unread: tuple[tuple[Unread, str], ...]
     rules_off: tuple[str, ...]
     since: str
+    by_hand: tuple[str, ...] = ()
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -46,4 +48,5 @@ def minutes_page(review: MinutesReview, language: str) -> MinutesPage:
         unread=tuple((each, say(each.message, language)) for each in review.unread),
         rules_off=review.rules_off,
         since=since_in_words(review, language),
+        by_hand=handled_in_words(review, language),
     )

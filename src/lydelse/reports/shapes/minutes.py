@@ -8,7 +8,7 @@ from lydelse.model.amount import AmountKind
 from lydelse.model.minutes import DocumentKind, PartKind, Role, Support
 from lydelse.model.minutes_review import Stage
 from lydelse.model.proceedings import Outcome
-from lydelse.reports.shapes.shared import ConfirmedShape, CoverageShape, FindingSinceShape, Passage, Source, Unread
+from lydelse.reports.shapes.shared import ConfirmedShape, CoverageShape, HandledAndGoneShape, Passage, ReviewedFindingShape, Source, Unread
 
 
 class At(TypedDict):
@@ -208,8 +208,9 @@ class MinutesReport(TypedDict):
     version: str
     minutes: list[MinutesShape]
     chains: list[ChainShape]
-    findings: list[FindingSinceShape]
+    findings: list[ReviewedFindingShape]
     gone: NotRequired[list[str]]
+    handled_and_gone: NotRequired[list[HandledAndGoneShape]]
     confirmed: list[ConfirmedShape]
     coverage: list[CoverageShape]
     rules_off: list[str]
