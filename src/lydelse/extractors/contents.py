@@ -134,6 +134,8 @@ def _with_marker(paragraph: Paragraph) -> Paragraph:
 
 def _entries(text: str, headings: _Headings) -> list[_Entry]:
     """Return the entries that a text is, from its first letter to its last; none where it is anything else."""
+    if not text.rstrip()[-1:].isdigit():  # the last entry ends with its page
+        return []
     for form in (_ENTRY, headings.with_page, _CAPTION_WITH_PAGE):
         found: list[_Entry] = []
         at = 0

@@ -21,6 +21,12 @@ LONGEST_FIGURE = 20
 PAIR_APART = 3.0
 """Ems between label and figure where a table has no more than two rows and two columns."""
 
+FEWEST_OF_TEXT = 3
+"""Columns, and rows, of text that are a table without rules."""
+
+LABELLED, SHORT_LABEL = 0.6, 25
+"""The share of the lines that begin such a row, at most, and how many characters its label has."""
+
 EXACTLY = 0.6
 """Points."""
 
@@ -73,6 +79,19 @@ def begins_alike(column: Sequence[tuple[Word, ...]]) -> bool:
     """Tell whether the cells of a column begin at one place, to the point."""
     starts = [cell[0].box.x0 for cell in column]
     return max(starts, default=0.0) - min(starts, default=0.0) <= 1.0
+
+
+def has_rows_of_text(lines: Sequence[dict[int, tuple[Word, ...]]]) -> bool:
+    """Tell whether lines are rows of text in three columns or more, each begun by a short label: all other lines go on in a row.
+
+    Two columns may as well be prose, or words and their meanings; beside a column of figures text may be one of its own.
+    """
+    columns = [[line[column] for line in lines if column in line] for column in range(max(map(max, lines), default=0) + 1)]
+    labels = [text_of(cell) for cell in columns[0]]
+    if len(columns) < FEWEST_OF_TEXT or not FEWEST_OF_TEXT <= len(labels) <= LABELLED * len(lines):
+        return False
+    worded = not any(map(holds_figures, columns[1:]))
+    return worded and median(map(len, labels)) <= SHORT_LABEL and all(map(begins_alike, columns))
 
 
 def holds_figures(column: Sequence[tuple[Word, ...]]) -> bool:

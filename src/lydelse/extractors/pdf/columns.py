@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lydelse.extractors.pdf.alignment import (
     LONGEST_CELL,
     begins_alike,
+    has_rows_of_text,
     holds_figures,
     is_aligned,
     is_caption,
@@ -72,13 +73,15 @@ LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 class Block(NamedTuple):
     """Consecutive lines [first, end) and the rivers through them, from left to right.
 
-    The lines [top, first) are of its header, their cells wider than its columns.
+    The lines [top, first) are of its header, their cells wider than its columns. ``of_text`` is set where it goes on in
+    rows of text, each of which begins with a label.
     """
 
     first: int
     end: int
     rivers: tuple[River, ...]
     top: int
+    of_text: bool = False
 
 
 def blocks_of(lines: Sequence[Line], start: int = 0) -> Iterator[Block]:
@@ -206,15 +209,27 @@ def grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Block
             break
         if tabular and not _has_both_sides(line, left):
             break
-        if not tabular and (
-            (is_item(line) and not _is_inside(line, left))
-            or at - end >= (MOST_WRAPS if column_of(line.words[0], left) == 0 else MOST_WRAPS_INSIDE)
+        if (
+            not tabular
+            and (
+                (is_item(line) and not _is_inside(line, left))
+                or at - end >= (MOST_WRAPS if column_of(line.words[0], left) == 0 else MOST_WRAPS_INSIDE)
+            )
+            and not _is_under(line, lines[at - 1], left)
         ):
             break
         rivers = left
         if tabular:
             rows, end = rows + 1, at + 1
     return Block(first, end, rivers, first) if rows else None
+
+
+def _is_under(line: Line, above: Line, rivers: Sequence[River]) -> bool:
+    """Tell whether a line stands in one column after the first, right under where a cell of that column begins or goes on."""
+    column = column_of(line.words[0], rivers)
+    before = cells_of(above, rivers).get(column)
+    close = line.baseline - above.baseline <= TEXT_APART * line.size
+    return column > 0 and close and before is not None and abs(before[0].box.x0 - line.words[0].box.x0) <= 1.0
 
 
 def _runs_on_in_text(lines: Sequence[Line], at: int, rivers: Sequence[River]) -> bool:
@@ -261,7 +276,8 @@ def _is_table(lines: Sequence[Line], block: Block) -> bool:
     if len(columns) == 2 and all(BULLET.fullmatch(label) or NUMBERING.match(label) for label in labels):
         return False  # a list, its words spread out to fill their lines
     cells = [text_of(cell) for column in columns[1:] for cell in column]
-    if not labels or not cells or median(map(len, cells)) > LONGEST_CELL or median(map(len, labels)) > LONGEST_LABEL:
+    longest = LONGEST_LABEL if has_rows_of_text([cells_of(line, block.rivers) for line in lines[block.first : block.end]]) else LONGEST_CELL
+    if not labels or not cells or median(map(len, cells)) > longest or median(map(len, labels)) > LONGEST_LABEL:
         return False
     if max(median(len(text_of(cell)) for cell in column) for column in columns[1:] if column) > LONGEST_LABEL:
         return False

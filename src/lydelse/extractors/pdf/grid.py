@@ -57,8 +57,8 @@ class Grid(NamedTuple):
     """A table on a page.
 
     A ruled one has the ``edges`` where its columns begin and, last, where it ends; one without rules has the ``rivers`` between its
-    columns. ``continues`` is set where it goes on from the end of the page before, ``cut`` where the rules of its last row are left open
-    at the end of the page.
+    columns, and ``of_text`` where its rows are text, each begun by a label. ``continues`` is set where it goes on from the end of the page
+    before, ``cut`` where the rules of its last row are left open at the end of the page.
     """
 
     rows: tuple[tuple[GridCell, ...], ...]
@@ -68,6 +68,7 @@ class Grid(NamedTuple):
     rivers: tuple[River, ...] = ()
     continues: bool = False
     cut: bool = False
+    of_text: bool = False
 
 
 def line_of(words: Sequence[Word], page: int) -> Line:

@@ -30,6 +30,7 @@ from lydelse.extractors.pdf.beside import (
 )
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.extractors.pdf.prose import FEWEST_LINES, Column, are_columns_again, is_dense_beside, is_prose, is_row_between, stand_apart
+from lydelse.extractors.pdf.rows_of_text import tables_of_text
 from lydelse.extractors.pdf.rulings import rules_of
 from lydelse.formats.pdf.page import Stroke
 from lydelse.model.place import Box
@@ -98,7 +99,7 @@ def _parted(lines: Sequence[Line], gutter: Gutter, rules: Sequence[Box], known: 
     crossing = [box for box in rules if box.x0 < gutter.at - CROSSES_BY and gutter.at + CROSSES_BY < box.x1]
     parts: list[Part] = []
     whole: list[Line] = []
-    runs = list(_runs(lines, gutter.at, list(_tables_across(crossing))))
+    runs = list(_runs(lines, gutter.at, [*_tables_across(crossing), *tables_of_text(lines)]))
     for at, (spans, own) in enumerate(runs):
         left, right = ((), ()) if spans or _is_ruled(own, crossing) else _sides(own, gutter)
         below = runs[at + 1][1][0] if at + 1 < len(runs) else None

@@ -29,7 +29,7 @@ def pieces_of(line: Line) -> list[tuple[Word, ...]]:
     end = 0.0
     for word in line.words:
         gap = (word.box.x0 - end) / line.size
-        if pieces and not word.opens and (gap < PIECES_APART or (gap < 2 * PIECES_APART and replaces(pieces[-1][-1], word))):
+        if pieces and not word.opens and (gap < PIECES_APART or (gap < 2 * PIECES_APART and _is_figure_for_figure(pieces[-1][-1], word))):
             pieces[-1].append(word)
             end = max(end, word.box.x1)
         else:
@@ -77,6 +77,11 @@ def _beside(river: River, text: Sequence[tuple[float, float]]) -> River:
         else:
             left = x1
     return River(left, right)
+
+
+def _is_figure_for_figure(one: Word, other: Word) -> bool:
+    """Tell whether one word replaces the other, a figure in one of them: words of two cells may stand so too."""
+    return replaces(one, other) and any(glyph.text.isdecimal() for word in (one, other) for glyph in word.glyphs)
 
 
 def replaces(one: Word, other: Word) -> bool:

@@ -8,9 +8,9 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from lydelse.extractors.pdf.alignment import LONGEST_CELL, is_caption, text_of
+from lydelse.extractors.pdf.alignment import LONGEST_CELL, has_rows_of_text, is_caption, text_of
 from lydelse.extractors.pdf.bands import lines_in
-from lydelse.extractors.pdf.columns import LEVEL_WITHIN, Block, cells_of, column_of, is_item, is_tabular
+from lydelse.extractors.pdf.columns import LEVEL_WITHIN, ROWS_APART, Block, cells_of, column_of, is_item, is_tabular
 from lydelse.extractors.pdf.grid import GridCell, River, has_figure, line_of
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.extractors.pdf.pieces import crosses, pieces_of
@@ -48,13 +48,15 @@ Parts = dict[int, list[Line]]
 class _Room(NamedTuple):
     """How far to the right the text of each column goes, the gaps after them, and the usual distance between rows.
 
-    ``begins`` are the places where labels begin that no line without cells stands over: each of a row of its own.
+    ``begins`` are the places where labels begin that no line without cells stands over: each of a row of its own. ``labelled`` is set where
+    every row begins with a label, whatever lines its cells have.
     """
 
     limits: Sequence[float]
     rivers: Sequence[River]
     pitch: float
     begins: Sequence[float] = ()
+    labelled: bool = False
 
 
 def rows_of(lines: Sequence[Line], block: Block) -> tuple[tuple[GridCell, ...], ...]:
@@ -62,7 +64,7 @@ def rows_of(lines: Sequence[Line], block: Block) -> tuple[tuple[GridCell, ...], 
     own = lines[block.first : block.end]
     inner = [line for line in own if not _is_over_columns(line, block.rivers)]
     begins = [line.box.x0 for before, line in pairwise(inner) if is_tabular(before) and is_tabular(line)]
-    room = _Room(_limits(inner, block.rivers), block.rivers, _usual_pitch(inner, block.rivers), begins)
+    room = _Room(_limits(inner, block.rivers), block.rivers, _usual_pitch(inner, block.rivers), begins, is_of_text(inner, block))
     rows: list[Parts | Line] = []
     for line in own:
         if _is_over_columns(line, block.rivers):
@@ -79,6 +81,11 @@ def rows_of(lines: Sequence[Line], block: Block) -> tuple[tuple[GridCell, ...], 
     return tuple(_cells(row, columns) if isinstance(row, dict) else spanning(row, block.rivers) for row in rows)
 
 
+def is_of_text(lines: Sequence[Line], block: Block) -> bool:
+    """Tell whether the lines of a block are rows of text, each begun by a label."""
+    return block.of_text or has_rows_of_text([cells_of(line, block.rivers) for line in lines])
+
+
 def _is_over_columns(line: Line, rivers: Sequence[River]) -> bool:
     """Tell whether a line is a heading of a group of rows that reaches over several columns."""
     return len(pieces_of(line)) == 1 and crosses(line, rivers)
@@ -91,22 +98,34 @@ def with_last_wrap(lines: Sequence[Line], block: Block) -> Block:
         (b.baseline - a.baseline for a, b in zip(lines[block.first :], lines[block.first + 1 : block.end], strict=False)), default=0.0
     )
     apart = _least_between_rows(lines[block.first : block.end], block.rivers)
+    labelled = is_of_text(lines[block.first : block.end], block)
     end = block.end
     while end < len(lines):
         last, line = lines[end - 1], lines[end]
-        closest = 1.05 * pitch if pitch > 0 else 1.35 * line.size
+        closest = (1.3 if labelled else 1.05) * pitch if pitch > 0 else 1.35 * line.size
         parts = cells_of(line, block.rivers)
         column = min(parts)
         before = cells_of(last, block.rivers).get(column)
+        if labelled and _begins_last_row(lines, end, block):
+            return block._replace(end=end + 1)
         if len(parts) > 1 or before is None or not 0 < line.baseline - last.baseline <= min(closest, WRAPPED_WITHIN * line.size):
             break
         own = line_of(parts[column], line.page)
         goes_on = _wraps(line_of(before, line.page), own, column, room) or (column > 0 and _finishes(line_of(before, line.page), own))
         goes_on = goes_on or (column > 0 and _is_begun_right_under(before, own, last, apart))
+        goes_on = goes_on or (labelled and column > 0 and abs(own.box.x0 - before[0].box.x0) <= BEGUN_WITHIN)
         if own.box.x1 > room.limits[column] + line.size or not goes_on:
             break
         end += 1
     return block._replace(end=end)
+
+
+def _begins_last_row(lines: Sequence[Line], at: int, block: Block) -> bool:
+    """Tell whether a label alone is the last line of a page: the text of its row stands on the next one."""
+    label = lines[at]
+    first = next((line for line in lines[block.first : block.end] if 0 in cells_of(line, block.rivers)), label)
+    alone = at + 1 == len(lines) and cells_of(label, block.rivers).keys() == {0}
+    return alone and abs(label.box.x0 - first.box.x0) <= BEGUN_WITHIN and label.baseline - lines[at - 1].baseline <= ROWS_APART * label.size
 
 
 def _least_between_rows(lines: Sequence[Line], rivers: Sequence[River]) -> float:
@@ -168,8 +187,8 @@ def _continues(row: Parts, parts: dict[int, Line], room: _Room) -> bool:
         return not any(column in row and distance <= 0 for column in parts)
     if distance > WRAPPED_WITHIN * size:
         return False
-    if 0 in row and row.keys().isdisjoint(parts):
-        return True
+    if room.labelled or (0 in row and row.keys().isdisjoint(parts)):
+        return not room.labelled or 0 not in parts
     begun = all(column in row for column in parts)
     if begun and 0 not in parts and (distance <= TIGHTER * room.pitch or all(_finishes(row[at][-1], part) for at, part in parts.items())):
         return True

@@ -32,7 +32,7 @@ from lydelse.extractors.pdf.page_ends import (
     with_rows_before,
 )
 from lydelse.extractors.pdf.partings import parted, unstacked, with_pairs_together
-from lydelse.extractors.pdf.rows import header_above, rows_of, with_last_wrap
+from lydelse.extractors.pdf.rows import header_above, is_of_text, rows_of, with_last_wrap
 from lydelse.extractors.pdf.rulings import Rule, rules_of
 from lydelse.extractors.pdf.seams import with_seams
 from lydelse.extractors.pdf.side_by_side import with_tables_parted
@@ -236,17 +236,19 @@ def _plain(lines: Sequence[Line], above: Grid | None, rules: Sequence[Rule]) -> 
 def _going_on(rows: Sequence[Line], above: Grid) -> tuple[list[tuple[GridCell, ...]], Block] | None:
     """Return what goes on at the top of a page of a table without rules: its header once more where that is said, and its lines."""
     block = continuation(rows, above.rivers)
+    block = block._replace(of_text=above.of_text) if block else None
     if block and not is_header_again(rows, block, above):
         return [], with_last_wrap(rows, block)
     rest = rest_of_last_row(rows, block.end if block else 0, above)
     if block and rest:
         return list(rows_of(rows, block)), rest
-    found = block or rest
+    found = block or (with_last_wrap(rows, rest._replace(of_text=True)) if rest and above.of_text else rest)
     return ([], found) if found else None
 
 
 def _grid(lines: Sequence[Line], block: Block, header: list[tuple[GridCell, ...]], rules: Sequence[Rule]) -> Grid:
     rows = with_header_cells_whole((*header, *rows_of(lines, block)), rules)
     box = around(line.box for row in rows for cell in row for line in cell.lines)
-    grid = Grid(rows, box, lines[block.first].page, rivers=block.rivers)
+    of_text = is_of_text(lines[block.first : block.end], block)
+    grid = Grid(rows, box, lines[block.first].page, rivers=block.rivers, of_text=of_text)
     return with_header_groups(with_headers(with_pairs_together(grid)))
