@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from lydelse.extractors.pdf.scanned import is_picture
 from lydelse.formats.pdf.file import open_pdf
 from lydelse.formats.pdf.page import Glyph, Page
 from lydelse.model.place import Box
+
+PAPER_MARGIN = 36.0
+"""Points at either side of a page that is a picture that are left out where its lines are shown whole."""
 
 _BESIDE = 1.0
 """Points by which a letter may stand outside the place that it is of."""
@@ -34,7 +38,12 @@ class Paper:
         self._file.close()
 
     def holds(self, number: int, box: Box, quoted: str) -> bool:
-        """Tell whether the letters and digits of what is quoted stand in a box of a page, or the box holds a part of what is quoted."""
+        """Tell whether the letters and digits of what is quoted stand in a box of a page, or the box holds a part of what is quoted.
+
+        A page that is a picture holds what was recognised in it.
+        """
+        if self._is_picture(number):
+            return True
         within = _signs("".join(glyph.text for glyph in self._glyphs(number, box)))
         return set(_signs(quoted)) <= set(within) or (bool(within) and within in _signs(quoted))
 
@@ -57,6 +66,8 @@ class Paper:
     def whole_lines(self, number: int, box: Box) -> Box:
         """Return the lines of a page of which a box holds the middle, whole: what it holds of others is left out."""
         page = self._page(number)
+        if page and self._is_picture(number):
+            return Box(PAPER_MARGIN, box.top, page.width - PAPER_MARGIN, box.bottom)
         glyphs = [each for each in page.glyphs if each.text.strip() and box.top <= _middle(each.box) <= box.bottom] if page else []
         if not glyphs:
             return box
@@ -67,7 +78,7 @@ class Paper:
 
     def with_margin(self, number: int, box: Box, margin: float) -> Box:
         """Return a box of whole lines with a margin around it, less above and below where lines stand so near that they would be cut."""
-        page = self._page(number)
+        page = None if self._is_picture(number) else self._page(number)
         drawn = [each.box for each in page.glyphs if each.text.strip()] if page else []
         above = max((each.bottom for each in drawn if _middle(each) < box.top), default=0.0)
         below = min((each.top for each in drawn if _middle(each) > box.bottom), default=box.bottom + margin)
@@ -75,8 +86,12 @@ class Paper:
         bottom = max(box.bottom, min(box.bottom + margin, below))
         return Box(box.x0 - margin, top, box.x1 + margin, bottom)
 
-    def _glyphs(self, number: int, box: Box) -> list[Glyph]:
+    def _is_picture(self, number: int) -> bool:
         page = self._page(number)
+        return page is not None and is_picture(page)
+
+    def _glyphs(self, number: int, box: Box) -> list[Glyph]:
+        page = None if self._is_picture(number) else self._page(number)
         return [glyph for glyph in page.glyphs if _is_within(glyph.box, box)] if page else []
 
     def _page(self, number: int) -> Page | None:

@@ -9,11 +9,16 @@ from pathlib import Path
 from PIL import Image
 
 from lydelse import flow
+from lydelse.model.change import Comparison
+from lydelse.model.document import Document, Source
 from lydelse.model.finding import Passage
 from lydelse.model.place import Box, Place
+from lydelse.model.uncertain import UncertainFigure
 from lydelse.reports import html
 from lydelse.reports.html.clips import AT_MOST, EACH_AT_MOST, NO_PICTURES, Clips
+from lydelse.reports.html.uncertain import uncertain_figures
 from support.pdfs import PdfMaker
+from support.scans import Scanner, scanned
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "andringar-2026.pdf"
 
@@ -92,3 +97,23 @@ def test_the_page_may_show_its_own_pictures_and_says_what_they_show() -> None:
     alternatives = re.findall(r'<img src="data:image/png;base64,[^"]+" width="\d+" height="\d+" alt="([^"]+)">', page)
     assert alternatives
     assert all(each.startswith("Bild av stället på s. ") for each in alternatives)
+
+
+def test_a_page_that_is_a_picture_shows_what_was_recognised_in_it(tmp_path: Path) -> None:
+    scan = scanned(EXAMPLE, tmp_path / "scan.pdf", Scanner(100))
+    place = Place(page=1, box=Box(100, 300, 140, 312))
+    with Clips({scan.name: scan}) as clips:
+        (picture,) = clips.of_passages([Passage(place, "2 301", scan.name)]).shown
+    assert picture.texts == ("2 301",)
+    assert picture.width > 500, "the whole line is shown, not the figure alone"
+
+
+def test_uncertain_figures_are_shown_as_they_look_those_of_a_page_together(tmp_path: Path) -> None:
+    scan = scanned(EXAMPLE, tmp_path / "scan.pdf", Scanner(100))
+    figures = tuple(UncertainFigure(page, Box(100, top, 140, top + 12), "2 301", 0.6) for page, top in ((1, 300), (1, 330), (2, 90)))
+    document = Document(source=Source(name=scan.name), uncertain=figures)
+    comparison = Comparison(document, document, document, (), (), None)
+    with Clips({scan.name: scan}) as clips:
+        shown = uncertain_figures((comparison,), clips)
+    assert [[picture.page for picture in each.shown] for each in shown] == [[1], [2]]
+    assert uncertain_figures((comparison,), None) == ()

@@ -7,6 +7,7 @@ is left out of account. Where the two differ the row is read once more, by itsel
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
@@ -19,6 +20,12 @@ from lydelse.formats.picture.seen_shapes import USUAL_ADVANCE, Sample, Shape, is
 from lydelse.formats.picture.strips import EM, FIGURES, Run, Strip
 from lydelse.formats.picture.verdicts import with_verdicts
 from lydelse.formats.picture.witnesses import Witnesses, is_unknown
+
+THOUSANDS = 3
+"""Figures of a group of thousands."""
+
+ENOUGH = 6
+"""Whole figures that are enough to tell those that were misread from the others."""
 
 SEEN_BESIDE_LINES = FIGURES | {",", "."}
 """What a line goes through without becoming something else: what is left of a line is read as a dash or a plus."""
@@ -72,13 +79,14 @@ def _settled(page: Page, seen: Sequence[Witnesses]) -> Words:
 
 
 def _learnt(pages: Sequence[Page]) -> _Known:
-    """Return the shapes of the figures as they were recognised; of those that all have a line through them what is seen beside it."""
+    """Return the shapes of the figures as they were recognised; where few are whole by what is seen beside the lines through the others."""
     shapes: dict[bool, dict[str, Shape]] = {}
     for heavy in (False, True):
         samples = [sample for page in pages for run in page.runs if run.is_heavy is heavy for sample in _samples(run, page.words)]
-        whole = shapes_of(sample for sample in samples if is_whole(sample))
-        rest = shapes_of(sample for sample in samples if sample.text in SEEN_BESIDE_LINES and sample.text not in whole)
-        shapes[heavy] = _with_per_cent({**rest, **whole})
+        whole = [sample for sample in samples if is_whole(sample)]
+        counts = Counter(sample.text for sample in whole)
+        rest = [each for each in samples if each.text in SEEN_BESIDE_LINES and counts[each.text] < ENOUGH]
+        shapes[heavy] = _with_per_cent({**shapes_of(whole), **shapes_of(rest)})
     return _Known(shapes[False], {**shapes[False], **shapes[True]}, USUAL_ADVANCE * EM)
 
 
@@ -87,8 +95,20 @@ def _with_per_cent(shapes: dict[str, Shape]) -> dict[str, Shape]:
 
 
 def _samples(run: Run, words: Words) -> list[Sample]:
-    letters = [words[word].letters[at] for word, at in run.spots]
+    """Return the figures and signs of a row as they were read, without what may be a sign for per cent that was read as figures."""
+    letters = [
+        words[word].letters[at]
+        for number, word in enumerate(dict.fromkeys(word for word, _ in run.spots))
+        if not (number and _may_be_per_cent(words[word - 1].text, words[word].text))
+        for at in (at for own, at in run.spots if own == word)
+    ]
     return [Sample(letter.text, run.strip, run.strip.column(letter.box.x0), run.strip.column(letter.box.x1)) for letter in letters]
+
+
+def _may_be_per_cent(before: str, own: str) -> bool:
+    """Tell whether a word after a figure is neither a group of thousands nor a figure of its own, as a year or one with decimals."""
+    figures = sum(letter in FIGURES for letter in own)
+    return "," not in own and (figures < THOUSANDS or (figures == THOUSANDS and "," in before))
 
 
 def _learnt_again(pages: Sequence[Page], seen: Sequence[Sequence[Witnesses]], known: _Known) -> _Known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,11 +18,11 @@ EACH_COSTS = 0.6
 DARKER, PALER = 1.35, 0.65
 """How much darker and paler than the row's other ink a shape may be."""
 
-SHIFTS = (-2, -1, 1, 2)
-"""Pixels that the whole row may stand higher or lower than its baseline was measured."""
+SHIFTS = (-2, -1, 0, 1, 2)
+"""Pixels that a shape may stand higher or lower than the baseline was measured."""
 
 WELL_EXPLAINED = 0.08
-"""Of a row's ink: where no more is left over the row is not tried higher or lower."""
+"""Of a row's ink: where no more is left over the shapes are not tried higher or lower."""
 
 ASIDE = 2
 """Columns that another figure may stand to either side when it is held against the one that was found."""
@@ -59,9 +59,9 @@ def spelled(strip: Strip, shapes: Mapping[str, Shape]) -> Spelling:
     """Return the shapes that a strip shows; nothing where the document has no shapes."""
     if not shapes or strip.ink.shape[1] < 3:
         return Spelling()
-    best = _path(strip, shapes)
+    best = _path(strip, shapes, (0,))
     if best.cost > WELL_EXPLAINED * max(1e-6, float(best.blank.sum())):
-        best = min([best, *(_path(_shifted(strip, shift), shapes) for shift in SHIFTS)], key=lambda each: each.cost)
+        best = _path(strip, shapes, SHIFTS)
     return Spelling(tuple(best.judged(at) for at in range(len(best.placed))), best.outside)
 
 
@@ -107,22 +107,13 @@ class _Path(NamedTuple):
         return float(before + fit[first] + after)
 
 
-def _shifted(strip: Strip, shift: int) -> Strip:
-    if not shift:
-        return strip
-    ink, counts = np.roll(strip.ink, shift, axis=0), np.roll(strip.counts, shift, axis=0)
-    edge = slice(0, shift) if shift > 0 else slice(shift, None)
-    ink[edge], counts[edge] = 0.0, 0.0
-    return strip._replace(ink=ink, counts=counts)
-
-
-def _path(strip: Strip, shapes: Mapping[str, Shape]) -> _Path:
+def _path(strip: Strip, shapes: Mapping[str, Shape], shifts: Sequence[int]) -> _Path:
     counted = strip.ink * strip.counts
     dark = _darkness(counted)
     ink = counted / dark
     wide = ink.shape[1]
     blank = np.square(ink).sum(axis=0)
-    fits = {text: _fit(ink, strip.counts, blank, shape) for text, shape in shapes.items() if shape.broad <= wide}
+    fits = {text: _fit(ink, strip.counts, blank, shape, shifts) for text, shape in shapes.items() if shape.broad <= wide}
     least = np.zeros(wide + 1, np.float64)
     came: list[tuple[int, str]] = [(0, "")] * (wide + 1)
     for column in range(1, wide + 1):
@@ -147,13 +138,17 @@ def _darkness(ink: Ink) -> float:
     return max(0.25, float(np.percentile(dark, 90))) if dark.size else 1.0
 
 
-def _fit(ink: Ink, counts: Ink, blank: NDArray[np.float32], shape: Shape) -> NDArray[np.float32]:
-    """Return what a shape leaves unexplained of the ink, for each column that it may begin in; it is as dark as fits best."""
+def _fit(ink: Ink, counts: Ink, blank: NDArray[np.float32], shape: Shape, shifts: Sequence[int]) -> NDArray[np.float32]:
+    """Return what a shape leaves unexplained of the ink, for each column that it may begin in; it is as high and as dark as fits best."""
     windows = sliding_window_view(ink, (ROWS, shape.broad))[0]
     seen = sliding_window_view(counts, (ROWS, shape.broad))[0]
-    both = np.tensordot(windows, shape.ink, axes=2)
-    own = np.tensordot(seen, np.square(shape.ink), axes=2)
     total = np.convolve(blank, np.ones(shape.broad, np.float32), mode="valid")
-    dark = np.clip(both / np.maximum(own, 1e-6), PALER, DARKER)
-    result: NDArray[np.float32] = total - 2 * dark * both + np.square(dark) * own
+    explained: NDArray[np.float32] = np.zeros_like(total)
+    for shift in shifts:
+        own = np.roll(shape.ink, shift, axis=0)
+        both = np.tensordot(windows, own, axes=2)
+        whole = np.tensordot(seen, np.square(own), axes=2)
+        dark = np.clip(both / np.maximum(whole, 1e-6), PALER, DARKER)
+        explained = np.maximum(explained, 2 * dark * both - np.square(dark) * whole)
+    result: NDArray[np.float32] = total - explained
     return result

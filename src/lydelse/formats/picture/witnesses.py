@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lydelse.formats.picture.fitting import Spelled, Spelling
 from lydelse.formats.picture.picture import Letter, ReadWord
 from lydelse.formats.picture.seen_shapes import Shape
-from lydelse.formats.picture.strips import FIGURES, SIGNS, Run
+from lydelse.formats.picture.strips import FIGURES, Run
 
 EXPLAINED, WELL_EXPLAINED = 0.25, 0.15
 """Shares of its ink that a shape leaves unexplained at most: where it says what was read, and where it does not."""
@@ -36,7 +36,7 @@ ALIKE = {"-": "–", "—": "–", ".": ","}
 class Heard(NamedTuple):
     """One place of a row: the letter read there and the number of its word, the shape seen, and whether the second look says the same.
 
-    ``is_unknown`` tells of a figure or sign that the document does not show elsewhere, so that its shape says nothing.
+    ``is_unknown`` tells of a figure that the document does not show elsewhere, so that its shape says nothing.
     """
 
     read: Letter | None
@@ -141,8 +141,8 @@ class Witnesses(NamedTuple):
 
 
 def is_unknown(letter: Letter, shapes: Mapping[str, Shape]) -> bool:
-    """Tell whether a letter is a figure or a sign whose shape is not known."""
-    return letter.text in (FIGURES | SIGNS) and _plain(letter.text) not in {_plain(text) for text in shapes}
+    """Tell whether a letter is a figure whose shape is not known."""
+    return letter.text in FIGURES and letter.text not in shapes
 
 
 def _explains(heard: Heard, shape: Spelled) -> bool:

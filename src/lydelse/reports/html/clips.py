@@ -79,7 +79,11 @@ class Clips:
 
     def of(self, finding: Finding) -> Pictures:
         """Return pictures of the places of a finding, none where they are on no page at hand."""
-        places = [*self._places(finding.passages)]
+        return self.of_passages(finding.passages)
+
+    def of_passages(self, passages: Sequence[Passage]) -> Pictures:
+        """Return pictures of places, none where they are on no page at hand."""
+        places = [*self._places(passages)]
         shown = places[: min(EACH_AT_MOST, self._left)]
         self._left -= len(shown)
         return Pictures(tuple(self._picture(*each) for each in shown), sum(len(near) for _, _, near in places[len(shown) :]))

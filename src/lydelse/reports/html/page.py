@@ -21,6 +21,7 @@ from lydelse.reports.earlier import since_in_words
 from lydelse.reports.html.charts import NO_CHARTS, Charts, charts_of
 from lydelse.reports.html.clips import NO_PICTURES, Clips, Pictures
 from lydelse.reports.html.redline import ChangedSection, changed_sections, split_head
+from lydelse.reports.html.uncertain import uncertain_figures
 from lydelse.reports.in_force_lines import in_force_lines
 from lydelse.reports.remarks import ShownComment, shown_comments
 from lydelse.reports.sections import Headings, headings_of, names_of
@@ -29,8 +30,7 @@ from lydelse.reports.wording import in_percent, say
 OPEN_TO_PROVIDERS = frozenset({"L402", "L403", "L407", "S110"})
 """Rules that find terms which leave a case open to those whom the terms bind: gaps, overlaps, bases read in several ways."""
 UNREAD_ON_FIRST_PAGE = 6
-QUOTED_AT_MOST = 320
-"""Characters of a quoted passage: enough to know it again, not the whole page."""
+QUOTED_AT_MOST = 320  # characters of a quoted passage: enough to know it again, not the whole page
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,7 @@ class Part:
     @property
     def has_whole(self) -> bool:
         """Tell whether any amount stands in one of the versions only, beside amounts that stand in both."""
-        in_both = {bool(row.before and row.after) for group in self.changed for row in group.rows}
-        return len(in_both) > 1
+        return len({bool(row.before and row.after) for group in self.changed for row in group.rows}) > 1
 
     @property
     def unchanged_count(self) -> int:
@@ -128,6 +127,7 @@ class Page:
     by_hand: tuple[str, ...] = ()
     checked: bool = True
     comments: tuple[ShownComment, ...] = ()
+    uncertain: tuple[Pictures, ...] = ()
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -199,6 +199,7 @@ def review_page(review: Review, language: str, clips: Clips | None = None) -> Pa
         since=since_in_words(review, language),
         by_hand=by_hand_in_words(review, language),
         comments=shown_comments(review.comparisons),
+        uncertain=uncertain_figures(review.comparisons, clips),
     )
 
 
@@ -217,9 +218,8 @@ def comparison_page(comparison: Comparison, language: str) -> Page:
 def _files(comparisons: tuple[Comparison, ...]) -> tuple[File, ...]:
     files: list[File] = []
     for comparison in comparisons:
-        sources = comparison.sources
-        versions = (None,) if len(sources) == 1 else tuple(Version)
-        files.extend(File(source, version) for source, version in zip(sources, versions, strict=True))
+        versions = (None,) if len(comparison.sources) == 1 else tuple(Version)
+        files.extend(File(source, version) for source, version in zip(comparison.sources, versions, strict=True))
     held = dict.fromkeys(comparison.in_force.source for comparison in comparisons if comparison.in_force)
     return (*files, *(File(source, None, in_force=True) for source in held))
 
@@ -296,5 +296,5 @@ def _confirmed(confirmed: Confirmed, places: _Places, language: str) -> ShownCon
     percent = ""
     if confirmed.verdict is Verdict.BARELY and confirmed.probability is not None:
         percent = say(Message("report.probability", {"percent": in_percent(confirmed.probability)}), language)
-    version = None if places.has_one_version(confirmed.document) else confirmed.version
-    return ShownConfirmed(confirmed, say(confirmed.wording, language), places.all_shown(confirmed.passages), percent, version)
+    own = None if places.has_one_version(confirmed.document) else confirmed.version
+    return ShownConfirmed(confirmed, say(confirmed.wording, language), places.all_shown(confirmed.passages), percent, own)
