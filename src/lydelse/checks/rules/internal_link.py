@@ -16,11 +16,9 @@ def internal_link(subject: Subject) -> Iterator[Finding]:
     """Yield one finding for each kind of such links in the later version, with all their places."""
     passages: dict[LinkFlaw, list[Passage]] = {}
     for paragraph in subject.after.paragraphs:
-        reading = paragraph.reading(Version.AFTER)
-        if "/" not in reading.text and "\\" not in reading.text:
-            continue
-        for link in flawed_links_in(reading.text):
-            span = reading.marked_span(link.start, link.end)
+        text = paragraph.text_in(Version.AFTER)
+        for link in flawed_links_in(text) if "/" in text or "\\" in text else ():
+            span = paragraph.reading(Version.AFTER).marked_span(link.start, link.end)
             passages.setdefault(link.kind, []).append(Passage(paragraph.place_of(*span), link.host))
     for kind, at in passages.items():
         facts: dict[str, Fact] = {

@@ -19,9 +19,8 @@ def number_form(subject: Subject) -> Iterator[Finding]:
     """Yield one finding for each unusual form that the later version holds, with all its places."""
     found: dict[Form, list[tuple[UnusualForm, Passage]]] = {}
     for paragraph in subject.after.paragraphs:
-        reading = paragraph.reading(Version.AFTER)
-        for unusual in unusual_forms_in(reading.text):
-            span = reading.marked_span(unusual.start, unusual.end)
+        for unusual in unusual_forms_in(paragraph.text_in(Version.AFTER)):
+            span = paragraph.reading(Version.AFTER).marked_span(unusual.start, unusual.end)
             found.setdefault(unusual.form, []).append((unusual, Passage(paragraph.place_of(*span), unusual.literal)))
     for form, each in found.items():
         yield _finding(subject, form, each)

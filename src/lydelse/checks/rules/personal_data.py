@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lydelse.checks.rule import Subject, rule
+from lydelse.figures.numbers import has_digits
 from lydelse.figures.personal import Personal, PersonalKind, personal_in
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Fact
@@ -34,9 +35,7 @@ def personal_data(subject: Subject) -> Iterator[Finding]:
 
 def _found(subject: Subject) -> Iterator[tuple[Personal, Passage]]:
     for paragraph in subject.after.paragraphs:
-        reading = paragraph.reading(Version.AFTER)
-        if not any(sign.isdigit() or sign == "@" for sign in reading.text):
-            continue
-        for personal in personal_in(reading.text):
-            span = reading.marked_span(personal.start, personal.end)
+        text = paragraph.text_in(Version.AFTER)
+        for personal in personal_in(text) if "@" in text or has_digits(text) else ():
+            span = paragraph.reading(Version.AFTER).marked_span(personal.start, personal.end)
             yield personal, Passage(paragraph.place_of(*span), personal.masked)

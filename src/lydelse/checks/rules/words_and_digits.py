@@ -17,8 +17,8 @@ def words_and_digits(subject: Subject) -> Iterator[Finding | Confirmed]:
     """Yield the numbers whose words and digits disagree, and those whose agree."""
     yield from findings_of(words_and_digits, subject, Flaw.WORD_AND_DIGITS)
     for paragraph in subject.after.paragraphs:
-        reading = paragraph.reading(Version.AFTER)
-        for start, end in said_alike_in(reading.text):
-            at = Passage(paragraph.place_of(*reading.marked_span(start, end)), reading.text[start:end])
+        text = paragraph.text_in(Version.AFTER)
+        for start, end in said_alike_in(text):
+            at = Passage(paragraph.place_of(*paragraph.reading(Version.AFTER).marked_span(start, end)), text[start:end])
             facts = {"section": subject.heading(at.place), "literal": at.text}
             yield words_and_digits.confirmed(at, facts=facts, document=subject.after.source.name)

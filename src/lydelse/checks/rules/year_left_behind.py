@@ -100,9 +100,8 @@ def _year_of(subject: Subject) -> int | None:
 
 def _past_intents(subject: Subject, year: int) -> Iterator[Finding]:
     for paragraph in subject.after.paragraphs:
-        reading = paragraph.reading(Version.AFTER)
-        for intent in intents_in(reading.text):
+        for intent in intents_in(paragraph.text_in(Version.AFTER)):
             if intent.year < year:
-                place = paragraph.place_of(*reading.marked_span(intent.start, intent.end))
+                place = paragraph.place_of(*paragraph.reading(Version.AFTER).marked_span(intent.start, intent.end))
                 facts: dict[str, Fact] = {"section": subject.heading(place), "text": intent.literal, "year": intent.year, "usual": year}
                 yield year_left_behind.finding(Passage(place, intent.literal), facts=facts, case="intent", severity=Severity.QUESTION)

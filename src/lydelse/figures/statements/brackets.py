@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from lydelse.figures.numbers import NUMERAL, parse_number
+
+REMEMBERED = 4_096
+"""How many labels are remembered: several rules and finders ask about those of every row."""
 
 _UNIT = r"(?P<unit>(?:[^\W\d_]|[%.])*(?:\s+[^\W\d_]+)?)"
 _NUMBER = rf"(?<![\d,.])({NUMERAL})"
@@ -58,6 +62,7 @@ class Bracket:
 _NOTE = re.compile(r"\s*(?:[(\[][^()\[\]]{1,60}[)\]]|(?!(?<=m)[²³])[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰⁾]{1,4})$")
 
 
+@lru_cache(REMEMBERED)
 def bracket_of(label: str) -> Bracket | None:
     """Return the bracket that a row's label says, a note behind it aside; None where the label says something else or more."""
     text = _NOTE.sub("", " ".join(label.split(" ")).strip())

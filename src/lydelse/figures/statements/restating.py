@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+REMEMBERED = 8_192
+"""How many sentences are remembered: restatements are looked for in each version before amounts have their names, and after."""
 
 _ROUNDED = re.compile(r"\b(?:avrunda\w*|i runda tal|i avrundade tal)\b", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(
@@ -29,11 +33,13 @@ def is_said_again(between: str) -> bool:
     return bool(_SAID_AGAIN.search(between))
 
 
+@lru_cache(REMEMBERED)
 def is_called_rounded(sentence: str) -> bool:
     """Tell whether a sentence calls its figures rounded; words such as "knappt" belong to the one figure that they stand before."""
     return bool(_ROUNDED.search(sentence))
 
 
+@lru_cache(REMEMBERED)
 def is_hypothetical(sentence: str) -> bool:
     """Tell whether a sentence speaks of what would be, under another choice."""
     return bool(_HYPOTHETICAL.search(sentence))
