@@ -10,7 +10,7 @@ from itertools import pairwise
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.products import ROWS_THAT_TEACH
-from lydelse.calculation.said import Said, sentences_with_amounts
+from lydelse.calculation.said import Said, sentences_of_one_amount, sentences_with_amounts
 from lydelse.calculation.table_grid import Grid, grid_of
 from lydelse.calculation.testing import held_against
 from lydelse.figures.statements.periods import equal_parts_in, period_of, period_paid_by
@@ -24,6 +24,9 @@ from lydelse.model.table import Table
 from lydelse.model.text import Version
 
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN}
+_SAID_OF_PART = re.compile(r"(?:dvs\.?|d\.?\s?v\.?\s?s\.?|det\s+vill\s+säga|motsvarar|motsvarande|blir|är|alltså|,|\()\s*$", re.IGNORECASE)
+FURTHEST_OFF = Fraction(1, 10)
+"""How far from the whole the parts of another sentence may come, relative to it, and still be thought to be its."""
 _SAME = re.compile(
     r"^\W*(?:eller|alltså|vilket\s+(?:ger|blir|är|motsvarar|innebär)|fördelat\s+på|dvs\.?|det\s+vill\s+säga|motsvarande|="
     r"|(?:och|som|den)\s+(?:betalas|erläggs|debiteras|faktureras|utbetalas)(?:\s+ut)?\s+(?:med|i))(?!\w)",
@@ -37,6 +40,10 @@ def instalments(ledger: Ledger, version: Version) -> Iterator[Draft]:
         money = [each for each in said if each.amount.kind is AmountKind.MONEY]
         for relation in _in_sentence(money, paragraph.text_in(version)):
             yield Draft(("instalment", paragraph.place.path, relation.whole.quantity), relation)
+    for paragraph, one, other in sentences_of_one_amount(ledger, version):
+        paid = _paid_in_parts(one, other, version)
+        if paid:
+            yield Draft(("instalment", paragraph.place.path, paid.whole.quantity), paid)
     for section in ledger.document.sections:
         for table in (block for block in section.blocks if isinstance(block, Table)):
             yield from _in_table(grid_of(ledger, table, version))
@@ -53,6 +60,20 @@ def _in_sentence(money: list[Said], text: str) -> Iterator[Relation]:
             parts = equal_parts_in(within)
         if parts:
             yield _relation(whole.entry, part.entry, parts, Message("relation.instalment", _facts(whole, part, parts)), Origin.STATED)
+
+
+def _paid_in_parts(whole: Said, part: Said, version: Version) -> Relation | None:
+    """Return what two sentences say of which the second pays the amount of the first in equal parts: "en tolftedel, dvs. 29 167 kr".
+
+    A part that is far from such a one is of something else.
+    """
+    parts = equal_parts_in(f"{part.before} {part.after}")
+    money = whole.amount.kind is part.amount.kind is AmountKind.MONEY and not {whole.amount.qualifier, part.amount.qualifier} & _BOUNDS
+    if not parts or not money or not _SAID_OF_PART.search(part.before):
+        return None
+    relation = _relation(whole.entry, part.entry, parts, Message("relation.instalment", _facts(whole, part, parts)), Origin.STATED)
+    outcome = held_against(relation, version)
+    return relation if outcome and abs(outcome.difference) <= FURTHEST_OFF * abs(whole.amount.exactly) else None
 
 
 def _facts(whole: Said, part: Said, parts: int) -> dict[str, Fact]:

@@ -57,7 +57,7 @@ def partitions(ledger: Ledger, version: Version) -> Iterator[Draft]:
     which the words may leave some out ("varav") come to more than the whole. Inferred where such parts come to the very sum.
     """
     for paragraph, sentences in paragraphs_with_amounts(ledger, version):
-        text = paragraph.reading(version).text
+        text = paragraph.text_in(version)
         told = [money for said in sentences if (money := _money_alone(said)) is not None]
         for one, other in zip(([], *told), told, strict=False):
             relation = _of_sentence(other, text, version) if len(other) > FEWEST_PARTS else _of_two(one, other, text, version)
@@ -94,13 +94,16 @@ def _of_sentence(money: Sequence[Said], text: str, version: Version) -> Relation
     parts, lead = money[1:], money[1].before
     between = [first.before, *(each.before for each in parts), text[last.amount.end :][:LOOKED_FURTHER]]
     is_taken_apart = bool(_TAKEN_APART.search(lead) or _TAKEN_APART.search(first.before))
-    are_of_one_time = is_taken_apart or not any(_YEAR.search(each.before) for each in parts)
+    opened = _OF_WHICH.search(lead)  # a year before "varav" is that of the whole
+    are_of_one_time = is_taken_apart or not any(
+        _YEAR.search(each) for each in (lead[opened.end() if opened else 0 :], *(each.before for each in parts[1:]))
+    )
     if not (are_of_one_time and _stand_together(parts)) or any(_REST.search(_OTHERS.sub(" ", each)) for each in between):
         return None
     if is_taken_apart:
         return _judged(first, parts, version, are_all=True)
     is_said_once = sum(len(_OF_WHICH.findall(each.before)) for each in money) == 1
-    return _judged(first, parts, version, are_all=False) if _OF_WHICH.search(lead) and is_said_once else None
+    return _judged(first, parts, version, are_all=False) if opened and is_said_once else None
 
 
 def _stand_together(parts: Sequence[Said]) -> bool:

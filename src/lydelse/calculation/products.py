@@ -170,7 +170,7 @@ def _in_table(grid: Grid) -> Iterator[Draft]:
     rows = [row for row in grid.rows if not is_total_label(grid.label(row))]
     kinds = {column: _kinds(grid, column, rows) for column in columns}
     for whole, price, count in permutations(columns, 3):
-        if kinds[whole] != {AmountKind.MONEY} or kinds[price] != {AmountKind.MONEY} or not kinds[count] <= _COUNTS:
+        if not _may_be_multiplied(kinds[whole], kinds[price], kinds[count]):
             continue
         holding, exact, told = _rows_that_hold(grid, rows[:MOST_ROWS_TRIED], (whole, price, count))
         if _teach(holding, told):
@@ -178,11 +178,18 @@ def _in_table(grid: Grid) -> Iterator[Draft]:
             yield from (draft for draft in drafts if draft)
 
 
+def _may_be_multiplied(whole: set[AmountKind], factor: set[AmountKind], count: set[AmountKind]) -> bool:
+    """Tell whether a price times a count may make a column of money, or a weight times a count one of weighted counts."""
+    if whole == factor == {AmountKind.MONEY}:
+        return count <= _COUNTS
+    return factor == {AmountKind.WEIGHT} and count == {AmountKind.COUNT} and whole <= {AmountKind.COUNT, AmountKind.WEIGHT}
+
+
 def _multiplied(grid: Grid) -> list[int]:
-    """Return the columns that may be a price, a count or what they make: none, where there is no count or no money."""
+    """Return the columns that may be a price or a weight, a count or what they make: none, where there is no count or nothing to multiply it by."""
     columns = [column for column in grid.columns if not is_averaged(grid.headers.get(column, ""))]
     kinds = {kind for column in columns for kind in _kinds(grid, column, list(grid.rows))}
-    return columns if AmountKind.MONEY in kinds and kinds & _COUNTS else []
+    return columns if kinds & {AmountKind.MONEY, AmountKind.WEIGHT} and kinds & _COUNTS else []
 
 
 def _teach(holding: int, told: int) -> bool:

@@ -55,6 +55,18 @@ def sentences_after_a_price(ledger: Ledger, version: Version) -> Iterator[tuple[
                     yield paragraph, [one[-1], *other]
 
 
+def sentences_of_one_amount(ledger: Ledger, version: Version) -> Iterator[tuple[Paragraph, Said, Said]]:
+    """Yield the amounts of two sentences in a row that state one each."""
+    for section in ledger.document.sections:
+        for paragraph in section.paragraphs:
+            entries = ledger.entries_at(paragraph.place.path, version)
+            if len(entries) < 2:
+                continue
+            for one, other in pairwise(_by_sentence(paragraph.text_in(version), entries, version)):
+                if len(one) == len(other) == 1:
+                    yield paragraph, one[0], other[0]
+
+
 def _place(stated: tuple[Entry, Amount]) -> int:
     return stated[1].start
 

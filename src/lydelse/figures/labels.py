@@ -70,6 +70,12 @@ _REGARDS = re.compile(
     r"\s*(?:avser|avsåg|gäller|rör|går\s+till|gick\s+till|används\s+till|är\s+för)\s+([^\d,.;:()]{3,60}?)(?=\s+(?:och|samt|under|som)\b|[,.;:()]|\s*\d|\s*$)"
 )
 """What part of a whole is for: "varav 3 mkr avser löner"."""
+_BY_WHAT = re.compile(
+    r"\s*((?:efter|utifrån)\s+(?!skatt|avdrag|den\b|det\b|att\b|beslut|ansökan|godkän|prövning|överenskommelse)[^\d,.;:()]{2,40}?)"
+    r"(?=\s+(?:och|samt|som)\b|[,.;:()]|\s*\d|\s*$)"
+)
+_SHARED_OUT = re.compile(r"(?<!\w)(?:varav|därav|(?:för|upp)dela\w*)(?!\w)", re.IGNORECASE)
+"""What a whole is shared out by: "varav 3 mkr efter ålder och 2 mkr efter avstånd"."""
 _LED_ON = re.compile(r"^(?:och|samt|eller|men)\s+", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\s*\(?(?:år\s+)?(?:19|20)\d\d\)?(?!\d)")
 
@@ -126,6 +132,8 @@ def _label(sentence: str, span: Span, earlier: list[Span]) -> str:
     name = _headed(sentence, start, earlier) or _named_before(sentence, start, earlier)
     at = per_end(sentence, end)
     regards = _matched(_REGARDS, sentence, at) if earlier or not name.text else ""
+    if not regards and earlier and _SHARED_OUT.search(sentence, 0, start):
+        regards = _matched(_BY_WHAT, sentence, at)
     if regards:
         name = Name(regards)
     text = _with_what_follows(sentence, name, sentence[start:end], at)

@@ -30,6 +30,10 @@ def labels(sentence: str) -> list[str]:
         ("Antalet anställda är 640 personer, varav 410 kvinnor.", ["Antalet anställda", "Antalet anställda"]),
         ("Antalet årsarbetare är 812, varav 655 kvinnor.", ["Antalet årsarbetare", "Antalet årsarbetare"]),
         ("Tillägg ges genom att den utbetalda ersättningen räknas upp med 3 %.", ["Uppräkning av utbetalda ersättningen"]),
+        (
+            "Totalt 50 mkr, varav 20 mkr efter ålder, 18 mkr efter CNI och 12 mkr efter avstånd.",
+            ["Totalt", "Efter ålder", "Efter CNI", "Efter avstånd"],
+        ),
         ("Avgift: 190 kr (vuxen), 90 kr (barn).", ["Avgift (vuxen)", "Avgift (barn)"]),
         ("Bidraget är 190 kr (exkl. moms).", ["Bidraget"]),
         ("Avgiften höjs med 4 kr per portion till 68 kr per portion.", ["Höjning av avgiften", "Avgiften"]),
