@@ -226,7 +226,7 @@ def shown_without_scripts(page: str, folder: Path) -> str:
     """Return the text that a browser shows of a page whose scripts may not run."""
     policy = re.search(r"; script-src '[^']+'", page)
     quiet = page.replace(policy[0], "") if policy else page
-    quiet = quiet.replace("</style>", ".wording { content-visibility: visible !important; }</style>", 1)  # as when it is scrolled to
+    quiet = quiet.replace("</style>", ".wording, tbody { content-visibility: visible !important; }</style>", 1)  # as when it is scrolled to
     look = (
         "const frame = document.createElement('iframe'); frame.sandbox = 'allow-same-origin'; frame.style.width = '1280px';"
         "frame.onload = () => { const told = document.createElement('pre'); told.id = 'told';"
