@@ -186,7 +186,7 @@ def _may_be_multiplied(whole: set[AmountKind], factor: set[AmountKind], count: s
 
 
 def _multiplied(grid: Grid) -> list[int]:
-    """Return the columns that may be a price or a weight, a count or what they make: none, where there is no count or nothing to multiply it by."""
+    """Return the columns that may be a price or a weight, a count or what they make; none where one of the two is missing."""
     columns = [column for column in grid.columns if not is_averaged(grid.headers.get(column, ""))]
     kinds = {kind for column in columns for kind in _kinds(grid, column, list(grid.rows))}
     return columns if kinds & {AmountKind.MONEY, AmountKind.WEIGHT} and kinds & _COUNTS else []
