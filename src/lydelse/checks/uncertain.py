@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from lydelse.figures.numbers import numbers_in, parse_number
 from lydelse.model.document import Document
 from lydelse.model.finding import Finding, Passage, Severity
-from lydelse.model.message import Message
+from lydelse.model.message import Fact, Message
 from lydelse.model.place import Box
 from lydelse.model.uncertain import UncertainFigure
 
 SHOWN = 4
+TAKEN_FOR = {"0": "689", "1": "47", "2": "7", "3": "589", "4": "19", "5": "368", "6": "058", "7": "12", "8": "03569", "9": "0348"}
+"""Digits that are taken for one another in a picture, above all where a line goes through them."""
+
 LOWERED = frozenset({Severity.ERROR, Severity.WARNING})
 
 
@@ -28,8 +32,37 @@ def lowered_where_uncertain(findings: Iterable[Finding], documents: Iterable[Doc
 
 def _as_question(finding: Finding, figures: Sequence[UncertainFigure]) -> Finding:
     texts = tuple(dict.fromkeys(f"”{figure.text}”" for figure in figures))[:SHOWN]
-    asked = Message("uncertain.finding", {"texts": texts, "page": figures[0].page})
+    facts: dict[str, Fact] = {"texts": texts, "page": figures[0].page}
+    asked = Message("uncertain.finding", facts)
+    others = tuple(dict.fromkeys(_readings_that_agree(finding, figures)))
+    if len(others) == 1:
+        (read, otherwise) = others[0]
+        asked = Message("uncertain.finding-otherwise", {**facts, "read": f"”{read}”", "otherwise": f"”{otherwise}”"})
     return replace(finding, severity=Severity.QUESTION, message=replace(finding.message, then=asked))
+
+
+def _readings_that_agree(finding: Finding, figures: Sequence[UncertainFigure]) -> Iterator[tuple[str, str]]:
+    """Yield each number with an uncertain figure, and the number that it is read as now and then with which the relation would hold."""
+    found, expected = (numbers_in(text)[:1] for text in (finding.found, finding.expected))
+    if not found or not expected or found[0].value == expected[0].value:
+        return
+    missing = abs(expected[0].value - found[0].value)
+    for passage in finding.passages:
+        for number in numbers_in(passage.text):
+            for figure in figures:
+                for otherwise in _misread(number.literal, figure.text):
+                    if abs(parse_number(otherwise) - number.value) == missing:
+                        yield number.literal, otherwise
+
+
+def _misread(literal: str, figure: str) -> Iterator[str]:
+    """Yield a number with each digit of an uncertain figure in it as those that it is taken for."""
+    start = literal.find(figure.strip(".,"))
+    if start < 0:
+        return
+    for at in range(start, start + len(figure.strip(".,"))):
+        for other in TAKEN_FOR.get(literal[at], ""):
+            yield literal[:at] + other + literal[at + 1 :]
 
 
 def _under(passages: Iterable[Passage], figures: Iterable[UncertainFigure]) -> tuple[UncertainFigure, ...]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from lydelse.checks.uncertain import lowered_where_uncertain
@@ -44,3 +46,25 @@ def test_an_error_about_other_figures_stays_one(place: Place) -> None:
 def test_a_question_stays_as_it_was_asked() -> None:
     found = finding(Severity.QUESTION, at(Box(95, 98, 170, 114)))
     assert list(lowered_where_uncertain([found], [READ])) == [found]
+
+
+def sums_to(expected: str, text: str = "773 096") -> Finding:
+    place = at(Box(95, 98, 170, 114))
+    return replace(finding(Severity.ERROR, place), found="773 096 tkr", expected=expected, passages=(Passage(place, text),))
+
+
+def test_a_reading_with_which_the_sum_holds_is_told_and_the_figure_stays_as_it_was_read() -> None:
+    (lowered,) = lowered_where_uncertain([sums_to("713 096 tkr")], [READ])
+    assert lowered.message.then is not None
+    assert say(lowered.message.then) == (
+        "Siffror som är osäkert lästa ur en bild ingår: ”773”. Läses ”773 096” i stället som ”713 096” går det ihop. "
+        "Vad står det på sidan 2?"
+    )
+    assert lowered.found == "773 096 tkr"
+
+
+@pytest.mark.parametrize("expected", ["773 099 tkr", "733 096 tkr", "801 000 tkr", ""])
+def test_no_reading_is_told_where_the_certain_figures_or_other_digits_would_have_to_differ(expected: str) -> None:
+    (lowered,) = lowered_where_uncertain([sums_to(expected)], [READ])
+    assert lowered.message.then is not None
+    assert lowered.message.then.key == "uncertain.finding"
