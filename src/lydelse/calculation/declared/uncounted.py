@@ -61,15 +61,16 @@ def _amount(entry: Entry) -> Uncounted:
 
 
 def _costs(comparison: Comparison, of_money: Sequence[Entry]) -> Iterator[Uncounted]:
-    """Yield the sentences of paragraphs without amounts that pay what something costs."""
-    with_amounts = {entry.place.path for entry in of_money}
+    """Yield the sentences without amounts that pay what something costs."""
+    amounts = [(entry.place.path, entry.after.start) for entry in of_money if entry.after]
     for section in comparison.redline.sections:
         for paragraph in (*section.paragraphs, *(each for table in section.tables for each in table.paragraphs())):
             text = paragraph.text_in(Version.AFTER)
-            if paragraph.place.path in with_amounts or not _COSTS.search(text):
+            if not _COSTS.search(text):
                 continue
             for start, end in sentences_of(text):
-                if _COSTS.search(text, start, end):
+                states_one = any(path == paragraph.place.path and start <= at < end for path, at in amounts)
+                if not states_one and _COSTS.search(text, start, end):
                     yield Uncounted(UncountedKind.COSTS, " ".join(text[start:end].split()), "", paragraph.place)
 
 

@@ -70,3 +70,9 @@ def test_a_payment_without_an_amount_is_named(sentence: str) -> None:
 def test_a_sentence_that_pays_nothing_is_not_named() -> None:
     document = compare_marked(written("# 1 Del\nVårdcentralen ska redovisa besök. Kostnaderna har ökat under året.\n"))
     assert counted_of(document, (), (), ()).left_out == ()
+
+
+def test_such_a_sentence_is_named_beside_one_that_states_an_amount() -> None:
+    document = compare_marked(written("# 1 Del\nBesök ersätts med 500 kr. Tolk ersätts enligt räkning.\n"))
+    left = counted_of(document, document.entries, (), ()).left_out
+    assert [each.text for each in left] == ["Tolk ersätts enligt räkning."]
