@@ -12,7 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.fuzzed.word_parts import word_file
-from benchmarks.hostile.pdf_files import FONT, page_of, pdf_of
+from benchmarks.hostile.pdf_files import FONT, FORM, TEXT, page_of, pdf_of
+from benchmarks.hostile.pdf_files import stream as stream_of
 
 from lydelse import flow
 from lydelse.batch.pair_file import fixed_in
@@ -92,7 +93,7 @@ def pdf_page(content: bytes) -> None:
     """Read a PDF of one page that paints what the input says."""
     resources = b"/XObject<</X1 6 0 R>>/ExtGState<</G1<</ca 0/CA 0>>/G2<</ca .5>>>>"
     stream = b"<</Length %d>>\nstream\n" % len(content) + content + b"\nendstream"
-    form = stream.replace(b"<<", b"<</Type/XObject/Subtype/Form/BBox[0 0 300 300]/Resources<</Font<</F1 5 0 R>>>>", 1)
+    form = stream_of(TEXT, FORM + b"/Resources<</Font<</F1 5 0 R>>>>")
     objects = {1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>", 3: page_of(resources)}
     read_as(".pdf")(pdf_of({**objects, 4: stream, 5: FONT, 6: form}))
 

@@ -57,4 +57,15 @@ TEXT_FILES: dict[str, Callable[[], bytes]] = {f"{name}.txt": partial(_repeated, 
     "noise.bin": _noise,
     "deep.rtf": _deep_rtf,
     "numbered-deeply.txt": _numbered_deeply,
+    "one-line-of-20-mb.txt": lambda: b"a" * 20_000_000,
+    "pipes.md": lambda: (b"|" * 200_000 + b"\n") * 3,
+    "quotes-100-000-deep.md": lambda: b"> " * 100_000 + b"412 kr",
+    "marks-without-end.md": lambda: b"{+[-" * 50_000,
+    "marks-50-000-deep.md": lambda: b"[-" * 50_000 + b"412" + b"-]" * 50_000,
+    "accents-200-000.txt": ("Avgiften är 412 kr" + "\u0301" * 200_000).encode,
+    "turned-text.txt": "Avgiften är \u202e412 kr\u202c och \u2066x\u2069.".encode,
+    "holds-two-billion-bytes.rtf": lambda: b"{\\rtf1 \\bin2000000000 412 kr}",
+    "objects.rtf": lambda: (
+        b"{\\rtf1{\\object{\\*\\objdata " + b"41" * 100_000 + b'}}{\\field{\\*\\fldinst INCLUDETEXT "/etc/passwd"}}412 kr}'
+    ),
 }

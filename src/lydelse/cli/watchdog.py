@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import mmap
 import os
+import signal
 import threading
 import time
 from _thread import interrupt_main
@@ -63,12 +64,23 @@ class Watchdog:
     def begin(self, limits: Limits) -> None:
         """Begin to look."""
         self._limits = limits
+        if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGALRM, self._on_alarm)
+            signal.setitimer(signal.ITIMER_REAL, max(0.1, self._started + limits.seconds + 2 * GRACE - time.monotonic()))
         threading.Thread(target=self._look, name="limits of a command", daemon=True).start()
 
     def end(self) -> Message | None:
         """Look no longer; return which limit was passed, None where none was."""
         self._over.set()
+        if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
+            signal.setitimer(signal.ITIMER_REAL, 0)
         return self._exceeded
+
+    def _on_alarm(self, _number: int, _frame: object) -> NoReturn:
+        """Ask the command to end: a pattern that is looked for in vain lets no other thread run, but is interrupted by signals."""
+        names = ", ".join(self._files)
+        self._exceeded = self._exceeded or Message("limits.time", {"file": names, "seconds": round(self._limits.seconds)})
+        raise KeyboardInterrupt
 
     def _look(self) -> None:
         wait = FIRST_LOOK
@@ -95,10 +107,12 @@ class Watchdog:
         self._end(why)
 
     def _end(self, why: Message) -> NoReturn:
+        from lydelse.formats.office.left_behind import remove_left_behind  # noqa: PLC0415 - the same
         from lydelse.workers.started import end_all, process_of, started_by  # noqa: PLC0415 - needed where a command does not end by itself
 
         own = process_of(os.getpid())
         end_all(started_by(own) if own else ())
+        remove_left_behind()
         os.write(2, f"lydelse: {say(why, self._language)}\n".encode())
         os._exit(UnreadableFileError.exit_code)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -17,6 +18,7 @@ from lydelse.extractors.endless import refuse_endless_figures
 from lydelse.extractors.properties import properties_of
 from lydelse.extractors.signed import signatures
 from lydelse.extractors.typed_signs import typed_signs
+from lydelse.formats.bounds import bounds
 from lydelse.formats.office.kinds import OfficeKind, kind_of
 from lydelse.model.document import Document, Properties
 from lydelse.model.finding import Severity, Unread
@@ -66,6 +68,11 @@ def _content_of(path: Path) -> bytes:
     if path.is_dir():
         raise UsageError("error.folder", file=path.name or str(path))
     try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # to read a queue may take for ever, and a device has no end
+            raise UnreadableFileError("error.no-plain-file", file=path.name)
+        if status.st_size > bounds().unpacked:
+            raise UnreadableFileError("error.file-too-large", file=path.name, most=bounds().unpacked // 1_000_000)
         content = path.read_bytes()
     except FileNotFoundError as missing:
         raise UnreadableFileError("error.missing", file=path.name) from missing

@@ -27,6 +27,9 @@ from lydelse.model.message import Fact, Message
 MOST_PAGES = 6
 """Painted and read: a page takes some seconds, and six have each letter of a text many times."""
 
+FEWEST_LETTERS = 40
+"""Of a font: in fewer, hardly any has three places."""
+
 FEWEST_ALIKE = 3
 ALIKE_FROM = 0.9
 """How many places of a letter are read, and how many of them alike."""
@@ -60,10 +63,11 @@ class Repaired(NamedTuple):
 
 def with_letters_repaired(pdf: PdfFile, pages: tuple[Page | BrokenPage, ...]) -> Repaired:
     """Return the pages with damaged mappings repaired, as they are where none is damaged, or Tesseract is not installed."""
-    fonts = damaged_fonts(pages)
+    whole = [page for page in pages if isinstance(page, Page)]
+    fonts = frozenset(font for font in damaged_fonts(pages) if sum(_count(page, frozenset({font})) for page in whole) >= FEWEST_LETTERS)
     if not fonts or missing():
         return Repaired(pages)
-    worst = sorted((page for page in pages if isinstance(page, Page)), key=lambda page: -_count(page, fonts))[:MOST_PAGES]
+    worst = sorted(whole, key=lambda page: -_count(page, fonts))[:MOST_PAGES]
     found = {page.number: tuple(painted_letters(pdf, page, fonts)) for page in worst if _count(page, fonts)}
     signs = {number: _signs(own) for number, own in found.items()}
     shown = _shown(found, signs, fonts)

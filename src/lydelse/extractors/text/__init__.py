@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +20,8 @@ from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Message
 from lydelse.model.section import sections_of
 
-_EXPLICIT = re.compile(r"\[-[^\]\n]+-\]|\{\+[^}\n]+\+\}")
+_EXPLICIT = (("[-", "-", "]"), ("{+", "+", "}"))
+"""How an explicit mark begins, and the two signs that it ends with."""
 
 
 def extract(path: Path) -> Document:
@@ -42,7 +42,7 @@ def extract(path: Path) -> Document:
 
 def document_of(text: str) -> Document:
     """Return the document that the lines of a text make; explicit marks are read, lost ones are looked for."""
-    if _EXPLICIT.search(text):
+    if _has_explicit_marks(text):
         return written(text)
     lines, furniture = lines_of(text)
     body = body_of(lines)
@@ -52,3 +52,9 @@ def document_of(text: str) -> Document:
     )
     read = with_lost_marks(replace(document, unread=(*damaged_letters(document), *unknown_letters(document))))
     return replace(read, unread=(*read.unread, *unplaced_figures(read, body.columned), *wordings_beside(read)))
+
+
+def _has_explicit_marks(text: str) -> bool:
+    """Tell whether a line has an explicit mark. Each sign is walked once: a pattern would walk the line from each beginning of a mark."""
+    pieces = ((piece, begins, last) for begins, last, ends in _EXPLICIT for line in text.split("\n") for piece in line.split(ends)[:-1])
+    return any(piece.endswith(last) and 0 <= piece.find(begins) < len(piece) - 3 for piece, begins, last in pieces)

@@ -14,11 +14,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from xml.sax.saxutils import quoteattr
 
 from lydelse.errors import UnreadableFileError
 from lydelse.formats.office.kinds import OfficeKind, is_protected, is_too_large
+from lydelse.formats.office.left_behind import working_folder
 from lydelse.formats.office.rtf import as_libreoffice_reads
 
 MOST_SECONDS = 180.0  # for one file; a document of 13 pages takes 2 to 3 seconds, most of them to start
@@ -67,9 +67,8 @@ def as_word(path: Path, kind: OfficeKind, seconds: float = MOST_SECONDS) -> Iter
     command = program()
     if command is None:
         raise UnreadableFileError("error.office-missing", file=path.name, kind=kind.value)
-    # LibreOffice may still be writing its profile when it is ended.
-    with TemporaryDirectory(prefix="lydelse-", ignore_cleanup_errors=True) as folder:
-        source = Path(folder, f"document{kind}")
+    with working_folder() as folder:
+        source = folder / f"document{kind}"
         source.write_bytes(as_libreoffice_reads(content) if kind is OfficeKind.RTF else content)
         yield _converted(command, source, path.name, seconds)
 

@@ -32,8 +32,8 @@ CHANGED_PLACES = 0.85
 than 1 where they have not.
 """
 
-IS_ANOTHER = 0.7
-"""One figure is drawn as another that it differs from by so much less (0.94 at least where it is not)."""
+IS_ANOTHER = 0.8
+"""One figure is drawn as another that it differs from by so much less (0.9 at least where it is not)."""
 
 IS_A_FIGURE, IS_ONE_OF_TWO = 0.45, 0.6
 """Of the squares that two outlines take, how many may differ for them to be one figure: a sign in a circle is none of the ten, and the

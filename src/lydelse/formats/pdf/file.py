@@ -18,6 +18,7 @@ from lydelse.formats.page_by_page import tell
 from lydelse.formats.pdf.annotations import annotations_of, iso_date, layered_annotations
 from lydelse.formats.pdf.geometry import Frame
 from lydelse.formats.pdf.glyphs import letters_of
+from lydelse.formats.pdf.inkless import with_words_without_ink_hidden
 from lydelse.formats.pdf.left_out import Opened, with_letters_left_out
 from lydelse.formats.pdf.page import BrokenPage, Glyph, Misnamed, Page
 from lydelse.formats.pdf.painting import layers_of, painted_on
@@ -126,6 +127,7 @@ class PdfFile:
             layers = layers_of(objects, frame, off.objects | waves.found.keys(), clear, shaded)
             letters = letters_of(holder, frame, layers)
         glyphs = with_letters_left_out(Opened(self._document, holder), objects, letters, layers, frame)
+        glyphs = with_words_without_ink_hidden(glyphs, holder, frame)
         notes = annotations_of(self._document, holder, frame)
         unseen = self._annotations_off(holder, number) if notes and self._layers_off else frozenset()
         drawing = drawing_of(objects, frame, waves.found, off.objects)

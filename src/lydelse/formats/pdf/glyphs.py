@@ -27,6 +27,9 @@ INVISIBLE_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_T
 FAKE_BOLD_MODE = pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
 """Text that is both filled and outlined: how a producer makes bold of a font that has none."""
 
+OUTLINED_MODES = frozenset({FAKE_BOLD_MODE, pdfium.FPDF_TEXTRENDERMODE_STROKE})
+"""Text with an outline, which is what is seen of it where it is not filled, or filled with white."""
+
 SMALLEST_READABLE = 1.0
 """Points: smaller text is not seen by a reader."""
 
@@ -40,6 +43,7 @@ _size_at = by_address(pdfium.FPDFText_GetFontSize)
 _font_of = by_address(pdfium.FPDFTextObj_GetFont)
 _mode_of = by_address(pdfium.FPDFTextObj_GetTextRenderMode)
 _fill_colour = by_address(pdfium.FPDFPageObj_GetFillColor)
+_outline_colour = by_address(pdfium.FPDFPageObj_GetStrokeColor)
 
 
 Common = tuple[float, float, str, bool, Colour, float, bool, bool, int]
@@ -197,9 +201,11 @@ class _Reader:
     def _look(self, holder: int, index: int) -> Look:
         page, (_, matrix, paint) = self.asked
         _fill_matrix(page, index, matrix)
-        painted = _fill_colour(holder, *paint)
+        painted, mode = _fill_colour(holder, *paint), _mode_of(holder)
+        if mode in OUTLINED_MODES and (mode != FAKE_BOLD_MODE or min(self.paint[:3]) >= WHITE_FROM):
+            painted = _outline_colour(holder, *paint)
         a, b, c, d, _, _ = self.matrix
-        asked = (a, b, c, d, _size_at(page, index), _font_of(holder), _mode_of(holder), tuple(self.paint) if painted else None)
+        asked = (a, b, c, d, _size_at(page, index), _font_of(holder), mode, tuple(self.paint) if painted else None)
         return self.looks.get(asked) or self.looks.setdefault(asked, self._new_look(Matrix(a, b, c, d, 0, 0), index, *asked[4:]))
 
     def _new_look(self, matrix: Matrix, index: int, size: float, font: int, mode: int, paint: tuple[int, int, int, int] | None) -> Look:
