@@ -6,6 +6,7 @@ headings of the whole document, later: lines that end with nothing but whole num
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,6 +25,7 @@ from lydelse.model.text import Mark
 FEWEST_DOTS = 4
 FEWEST_ROWS = 2
 DOTS = "..·…"
+MAY_BE_DOTS = re.compile(r"(?:[.·]\s?){3}|…")
 SEVERAL = {"…": 3}
 """How many dots one letter stands for."""
 
@@ -87,6 +89,8 @@ def with_leaders_as_rows(strokes: Iterable[Stroke], lines: Sequence[Line]) -> Ta
 
 def _led(line: Line) -> Led | None:
     """Return the parts of a line with dots in one place, None for any other."""
+    if not MAY_BE_DOTS.search(line.text):
+        return None
     letters = [(word, glyph.text) for word, own in enumerate(line.words) for glyph in own.glyphs]
     runs = [run for run in _dotted([text for _, text in letters]) if run[1] > run[0]]
     if len(runs) != 1 or runs[0][0] == 0 or runs[0][1] == len(letters):
