@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lydelse.checks.rule import Subject, rule
 from lydelse.differ.grid import header_rows, names_of
-from lydelse.figures.statements.announcements import PARTS, Announcement, announcement_before_list
+from lydelse.figures.statements.announcements import PARTS, Announcement, announcement_before_list, enumerations_in
 from lydelse.figures.statements.names import stem_of
 from lydelse.figures.statements.totals import is_total_label
 from lydelse.model.document import Redline
@@ -33,6 +33,7 @@ def count_mismatch(subject: Subject) -> Iterator[Finding | Confirmed]:
         for at, block in enumerate(section.blocks):
             if not isinstance(block, Paragraph) or block.kind is Kind.HEADING:
                 continue
+            yield from _in_sentence(subject, block, section.number or section.title, guessed=guessed)
             parts = parts_after(section.blocks, at)
             announced = announcement_before_list(block.after) if parts else None
             if announced is None or not _is_of(section.blocks[at + 1], announced):
@@ -46,6 +47,18 @@ def count_mismatch(subject: Subject) -> Iterator[Finding | Confirmed]:
                 yield count_mismatch.confirmed(
                     Passage(block.place, announced.literal), *parts, facts=facts, document=subject.after.source.name
                 )
+
+
+def _in_sentence(subject: Subject, block: Paragraph, heading: str, *, guessed: bool) -> Iterator[Finding | Confirmed]:
+    """Yield the counts that a sentence announces and lists itself."""
+    for each in enumerations_in(block.after):
+        count, items = each.announced.count, tuple(Passage(block.place, item) for item in each.items)
+        if not len(items) <= count <= each.most:
+            yield _finding(block, each.announced, items, Severity.QUESTION if guessed or not each.is_plain else Severity.ERROR, heading)
+        elif count == len(items) and each.is_plain and not guessed:
+            facts: dict[str, Fact] = {"section": heading, "announced": each.announced.literal, "count": Decimal(count)}
+            at = Passage(block.place, each.announced.literal)
+            yield count_mismatch.confirmed(at, facts=facts, document=subject.after.source.name)
 
 
 def parts_after(blocks: Sequence[Block], at: int) -> tuple[Passage, ...]:

@@ -39,6 +39,15 @@ _NO_COUNT_OF_ALL = re.compile(
 )
 """Words before a count that is not how many there are: a bound, or a choice among them."""
 _RANGE_BEFORE = re.compile(r"(?<!\w)(?P<first>[^\W\d_]+|\d{1,2})(?:\s+(?:eller|till)\s+|\s?[\u2013-]\s?)(?:följande\s+)?$", re.IGNORECASE)
+_LISTS_AFTER = re.compile(r"(?:\s+[^\W\d_]+){0,4}\s*:\s+(?=\S)")
+_COMMA = re.compile(r"\s*[,;]\s+(?:och\s+|samt\s+)?")
+_LAST_AND = re.compile(r"\s+(?:och|samt)\s+", re.IGNORECASE)
+_UNFIT = re.compile(
+    r"[:()\d]|(?<!\w)(?:bl\.?\s?a|bland\s+annat|till\s+exempel|t\.?\s?ex|exempelvis|m\.?\s?m|m\.?\s?fl|etc|med\s+mera|eller|som|varav|dels)(?!\w)",
+    re.IGNORECASE,
+)
+"""What makes a list one that leaves out, chooses among or goes into its items."""
+LONGEST_NAME = 5
 MOST = 40
 """A larger count is hardly that of a list."""
 LOOK_BACK = 40
@@ -53,6 +62,20 @@ class Announcement:
     literal: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """An announced count with the items that its own sentence lists; ``most`` is how many they may be, each "och" within one counted."""
+
+    announced: Announcement
+    items: tuple[str, ...]
+    most: int
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether the items are names and no clauses, so that nothing else can be meant by the list."""
+        return all(len(item.split()) <= LONGEST_NAME for item in self.items)
 
 
 def announcement_before_list(text: str) -> Announcement | None:
@@ -91,6 +114,28 @@ def announcements_in(text: str) -> tuple[Announcement, ...]:
         if announced and announced.noun.lower().endswith(PARTS):
             found.append(announced)
     return tuple(found)
+
+
+def enumerations_in(text: str) -> tuple[Enumeration, ...]:
+    """Return the counts of parts that a sentence goes on to list after a colon: "fyra delar: lön, hyra, mat och övrigt."."""
+    found: list[Enumeration] = []
+    for start, end in sentences_of(text):
+        for announced in announcements_in(text[start:end]) if ":" in text[start:end] else ():
+            lead = _LISTS_AFTER.match(text, start + announced.end, end)
+            listed = text[lead.end() : end].strip(" .") if lead else ""
+            if listed and not _UNFIT.search(listed):
+                found.append(_enumeration(_moved(announced, start), listed))
+    return tuple(each for each in found if len(each.items) > 1)
+
+
+def _enumeration(announced: Announcement, listed: str) -> Enumeration:
+    """Return a list in its items. The last "och" of a list parts two items; any other may, or joins the words of one."""
+    chunks = [chunk.strip() for chunk in _COMMA.split(listed)]
+    *before, final = chunks
+    pieces = [piece.strip() for piece in _LAST_AND.split(final, maxsplit=1)]
+    joined = sum(len(_LAST_AND.findall(chunk)) for chunk in before) + max(0, len(_LAST_AND.findall(final)) - 1)
+    items = (*before, *pieces)
+    return Enumeration(announced, items, len(items) + joined)
 
 
 def _of_what_follows(sentence: str) -> tuple[Announcement, ...]:

@@ -1,6 +1,6 @@
 import pytest
 
-from lydelse.figures.statements.announcements import announcement_before_list
+from lydelse.figures.statements.announcements import announcement_before_list, enumerations_in
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,12 @@ def test_a_count_before_a_list_is_found(text: str, count: int) -> None:
 )
 def test_where_nothing_or_several_things_are_announced_there_is_none(text: str) -> None:
     assert announcement_before_list(text) is None
+
+
+def test_a_sentence_that_lists_what_it_counts() -> None:
+    (plain,) = enumerations_in("Ersättningen har fyra delar: lön, hyra, mat och övrigt.")
+    assert (plain.items, plain.most) == (("lön", "hyra", "mat", "övrigt"), 4)
+    (joined,) = enumerations_in("Taxan har tre delar: mark och vatten, byggnad och tillsyn.")
+    assert (len(joined.items), joined.most) == (3, 4)
+    assert not enumerations_in("Taxan har tre delar: bland annat mark och byggnad.")
+    assert not enumerations_in("Taxan har tre delar: mark, som kostar 400 kr, och byggnad.")
