@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import groupby
+from operator import attrgetter
 
 from lydelse.extractors.letters import UNKNOWN, is_mapped_wrongly
 from lydelse.formats.pdf import BrokenPage, Page
@@ -26,7 +27,7 @@ def seen_by_font(pages: Iterable[Page]) -> Mapping[str, str]:
     """Return the text of each font, in the order that it stands in, as far as it is seen."""
     texts: dict[str, list[str]] = defaultdict(list)
     for page in pages:
-        for (font, visible), run in groupby(page.glyphs, key=_font_of):
+        for (font, visible), run in groupby(page.glyphs, key=attrgetter("font", "visible")):
             if visible:
                 texts[font].append("".join([glyph.text for glyph in run]))
     return {font: "".join(own) for font, own in texts.items()}
@@ -40,7 +41,7 @@ def is_unnamed(text: str) -> bool:
 def _unnamed_in(page: Page) -> Iterable[str]:
     """Yield the fonts of words on a page with letters that nothing names."""
     guessed = {text for _, text in page.guessed if text.isalnum()}
-    if not guessed and not any(is_unnamed(glyph.text) for glyph in page.glyphs):
+    if not guessed and not any(map(is_unnamed, {glyph.text for glyph in page.glyphs})):
         return
     for (font, spaced, visible), run in groupby(page.glyphs, key=_word_of):
         word = [glyph.text for glyph in run]
@@ -49,10 +50,6 @@ def _unnamed_in(page: Page) -> Iterable[str]:
         unnamed = len(word) >= FEWEST_IN_A_WORD and any(map(is_unnamed, word))
         if unnamed or any((font, text) in page.guessed and text.isalnum() for text in word):
             yield font
-
-
-def _font_of(glyph: Glyph) -> tuple[str, bool]:
-    return glyph.font, glyph.visible
 
 
 def _word_of(glyph: Glyph) -> tuple[str, bool, bool]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.extractors.pdf.line_ends import divides_address, divides_word
 from lydelse.formats.pdf.page import Annotation
-from lydelse.model.place import Place
+from lydelse.model.place import Box, Place
 from lydelse.model.text import Mark, Run, Spot, joined
 
 HYPHENS = "-\u2010\u00ad\ufffe"
@@ -21,6 +21,9 @@ DIVIDES_FROM = 0.04  # of the lines: where so many end with a hyphen, the produc
 SUSPENDED = {"och", "eller", "samt", "respektive", "resp", "resp.", "till", "and", "or"}
 WORD = re.compile(r"[A-Za-zÅÄÖåäöÉéÜü]+(?:-[A-Za-zÅÄÖåäöÉéÜü]+)*")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+
+
+_APART = str.maketrans(LIGATURES)
 
 
 class Vocabulary(NamedTuple):
@@ -43,11 +46,9 @@ class Text(NamedTuple):
     @property
     def place(self) -> Place:
         """Where the text begins: its page, and the box of its part on that page."""
-        page, box = self.spots[0].page, self.spots[0].box
-        for spot in self.spots[1:]:
-            if spot.page == page:
-                box = box.united_with(spot.box)
-        return Place(page=page, box=box)
+        page = self.spots[0].page
+        starts, tops, ends, bottoms = zip(*[spot.box for spot in self.spots if spot.page == page], strict=True)
+        return Place(page=page, box=Box(min(starts), min(tops), max(ends), max(bottoms)))
 
 
 def vocabulary_of(lines: Iterable[Line]) -> Vocabulary:
@@ -94,7 +95,8 @@ class _Builder:
         """Add the first ``count`` glyphs of a word."""
         start = self.length
         if not word.drawn and word.has_only(word.marks[0]):
-            self._put("".join(LIGATURES.get(glyph.text, glyph.text) for glyph in word.glyphs[:count]), word.marks[0], None)
+            text = "".join([glyph.text for glyph in word.glyphs[:count]])
+            self._put(text if text.isascii() else text.translate(_APART), word.marks[0], None)
         else:
             for glyph, mark, note in list(zip(word.glyphs, word.marks, _notes(word), strict=True))[:count]:
                 self._put(LIGATURES.get(glyph.text, glyph.text), mark, note)

@@ -35,12 +35,12 @@ def _gaps(glyphs: Sequence[Glyph]) -> Iterator[float]:
     """Yield the distances between letters with no drawn space between."""
     before: Glyph | None = None
     for glyph in glyphs:
-        if is_drawn_space(glyph):
-            before = None
-        elif not glyph.text.isspace():
+        if not glyph.text.isspace():
             if before:
                 yield (glyph.box.x0 - before.box.x1) / glyph.size
             before = glyph
+        elif is_drawn_space(glyph):
+            before = None
 
 
 def is_drawn_space(glyph: Glyph) -> bool:

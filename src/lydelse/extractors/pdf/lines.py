@@ -83,11 +83,13 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Group glyphs by baseline, from the top."""
     rows: list[list[Glyph]] = []
     baseline = size = 0.0
+    row: list[Glyph] = []
     for glyph in sorted(glyphs, key=attrgetter("baseline", "x")):
-        if rows and glyph.baseline - baseline <= SAME_BASELINE_WITHIN * min(size, glyph.size):
-            rows[-1].append(glyph)
+        if row and (glyph.baseline == baseline or glyph.baseline - baseline <= SAME_BASELINE_WITHIN * min(size, glyph.size)):
+            row.append(glyph)
         else:
-            rows.append([glyph])
+            row = [glyph]
+            rows.append(row)
             baseline, size = glyph.baseline, glyph.size
     return rows
 
@@ -188,9 +190,8 @@ def _line(row: list[Glyph], page: int, *, spaced: bool) -> Line | None:
         return None
     if spaced and len({glyph.piece for glyph in glyphs}) > 1:
         words = tuple(_with_those_alone(words, [glyph.x for glyph in glyphs if glyph.text.isspace() and not glyph.generated]))
-    box = words[0].box
-    for word in words[1:]:
-        box = box.united_with(word.box)
+    starts, tops, ends, bottoms = zip(*[word.box for word in words], strict=True)
+    box = Box(min(starts), min(tops), max(ends), max(bottoms))
     return Line(words, box, _usual([word.baseline for word in words], words), _usual([word.size for word in words], words), page)
 
 
@@ -242,7 +243,7 @@ def _without_soft_hyphens(glyphs: list[Glyph]) -> Iterator[Glyph]:
 
 def _grouped(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
     """Yield the glyphs of each word."""
-    drawn = any(is_drawn_space(glyph) for glyph in glyphs)
+    drawn = any(glyph.text.isspace() and is_drawn_space(glyph) for glyph in glyphs)
     spacing = spacing_of(glyphs)
     widest = SPACE_FROM_WHERE_DRAWN if drawn and not spacing else SPACE_FROM
     word: list[Glyph] = []
@@ -271,10 +272,9 @@ def _are_figures_apart(before: Glyph, glyph: Glyph) -> bool:
 
 
 def _word(glyphs: list[Glyph]) -> Word:
-    baselines, sizes = [glyph.baseline for glyph in glyphs], [glyph.size for glyph in glyphs]
-    baseline, size = baselines[0], sizes[0]
-    if len(set(baselines)) > 1 or len(set(sizes)) > 1:
+    _, boxes, _, baselines, sizes, *_ = zip(*glyphs, strict=True)
+    starts, tops, ends, bottoms = zip(*boxes, strict=True)
+    baseline, size, count = baselines[0], sizes[0], len(sizes)
+    if baselines.count(baseline) < count or sizes.count(size) < count:
         baseline, size = mode(baselines), mode(sizes)
-    _, tops, ends, bottoms = zip(*[glyph.box for glyph in glyphs], strict=True)
-    box = Box(glyphs[0].box.x0, min(tops), max(ends), max(bottoms))
-    return Word(tuple(glyphs), (Mark.KEPT,) * len(glyphs), box, baseline, size)
+    return Word(tuple(glyphs), (Mark.KEPT,) * count, Box(starts[0], min(tops), max(ends), max(bottoms)), baseline, size)

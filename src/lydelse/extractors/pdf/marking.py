@@ -29,11 +29,15 @@ def marked(pages: Iterable[Sequence[Line]], convention: Convention, measures: Me
 
 
 def _marked(line: Line, convention: Convention, measures: Measures, before: Mark, *, opening: bool) -> Line:
-    words = [word._replace(marks=tuple(_marks(word, convention))) for word in line.words]
+    words = [_with_marks(word, tuple(_marks(word, convention))) for word in line.words]
     if _is_wholly_added(words) and (opening or _is_title_as_usual(line, convention, measures)):
         return line
     words = list(_without_lonely_links(words, before))
     return line._replace(words=tuple(_with_space(word, after) for word, after in zip(words, [*words[1:], None], strict=True)))
+
+
+def _with_marks(word: Word, marks: tuple[Mark, ...]) -> Word:
+    return word if marks == word.marks else word._replace(marks=marks)
 
 
 def _marks(word: Word, convention: Convention) -> Iterable[Mark]:
@@ -82,5 +86,5 @@ def _is_link(word: Word) -> bool:
 
 def _with_space(word: Word, after: Word | None) -> Word:
     """Return the word with the mark of the space after it: that of its neighbours where they agree."""
-    alike = after is not None and word.marks[-1] is after.marks[0]
-    return word._replace(space=word.marks[-1] if alike else Mark.KEPT)
+    space = word.marks[-1] if after is not None and word.marks[-1] is after.marks[0] else Mark.KEPT
+    return word if word.space is space else word._replace(space=space)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from lydelse.formats.pdf.page import Glyph
@@ -24,9 +24,12 @@ def with_small_figures_raised(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
 
     A note's sign must not become the last figure of an amount.
     """
-    figures = [glyph for glyph in glyphs if glyph.text.isdecimal()]
-    widest = _widest(figures)
-    if not any(_is_small(glyph, widest) for glyph in figures):
+    widths: dict[Key, list[float]] = defaultdict(list)
+    for glyph in glyphs:
+        if glyph.text.isdecimal():
+            widths[glyph.font, round(glyph.size, 1), glyph.text].append(glyph.box.width)
+    widest = {key: max(0.0, *own) for key, own in widths.items()}
+    if not any(min(own) < NARROWER * widest[key] for key, own in widths.items()):
         return glyphs
     unlike = {before.font for before, glyph in pairwise(glyphs) if _is_small(before, widest) and _goes_on(before, glyph, widest)}
     result = list(glyphs)
@@ -43,13 +46,6 @@ def _goes_on(small: Glyph, glyph: Glyph, widest: dict[Key, float]) -> bool:
 
 def _touches(before: Glyph, glyph: Glyph) -> bool:
     return abs(glyph.box.x0 - before.box.x1) <= TOUCHES_WITHIN * glyph.size and glyph.baseline == before.baseline
-
-
-def _widest(figures: Iterable[Glyph]) -> dict[Key, float]:
-    widths: dict[Key, float] = defaultdict(float)
-    for glyph in figures:
-        widths[_key(glyph)] = max(widths[_key(glyph)], glyph.box.width)
-    return widths
 
 
 def _is_small(glyph: Glyph, widest: dict[Key, float]) -> bool:
