@@ -129,7 +129,7 @@ def _sums(reading: Reading, words: Words) -> Iterator[Block]:
     )
     heads = tuple(words.say(f"impact.head.{key}") for key in keys)
     yield Says(words.say("impact.sums.told"))
-    yield Tabled(words.say("impact.sums.caption"), heads, rows, frozenset({2, 3, 4, 5}), (0.24, 0.08, 0.14, 0.14, 0.13, 0.12, 0.15))
+    yield Tabled(words.say("impact.sums.caption"), heads, rows, frozenset({2, 3, 4, 5}), (0.2, 0.12, 0.14, 0.145, 0.13, 0.115, 0.15))
 
 
 def _units(impact: Impact, reading: Reading, words: Words) -> Iterator[Block]:
@@ -143,7 +143,7 @@ def _units(impact: Impact, reading: Reading, words: Words) -> Iterator[Block]:
     rows = [_unit_row(impact, unit, words) for unit in reading.units]
     rows.append(_total_row(impact, reading, words))
     figures = frozenset(range(1, len(heads)))
-    widths = widths_of(heads, 0.4) if impact.one_version else (0.19, 0.11, 0.16, 0.16, 0.155, 0.115, 0.11)
+    widths = widths_of(heads, 0.4) if impact.one_version else (0.15, 0.115, 0.17, 0.175, 0.165, 0.105, 0.12)
     yield Tabled(words.say("impact.by-unit.caption"), heads, tuple(rows), figures, widths, total=True)
     if not impact.one_version:
         yield from _most_moved(reading, words)
@@ -203,7 +203,7 @@ def _unit_table(impact: Impact, reading: Reading, unit: UnitImpact, words: Words
 
 
 def _component_widths(count: int) -> tuple[float, ...]:
-    return (0.24, 0.12, 0.18, 0.18, 0.16, 0.12) if count == 6 else (0.6, 0.15, 0.25)
+    return (0.24, 0.1, 0.18, 0.18, 0.18, 0.12) if count == 6 else (0.6, 0.15, 0.25)
 
 
 def _versions(impact: Impact, words: Words) -> tuple[str, ...]:

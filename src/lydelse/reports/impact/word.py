@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import assert_never
 
 from lydelse.formats.ooxml.sheet_rows import Line
@@ -25,12 +27,25 @@ def write(impact: Impact, *, version: str, language: str = "sv") -> bytes:
     sheet.facts(report.facts)
     for part in report.parts:
         sheet.heading(part.title, part.level - 1)
-        for block in part.blocks:
-            _block(sheet, block)
+        for where, together in groupby(part.blocks, _marked_in):
+            _blocks(sheet, where, list(together))
     sheet.heading(sheet.say("report.files"), 1)
     sheet.table([sheet.say("report.file"), "SHA-256"], ([name, Line.of(digest, small=True)] for name, digest in report.files), (0.35, 0.65))
     sheet.paragraph(f"{sheet.say('impact.kept')} {sheet.say('report.version', version=version)}", small=True)
     return sheet.content()
+
+
+def _marked_in(block: Block) -> str | None:
+    return block.where if isinstance(block, Marked) else None
+
+
+def _blocks(sheet: Sheet, where: str | None, blocks: Sequence[Block]) -> None:
+    """Write blocks; the marked texts of one part of the document stand below its name together."""
+    if where is not None:
+        sheet.table([where], [[[Line(block.runs) for block in blocks if isinstance(block, Marked)]]], (1.0,))
+        return
+    for block in blocks:
+        _block(sheet, block)
 
 
 def _block(sheet: Sheet, block: Block) -> None:
