@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+import warnings
 from importlib.util import find_spec
 from typing import Any
 
@@ -83,7 +84,9 @@ def printed(page: str) -> bytes:
         raise UsageError("pdf.not-installed") from missing
     nothing_outside = weasyprint.urls.URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
     printed_page = weasyprint.HTML(string=_with_titles(page), url_fetcher=nothing_outside)
-    content: bytes | None = printed_page.write_pdf(pdf_variant=VARIANT, presentational_hints=True, finisher=_said_to_be_accessible)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", ".*sRGB", ResourceWarning)  # WeasyPrint leaves the file of its own colour profile open
+        content: bytes | None = printed_page.write_pdf(pdf_variant=VARIANT, presentational_hints=True, finisher=_said_to_be_accessible)
     assert content is not None, "without a target the file is returned"
     return content
 
