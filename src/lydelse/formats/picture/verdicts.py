@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lydelse.formats.picture.fitting import Spelled
 from lydelse.formats.picture.picture import Letter, ReadWord
 from lydelse.formats.picture.rooms import ASCENT, DESCENT, SIDE
 from lydelse.formats.picture.seen_shapes import Sample, is_whole
@@ -102,22 +103,21 @@ def _is_seen(own: Witnesses, heard: Heard) -> bool:
     strip = own.run.strip
     first, last = strip.column(heard.read.box.x0), strip.column(heard.read.box.x1)
     middle = (first + last) / 2
-    if heard.read.text in POINTS:
-        return _is_printed(own, middle)
-    free = not any(each.first < middle < each.last for each in own.spelling.row)
+    row = own.spelling.row
+    before = max((each for each in row if each.middle < middle), key=lambda each: each.middle, default=None)
+    after = min((each for each in row if each.middle > middle), key=lambda each: each.middle, default=None)
+    if heard.read.text in POINTS and before is not None and after is not None:
+        return _is_printed(own, before, after)
+    free = not any(each.first < middle < each.last for each in row)
     return free and heard.read.text in SIGNS and is_whole(Sample(heard.read.text, strip, first, last))
 
 
-def _is_printed(own: Witnesses, column: float) -> bool:
+def _is_printed(own: Witnesses, before: Spelled, after: Spelled) -> bool:
     """Tell whether there is ink at the feet of the figures between which a point was read, and more room than between neighbours."""
-    row = own.spelling.row
-    before = max((each for each in row if each.middle < column), key=lambda each: each.middle, default=None)
-    after = min((each for each in row if each.middle > column), key=lambda each: each.middle, default=None)
-    if before is None or after is None or after.middle - before.middle < own.advance + SPACE_FROM * EM:
+    if after.middle - before.middle < own.advance + SPACE_FROM * EM:
         return False
-    feet = (
-        own.run.strip.ink[ABOVE - 4 : ABOVE, before.last : after.first] * own.run.strip.counts[ABOVE - 4 : ABOVE, before.last : after.first]
-    )
+    strip, feet_of = own.run.strip, (slice(ABOVE - 4, ABOVE), slice(before.last, after.first))
+    feet = strip.ink[feet_of] * strip.counts[feet_of]
     return bool(feet.size) and float(feet.max()) >= FEET_INKED
 
 

@@ -14,8 +14,10 @@ from lydelse.formats.picture.strips import FIGURES, Run
 EXPLAINED, WELL_EXPLAINED = 0.25, 0.15
 """Shares of its ink that a shape leaves unexplained at most: where it says what was read, and where it does not."""
 
-SIGN_EXPLAINED = 0.7
-"""The same for signs: a comma is little more than what blurs it, and a sign for per cent may be made of noughts (see ``seen_shapes``)."""
+SIGN_EXPLAINED, PER_CENT_EXPLAINED = 0.7, 0.5
+"""The same for signs that were read so, a comma being little more than what blurs it; and for a sign for per cent that was not, which
+may be made of noughts (see ``seen_shapes``).
+"""
 
 MARGIN, CLEAR_MARGIN, UNMISTAKABLE = 0.03, 0.05, 0.2
 """How much less of the ink it leaves than any other figure does: the same two, and where it leaves more."""
@@ -147,7 +149,7 @@ def is_unknown(letter: Letter, shapes: Mapping[str, Shape]) -> bool:
 
 def _explains(heard: Heard, shape: Spelled) -> bool:
     if shape.text not in FIGURES:
-        return shape.left_over <= SIGN_EXPLAINED
+        return shape.left_over <= (SIGN_EXPLAINED if heard.read is not None else PER_CENT_EXPLAINED if shape.text == "%" else EXPLAINED)
     if heard.read is not None:
         return shape.left_over <= EXPLAINED
     well = shape.left_over <= WELL_EXPLAINED and (shape.margin >= CLEAR_MARGIN or heard.is_read_again)

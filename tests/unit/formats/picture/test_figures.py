@@ -127,3 +127,11 @@ def test_a_struck_figure_of_which_the_document_has_no_other_is_as_it_was_read_an
 def test_words_without_figures_are_left_as_they_are() -> None:
     own = words("avtal", [20])
     assert with_figures_looked_at([Page(own, ())]) == [own]
+
+
+def test_a_sign_that_the_document_shows_nowhere_else_stays_as_it_was_read() -> None:
+    ink, lines = row_of("25")
+    drawn = ink.copy()
+    drawn[26:29, 58:61] = drawn[36:39, 58:61] = 255
+    own = words("25:", [20])
+    assert [word.text for word in looked_at(Page(own, runs_of(own, drawn, lines)))] == ["25:"]
