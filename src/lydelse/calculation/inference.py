@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from lydelse.calculation.counted_heads import counted_heads
 from lydelse.calculation.draft import Finder, Learned, united
 from lydelse.calculation.head_counts import head_count_relations
 from lydelse.calculation.instalments import instalments
@@ -45,6 +46,7 @@ FINDERS: tuple[Finder, ...] = (
     instalments,
     limits,
     head_count_relations,
+    counted_heads,
     restatements,
 )
 """Every way to find relations, in the order in which a report tells them."""

@@ -15,6 +15,7 @@ from lydelse.model.calculation import Outcome, Relation, RelationKind, Verdict
 from lydelse.model.finding import Passage, Term
 from lydelse.model.interval import Interval
 from lydelse.model.message import Fact
+from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
 
 
@@ -106,3 +107,13 @@ def suggestion_of(subject: Subject, outcome: Outcome) -> str:
 def _explained(found: Interval, expected: Interval) -> Fraction:
     """Return the largest difference that the rounding of the printed figures can make."""
     return ((found.width or Fraction(0)) + (expected.width or Fraction(0))) / 2
+
+
+def stated_facts(outcome: Outcome, **figures: Entry) -> dict[str, Fact]:
+    """Return the facts of a relation's wording, its figures as the tested version prints them: the wording may be the other version's."""
+    said: dict[str, Fact] = {
+        name: amount.literal
+        for name, entry in figures.items()
+        if name in outcome.relation.wording.facts and (amount := entry.amount(outcome.version))
+    }
+    return {**outcome.relation.wording.facts, **said}

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from lydelse.calculation.draft import finest_step
-from lydelse.checks.mismatch import details_of, mismatches, passages_of, total_facts, was_obeyed
+from lydelse.checks.mismatch import details_of, mismatches, passages_of, stated_facts, total_facts, was_obeyed
 from lydelse.checks.rule import Subject, rule
 from lydelse.model.calculation import Outcome, RelationKind
 from lydelse.model.finding import Finding, Severity
+from lydelse.model.message import Fact
 
 MOST_ROUNDED = Fraction(1, 100)
 """How much of an amount may be taken for rounding: who rounds 12 times 8 333 to 8 300 misses by less."""
@@ -24,11 +25,15 @@ def instalment_mismatch(subject: Subject) -> Iterator[Finding]:
         case = "row" if relation.wording.key.endswith(".row") else ""
         yield instalment_mismatch.finding(
             *passages_of(outcome),
-            facts={**relation.wording.facts, **facts},
+            facts={**(relation.wording.facts if case == "row" else _facts(outcome)), **facts},
             case=".".join(each for each in (case, "obeyed" if obeyed else "rounded" if rounded else "") if each),
             severity=Severity.QUESTION if rounded and not obeyed else None,
             details=details_of(subject, outcome),
         )
+
+
+def _facts(outcome: Outcome) -> dict[str, Fact]:
+    return stated_facts(outcome, whole=outcome.relation.whole, part=outcome.relation.parts[0])
 
 
 def _may_be_rounded(outcome: Outcome) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lydelse.checks.mismatch import details_of, mismatches, passages_of, total_facts, was_obeyed
+from lydelse.checks.mismatch import details_of, mismatches, passages_of, stated_facts, total_facts, was_obeyed
 from lydelse.checks.rule import Subject, rule
-from lydelse.model.calculation import RelationKind
+from lydelse.model.calculation import Outcome, RelationKind
 from lydelse.model.finding import Finding, Severity
+from lydelse.model.message import Fact
 
 
 @rule("S103", "product-mismatch", Severity.ERROR)
@@ -19,7 +20,12 @@ def product_mismatch(subject: Subject) -> Iterator[Finding]:
         obeyed = "obeyed" if was_obeyed(subject, relation) else ""
         yield product_mismatch.finding(
             *passages_of(outcome),
-            facts={**relation.wording.facts, **total_facts(outcome, subject)},
+            facts={**(relation.wording.facts if case == "row" else _facts(outcome)), **total_facts(outcome, subject)},
             case=".".join(each for each in (case, obeyed) if each),
             details=details_of(subject, outcome),
         )
+
+
+def _facts(outcome: Outcome) -> dict[str, Fact]:
+    price, count = outcome.relation.parts[:2]
+    return stated_facts(outcome, price=price, count=count)

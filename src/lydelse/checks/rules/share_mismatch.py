@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from lydelse.checks.mismatch import details_of, mismatches, passages_of, total_facts, was_obeyed
 from lydelse.checks.rule import Subject, rule
-from lydelse.model.calculation import RelationKind
+from lydelse.model.calculation import Outcome, RelationKind
 from lydelse.model.finding import Finding, Severity
+from lydelse.model.message import Fact
 
 
 @rule("S102", "share-mismatch", Severity.ERROR)
@@ -17,7 +18,13 @@ def share_mismatch(subject: Subject) -> Iterator[Finding]:
         relation = outcome.relation
         yield share_mismatch.finding(
             *passages_of(outcome),
-            facts={**relation.wording.facts, **total_facts(outcome, subject), "tried": relation.tried},
+            facts={**relation.wording.facts, **total_facts(outcome, subject), **_rate(outcome), "tried": relation.tried},
             case="obeyed" if was_obeyed(subject, relation) else "",
             details=details_of(subject, outcome),
         )
+
+
+def _rate(outcome: Outcome) -> dict[str, Fact]:
+    """Return the share as the tested version prints it: the wording may be the earlier version's."""
+    rate = outcome.relation.parts[0].amount(outcome.version)
+    return {"share": rate.value} if rate else {}
