@@ -44,6 +44,13 @@ def test_the_amended_text_reads_back_as_the_proposal_and_as_the_proposal_with_th
     assert (before, after) == (plain, plain.replace("300", "350"))
 
 
+@pytest.mark.parametrize("quotes", ['" "', "” ”", '" " i avsnitt 1'])
+def test_a_quotation_of_nothing_but_space_is_found_nowhere(quotes: str) -> None:
+    motion = tried(f"Stryk {quotes}.")
+    assert motion.following == ()
+    assert motion.amended is None
+
+
 def test_a_total_follows_its_part() -> None:
     motion = tried("Anslaget till omsorg höjs med 50 tkr.")
     assert [(each.before, each.after) for each in motion.following] == [("800", "850")]

@@ -263,7 +263,9 @@ def sections_titled(proposal: Proposal, phrase: str) -> list[Section]:
 
 
 def text_found(proposal: Proposal, quoted: str, sections: Iterable[str] | None) -> list[tuple[Paragraph, int, int]]:
-    """Return every place where a quotation stands, kinds of space and quotation marks aside."""
+    """Return every place where a quotation stands, kinds of space and quotation marks aside; none where nothing but space is quoted."""
+    if not quoted.split():
+        return []
     within = None if sections is None else list(sections)
     pattern = re.compile(r"\s+".join(re.escape(word) for word in quoted.split()))
     loose = re.compile(pattern.pattern, re.IGNORECASE)
