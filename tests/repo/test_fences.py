@@ -108,3 +108,10 @@ def test_neither_the_help_nor_reading_loads_what_compares_and_checks(arguments: 
     loaded = loaded_by(*arguments)
     assert "lydelse.flow" in loaded
     assert not {"lydelse.calculation", "lydelse.checks", "lydelse.differ"} & set(loaded)
+
+
+def test_comparing_word_files_loads_neither_what_writes_them_nor_declared_models() -> None:
+    word = str(SOURCE.parents[1] / "examples" / "andringar-2026.docx")
+    loaded = set(loaded_by("compare", word, "--quiet", "--format", "json"))
+    assert "lxml.etree" in loaded
+    assert not {"docx", "lydelse.model.declared", "lydelse.calculation.declared.testing"} & loaded
