@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,9 @@ from lydelse.formats.pdf.picturing import PagePicture
 from lydelse.formats.picture import missing
 
 POINTS = 72.0
+INVISIBLE = 3
+"""The mode of drawing text in which nothing of it is seen."""
+
 PAINTED = 3
 """Times finer than the scan that a page is painted before it is made smaller, as the lens of a scanner sees it."""
 
@@ -43,8 +47,8 @@ def recogniser() -> None:
         pytest.skip(f"{lacking} is not installed")
 
 
-def scanned(source: Path, path: Path, scanner: Scanner) -> Path:
-    """Write the pages of a PDF as pictures to another."""
+def scanned(source: Path, path: Path, scanner: Scanner, layer: Sequence[tuple[float, float, str]] = ()) -> Path:
+    """Write the pages of a PDF as pictures to another; ``layer`` is hidden text, as scanners leave it: where each line begins, and it."""
     with open_pdf(source) as pdf:
         sizes = [(page.width, page.height) for page in pdf.pages() if isinstance(page, Page)]
         pictures = [_scan(pdf.picture(at + 1, scanner.dpi * PAINTED), scanner, at) for at in range(pdf.page_count)]
@@ -52,6 +56,11 @@ def scanned(source: Path, path: Path, scanner: Scanner) -> Path:
     for (width, height), picture in zip(sizes, pictures, strict=True):
         canvas.setPageSize((width, height))
         canvas.drawImage(ImageReader(picture), 0, 0, width, height)
+        for x, y, line in layer:
+            hidden = canvas.beginText(x, height - y)
+            hidden.setTextRenderMode(INVISIBLE)
+            hidden.textLine(line)
+            canvas.drawText(hidden)
         canvas.showPage()
     canvas.save()
     return path

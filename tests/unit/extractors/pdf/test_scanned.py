@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from lydelse.errors import UnreadableFileError
@@ -7,6 +8,7 @@ from lydelse.extractors.pdf import extract
 from lydelse.extractors.pdf.scanned.tilting import Tilted
 from lydelse.extractors.written import in_words
 from lydelse.model.document import Redline
+from lydelse.model.finding import Severity
 from lydelse.model.place import Box
 from support.pdfs import A4_WIDTH, PdfMaker
 from support.scans import Scanner, recogniser, scanned
@@ -81,3 +83,48 @@ def test_the_uncertain_figures_of_a_page_are_asked_about_once(scan: Path) -> Non
     assert all(figure.confidence < 0.9 for figure in document.uncertain)
     asked = [each for each in document.unread if each.message.key == "X902.uncertain-figures"]
     assert sum(each.message.facts["count"] == len(document.uncertain) for each in asked) == bool(document.uncertain)
+
+
+def with_layer(path: Path, *lines: str) -> list[tuple[str, Severity, object]]:
+    """Return what is said of the hidden text of a scan whose scanner has left these lines."""
+    printed_page = printed(path / "printed.pdf")
+    layer = [(70.0, 100.0 + 14 * at, line) for at, line in enumerate(lines)]
+    document = extract(scanned(printed_page, path / "layer.pdf", Scanner(150, grey=True), layer))
+    assert " ".join(KEPT) in in_words(document), "the picture is what is read"
+    said = (each for each in document.unread if each.message.key.startswith("X902.layer"))
+    return [(each.message.key, each.severity, each.message.facts.get("texts")) for each in said]
+
+
+def test_hidden_text_that_says_what_the_picture_says_is_no_alarm(tmp_path: Path) -> None:
+    recogniser()
+    assert with_layer(tmp_path, *KEPT) == [("X902.layer", Severity.INFO, None)]
+
+
+def test_a_figure_of_the_hidden_text_that_the_picture_does_not_show_is_warned_of(tmp_path: Path) -> None:
+    recogniser()
+    altered = [line.replace("2 750", "2 150") for line in KEPT]
+    assert with_layer(tmp_path, *altered) == [("X902.layer-figures", Severity.WARNING, ("”150”",))]
+
+
+def test_hidden_text_that_is_another_text_is_warned_of(tmp_path: Path) -> None:
+    recogniser()
+    other = ["Nämnden beslutar att godkänna upprättat förslag till yttrande över remissen och översänder"] * 2
+    assert with_layer(tmp_path, *other) == [("X902.layer", Severity.WARNING, None)]
+
+
+def test_the_rest_of_a_file_is_read_without_tesseract_and_its_scanned_page_said(
+    scan: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    without_programs(monkeypatch, tmp_path)
+    both = tmp_path / "both.pdf"
+    with (
+        pypdfium2.PdfDocument.new() as whole,
+        pypdfium2.PdfDocument(printed(tmp_path / "text.pdf")) as text,
+        pypdfium2.PdfDocument(scan) as page,
+    ):
+        whole.import_pages(text)
+        whole.import_pages(page)
+        whole.save(both)
+    document = extract(both)
+    assert "Priset är" in in_words(document)
+    assert ("X901.missing-tesseract", 2) in [(each.message.key, each.page) for each in document.unread]
