@@ -32,6 +32,9 @@ _SPOKEN = frozenset({b"u", b"tab", b"line", b"par", b"emdash", b"endash", b"bull
 
 _OF_LETTERS = re.compile(rb"rev[a-z]+|deleted|b|i|ul[a-z]*|strike|striked|cf|cb|highlight|chcbpat|f|fs|cs|super|sub|nosupersub")
 
+LONGEST_COUNT = 12
+"""Digits of a count of bytes: no file has more of them."""
+
 
 class _State(NamedTuple):
     """What the control words of a group have said of the text that now follows; ``said`` are those of letters."""
@@ -84,7 +87,7 @@ def as_libreoffice_reads(content: bytes) -> bytes:
     rewritten = _Rewritten()
     at = 0
     while token := _TOKEN.match(content, at):
-        at = token.end() + int(token["raw"] or 0)
+        at = min(len(content), token.end() + int((token["raw"] or b"0")[:LONGEST_COUNT]))
         if token["raw"]:
             rewritten.tokens.append(content[token.start() : at])
         else:

@@ -135,3 +135,9 @@ def test_nothing_but_the_marks_of_moves_is_rewritten(content: bytes, changed: by
 def test_ends_are_counted_where_they_are_struck() -> None:
     content = rb"{\deleted\revauthdel1 \par }{\deleted text\pard}{\revised \par}{\deleted\insrsid1 ord\par}"
     assert struck_ends(as_libreoffice_reads(content)) == 2
+
+
+@pytest.mark.parametrize("count", ["2000000000", "9" * 40, "9" * 5_000])
+def test_a_count_of_more_bytes_than_the_file_has_leaves_the_rest_as_it_is(count: str) -> None:
+    rest = b"\\bin" + count.encode() + b" 412 kr}"
+    assert as_libreoffice_reads(b"{\\rtf1{\\deleted 400 kr}" + rest).endswith(rest)
