@@ -43,7 +43,7 @@ def read_figures(path: Path) -> tuple[Sheet, ...]:
     try:
         with zipfile.ZipFile(path) as archive:
             return tuple(_sheets(archive))
-    except (_OtherwiseMadeError, KeyError, ValueError, IndexError, ParseError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
+    except (_OtherwiseMadeError, KeyError, ValueError, IndexError, ParseError, zipfile.BadZipFile, OSError, EOFError, RuntimeError):
         return read_workbook(path).sheets
 
 
