@@ -56,7 +56,7 @@ def squares_at(painted: PagePicture, box: Box) -> int:
 
 
 def shape_at(painted: PagePicture, box: Box, glyph: Glyph) -> tuple[int, float, float]:
-    """Return which squares the ink in a glyph's box fills (0 for a blank), how high it is and how far above its baseline it ends, in ems."""
+    """Return which squares the ink in a glyph's box fills (0 for a blank), how high it is and how far above its baseline it ends (ems)."""
     rows = _inked(painted, box)
     high = [at for at, row in enumerate(rows) if any(row)]
     room = int(NEIGHBOURS * len(rows[0])) if rows else 0

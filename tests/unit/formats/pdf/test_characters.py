@@ -8,7 +8,8 @@ import pypdfium2  # noqa: F401 - importing it sets the PDFium library up
 import pypdfium2.raw as pdfium
 import pytest
 
-from lydelse.formats.pdf.characters import address_of, objects_of, sides_of, texts_of
+from lydelse.formats.pdf.asking import address_of
+from lydelse.formats.pdf.characters import objects_of, sides_of, texts_of
 
 EXAMPLES = Path(__file__).resolve().parents[4] / "examples"
 
