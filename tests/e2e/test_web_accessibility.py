@@ -113,6 +113,35 @@ def handled(page: Page, folder: Path) -> None:
     all_open(page, folder)
 
 
+def minutes_handled(page: Page, folder: Path) -> None:
+    at("/minutes")(page, folder)
+    left(page, {"paper": [EXAMPLES / "protokollsutdrag.pdf"]})
+    page.get_by_text("Markera som hanterat").first.click()
+    page.get_by_role("textbox").first.fill("Rättas vid justeringen.")
+    page.get_by_label("Vem").fill("A. Ek")
+    page.get_by_role("button", name="Spara och skriv om rapporterna").click()
+    expect(page.locator("p.handled")).to_be_visible()
+    all_open(page, folder)
+
+
+def checked(page: Page, folder: Path) -> None:
+    at("/check")(page, folder)
+    left(page, {"paper": [EXAMPLES / "protokollsutdrag.md"]})
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kontrollen är klar")
+
+
+def rule_turned_off(page: Page, folder: Path) -> None:
+    checked(page, folder)
+    page.get_by_role("button", name="för alla handlingar som kontrolleras").first.click()
+    expect(page.get_by_role("heading", name="Avstängda regler")).to_be_visible()
+
+
+def form_with_rules_off(page: Page, folder: Path) -> None:
+    rule_turned_off(page, folder)
+    at("/check")(page, folder)
+    expect(page.get_by_text("används inte")).to_be_visible()
+
+
 STATES: dict[str, Reach] = {
     "first page": at("/"),
     "first page with all open": all_open,
@@ -133,6 +162,10 @@ STATES: dict[str, Reach] = {
     "model drafted": draft,
     "model tested": model_tested,
     "model wrong": wrong,
+    "minutes handled": minutes_handled,
+    "checked": checked,
+    "rule turned off": rule_turned_off,
+    "form with rules off": form_with_rules_off,
 }
 
 
