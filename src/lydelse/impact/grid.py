@@ -115,11 +115,13 @@ def _of_values(path: Path) -> Grid:
     first = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = max(_PARTED_BY, key=lambda sign: (first.count(sign), -_PARTED_BY.index(sign)))
     cells: dict[tuple[int, int], Cell] = {}
+    name, named = path.stem, [letters(at) for at in range(1, first.count(delimiter) + 2)]
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), 1):
             for at, value in enumerate(row, 1):
                 if value.strip():
-                    cells[number, at] = Cell(path.stem, number, at, address(number, at), text=value.strip())
+                    where = f"{named[at - 1]}{number}" if at <= len(named) else address(number, at)
+                    cells[number, at] = Cell(name, number, at, where, text=value.strip())
     except csv.Error:
         raise UnreadableFileError("units.damaged", file=path.name) from None
     found = _head(Sheet(path.stem, is_hidden=False, cells=cells))

@@ -30,17 +30,16 @@ def dumped(content: Json) -> str:
 
 def _text_of(value: object, line: str) -> str:
     """Return the text of a value; ``line`` is a line's end with the indent that it stands with."""
-    inner = line + " "
-    match value:
-        case str():
-            return encode_basestring(value)
-        case dict() if value:
-            rows = [f"{encode_basestring(key)}: {_text_of(each, inner)}" for key, each in value.items()]
-            return f"{{{inner}{f',{inner}'.join(rows)}{line}}}"
-        case list() | tuple() if value:
-            return f"[{inner}{f',{inner}'.join([_text_of(each, inner) for each in value])}{line}]"
-        case _:
-            return json.dumps(value)
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, dict) and value:
+        inner = line + " "
+        rows = [f"{encode_basestring(key)}: {_text_of(each, inner)}" for key, each in value.items()]
+        return f"{{{inner}{f',{inner}'.join(rows)}{line}}}"
+    if isinstance(value, (list, tuple)) and value:
+        inner = line + " "
+        return f"[{inner}{f',{inner}'.join([_text_of(each, inner) for each in value])}{line}]"
+    return json.dumps(value)
 
 
 def decimal_json(value: Decimal | None) -> str | None:
