@@ -21,12 +21,13 @@ def cases() -> Iterator[Case]:
     ):
         yield Case(name, SHORT, layout=Layout(trick=how), producers=(DRAWN,), said=SAID)
     damaged = "\n\n".join(line.replace("a", "å") for line in DAMAGED)
+    unknown = damaged.replace("å", "\N{REPLACEMENT CHARACTER}")  # one sign for two letters cannot be repaired
     yield Case(
         "letters mapped wrongly",
         SHORT,
         layout=Layout(trick="damaged"),
         producers=(DRAWN,),
-        truths=(SHORT + damaged,),
+        truths=(SHORT + damaged, SHORT + "\n\n".join(DAMAGED), SHORT + unknown),
         said=frozenset({"X902"}),
     )
     yield Case("text under a clear picture", SHORT, layout=Layout(trick="stamped"), producers=(DRAWN,))

@@ -28,6 +28,7 @@ def cases() -> Iterator[Case]:
     swapped = "\n\n".join(line.translate(OTHERWISE) for line in SWAPPED)
     layout = Layout(trick="swapped")
     said = frozenset({"X902"})
-    yield Case("two letters that changed places", SHORT, layout=layout, producers=(DRAWN,), truths=(SHORT + swapped,), said=said)
+    truths = (SHORT + swapped, SHORT + "\n\n".join(SWAPPED))  # as the file has it, and as the page shows it
+    yield Case("two letters that changed places", SHORT, layout=layout, producers=(DRAWN,), truths=truths, said=said)
     unlabelled = Layout(trick="balloons without labels")
     yield Case("balloons without labels", SHORT, layout=unlabelled, producers=(DRAWN,), said=frozenset({"X905"}))

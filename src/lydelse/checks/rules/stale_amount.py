@@ -133,12 +133,18 @@ def _undated(subject: Subject, penal: set[int], told: set[int]) -> Iterator[Find
         facts: dict[str, Fact] = {
             "section": subject.heading(undated[0].place),
             "count": len(undated),
-            "amounts": tuple(f"{_quoted(entry.stated)} ({subject.heading(entry.place)})" for entry in undated[:SHOWN]),
+            "amounts": tuple(_placed(subject, entry) for entry in undated[:SHOWN]),
             "more": len(undated) - SHOWN,
         }
         case = "undated.more" if len(undated) > SHOWN else "undated"
         passages = [passage_of(entry, Version.AFTER) for entry in undated]
         yield stale_amount.finding(*passages, facts=facts, case=case, severity=Severity.INFO)
+
+
+def _placed(subject: Subject, entry: Entry) -> str:
+    """Return an amount with its section, where that is called something."""
+    heading = subject.heading(entry.place)
+    return f"{_quoted(entry.stated)} ({heading})" if heading else _quoted(entry.stated)
 
 
 def _is_stale(entry: Entry, paragraph: Paragraph | None) -> bool:

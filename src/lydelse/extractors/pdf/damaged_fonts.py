@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from lydelse.extractors.letters import UNKNOWN, is_mapped_wrongly
+from lydelse.extractors.pdf.overprinted import with_overprinted_struck
 from lydelse.formats.pdf import BrokenPage, Page
 from lydelse.formats.pdf.page import Glyph
 
@@ -19,8 +20,14 @@ def damaged_fonts(pages: Iterable[Page | BrokenPage]) -> frozenset[str]:
     """Return the names of the fonts whose letters cannot be taken for what the page shows."""
     whole = [page for page in pages if isinstance(page, Page)]
     unnamed = {font for page in whole for font in _unnamed_in(page)}
-    texts = seen_by_font(whole)
-    return frozenset(font for font in texts if font and (font in unnamed or is_mapped_wrongly(texts[font])))
+    wrong = _mapped_wrongly(whole)
+    if wrong:  # a row of signs that is printed over words parts their letters, and is no other mapping
+        wrong &= _mapped_wrongly([with_overprinted_struck(page)[0] for page in whole])
+    return frozenset(font for font in unnamed | wrong if font)
+
+
+def _mapped_wrongly(pages: Iterable[Page]) -> frozenset[str]:
+    return frozenset(font for font, text in seen_by_font(pages).items() if is_mapped_wrongly(text))
 
 
 def seen_by_font(pages: Iterable[Page]) -> Mapping[str, str]:

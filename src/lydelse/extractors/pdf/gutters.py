@@ -99,7 +99,7 @@ def _parted(lines: Sequence[Line], gutter: Gutter, rules: Sequence[Box], known: 
     crossing = [box for box in rules if box.x0 < gutter.at - CROSSES_BY and gutter.at + CROSSES_BY < box.x1]
     parts: list[Part] = []
     whole: list[Line] = []
-    runs = list(_runs(lines, gutter.at, [*_tables_across(crossing), *tables_of_text(lines)]))
+    runs = list(_runs(lines, gutter.at, [*_tables_across(crossing), *tables_of_text(lines, rules)]))
     for at, (spans, own) in enumerate(runs):
         left, right = ((), ()) if spans or _is_ruled(own, crossing) else _sides(own, gutter)
         below = runs[at + 1][1][0] if at + 1 < len(runs) else None

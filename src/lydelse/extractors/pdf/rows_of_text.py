@@ -11,18 +11,24 @@ from lydelse.extractors.pdf.pieces import crosses, pieces_of
 from lydelse.model.place import Box
 
 
-def tables_of_text(lines: Sequence[Line]) -> Iterator[Box]:
-    """Yield where rows of text stand, the rest of a row that a page begins with among them."""
+def tables_of_text(lines: Sequence[Line], rules: Sequence[Box]) -> Iterator[Box]:
+    """Yield where rows of text stand that no rule stands among, the rest of a row that a page begins with among them."""
     at = 0
     while at < len(lines):
         begins = len(pieces_of(lines[at])) >= FEWEST_OF_TEXT and is_tabular(lines[at])
         block = grown(lines, at, ()) if begins else None
         if block and has_rows_of_text([cells_of(line, block.rivers) for line in lines[block.first : block.end]]):
             own = lines[_top(lines, block) : block.end]
-            yield Box(min(line.box.x0 for line in own), own[0].box.top, max(line.box.x1 for line in own), own[-1].box.bottom)
+            box = Box(min(line.box.x0 for line in own), own[0].box.top, max(line.box.x1 for line in own), own[-1].box.bottom)
+            if not any(_is_in(rule, box) for rule in rules):
+                yield box
             at = block.end
         else:
             at += 1
+
+
+def _is_in(rule: Box, box: Box) -> bool:
+    return rule.x0 < box.x1 and box.x0 < rule.x1 and box.top <= rule.top <= box.bottom
 
 
 def _top(lines: Sequence[Line], block: Block) -> int:
