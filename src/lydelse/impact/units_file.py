@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from lydelse.figures.statements.totals import is_total_label
 from lydelse.formats.workbook import Cell
 from lydelse.impact.faults import UnitsFaultsError, fault
 from lydelse.impact.grid import Grid, letters, read_grid
+from lydelse.impact.plain_figures import counted, sum_of
 from lydelse.impact.unit_words import LISTED_HEADINGS, OWNER_HEADINGS, PRIVATE_WORDS, PUBLIC_WORDS
 from lydelse.model.impact_model import UnitModel, names_in_term
 from lydelse.model.impact_units import Band, CellPlace, Unit, Units
@@ -30,7 +30,6 @@ ADULT = 18
 _LEADING = re.compile(r"^(?:[^\W\d]+\s+){1,3}(?=\d)")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _MOST_DIGITS = 15
-_MOST_FIGURES = 12
 MOST_BEYOND = 60
 """Columns beyond the last heading that are looked at."""
 _LARGEST = 10**_MOST_DIGITS
@@ -205,20 +204,13 @@ def _unit(reading: _Reading, row: int, name: str) -> Unit | None:
     _check_width(reading, row)
     if len(reading.faults) > before:
         return None
-    made = _sum_of(bands)
+    made = sum_of(bands)
     if listed is not None and reading.bands and not reading.bands_faulty and listed != made:
         place = reading.place(row, reading.listed)
         reading.faults.append(fault("units.listed-differs", place, listed=_decimal(listed), sum=_decimal(made), name=name))
         return None
     count = listed if listed is not None else made
     return Unit(name, row, private, tuple(bands), count, figures, ranges)
-
-
-def _sum_of(numbers: Sequence[Fraction]) -> Fraction:
-    """Return the sum; whole numbers are added as such, which is much sooner done."""
-    if all(number.denominator == 1 for number in numbers):
-        return Fraction(sum(number.numerator for number in numbers))
-    return sum(numbers, Fraction(0))
 
 
 def _check_width(reading: _Reading, row: int) -> None:
@@ -233,19 +225,12 @@ def _number(reading: _Reading, row: int, column: int) -> Fraction:
     """Return the number of a cell; where it holds none, a fault is told."""
     cell = reading.grid.cells.get((row, column))
     if cell is not None and cell.is_saved:
-        plain_number = _counted(cell.text) if cell.value is None and not cell.error and not cell.formula else None
+        plain_number = counted(cell.text) if cell.value is None and not cell.error and not cell.formula else None
         if plain_number is not None:
             return plain_number
         if cell.value is not None and 0 <= cell.value < _LARGEST:
             return Fraction(*cell.value.as_integer_ratio())
     return _number_told(reading, row, column, cell)
-
-
-@lru_cache(1 << 14)
-def _counted(text: str) -> Fraction | None:
-    """Return a number written in figures alone, which most cells hold; None for anything else."""
-    is_plain = text.isascii() and text.isdecimal() and len(text) <= _MOST_FIGURES and (text[0] != "0" or text == "0")
-    return Fraction(int(text)) if is_plain else None
 
 
 def _number_told(reading: _Reading, row: int, column: int, cell: Cell | None) -> Fraction:
