@@ -34,7 +34,10 @@ def _text_of(value: object, line: str) -> str:
         return encode_basestring(value)
     if isinstance(value, dict) and value:
         inner = line + " "
-        rows = [f"{encode_basestring(key)}: {_text_of(each, inner)}" for key, each in value.items()]
+        rows = [
+            f"{encode_basestring(key)}: {encode_basestring(each) if isinstance(each, str) else _text_of(each, inner)}"
+            for key, each in value.items()
+        ]
         return f"{{{inner}{f',{inner}'.join(rows)}{line}}}"
     if isinstance(value, (list, tuple)) and value:
         inner = line + " "
