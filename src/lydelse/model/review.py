@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from lydelse.model.amount import AmountKind
+from lydelse.model.answered import Answered
 from lydelse.model.calculation import Calculation, Origin, Verdict
 from lydelse.model.case import Case
 from lydelse.model.change import Comparison, Proof
 from lydelse.model.document import Source
 from lydelse.model.finding import Finding, Passage, Unread
-from lydelse.model.finding_ids import gone_from, known_among, new_among
-from lydelse.model.handling import Handled, handled_among, handled_and_gone
+from lydelse.model.handling import Handled
 from lydelse.model.in_force import InForce
 from lydelse.model.message import Message
 from lydelse.model.text import Version
@@ -51,7 +50,7 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class Review(Answered):
     """A comparison, what was found wrong or open in it, what was confirmed, and what was not read.
 
     ``known`` are the ids of the findings that an earlier report told, None where none was given. ``handled`` is what persons have said of
@@ -68,37 +67,6 @@ class Review:
     rules_off: tuple[str, ...] = ()
     known: frozenset[str] | None = None
     handled: tuple[Handled, ...] = ()
-
-    @property
-    def handled_findings(self) -> Mapping[Finding, Handled]:
-        """The findings that are dealt with, each with what was said of it."""
-        return handled_among(self.findings, self.handled) if self.handled else {}
-
-    @property
-    def handled_and_gone(self) -> tuple[Handled, ...]:
-        """What was said of findings that are found no more."""
-        return handled_and_gone(self.findings, self.handled)
-
-    @property
-    def open_findings(self) -> tuple[Finding, ...]:
-        """The findings that no earlier report told and that nobody has dealt with: those that a threshold counts."""
-        dealt_with = self.handled_findings
-        return tuple(finding for finding in self.new_findings if finding not in dealt_with)
-
-    @property
-    def new_findings(self) -> tuple[Finding, ...]:
-        """The findings that no earlier report told; all of them where none was given."""
-        return new_among(self.findings, self.known)
-
-    @property
-    def known_findings(self) -> tuple[Finding, ...]:
-        """The findings that an earlier report told as well."""
-        return known_among(self.findings, self.known)
-
-    @property
-    def gone(self) -> tuple[str, ...]:
-        """The ids of what an earlier report told and is found no more."""
-        return gone_from(self.findings, self.known)
 
     @property
     def comparison(self) -> Comparison:
