@@ -10,7 +10,7 @@ from lydelse.calculation.declared.uncounted import counted_of
 from lydelse.calculation.declared.years import years_of
 from lydelse.errors import UsageError
 from lydelse.impact.binding import BoundModel, bound_model, missing_in
-from lydelse.impact.evaluating import Evaluator
+from lydelse.impact.evaluating import Evaluator, WorkedOut
 from lydelse.impact.exact_columns import Column, total_of
 from lydelse.impact.findings import findings_of, gap_findings
 from lydelse.impact.fitting import hold_against
@@ -20,7 +20,7 @@ from lydelse.model.change import Comparison
 from lydelse.model.declared import DeclaredModel
 from lydelse.model.impact import Answers, Impact, LeftOut, Reading, Sensitivity, SumHeld, UnitImpact
 from lydelse.model.impact_coverage import Counted
-from lydelse.model.impact_model import Choice, Component, Term, UnitModel
+from lydelse.model.impact_model import Choice, Component, UnitModel
 from lydelse.model.impact_span import Span
 from lydelse.model.impact_units import Units
 from lydelse.model.message import Message
@@ -38,7 +38,7 @@ class Measured:
     units: Units
     left_out: tuple[LeftOut, ...]
     absent: Mapping[Version, frozenset[str]]
-    shared: Mapping[Version, dict[Term, Column]]
+    shared: Mapping[Version, WorkedOut]
 
     @property
     def paid(self) -> tuple[Component, ...]:

@@ -16,6 +16,7 @@ from lydelse.impact.exact_columns import Column, column_of, of_numbers, same_for
 from lydelse.impact.faults import UnitsFaultsError, fault
 from lydelse.impact.functions import chosen, held, shares_of
 from lydelse.impact.tables import Weights
+from lydelse.model.impact import Answers
 from lydelse.model.impact_model import (
     Called,
     Choice,
@@ -32,14 +33,17 @@ from lydelse.model.impact_model import (
 from lydelse.model.impact_span import NOTHING, Span
 from lydelse.model.impact_units import Band, Unit, Units
 
+WorkedOut = dict[tuple[Term, Answers], Column]
+"""What terms are at each unit, each with the answers that it hangs on."""
+
 
 @dataclass
 class Evaluator:
     """Works formulas out.
 
     ``absent`` are the components that are nothing in this version. ``fixed`` is where the sums over all units are known, with ``at`` the
-    places there of those that are tried with other figures, each by itself. ``shared`` holds what no answer changes, for the evaluators
-    of one version.
+    places there of those that are tried with other figures, each by itself. ``shared`` holds what has been worked out, each with the
+    answers that it hangs on, for all evaluators of one version.
     """
 
     model: UnitModel
@@ -49,11 +53,8 @@ class Evaluator:
     absent: frozenset[str] = frozenset()
     fixed: Evaluator | None = None
     at: Sequence[int] = ()
-    shared: dict[Term, Column] = field(default_factory=dict)
-    _named: dict[str, Column] = field(default_factory=dict)
-    _made: dict[Term, Column] = field(default_factory=dict)
-    _sums: dict[Term, Column] = field(default_factory=dict)
-    _settled: dict[Term, bool] = field(default_factory=dict)
+    shared: WorkedOut = field(default_factory=dict)
+    _hangs_on: dict[Term, Answers] = field(default_factory=dict)
     _components: dict[str, Component] = field(init=False)
     _choices: dict[str, Choice] = field(init=False)
 
@@ -62,33 +63,33 @@ class Evaluator:
         self._components = {each.name: each for each in self.model.components}
         self._choices = {each.name: each for each in self.model.choices}
 
-    def named(self, name: str) -> Column:
-        """Return what a name stands for at each unit."""
-        if name not in self._named:
-            self._named[name] = self._look_up(name)
-        return self._named[name]
-
     def component(self, component: Component) -> Column:
         """Return what a component gives each unit; nothing to those that it is not for."""
-        return self.named(component.name)
+        return self.of(Name(component.name))
 
     def of(self, term: Term) -> Column:
         """Return what a term is at each unit."""
-        kept = self.shared if self.is_settled(term) else self._made
-        if term not in kept:
-            kept[term] = self._work_out(term)
-        return kept[term]
+        asked = term, self.answers_of(term)
+        if asked not in self.shared:
+            self.shared[asked] = self._work_out(term)
+        return self.shared[asked]
 
-    def is_settled(self, term: Term) -> bool:
-        """Tell whether a term is the same whatever is answered."""
-        if term not in self._settled:
-            names = names_in_term(term)
-            self._settled[term] = not any(name in self._choices or self._hangs_on_answers(name) for name in names)
-        return self._settled[term]
+    def answers_of(self, term: Term) -> Answers:
+        """Return the answers that a term hangs on."""
+        if term not in self._hangs_on:
+            found: dict[str, str] = {}
+            for name in names_in_term(term):
+                if name in self._choices:
+                    found[name] = self.answers[name]
+                found.update(self.answers_of(made_of) if (made_of := self._made_of(name)) else ())
+            self._hangs_on[term] = tuple(sorted(found.items()))
+        return self._hangs_on[term]
 
-    def _hangs_on_answers(self, name: str) -> bool:
-        component = self._components.get(name)
-        return component is not None and not self.is_settled(component.formula.term)
+    def _made_of(self, name: str) -> Term | None:
+        """Return the formula of a component, or of the answer to a question; None for a name that has none."""
+        if name in self._components:
+            return self._components[name].formula.term
+        return dict(self._choices[name].alternatives)[self.answers[name]].term if name in self._choices else None
 
     @property
     def _each(self) -> Sequence[Unit]:
@@ -101,9 +102,9 @@ class Evaluator:
         component = self._components.get(name)
         if component is not None:
             return self._component(component)
-        choice = self._choices.get(name)
-        if choice is not None:
-            return self.of(dict(choice.alternatives)[self.answers[name]].term)
+        answer = self._made_of(name)
+        if answer is not None:
+            return self.of(answer)
         if name == RESIDENTS:
             return of_numbers([unit.listed for unit in self._each])
         if name in {PRIVATE, PUBLIC}:
@@ -126,7 +127,7 @@ class Evaluator:
             case Literally(value):
                 return self._all(Span.exactly(value))
             case Name(name):
-                return self.named(name)
+                return self._look_up(name)
             case Turned(of):
                 return self.of(of).turned()
             case Combined(sign, left, right):
@@ -209,9 +210,7 @@ class Evaluator:
 
     def _together(self, term: Term) -> Column:
         """Return the sum of a term over all units; with other figures for one unit, the sum with those."""
-        if term not in self._sums:
-            self._sums[term] = self._all(self.of(term).summed()) if self.fixed is None else self._tried(self.fixed, term)
-        return self._sums[term]
+        return self._all(self.of(term).summed()) if self.fixed is None else self._tried(self.fixed, term)
 
     def _tried(self, fixed: Evaluator, term: Term) -> Column:
         whole, all_were = fixed.of(term).summed(), fixed.of(term)

@@ -35,15 +35,19 @@ class Column:
 
     def __getitem__(self, at: int) -> Span:
         """Return the span of one unit."""
-        if self.is_exact:
-            return Span.exactly(_fraction(self.made[at], self.part))
-        return Span(*(_fraction(side[at], self.part) for side in self.sides))
+        return self._span(self.low[at], self.made[at], self.high[at])
 
     def __iter__(self) -> Iterator[Span]:
         """Yield the span of each unit."""
         if self.is_exact:
             return (Span(each, each, each) for each in self.values())
-        return map(Span, *([_fraction(number, self.part) for number in side] for side in self.sides))
+        return map(self._span, *self.sides)
+
+    def _span(self, low: Number, made: Number, high: Number) -> Span:
+        """Return what three numbers over the part stand for; one number where they are equal."""
+        if low == high:
+            return Span.exactly(_fraction(made, self.part))
+        return Span(_fraction(low, self.part), _fraction(made, self.part), _fraction(high, self.part))
 
     def values(self) -> list[Fraction]:
         """Return what each unit has by the figures as printed."""
@@ -160,10 +164,14 @@ def over_one_part(*columns: Column) -> list[Column]:
 
 def total_of(columns: Sequence[Column], count: int) -> Column:
     """Return what all columns together give each unit."""
-    total = same_for_all(NOTHING, count)
-    for column in columns:
-        total = total.plus(column)
-    return total
+    if not columns:
+        return same_for_all(NOTHING, count)
+    added = over_one_part(*columns)
+    made = list(map(sum, zip(*(column.made for column in added), strict=True)))
+    if all(column.is_exact for column in added):
+        return Column(made, made, made, added[0].part)
+    low, high = (list(map(sum, zip(*(column.sides[side] for column in added), strict=True))) for side in (0, 2))
+    return Column(low, made, high, added[0].part)
 
 
 def _least_and_most(low: Number, high: Number, other_low: Number, other_high: Number) -> tuple[Number, Number]:
@@ -189,6 +197,8 @@ def _over(numbers: Sequence[Fraction], part: int) -> list[Number]:
 
 
 def _fraction(number: Number, part: int) -> Fraction:
+    if part == 1 and isinstance(number, Fraction):
+        return number
     return Fraction(number, part) if isinstance(number, int) else number / part
 
 

@@ -10,20 +10,36 @@ from lydelse.impact.exact_columns import Column, Number, column_of, of_numbers, 
 from lydelse.model.impact_model import Function
 from lydelse.model.impact_span import Span
 
+_FINER = 64
+"""Bits by which the ends of a share are finer than its total: rounding them outwards moves a krona of a billion by less than 10^-10."""
 _COMPARED: Mapping[str, Callable[[Number, Number], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq}
 
 
 def shares_of(measures: Column, together: Column) -> Column:
     """Return each measure's share of the sum that it is part of: the more of it, the larger the share."""
     own, whole = over_one_part(measures, together)
-    if not (own.is_exact and whole.is_exact):
-        spans = map(_share, zip(*own.sides, strict=True), zip(*whole.sides, strict=True))
-        low, made, high = zip(*spans, strict=True)
-        return Column(low, made, high)
     total = whole.made[0]
-    if not isinstance(total, int) or total < 0 or any(number != total for number in whole.made):
+    if isinstance(total, int) and total > 0 and all(number == total for number in whole.made):
+        if own.is_exact and whole.is_exact:
+            return Column(own.made, own.made, own.made, total)
+        if all(isinstance(number, int) for column in (own, whole) for side in column.sides for number in side):
+            return _shares_of_total(own, whole, total)
+    if own.is_exact and whole.is_exact:
         return of_numbers([Fraction(each, of) for each, of in zip(own.made, whole.made, strict=True)])
-    return Column(own.made, own.made, own.made, total)
+    low, made, high = zip(*map(_share, zip(*own.sides, strict=True), zip(*whole.sides, strict=True)), strict=True)
+    return Column(low, made, high)
+
+
+def _shares_of_total(own: Column, whole: Column, total: int) -> Column:
+    """Return the shares of one total over one part: exact as printed; ends that are finer than the part are rounded outwards."""
+    part = total << _FINER
+    made: list[int] = [number << _FINER for number in own.made]  # type: ignore[operator]  # whole numbers, as was seen
+    low, high = list(made), list(made)
+    for at, (least_own, most_own, least, most) in enumerate(zip(own.low, own.high, whole.low, whole.high, strict=True)):
+        for number, of in ((least_own, least_own + most - most_own), (most_own, most_own + least - least_own)):
+            low[at] = min(low[at], int(number * part // of) if of else 0)
+            high[at] = max(high[at], int(-(-number * part // of)) if of else 0)
+    return Column(low, made, high, part)
 
 
 def _share(own: tuple[Number, ...], whole: tuple[Number, ...]) -> tuple[Fraction, Fraction, Fraction]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from lydelse.calculation.declared.unit_parts import RESIDENTS
 from lydelse.impact.brackets import Gap, covers, gap_at, gap_within
@@ -132,11 +133,12 @@ def cliffs_near(evaluator: Evaluator, paid: Sequence[Component]) -> tuple[Cliff,
         weights = evaluator.stated.tables.get(each.table)
         if weights is None or each.term.function is not Function.STEP or not isinstance(each.asks, Name):
             continue
-        boundaries = list(_boundaries(weights))
-        for at, value in enumerate(evaluator.of(each.asks).values()):
-            for lower, upper in boundaries:
+        column = evaluator.of(each.asks)
+        for lower, upper in _boundaries(weights):
+            for at in _places_near(column, lower, upper):
+                value = column[at].made
                 distance = min(abs(value - Fraction(lower)), abs(value - Fraction(upper)))
-                if upper and distance <= NEAR * Fraction(upper):
+                if distance <= NEAR * Fraction(upper):
                     found.append(_Near(distance / Fraction(upper), at, weights.section, each.asks.name, value, lower, upper))
     nearest = sorted(found, key=lambda near: (near.distance, near.at, near.lower))[:MOST_CLIFFS]
     worth = _with_others(evaluator, paid, nearest) if nearest else []
@@ -151,6 +153,16 @@ def _boundaries(weights: Weights) -> Iterator[tuple[Decimal, Decimal]]:
     for one, other in zip(weights.rows, weights.rows[1:], strict=False):
         if one.bracket.last is not None and one.weight != other.weight:
             yield one.bracket.last, other.first
+
+
+def _places_near(column: Column, lower: Decimal, upper: Decimal) -> list[int]:
+    """Return the places of the units that may stand near a boundary; none for one at nothing."""
+    reach = NEAR * Fraction(upper)
+    if reach <= 0:
+        return []
+    least, most = (number * column.part for number in (Fraction(lower) - reach, Fraction(upper) + reach))
+    first, last = ceil(least), floor(most)
+    return [at for at, number in enumerate(column.made) if first <= number <= last]
 
 
 def _moved(unit: Unit, name: str, value: Fraction) -> Unit:

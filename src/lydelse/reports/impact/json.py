@@ -50,9 +50,10 @@ def write(impact: Impact, *, version: str, language: str = "sv") -> str:
 
 def _number(value: Fraction) -> str:
     """Return a number with two decimals, rounded half away from zero."""
-    hundredths = (200 * abs(value.numerator) + value.denominator) // (2 * value.denominator)
-    whole, part = divmod(hundredths, 100)
-    return f"{'-' if value < 0 and hundredths else ''}{whole}.{part:02}"
+    numerator, denominator = value.as_integer_ratio()
+    hundredths = (200 * abs(numerator) + denominator) // (2 * denominator)
+    sign = "-" if numerator < 0 and hundredths else ""
+    return f"{sign}{hundredths // 100}.{hundredths % 100:02}"
 
 
 def _span(span: Span) -> Json:
