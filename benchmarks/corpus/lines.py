@@ -37,10 +37,18 @@ class Line(NamedTuple):
         """Tell whether both begin and end at the same places."""
         return abs(self.x1 - other.x1) <= SAME_WITHIN and abs(self.bottom - other.bottom) <= SAME_WITHIN
 
+    def is_part_of(self, other: Line) -> bool:
+        """Tell whether this is a piece of a longer level or upright line."""
+        level = self.top == self.bottom and other.top == other.bottom and abs(self.top - other.top) <= SAME_WITHIN
+        upright = self.x0 == self.x1 and other.x0 == other.x1 and abs(self.x0 - other.x0) <= SAME_WITHIN
+        along = other.x0 <= self.x0 and self.x1 <= other.x1 if level else other.top <= self.top and self.bottom <= other.bottom
+        return (level or upright) and along
+
 
 LINE_KINDS = {
     "equal": "the same line",
     "back": "a line drawn forth and back, told once by one of the two and twice by the other",
+    "cut": "a line cut where its clip ends, and whole in pdfplumber",
     "limit": "a rectangle on the limit of what is a line: 3 points thick, or twice as long as thick",
     "ours": "here alone",
     "theirs": "in pdfplumber alone",
@@ -69,6 +77,8 @@ def compared(ours: Sequence[Line], theirs: Sequence[Line]) -> Counter[str]:
 def _kind(line: Line, others: Sequence[Line], alone: str) -> str:
     if any(abs(other.x0 - line.x0) <= SAME_WITHIN and abs(other.top - line.top) <= SAME_WITHIN and line.is_like(other) for other in others):
         return "back"
+    if any(line.is_part_of(other) if alone == "ours" else other.is_part_of(line) for other in others):
+        return "cut"
     return "limit" if line.doubtful else alone
 
 
