@@ -9,14 +9,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lydelse import flow
-from lydelse.impact.motions.targets import Proposal
+from lydelse.impact.motions.proposal import Proposal
 from lydelse.impact.motions.trying import motions_tried, proposal_of, read_motion
 from lydelse.model.document import Document
 from lydelse.model.impact_motion import Act, Edit, MotionRead
 
 HERE = Path(__file__).resolve().parents[2] / "benchmarks" / "motions"
-DOCUMENTS = {"ersattning": HERE.parents[1] / "examples" / "impact" / "ersattning-2026.md", "bidrag": HERE / "bidrag.md"}
-SETS = ("held_out", "shown")
+DOCUMENTS = {
+    "ersattning": HERE.parents[1] / "examples" / "impact" / "ersattning-2026.md",
+    "bidrag": HERE / "bidrag.md",
+    "skolpeng": HERE / "skolpeng.md",
+}
+SETS = ("held_out", "shown", "other_words")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class Why(StrEnum):
     NO_FIGURE = "no figure"
     ANOTHER_FIGURE = "another figure"
     ANOTHER_UNIT = "another unit"
+    ANOTHER_YEAR = "another year"
     NOT_THAT_WAY = "not that way"
     TEXT_NOT_FOUND = "text not found"
     TEXT_SEVERAL = "text several"

@@ -77,3 +77,16 @@ def bracket_of(label: str) -> Bracket | None:
         if match := pattern.fullmatch(text):
             return Bracket(None, parse_number(match[1]), text, (match["unit"] or "").strip(), upper_open=is_open)
     return None
+
+
+_YEAR = re.compile(r"(\d{1,3})\s*(?P<unit>år)", re.IGNORECASE)
+
+
+def bracket_or_year(label: str) -> Bracket | None:
+    """Return the bracket of a row that is for ages: as :func:`bracket_of`, and of a single year ("6 år") that year."""
+    text = _NOTE.sub("", " ".join(label.split()).strip())
+    match = _YEAR.fullmatch(text)
+    if match is None:
+        return bracket_of(label)
+    age = parse_number(match[1])
+    return Bracket(age, age, text, match["unit"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lydelse.figures.sentences import sentences_of
 from lydelse.model.document import Document
@@ -24,6 +24,21 @@ _OPENING = re.compile(
 )
 _PARTS = re.compile(r"(?:[,;]\s*|\s+)(?:(?:och|samt|dels)\s+)?(?:dels\s+)?att\s+(?=\S)|;\s+|(?:,\s*|\s+)samt\s+(?=att\b)", re.IGNORECASE)
 _TRAILING = re.compile(r"[,;]?\s*(?:\b(?:och|samt|dels)\s*)?[.,;]*\s*$", re.IGNORECASE)
+_DENIES = re.compile(
+    r"(?<!\w)(?:inte|ej|icke|aldrig|nej|utan|varken|ingen|inget|inga|avsl(?:å|og|ag)\w*|avstyrk\w*|avvisa\w*|avböj\w*|mots(?:ä|a)tt\w*"
+    r"|tillbakavis\w*|förkasta\w*|reserver\w*\s+sig\s+(?:e)?mot|upphäv\w*|återta\w*|varna\w*)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words by which a sentence turns down what it then says: "vi vill inte att ...", "nej till att ...", "motsätter sig att ..."."""
+_ALONGSIDE = re.compile(r"[,;]|(?<!\w)(?:och|samt|dels)(?!\w)", re.IGNORECASE)
+_NOT_MOVED = re.compile(r"\W*(?:inte|ej|icke|aldrig)(?!\w)", re.IGNORECASE)
+_NOR = re.compile(r"(?<!\w)(?:inte\s+heller|varken|aldrig)(?!\w)", re.IGNORECASE)
+_WHO = re.compile(
+    r"\s*(?:(?:vi|jag|hon|han|de|man|undertecknad\w*|partiet|partierna|gruppen)|(?-i:[A-ZÅÄÖ][\w-]*(?:\s+(?:[A-ZÅÄÖ][\w-]*|i|och))*(?:\s*\([A-ZÅÄÖ]{1,3}\))?))"
+    r"(?:\s+(?:därför|också|även|dessutom))?\s*",
+    re.IGNORECASE,
+)
+"""Who moves something, where that stands behind the verb: "därför yrkar vi att"."""
 _LEAD_ALONE = re.compile(r"^[^.]{0,160}\b(?:yrka[rd]?e?|föreslår|hemställer)\b[^.]{0,40}:?$", re.IGNORECASE)
 
 
@@ -31,13 +46,15 @@ _LEAD_ALONE = re.compile(r"^[^.]{0,160}\b(?:yrka[rd]?e?|föreslår|hemställer)\
 class Clause:
     """One thing that a motion says: ``text`` has a held sign for each of its ``quotes``, ``said`` is how it was written.
 
-    ``moved`` says that its sentence moves something, or begins as what is moved does: whatever it asks is a demand.
+    ``moved`` says that its sentence moves something, or begins as what is moved does: whatever it asks is a demand. ``denied`` says that
+    its sentence turns down what it says: "vi vill inte att avgiften höjs".
     """
 
     text: str
     quotes: tuple[str, ...]
     said: str
     moved: bool = False
+    denied: bool = False
 
 
 def clauses_of(document: Document) -> tuple[Clause, ...]:
@@ -79,30 +96,43 @@ def _clauses(line: str) -> Iterator[Clause]:
     for start, end in sentences_of(held):
         sentence = held[start:end]
         moved = _MOVES.search(sentence) is not None or re.match(r"\W*att\b", sentence, re.IGNORECASE) is not None
-        for text in _asked(sentence):
-            yield _clause(text, quotes, moved=moved)
+        for text, denied in _asked(sentence):
+            yield replace(_clause(text, quotes), moved=moved, denied=denied)
 
 
-def _asked(sentence: str) -> Iterator[str]:
-    """Yield what a sentence asks, one thing at a time, without who asks it."""
-    text = sentence
+def _asked(sentence: str) -> Iterator[tuple[str, bool]]:
+    """Yield what a sentence asks, one thing at a time, without who asks it; and whether it is turned down."""
+    text, led = sentence, ""
     moves = _MOVES.search(text)
-    if moves and _HELD not in text[: moves.start()]:
-        text = moves["rest"]
-    for part in _PARTS.split(text):
-        shorn = _TRAILING.sub("", part.strip())
+    if moves and _HELD not in text[: moves.start()] and not _NOT_MOVED.match(moves["rest"]):
+        text, led = moves["rest"], text[: moves.start()]
+    for part, denied in _parts(text):
+        shorn = "" if led and _WHO.fullmatch(part) else _TRAILING.sub("", part.strip())
         while shorn and (opened := _OPENING.match(shorn)) and opened.end():
             shorn = shorn[opened.end() :]
         if shorn and not _LEAD_ALONE.match(shorn):
-            yield shorn
+            yield shorn, denied or _NOR.search(led) is not None
 
 
-def _clause(text: str, quotes: Iterable[str], *, moved: bool) -> Clause:
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a sentence, one for each "att"; what is turned down stays in one part with the words that do so."""
+    start, denied = 0, False
+    for match in _PARTS.finditer(text):
+        part = text[start : match.start()]
+        if _DENIES.search(part) and not _ALONGSIDE.search(match[0]):
+            denied = True
+            continue
+        yield part, denied
+        start = match.end()
+    yield text[start:], denied
+
+
+def _clause(text: str, quotes: Iterable[str]) -> Clause:
     listed = list(quotes)
     used = [int(number) for number in re.findall(f"{_HELD}(\\d+){_HELD}", text)]
     said = re.sub(f"{_HELD}(\\d+){_HELD}", lambda match: f"”{listed[int(match[1])]}”", text)
     bare = re.sub(f"{_HELD}\\d+{_HELD}", _HELD, text)
-    return Clause(bare, tuple(listed[at] for at in used), said, moved)
+    return Clause(bare, tuple(listed[at] for at in used), said)
 
 
 HELD = _HELD

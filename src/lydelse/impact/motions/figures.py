@@ -9,8 +9,9 @@ from fractions import Fraction
 
 from lydelse.calculation.declared.names import label_rank
 from lydelse.figures.spelling import in_unit, spelled
-from lydelse.impact.motions.asking import Asked
-from lydelse.impact.motions.targets import Proposal, entries_named
+from lydelse.impact.motions.asked import Asked
+from lydelse.impact.motions.proposal import Proposal
+from lydelse.impact.motions.targets import entries_named
 from lydelse.model.amount import SCALES, Amount, AmountKind, Qualifier
 from lydelse.model.impact_motion import Act, Demand, Edit, Why
 from lydelse.model.quantity import Entry

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from lydelse.figures.numbers import numbers_in
+from lydelse.figures.prose import amounts_in
 from lydelse.figures.sentences import sentences_of
-from lydelse.impact.motions.asking import Asked, Kind, asked_in, replaced_first
+from lydelse.figures.statements.names import likeness, name_of
+from lydelse.impact.motions.asked import Asked, Kind
+from lydelse.impact.motions.asking import asked_in, replaced_first
 from lydelse.impact.motions.clauses import Clause, clauses_of
 from lydelse.impact.motions.figures import figure_demand, reverted
+from lydelse.impact.motions.proposal import Proposal
 from lydelse.impact.motions.targets import (
-    Proposal,
     entries_named,
     is_said,
     last_paragraph,
@@ -40,6 +44,13 @@ _LESS = re.compile(
     re.IGNORECASE,
 )
 """Words of what stands within a part: who strikes that strikes less than the part, unless the part is called so itself."""
+_LIMITING = re.compile(
+    r"(?<!\w)(?:ord|ordet|orden|siffr\w*|belopp\w*|summa\w*|procent\w*|andel\w*|vikt|vikten|nivå\w*|sats|satsen|gräns\w*|tak|taket|golv|golvet"
+    r"|max\w*|lägst\w*|högst\w*|minst\w*|minim\w*|rad|raden|kolumn\w*|tabell\w*|villkor\w*|krav\w*|pris|priset|kostnad\w*|del|delen|delar"
+    r"|mening\w*|stycke\w*|\w*(?:höjning|ökning|räkning|sänkning|minskning|ändring)(?:en|ar|arna)?)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of what a section that is called otherwise has within it; what it pays ("ersättningen", "bidraget") is the section itself."""
 _ORDER = {"första": 0, "andra": 1, "tredje": 2, "fjärde": 3, "sista": -1, "näst sista": -2}
 
 
@@ -58,8 +69,22 @@ def motion_read(document: Document, proposal: Proposal, name: str) -> MotionRead
 
 def _demand(clause: Clause, asked: Asked, proposal: Proposal) -> Demand:
     if asked.kind in _READERS:
+        if asked.kind in {Kind.FIGURE, Kind.REVERT} and _is_of_another_year(clause, asked, proposal):
+            return Demand(clause.said, why=Why.ANOTHER_YEAR)
         return _READERS[asked.kind](clause, asked, proposal)
     return Demand(clause.said, why=Why.PROCEDURE if asked.kind is Kind.PROCEDURE else Why.NOT_UNDERSTOOD)
+
+
+def _is_of_another_year(clause: Clause, asked: Asked, proposal: Proposal) -> bool:
+    """Tell whether a demand names a year that the proposal states no amounts for; what is to stay as it is may name the year before."""
+    amounts = [(amount.start, amount.end) for amount in amounts_in(clause.text)]
+    named = {
+        int(number.value)
+        for number in numbers_in(clause.text)
+        if number.is_year and not any(start <= number.start < end for start, end in amounts)
+    }
+    known = proposal.years | (proposal.earlier_years if asked.kind is Kind.REVERT else frozenset())
+    return bool(known) and not named <= known
 
 
 def _vague(clause: Clause, asked: Asked, proposal: Proposal) -> Demand:
@@ -86,6 +111,8 @@ def _around(paragraph: Paragraph, start: int, end: int) -> str:
 
 
 def _replaced(clause: Clause, _asked: Asked, proposal: Proposal) -> Demand:
+    if len(clause.quotes) == 1:
+        return _reworded_point(clause, proposal)
     one, other = clause.quotes[:2]
     quoted, new = (one, other) if replaced_first(clause.text) else (other, one)
     if quoted == new:
@@ -100,11 +127,25 @@ def _replaced(clause: Clause, _asked: Asked, proposal: Proposal) -> Demand:
     return demand
 
 
+def _reworded_point(clause: Clause, proposal: Proposal) -> Demand:
+    points = points_named(proposal, clause.text) or []
+    if len(points) != 1:
+        return Demand(clause.said, why=Why.AMBIGUOUS if points else Why.NO_TARGET)
+    text = points[0].text_in(Version.AFTER)
+    if text == clause.quotes[0]:
+        return Demand(clause.said, why=Why.ALREADY)
+    return Demand(clause.said, (Edit(Act.REWORD, points[0].place, 0, len(text), text, clause.quotes[0]),))
+
+
 def _struck_text(clause: Clause, _asked: Asked, proposal: Proposal) -> Demand:
+    """Return the striking of all that is quoted; where one quotation is not found, or stands in several places, of none."""
+
     def strike(paragraph: Paragraph, start: int, end: int) -> Edit:
         return Edit(Act.STRIKE, paragraph.place, start, end, paragraph.text_in(Version.AFTER)[start:end], "")
 
-    return _one_place(clause, clause.quotes[0], proposal, strike)
+    demands = [_one_place(clause, quoted, proposal, strike) for quoted in clause.quotes]
+    refused = next((demand for demand in demands if demand.why), None)
+    return refused or Demand(clause.said, tuple(edit for demand in demands for edit in demand.edits))
 
 
 def _struck_part(clause: Clause, asked: Asked, proposal: Proposal) -> Demand:
@@ -126,8 +167,10 @@ def _struck_part(clause: Clause, asked: Asked, proposal: Proposal) -> Demand:
     if len(chosen) > 1:
         return Demand(clause.said, why=Why.AMBIGUOUS, candidates=tuple(_called(section) for section in chosen[:MOST_CANDIDATES]))
     section = chosen[0]
-    if sections is not None and _says_more(asked.phrase, section.title):
+    if _says_more(asked.phrase, section.title) if sections is not None else _names_less(asked.phrase, section.title):
         return Demand(clause.said, why=Why.NOT_UNDERSTOOD)
+    if sections is None and likeness(name_of(section.title), name_of(" ".join(telling_words(asked.phrase)))) is None:
+        return Demand(clause.said, why=Why.AMBIGUOUS, candidates=(_called(section),))
     figures = entries_named(proposal, asked.phrase, lambda _entry: True) if sections is None and telling_words(asked.phrase) else []
     elsewhere = [entry for entry in figures if not entry.place.section_id.startswith(section.section_id)]
     if elsewhere:
@@ -140,6 +183,11 @@ def _says_more(phrase: str, text: str) -> bool:
     """Tell whether a phrase that names a part by its number says something that the part's own text does not: it is about less of it."""
     bare = _OF_PARTS.sub(" ", phrase)
     return any(not is_said(word, text) for word in (*telling_words(bare), *_LESS.findall(bare)))
+
+
+def _names_less(phrase: str, title: str) -> bool:
+    """Tell whether a phrase that names a section by its title names something within it: its ceiling, a row, a condition."""
+    return any(not is_said(word, title) for word in _LIMITING.findall(phrase))
 
 
 def _called(section: Section) -> str:
@@ -176,6 +224,8 @@ def _struck_sentence(clause: Clause, which: re.Match[str], sections: list[str] |
 def _added(clause: Clause, _asked: Asked, proposal: Proposal) -> Demand:
     """Return a paragraph added after a point, after quoted text or last in a section."""
     new = clause.quotes[-1]
+    if len(clause.quotes) > 2:
+        return Demand(clause.said, why=Why.NOT_UNDERSTOOD)
     if len(clause.quotes) > 1:
 
         def after(paragraph: Paragraph, start: int, end: int) -> Edit:

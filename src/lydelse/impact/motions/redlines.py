@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lydelse.impact.motions.targets import Proposal
+from lydelse.impact.motions.proposal import Proposal
 from lydelse.model.document import Document
 from lydelse.model.impact_motion import Act, Demand, Edit, MotionRead, Why
 from lydelse.model.text import Mark, Paragraph, Version

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from lydelse.figures.numbers import numbers_in
 from lydelse.figures.references import ReferenceKind, references_in
 from lydelse.figures.sentences import sentences_of
-from lydelse.figures.statements.brackets import Bracket, bracket_of
+from lydelse.figures.statements.brackets import Bracket, bracket_or_year
 from lydelse.figures.statements.names import likeness, name_of, stem_of
 from lydelse.figures.statements.totals import is_total_label
-from lydelse.model.amount import Amount, Qualifier
-from lydelse.model.change import Comparison
-from lydelse.model.document import Document
+from lydelse.impact.motions.proposal import Proposal
+from lydelse.model.amount import Qualifier
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.table import Table
@@ -28,70 +25,30 @@ _SOFT_WORDS = """
     procent avsnitt avsnittet punkt punkten kapitel förslaget förslag beslut även fortsättningsvis framöver per år årligen ska skall
     stället i istället helhet sin sitt lägsta högsta maximala minsta rad raden tabell tabellen betalas utgår utgå oförändrad
     oförändrat den det de som åldersgruppen ålder åldern delen texten mening meningen stycket avsätts avsätter avsätta satsas anslås
-    höjning höjningen sänkning sänkningen total totala totalt totalen totalbelopp totalbeloppet totalsumma totalsumman
+    höjning höjningen sänkning sänkningen stå byts ut mot vi oss jag mig sig
+    total totala totalt totalen totalbelopp totalbeloppet totalsumma totalsumman
 """
 _SOFT = frozenset(_SOFT_WORDS.split())
 _CEILING = re.compile(r"(?<!\w)(?:tak\w{0,3}|högst\w*|maxbelopp\w*|maximi\w*|maximal\w*|övre)(?!\w)", re.IGNORECASE)
 _FLOOR = re.compile(r"(?<!\w)(?:golv\w{0,3}|lägst\w*|minimi\w*|minsta|nedre)(?!\w)", re.IGNORECASE)
-_RANGE = re.compile(
-    r"\d{1,3}(?: \d{3})*\s*[-–]\s*\d{1,3}(?: \d{3})*(?:\s*(?:år|km))?|[<>≥≤]\s*\d[\d ]*|(?:plus\s+\d+)|\d+\s+år\s+(?:och|eller)\s+äldre",
+RANGE = re.compile(
+    r"\d{1,3}\s*[-–]\s*\d{1,3}-?\s*åring\w*|\d{1,3}-åring\w*"
+    r"|\d{1,3}(?: \d{3})*\s*[-–]\s*\d{1,3}(?: \d{3})*(?:\s*(?:år|km))?|[<>≥≤]\s*\d[\d ]*|(?:plus\s+\d+)|\d+\s+år\s+(?:och|eller)\s+äldre",
     re.IGNORECASE,
 )
+_AGED = re.compile(r"-?\s*åring\w*$", re.IGNORECASE)
+_PEOPLE_WORDS = """
+    elever elev barn ungdomar patienter personer listade invånare brukare kunder deltagare medborgare vuxna äldre skolor enheter
+    åldern åldrarna åldersgrupp
+"""
+_PEOPLE = frozenset(_PEOPLE_WORDS.split())
+"""Whom a row's interval is for: a row that has the interval need not say it."""
 _TOTAL = re.compile(r"(?<!\w)total(?:t|a|en|belopp\w*|summa\w*|ram\w*)?(?!\w)|(?<!\w)(?:slut|del)?summa\w*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _LIMITS = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST})
 SHORTEST_HEAD = 4
 """Letters of the shortest word that a compound may be one of."""
 _POINT = re.compile(r"(?<!\w)(?:punkt(?:en)?|att-sats(?:en)?)\s+(?P<number>\d{1,2})(?![\d.]*\d)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """The proposed version by itself, with its amounts; ``earlier`` is the comparison that it is the later version of."""
-
-    document: Document
-    alone: Comparison
-    earlier: Comparison
-
-    @cached_property
-    def sections(self) -> dict[str, Section]:
-        """The sections by their ids."""
-        return {section.section_id: section for section in self.document.sections}
-
-    @cached_property
-    def paragraphs(self) -> dict[str, list[Paragraph]]:
-        """The paragraphs by their paths; a cell of several has them all."""
-        found: dict[str, list[Paragraph]] = {}
-        for paragraph in self.document.paragraphs:
-            found.setdefault(paragraph.place.path, []).append(paragraph)
-        return found
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The amounts that it states."""
-        return tuple(entry for entry in self.alone.entries if entry.after)
-
-    def amount(self, entry: Entry) -> Amount:
-        """Return the amount that an entry states."""
-        assert entry.after is not None, "only amounts that the proposal states are asked for"
-        return entry.after
-
-    def before_of(self, entry: Entry) -> Amount | None:
-        """Return what the current version states of an amount, None where it is not known."""
-        same = [
-            each.before
-            for each in self.earlier.entries
-            if each.after
-            and each.before
-            and (each.place.section_id, each.label, each.column) == (entry.place.section_id, entry.label, entry.column)
-            and each.after.exactly == self.amount(entry).exactly
-        ]
-        return same[0] if len({amount.exactly for amount in same}) == 1 else None
-
-    def called(self, entry: Entry) -> str:
-        """Return an amount as a reader knows it: its section, what it is called, its figure."""
-        column = f" ({entry.column})" if entry.column else ""
-        return f"{entry.place.section} {entry.label}{column}: {self.amount(entry).literal}".strip()
 
 
 def entries_named(proposal: Proposal, phrase: str, fits: Callable[[Entry], bool]) -> list[Entry]:
@@ -101,9 +58,13 @@ def entries_named(proposal: Proposal, phrase: str, fits: Callable[[Entry], bool]
     """
     wanted = _words(phrase)
     sections = sections_referred(proposal, phrase)
-    ranges = [bracket for each in _RANGE.findall(phrase) if (bracket := bracket_of(each.strip()))]
+    ranges = [bracket for each in RANGE.findall(phrase) if (bracket := bracket_or_year(_AGED.sub(" år", each.strip())))]
+    if ranges:
+        wanted = [word for word in wanted if word.lower() not in _PEOPLE]
+    points = points_named(proposal, phrase) if sections is None else None
+    within = None if points is None else {point.place.path for point in points}
     limit = Qualifier.AT_MOST if _CEILING.search(phrase) else Qualifier.AT_LEAST if _FLOOR.search(phrase) else None
-    figures = [number.literal for number in numbers_in(_RANGE.sub(" ", _without_references(proposal, phrase))) if not number.is_year]
+    figures = [number.literal for number in numbers_in(RANGE.sub(" ", _without_references(proposal, phrase))) if not number.is_year]
     of_total = _TOTAL.search(phrase) is not None
     ranked: list[tuple[int, Entry]] = []
     for entry in proposal.entries:
@@ -111,6 +72,8 @@ def entries_named(proposal: Proposal, phrase: str, fits: Callable[[Entry], bool]
         if not fits(entry) or (limit and amount.qualifier is not limit):
             continue
         if sections is not None and not any(_is_within(entry.place.section_id, each) for each in sections):
+            continue
+        if within is not None and entry.place.path not in within:
             continue
         if not _has_figures(proposal, entry, ranges, figures) or (of_total and not is_total_label(entry.label)):
             continue
@@ -135,12 +98,16 @@ def _with_what_limits_hold(proposal: Proposal, ranked: list[tuple[int, Entry]]) 
 
 def _has_figures(proposal: Proposal, entry: Entry, ranges: Sequence[Bracket], figures: Sequence[str]) -> bool:
     """Tell whether what an amount is called, or its sentence, has the figures of a phrase: "vikt 1,00", "75–79 år", "0–5 år"."""
-    own = bracket_of(entry.label)
+    own = bracket_or_year(entry.label)
     for bracket in ranges:
         same = own is not None and (own.first, own.last) == (bracket.first, bracket.last)
-        if not same and not (own is None and _plain(bracket.literal) in _plain(f"{entry.label} {_sentence_of(proposal, entry)}")):
+        if not same and not (own is None and _has_range(f"{entry.label} {_sentence_of(proposal, entry)}", bracket)):
             return False
     return all(figure in entry.label.split() for figure in figures)
+
+
+def _has_range(text: str, bracket: Bracket) -> bool:
+    return re.search(rf"(?<!\d){re.escape(_plain(bracket.literal))}(?!\d)", _plain(text)) is not None
 
 
 def _plain(text: str) -> str:
@@ -174,7 +141,7 @@ def telling_words(phrase: str) -> list[str]:
 
 
 def _words(phrase: str) -> list[str]:
-    bare = _RANGE.sub(" ", phrase)
+    bare = RANGE.sub(" ", phrase)
     words = [word for word in _WORD.findall(bare) if word.lower() not in _SOFT and name_of(word).telling]
     return list(dict.fromkeys(words))
 

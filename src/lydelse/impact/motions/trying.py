@@ -15,9 +15,9 @@ from lydelse.impact.exact_columns import total_of
 from lydelse.impact.motions.conflicts import conflicts_among
 from lydelse.impact.motions.editing import amended
 from lydelse.impact.motions.figures import edit_of
+from lydelse.impact.motions.proposal import Proposal
 from lydelse.impact.motions.reading import motion_read
 from lydelse.impact.motions.redlines import redline_read
-from lydelse.impact.motions.targets import Proposal
 from lydelse.model.amount import Amount
 from lydelse.model.calculation import Calculation, Outcome, Relation, RelationKind
 from lydelse.model.change import Comparison

@@ -1,0 +1,41 @@
+"""What a clause of a motion may ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from lydelse.model.amount import Amount
+
+
+class Kind(StrEnum):
+    """What a clause asks for."""
+
+    FIGURE = "figure"
+    REVERT = "revert"
+    REPLACE = "replace"
+    STRIKE_TEXT = "strike text"
+    STRIKE_PART = "strike part"
+    ADD = "add"
+    PROCEDURE = "procedure"
+    NOTHING = "nothing"
+    VAGUE = "vague"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a clause asks for.
+
+    ``phrase`` names what it is about. Of a figure: ``to`` is its new value, ``by`` what it moves by, ``share`` by what part of itself,
+    ``from_`` what it is said to be; ``up`` whether it is to rise, None where that is not said.
+    """
+
+    kind: Kind
+    phrase: str
+    to: Amount | None = None
+    by: Amount | None = None
+    share: Fraction | None = None
+    from_: Amount | None = None
+    up: bool | None = None
