@@ -25,6 +25,10 @@ def cases() -> Iterator[Case]:
     ):
         typed = INSERTED.sub(inserted, STRUCK.sub(struck, SHORT))
         yield Case(f"{name}, asked about", typed, producers=PAGED, said=frozenset({"X903"}))
+    accepted = INSERTED.sub(r"\1", STRUCK.sub("", SHORT))
+    for name, signs in (("typed sign, once", "~~38 500~~ 41 250"), ("typed sign of one's own, once", "#38 500# 41 250")):
+        typed = accepted.replace("41 250", signs, 1)
+        yield Case(f"{name}, asked about", typed, producers=(DRAWN, CHROMIUM, TYPST), said=frozenset({"X903"}))
     swapped = "\n\n".join(line.translate(OTHERWISE) for line in SWAPPED)
     layout = Layout(trick="swapped")
     said = frozenset({"X902"})

@@ -1,6 +1,8 @@
-"""Signs that somebody typed to show what goes and what comes: "[-utgår-]", "~~utgår~~", "[utgår: ...]", "[412] {428}".
+"""Signs that somebody typed to show what goes and what comes: "[-utgår-]", "~~utgår~~", "[utgår: ...]", "[412] {428}", "#412# 428".
 
-What they mean is for a person to say, so the text is left as it stands and asked about. Brackets alone are no such signs.
+What they mean is for a person to say, so the text is left as it stands and asked about. Signs that mean nothing else are asked about
+even once. Brackets alone are no such signs, and signs of somebody's own are known where a figure in them stands before another of about
+its size.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lydelse.extractors.signs_of_ones_own import figures_in_signs
 from lydelse.model.document import Document
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Message
@@ -15,8 +18,8 @@ from lydelse.model.message import Message
 SHOWN, QUOTED = 3, 40
 """How many places are quoted, and how many characters of each."""
 
-FEWEST, FEWEST_PAIRS = 2, 3
-"""Places with signs that mean nothing else, and places where brackets of two kinds follow one another."""
+FEWEST_PAIRS = 3
+"""Places where brackets of two kinds follow one another."""
 
 _GOES = r"utgår|utgått|stryks|struket|struken text|tas bort|tagits bort|borttaget|borttagen text|raderas|raderat|upphör".replace(" ", r"\s")
 _COMES = (
@@ -24,12 +27,15 @@ _COMES = (
         " ", r"\s"
     )
 )
+_DATE = r"(?:\d{1,2}\s\w{3,9}\s)?(?:19|20)\d\d(?:-\d\d){0,2}\s?[\])]"
+"""What may stand after "upphör:" or "nytt:" and says when, not what."""
+
 _SIGNS = re.compile(
     rf"""\[-(?=\S)[^\[\]\n]+?-\] | \{{\+(?=\S)[^{{}}\n]+?\+\}}
        | \{{(?P<critic>--|\+\+|~~)[^{{}}\n]+?(?P=critic)\}}
        | (?<![~\w])~~(?=[^\s~])[^~\n]+?(?<=[^\s~])~~(?!~)
        | <(?P<tag>del|ins|s|strike)>[^<>\n]+</(?P=tag)>
-       | [\[{{(<](?:{_GOES}|(?P<comes>{_COMES}))\s*:\s?[^\]}})>\n]+[\]}})>]
+       | [\[{{(<](?:{_GOES}|(?P<comes>{_COMES}))\s*:(?!\s?{_DATE})\s?[^\]}})>\n]+[\]}})>]
        | [\[{{][^\[\]{{}}\n]+\s[-–—]?\s?(?:{_GOES})[\]}}]""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -46,15 +52,15 @@ _PAIRS = tuple(
 
 
 def typed_signs(document: Document) -> Iterator[Unread]:
-    """Yield one question for a document without marks in which typed signs show, again and again, what goes and what comes."""
+    """Yield one question for a document without marks in which typed signs show what goes and what comes."""
     if document.is_marked:
         return
     texts = [paragraph.marked_text for paragraph in document.paragraphs]
     signs = [match for text in texts for match in _SIGNS.finditer(text)]
     found = [match[0] for match in signs]
-    if len(found) < FEWEST or all(match["comes"] for match in signs):  # "(tillägg: 200 kr)" is in any price list
+    if all(match["comes"] for match in signs):  # "(tillägg: 200 kr)" is in any price list
         pairs = ([match[0] for text in texts for match in pattern.finditer(text)] for pattern in _PAIRS)
-        found = next((own for own in pairs if len(own) >= FEWEST_PAIRS), [])
+        found = next((own for own in pairs if len(own) >= FEWEST_PAIRS), None) or figures_in_signs(texts)
     if found:
         quoted = tuple(f"”{text[:QUOTED]}”" for text in dict.fromkeys(found))[:SHOWN]
         yield Unread("X903", Severity.QUESTION, Message("X903.typed-signs", {"count": len(found), "texts": quoted}))

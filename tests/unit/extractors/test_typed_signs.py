@@ -26,6 +26,9 @@ def document_of(text: str) -> Document:
         "Priset är [412 utgår] 428 kr. Taket är [500 – stryks] 550 kr.",
         "Priset är [412] {428} kr, taket [50] {55} kr och golvet [10] {12} kr.",
         "Priset är [[412]] [428] kr, taket [[50]] [55] kr och golvet [[10]] [12] kr.",
+        "Ersättningen höjs till [412] 428 kr och för de äldre till [1 050 kr] 1 090 kr.",
+        "Priset är 412 kr → 428 kr på vardagar och 500 -> 550 kr på helger.",
+        "Priset är A412A 428 kr och taket A500A 550 kr.",
     ],
 )
 def test_signs_that_show_again_and_again_what_goes_and_what_comes_are_asked_about(text: str) -> None:
@@ -37,11 +40,36 @@ def test_signs_that_show_again_and_again_what_goes_and_what_comes_are_asked_abou
 @pytest.mark.parametrize(
     "text",
     [
+        "Priset är [-412-] 428 kr.",
+        "Priset är {+428+} kr.",
+        "Priset är ~~412~~ 428 kr.",
+        "Priset är <del>412</del> 428 kr.",
+        "Priset är [utgår: 412] 428 kr.",
+        "Priset är 412 [412 utgår] 428 kr.",
+        "Priset är #412# 428 kr.",
+        "Priset är X412X 428 kr.",
+        "Priset är /1 412/ *1 428* kr.",
+        "Priset är <<412>> 428 kr.",
+    ],
+)
+def test_a_single_sign_that_means_nothing_else_is_asked_about(text: str) -> None:
+    (said,) = typed_signs(document_of(text))
+    assert (said.message.key, said.message.facts["count"]) == ("X903.typed-signs", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Ange [namn], [datum] och [ort]. Se [1] och [2]. Listan {a, b} och mängden {c}.",
         "Se [avtalet](https://x.se/a) och [bilagan](https://x.se/b) samt [listan](https://x.se/c).",
         "Stödet (utgår 2026) betalas (nytt: se bilaga) en gång.",
         "Priset är 400 kr (tillägg: 200 kr) på vardagar och 500 kr (tillägg: 250 kr) på helger.",
-        "Priset är ~~412~~ 428 kr.",
+        "Avtalet (upphör: 2026-12-31) gäller. Taxan [nytt: 2026] och listan [utgår: 1 juli 2026] följer.",
+        "Priset är [412] 428 kr. Det gäller [1] personer.",
+        "Antalet var (412) 428 av dem i fjol, och (2024) 2025 eller (2025) 2026 kom nya. Åren 2024 → 2025 → 2026.",
+        "Resultat (412) (428) och 380 (412) 428",
+        "Sidan -3-\n4 kap. Pumpen A40A 1 290 kr och pumpen A60A 1 590 kr. Se /12/ 480 och #5# 12.",
+        "Ersättningen är 412 -> 428 kr.",
         "~~~~~~~~~~~~~~~~~~~~\n\nAvsnitt\n\n~~~~~~~~~~~~~~~~~~~~",
         "Skicka till <anna@x.se> eller <bo@x.se>. Nivån är < 5 och > 3, eller <10 och >7.",
         "Avdrag [a] görs [b] när [c] gäller.",

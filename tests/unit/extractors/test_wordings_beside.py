@@ -49,6 +49,47 @@ def test_wordings_under_headings_of_their_own_are_asked_about() -> None:
 
 
 @pytest.mark.parametrize(
+    "heads",
+    [
+        "Gällande | Förslag",
+        "Idag | Nytt",
+        "Dagens | Föreslås",
+        "2025 | 2026",
+        "Avtal 2025 | Avtal 2026",
+        "Före ändring | Efter ändring",
+        "Från | Till",
+    ],
+)
+def test_heads_of_versions_over_texts_that_are_alike_are_asked_about(heads: str) -> None:
+    assert asked(f"# 5 Pris\n|= {heads}\n| {WORDING}\n") == [("X903.wordings-beside", 1)]
+    assert asked(f"# 5 Pris\n|= Punkt | {heads}\n| 1 | Taxa | Taxa\n| 2 | {WORDING}\n") == [("X903.wordings-beside", 1)]
+    assert asked(f"|= {heads}\n| Taxan gäller från januari och prövas årligen. | Varje nämnd svarar för sina egna lokaler.\n") == []
+    assert asked(f"|= {heads}\n| Priset är 5 kr för varje besök. | Priset är 5 kr för varje besök.\n") == []
+
+
+def test_columns_read_one_after_the_other_are_asked_about_where_they_are_alike() -> None:
+    one, other = WORDING.split(" | ")
+    assert asked(f"Gällande Förslag\n{one}\n{other}\n") == [("X903.wordings-beside.unplaced", 1)]
+    assert asked(f"Gällande\nTaxa\n{one}\nFörslag\nTaxa\n{other}\n") == [("X903.wordings-in-turn.unplaced", 1)]
+    assert asked(f"Gällande Förslag\n{one}\nTaxan gäller från årsskiftet.\n{other}\n") == [("X903.wordings-beside.unplaced", 1)]
+    assert asked(f"Gällande Förslag\n{one}\nVarje nämnd svarar för sina egna lokaler.\n") == []
+    assert asked(f"Gällande\n{one}\nFörslag\nVarje nämnd svarar för sina egna lokaler.\n") == []
+    assert asked(f"Budget 2025\n{one}\nBudget 2026\n{other}\n") == []
+
+
+def test_two_years_over_texts_that_are_nearly_the_same_are_asked_about_and_the_years_of_a_budget_are_not() -> None:
+    one, other = (
+        f"Priset är {price} kr för varje besök på mottagningen. Den som uteblir betalar samma avgift, om besöket inte avbokats dagen innan."
+        for price in (5, 6)
+    )
+    assert asked(f"Avtal 2025\n{one}\nAvtal 2026\n{other}\n") == [("X903.wordings-in-turn.unplaced", 1)]
+    assert asked(f"Avtal 2025\n{one}\nAvtal 2026\n{other}\nAvtal 2027\n{one}\n") == []
+    assert asked(f"Avtal 2025 Avtal 2026\n{one}\n{other}\n") == [("X903.wordings-beside.unplaced", 1)]
+    assert asked("Budget 2025 Budget 2026\nKostnad för resor i tjänsten 5 6\nKostnad för möten i tjänsten 6 7\n") == []
+    assert asked(f"Avtal 2025\n{one}\nTaxa 2026\n{other}\n") == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "|= Nuvarande avgift | Ny avgift\n| 5 kr | 6 kr\n",

@@ -39,6 +39,7 @@ from lydelse.extractors.pdf.turning import Turned, as_seen, laid
 from lydelse.extractors.pdf.unnamed import misnamed_in
 from lydelse.extractors.pdf.unread import guessed_in, is_readable, pages_left_out, told_once, unread_in
 from lydelse.extractors.pdf.worked_out import worked_out
+from lydelse.extractors.wordings_beside import wordings_beside
 from lydelse.formats.pdf import BrokenPage, Page, PdfFile, open_pdf
 from lydelse.model.document import Document, Properties, Redline, Source
 from lydelse.model.finding import Unread
@@ -83,8 +84,9 @@ def extract(path: Path, password: str | None = None) -> Document:
         )
         document = replace(document, comments=comments_in(pages, lines, document, turned), uncertain=seen.uncertain)
         guessed = possible_emphasis(document) if convention.is_weak else ()
+        beside = () if any(each.message.key == "X903.pdf-two-columns" for each in document.unread) else wordings_beside(document)
         letters = (*misnamed_in(pages), *unknown_letters(document), *damaged_letters(document))
-        return replace(document, unread=(*document.unread, *guessed, *letters))
+        return replace(document, unread=(*document.unread, *guessed, *beside, *letters))
 
 
 class Seen(NamedTuple):

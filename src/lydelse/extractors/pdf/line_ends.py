@@ -12,6 +12,8 @@ GOES_ON = "./?=&_@-:%"
 ADDRESS_GOES_ON = re.compile(r"[./?=&@_][\w]|[a-zåäö0-9]")
 DOMAIN_GOES_ON = re.compile(r"[\w-]+[./]\w|(?:se|com|org|net|eu|nu|info)\b", re.IGNORECASE)
 WHOLE_DOMAIN = re.compile(r"\.[a-z]{2,4}[.]$|\.[a-z]{2,4}(?:/\S*)?[.:]$", re.IGNORECASE)
+HALF_DOMAIN = re.compile(r"(?:https?://|www\.)[\w-]+$", re.IGNORECASE)
+"""An address that a program breaks within its first name: "www.exem" and "pel.se/avtal"."""
 
 LONG_FROM = 8
 """Letters of a word that a writer's program breaks where its cell is too narrow."""
@@ -34,7 +36,7 @@ def divides_address(text: str, following: str) -> bool:
     address = ADDRESS.search(text)
     if not address or address.end() != len(text) or not ADDRESS_GOES_ON.match(following):
         return False
-    if not following[0].isalnum():
+    if not following[0].isalnum() or (HALF_DOMAIN.search(text) and DOMAIN_GOES_ON.match(following)):
         return True
     if text[-1] == "." and not DOMAIN_GOES_ON.match(following):
         return False

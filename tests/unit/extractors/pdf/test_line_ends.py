@@ -16,6 +16,8 @@ from lydelse.extractors.pdf.line_ends import divides_address, divides_word
         ("https://exempel.se/avtal?id=", "118"),
         ("anna.ek@", "exempel.se"),
         ("anna.ek@exempel.", "se,"),
+        ("www.exem", "pel.se/avtal"),
+        ("https://exem", "pel.se"),
     ],
 )
 def test_an_address_goes_on_over_a_line_end(text: str, following: str) -> None:
@@ -33,6 +35,7 @@ def test_an_address_goes_on_over_a_line_end(text: str, following: str) -> None:
         ("bl.a.", "för"),
         ("och/", "eller"),
         ("http://www.", "patienter"),
+        ("www.exempel", "senast"),
     ],
 )
 def test_what_follows_a_whole_address_is_no_part_of_it(text: str, following: str) -> None:
