@@ -25,6 +25,7 @@ class Why(StrEnum):
     NOT_THAT_WAY = "not that way"
     TEXT_NOT_FOUND = "text not found"
     TEXT_SEVERAL = "text several"
+    CONTRADICTS = "contradicts"
     ALREADY = "already"
     PROCEDURE = "procedure"
     NOT_UNDERSTOOD = "not understood"

@@ -129,3 +129,16 @@ def test_what_is_less_than_the_part_that_is_named_strikes_no_whole_part(text: st
 )
 def test_a_part_that_is_named_as_a_whole_is_struck(text: str) -> None:
     assert [edit.before for edit in tried(text).motion.edits] == ["2 Bidrag"]
+
+
+def test_a_motion_that_wants_one_figure_changed_in_two_ways_changes_it_in_none() -> None:
+    motion = tried("Anslaget till omsorg höjs till 350 tkr. Anslaget till omsorg höjs till 400 tkr. Anslaget till skola höjs till 600 tkr.")
+    assert [demand.why for demand in motion.motion.demands] == [Why.CONTRADICTS, Why.CONTRADICTS, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Golvet för stöd höjs till 900 kr.", "≥ 900 kr"), ("Taket för stöd sänks till 50 kr.", "≥ 100 kr")]
+)
+def test_a_floor_that_a_motion_sets_above_its_ceiling_is_told(text: str, expected: str) -> None:
+    motion = tried(text, "# 1 Stöd\nStöd ges med 40 kr per barn, lägst 100 kr och högst 500 kr.\n")
+    assert [each.expected for each in motion.broken] == [expected]

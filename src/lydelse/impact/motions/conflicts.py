@@ -21,7 +21,7 @@ def _between(one: MotionTried, other: MotionTried) -> Iterator[Conflict]:
     names = one.motion.name, other.motion.name
     for mine in one.motion.edits:
         for theirs in other.motion.edits:
-            clash = _clash(mine, theirs)
+            clash = clash_of(mine, theirs)
             if clash is not None:
                 yield Conflict(*names, clash, mine.place, (_wants(mine), _wants(theirs)))
     yield from _following_clash(one, other)
@@ -29,7 +29,8 @@ def _between(one: MotionTried, other: MotionTried) -> Iterator[Conflict]:
         yield Conflict(*names, conflict.clash, conflict.place, (conflict.wants[1], conflict.wants[0]))
 
 
-def _clash(one: Edit, other: Edit) -> Clash | None:
+def clash_of(one: Edit, other: Edit) -> Clash | None:
+    """Return how two edits stand to one another, None where both can be made."""
     whole = [edit for edit in (one, other) if edit.act is Act.STRIKE_SECTION]
     if whole:
         inside = [edit for edit in (one, other) if any(_within(edit, section) for section in whole)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from lydelse.figures.numbers import numbers_in
 from lydelse.figures.prose import amounts_in
@@ -12,6 +12,7 @@ from lydelse.figures.statements.names import likeness, name_of
 from lydelse.impact.motions.asked import Asked, Kind
 from lydelse.impact.motions.asking import asked_in, replaced_first
 from lydelse.impact.motions.clauses import Clause, clauses_of
+from lydelse.impact.motions.conflicts import clash_of
 from lydelse.impact.motions.figures import figure_demand, reverted
 from lydelse.impact.motions.proposal import Proposal
 from lydelse.impact.motions.targets import (
@@ -26,7 +27,7 @@ from lydelse.impact.motions.targets import (
     text_found,
 )
 from lydelse.model.document import Document
-from lydelse.model.impact_motion import Act, Demand, Edit, MotionRead, Why
+from lydelse.model.impact_motion import Act, Clash, Demand, Edit, MotionRead, Why
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph, Version
 
@@ -64,7 +65,17 @@ def motion_read(document: Document, proposal: Proposal, name: str) -> MotionRead
             background.append(clause.said)
         else:
             demands.append(_demand(clause, asked, proposal))
-    return MotionRead(name, tuple(demands), tuple(background))
+    return MotionRead(name, tuple(_without_contradictions(demands)), tuple(background))
+
+
+def _without_contradictions(demands: Sequence[Demand]) -> Iterator[Demand]:
+    """Yield the demands of a motion; of two that change the same text in two ways neither is applied."""
+    for demand in demands:
+        others = [edit for other in demands if other is not demand for edit in other.edits]
+        if any(clash_of(edit, other) not in {None, Clash.SAME_DEMAND} for edit in demand.edits for other in others):
+            yield Demand(demand.text, why=Why.CONTRADICTS)
+        else:
+            yield demand
 
 
 def _demand(clause: Clause, asked: Asked, proposal: Proposal) -> Demand:

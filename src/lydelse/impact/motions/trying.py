@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 
 from lydelse.calculation import held_against_model, infer, with_quantities_united
 from lydelse.differ import compare_marked
@@ -24,8 +25,9 @@ from lydelse.model.change import Comparison
 from lydelse.model.declared import DeclaredModel
 from lydelse.model.document import Document
 from lydelse.model.impact import Answers
-from lydelse.model.impact_motion import Act, Broken, Edit, Effect, Following, MotionRead, MotionsTried, MotionTried
+from lydelse.model.impact_motion import Act, Broken, Clash, Conflict, Edit, Effect, Following, MotionRead, MotionsTried, MotionTried
 from lydelse.model.impact_units import Units
+from lydelse.model.interval import Interval
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.text import Version
 
@@ -44,7 +46,27 @@ def motions_tried(
     proposal = proposal_of(comparison)
     read = [read_motion(document, proposal, name) for name, document in motions]
     tried = tuple(_tried(each, proposal, model, units, answers) for each in read)
-    return MotionsTried(tried, conflicts_among(tried))
+    return MotionsTried(tried, (*conflicts_among(tried), *_crossed(tried, proposal)))
+
+
+def _crossed(motions: Sequence[MotionTried], proposal: Proposal) -> Iterator[Conflict]:
+    """Yield the floors and ceilings that each agree with one motion, and that two motions together set across one another."""
+    for one, other in combinations(motions, 2):
+        edits = [[edit for edit in each.motion.edits if edit.act is Act.FIGURE] for each in (one, other)]
+        if not all(edits):
+            continue
+        _, calculation = _calculated(amended(proposal.document, [*edits[0], *edits[1]]), None)
+        for outcome in _newly_failing(calculation):
+            relation = outcome.relation
+            limits = [relation.whole, *relation.parts]
+            wants = [next((edit for edit in own if _is_of(edit, limits)), None) for own in edits]
+            if relation.kind is RelationKind.BOUNDS and wants[0] and wants[1] and wants[0].place.path == wants[1].place.path:
+                shown = (wants[0].after, wants[1].after)
+                yield Conflict(one.motion.name, other.motion.name, Clash.TOGETHER, relation.whole.place, shown)
+
+
+def _is_of(edit: Edit, limits: Sequence[Entry]) -> bool:
+    return any((edit.place.path, edit.after) == (limit.place.path, limit.after.literal if limit.after else "") for limit in limits)
 
 
 def proposal_of(comparison: Comparison) -> Proposal:
@@ -164,11 +186,16 @@ def _in_proposal(entry: Entry, proposal: Proposal) -> Entry | None:
 def _broken(calculation: Calculation) -> Iterator[Broken]:
     for outcome in _newly_failing(calculation):
         whole = outcome.relation.whole
-        middle = outcome.expected.middle
-        if whole.after is not None and middle is not None:
-            found = whole.after.literal
-            expected = f"{spelled(_printed(whole.after, middle))} {whole.after.unit}".strip()
-            yield Broken(outcome.relation.wording, whole, found, expected)
+        if whole.after is not None:
+            yield Broken(outcome.relation.wording, whole, whole.after.literal, _as_expected(whole.after, outcome.expected))
+
+
+def _as_expected(amount: Amount, expected: Interval) -> str:
+    """Return what a relation makes of an amount, in its unit: a figure, or what it may not be less or more than."""
+    value, sign = (expected.middle, "") if expected.middle is not None else (expected.lower, "\N{GREATER-THAN OR EQUAL TO} ")
+    if value is None:
+        value, sign = expected.upper, "\N{LESS-THAN OR EQUAL TO} "
+    return "" if value is None else f"{sign}{spelled(_printed(amount, value))} {amount.unit}".strip()
 
 
 def _effects(
