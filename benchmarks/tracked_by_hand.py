@@ -27,6 +27,18 @@ FORMS = {
     for name, told in (("ins", "inserted"), ("del", "struck"))
 }
 """The forms that the schema permits, each in a paragraph between two words."""
+_FORMULA = f"<m:oMath>{_SUM}</m:oMath>"
+_WITHIN = f"{words.run('a')}{_FORMULA}{words.run('b')}"
+FORMS |= {
+    "inserted with words beside it": f"<w:ins {_CHANGE}>{_WITHIN}</w:ins>",
+    "inserted on a line of its own": f"<w:ins {_CHANGE}><m:oMathPara>{_FORMULA}</m:oMathPara></w:ins>",
+    "inserted in a content control": f"<w:sdt><w:sdtContent><w:ins {_CHANGE}>{_WITHIN}</w:ins></w:sdtContent></w:sdt>",
+    "inserted in a link": f'<w:hyperlink w:anchor="x"><w:ins {_CHANGE}>{_WITHIN}</w:ins></w:hyperlink>',
+    "moved": f'<w:moveToRangeStart {_CHANGE} w:name="m"/><w:moveTo {_CHANGE.replace("901", "902")}>{_WITHIN}</w:moveTo>'
+    f'<w:moveToRangeEnd w:id="901"/>',
+    "inserted by the look of its run": f"<m:oMath><m:r><w:rPr><w:ins {_CHANGE}/></w:rPr><m:t>B=C</m:t></m:r></m:oMath>",
+}
+"""Other forms in which Word itself writes what is inserted."""
 
 
 NOTES = (

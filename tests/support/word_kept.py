@@ -55,6 +55,9 @@ def _meaning(part: bytes, notes: set[str | None] | None) -> bytes:
         if notes is not None and note.get(f"{W}id") not in notes:
             root.remove(note)
     _accept_ours(root)
+    for paragraph in list(root.iterfind(f"{W}*/{W}p")):
+        if len(paragraph.getparent()) == 1 and not len(paragraph) and not paragraph.attrib:
+            paragraph.getparent().remove(paragraph)  # a note must have a paragraph: one without any gets an empty one
     for parent in list(root.iter(etree.Element)):
         _join_alike(parent)
     for each in root.iter(etree.Element):

@@ -30,6 +30,7 @@ def _confirmed(outcome: Outcome, subject: Subject) -> Confirmed:
         probability=outcome.probability,
         arithmetic=laid_out(outcome),
         document=subject.after.source.name,
+        outcome=outcome,
     )
 
 

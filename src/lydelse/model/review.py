@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from lydelse.model.amount import AmountKind
 from lydelse.model.answered import Answered
-from lydelse.model.calculation import Calculation, Origin, Verdict
+from lydelse.model.calculation import Calculation, Origin, Outcome, Verdict
 from lydelse.model.case import Case
 from lydelse.model.change import Comparison, Proof
 from lydelse.model.document import Source
@@ -20,7 +20,10 @@ from lydelse.model.text import Version
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """A relation that was tested and holds. ``arithmetic`` is its figures laid out, as a message."""
+    """A relation that was tested and holds. ``arithmetic`` is its figures laid out, as a message.
+
+    ``outcome`` is the relation itself held against the version, None for what a rule confirms by itself; two that say the same are equal.
+    """
 
     wording: Message
     origin: Origin
@@ -31,6 +34,7 @@ class Confirmed:
     probability: Fraction | None = None
     arithmetic: str = ""
     document: str = ""
+    outcome: Outcome | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

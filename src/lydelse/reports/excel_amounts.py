@@ -13,7 +13,7 @@ _HEADS = (
     *("document", "section", "amount", "column", "per", "unit", "year-before", "year-after"),
     *("before", "after", "change", "percent", "status", "page", "quantity"),
 )
-_WIDTHS = (22, 10, 44, 26, 20, 8, 12, 12, 16, 16, 14, 10, 14, 7, 40)
+_WIDTHS = (18, 9, 42, 24, 17, 7, 9, 10, 13, 13, 12, 9, 12, 6, 40)
 _BEFORE, _AFTER = 9, 10
 _PERCENT = "0.00"
 
@@ -25,17 +25,19 @@ class AmountSheet:
         """Lay out the rows."""
         self._name = say(Message("excel.amounts"), language)
         self._rows: dict[int, int] = {}
+        self._one_version: set[int] = set()
         heads: list[Content] = [say(Message(f"excel.{head}"), language) for head in _HEADS]
         rows = [heads]
         for comparison in comparisons:
             for entry in comparison.entries:
                 self._rows.setdefault(id(entry), len(rows) + 1)
+                self._one_version.update([id(entry)] if comparison.one_version else [])
                 rows.append(_row(entry, len(rows) + 1, comparison, language))
         self.page = Page(self._name, rows, _WIDTHS, filtered=True)
 
     def cell(self, entry: Entry, version: Version) -> str:
-        """Return the address of an entry's figure in one version as other sheets refer to it, "" where it has no row."""
-        row = self._rows.get(id(entry))
+        """Return the address of an entry's figure in one version as other sheets refer to it, "" where it has none."""
+        row = None if version is Version.BEFORE and id(entry) in self._one_version else self._rows.get(id(entry))
         return f"{self._name}!{address(row, _BEFORE if version is Version.BEFORE else _AFTER)}" if row else ""
 
 

@@ -100,6 +100,19 @@ def test_an_endnote_that_changed_and_one_that_is_gone_are_marked_among_the_endno
     assert "Av nämnden i juni." in notes
 
 
+def test_a_note_without_a_paragraph_gets_one_where_another_is_put_in_after_it(tmp_path: Path) -> None:
+    def file(name: str, notes: str, *cited: str) -> Path:
+        return words.write(tmp_path / f"{name}.docx", words.paragraph("Avgiften är 10 kr.", *cited), others={"footnotes": notes})
+
+    empty = '<w:footnote w:id="1"/>'
+    held = f'{empty}<w:footnote w:id="2">{words.paragraph("Utan moms.")}</w:footnote>'
+    content, said, _ = redlined(file("before", held, words.cited(1), words.cited(2)), file("after", empty, words.cited(1)))
+    assert said == ()
+    notes = part_of(content, "word/footnotes.xml")
+    assert re.search(r'<w:footnote w:id="1">\s*<w:p\s*/>\s*</w:footnote>', notes), "LibreOffice takes the next one's text for it otherwise"
+    assert "Utan moms." in notes
+
+
 def test_a_struck_paragraph_of_a_note_goes_on_in_the_note(tmp_path: Path) -> None:
     def file(name: str, *paragraphs: str) -> Path:
         notes = f'<w:footnote w:id="1">{"".join(map(words.paragraph, paragraphs))}</w:footnote>'

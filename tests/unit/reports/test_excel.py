@@ -1,20 +1,15 @@
 """The review as a workbook, read back by openpyxl and worked out anew by LibreOffice where it is installed."""
 
-import io
-import re
-import zipfile
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-import openpyxl
 import pytest
-from openpyxl.workbook.workbook import Workbook
 
 from lydelse import flow
 from lydelse.model.finding import Severity
 from lydelse.reports import excel
-from support.office import saved_as
+from support.live_workbooks import opened, rows, values_of, worked_out_anew
 from support.reviews import small_comparison, small_review
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -29,24 +24,6 @@ KINDS = """
 
 Av ersättningen på [-5 000-] {+5 500+} kr är 10 % administration, det vill säga [-500-] {+550+} kr.
 """
-
-
-def opened(content: bytes, *, values: bool = False) -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(content), data_only=values)
-
-
-def rows(book: Workbook, sheet: str) -> list[dict[str, object]]:
-    heads, *others = book[sheet].iter_rows(values_only=True)
-    return [dict(zip(map(str, heads), row, strict=True)) for row in others]
-
-
-def without_saved_values(content: bytes) -> bytes:
-    """Return the workbook with formulas alone, so that whoever opens it has to work them out."""
-    output = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(output, "w") as bare:
-        for name in given.namelist():
-            bare.writestr(name, re.sub(rb"</f><v>[^<]*</v>", b"</f>", given.read(name)))
-    return output.getvalue()
 
 
 def reviewed(tmp_path: Path) -> bytes:
@@ -102,21 +79,6 @@ def test_relations_are_formulas_over_the_amounts_and_hold_with_their_saved_value
     assert len(live) >= 6, "sums, products and a share, in both versions"
     assert all(str(one["Uträknat"]).startswith("=") and "Belopp!" in str(one["Uträknat"]) for one, _ in live)
     assert all(abs(Decimal(str(other["Skillnad"]))) <= Decimal("0.5") for _, other in live)
-
-
-def values_of(content: bytes) -> dict[tuple[str, str], object]:
-    """Return the saved value of each formula, by sheet and cell."""
-    formulas, values = opened(content), opened(content, values=True)
-    live = [(sheet.title, cell.coordinate) for sheet in formulas for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
-    return {(sheet, at): values[sheet][at].value for sheet, at in live}
-
-
-def worked_out_anew(content: bytes, folder: Path) -> Workbook:
-    """Return the values that LibreOffice works out when no formula has a saved one."""
-    bare = folder / "review.xlsx"
-    bare.write_bytes(without_saved_values(content))
-    saved_as(".ods", bare)
-    return opened(saved_as(".xlsx", bare.with_suffix(".ods")).read_bytes(), values=True)
 
 
 def test_another_program_works_out_the_same_values(tmp_path: Path) -> None:

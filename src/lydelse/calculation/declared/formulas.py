@@ -30,7 +30,7 @@ def formula_of(side: Expression, quantities: dict[str, Quantity], like: str) -> 
     """
     used = [quantities[name] for name in names_in(side)] + ([quantities[like]] if like else [])
     factors = {quantity.name: _factor(quantity.unit) for quantity in used}
-    if len(set(factors.values())) <= 1 and _is_sum(side):
+    if len(set(factors.values())) <= 1 and is_sum(side):
         return _written(side, cell_name, 0)
     text = _written(side, lambda name: _scaled(name, factors[name]), 0)
     own = factors.get(like, Fraction(1))
@@ -43,7 +43,7 @@ def sides_of(equation: Equation, tested: str) -> tuple[Expression, ...]:
     return (*alone[:1], *(side for side in equation.sides if side not in alone[:1]))
 
 
-def _is_sum(side: Expression) -> bool:
+def is_sum(side: Expression) -> bool:
     """Tell whether a side is of one dimension whatever its unit: quantities added up, or taken a number of times."""
     match side:
         case Named():
@@ -51,13 +51,13 @@ def _is_sum(side: Expression) -> bool:
         case Number():
             return False
         case Negative(of):
-            return _is_sum(of)
+            return is_sum(of)
         case Operation("+" | "-", left, right):
-            return _is_sum(left) and _is_sum(right)
+            return is_sum(left) and is_sum(right)
         case Operation("*", left, right):
-            return (isinstance(left, Number) and _is_sum(right)) or (isinstance(right, Number) and _is_sum(left))
+            return (isinstance(left, Number) and is_sum(right)) or (isinstance(right, Number) and is_sum(left))
         case Operation("/", left, Number()):
-            return _is_sum(left)
+            return is_sum(left)
         case _:
             return False
 

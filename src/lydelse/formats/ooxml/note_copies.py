@@ -10,7 +10,7 @@ from lxml import etree
 from lydelse.formats.ooxml.accepting import remove
 from lydelse.formats.ooxml.archive import Archive
 from lydelse.formats.ooxml.letters import new_run
-from lydelse.formats.ooxml.names import Element, W, attribute, child
+from lydelse.formats.ooxml.names import Element, W, attribute
 from lydelse.formats.ooxml.rows import copy_of, unmarked
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -50,8 +50,10 @@ class NoteCopies:
         if root is None:
             root = _empty(kind)
             self._archive.add_part(f"{kind}s", root, f"{_MAIN}.{kind}s+xml")
-        plain = (each for each in root if (attribute(each, "type") or "normal") == "normal")
-        like = next((each for each in plain if child(each, "p") is not None), None)
+        plain = [each for each in root if (attribute(each, "type") or "normal") == "normal"]
+        for empty in [each for each in plain if not len(each)]:
+            etree.SubElement(empty, f"{W}p")  # LibreOffice takes the next note's text for that of one without a paragraph
+        like = next((each for each in plain if each.find(f"{W}p/{W}r") is not None), None)
         sign = next(iter(self._citations(kind, attribute(like, "id") or "")), None) if like is not None else None
         run = sign.getparent() if sign is not None else None
         number = str(1 + max((int(attribute(note, "id") or 0) for note in root), default=0))

@@ -11,7 +11,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from lydelse.formats.ooxml.names import Element
-from lydelse.formats.ooxml.sheet_rows import Content, Fit, Line, row_xml, table_xml
+from lydelse.formats.ooxml.sheet_rows import Cell, Content, Fit, Line, row_xml, spanned_row_xml, table_xml
 from lydelse.formats.ooxml.writing import dated, new_file
 
 _INK = RGBColor(0x1F, 0x2A, 0x37)
@@ -64,6 +64,11 @@ class WordSheet:
         """
         head = row_xml([Line.of(each, bold=True) for each in heads], widths, figures, self._fit, is_head=True)
         self._add_table("".join((head, *(row_xml(row, widths, figures, self._fit) for row in rows))), widths)
+
+    def spanned_table(self, heads: Sequence[Sequence[Cell]], rows: Iterable[Sequence[Cell]], widths: Sequence[float]) -> None:
+        """Add a table whose cells may take up several columns, its rows of headings repeated on each page."""
+        written = [spanned_row_xml(row, widths, self._fit, is_head=True) for row in heads]
+        self._add_table("".join((*written, *(spanned_row_xml(row, widths, self._fit) for row in rows))), widths)
 
     def facts(self, rows: Iterable[tuple[str, str]], widths: Sequence[float] = (0.28, 0.72)) -> None:
         """Add a table of names and what they are, without headings."""

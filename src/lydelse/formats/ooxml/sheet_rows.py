@@ -17,6 +17,7 @@ _SIZE, _SMALL = 19, 18
 _MARGINS = '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/></w:tblCellMar>'
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EEF1F4"/>'
 
+_PARTED = '<w:tcBorders><w:left w:val="single" w:sz="12" w:space="0" w:color="1F2A37"/></w:tcBorders>'
 _RIGHT = '<w:jc w:val="right"/>'
 _STAYS = "<w:keepNext/>"
 """On the page of what follows."""
@@ -37,6 +38,18 @@ class Line:
 
 
 Content = str | Line | Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that takes up one column or more; ``parted`` from the one before it by a stronger line, ``right`` for figures."""
+
+    content: Content
+    columns: int = 1
+    is_head: bool = False
+    right: bool = False
+    parted: bool = False
+
 
 Fit = Callable[[str], str]
 """Makes a text fit for paper: without signs that no page can hold."""
@@ -60,6 +73,21 @@ def row_xml(row: Sequence[Content], widths: Sequence[float], figures: frozenset[
         for at, (content, width) in enumerate(zip(row, widths, strict=True))
     )
     return _row("".join(cells), "<w:tblHeader/>" if is_head else "")
+
+
+def spanned_row_xml(cells: Sequence[Cell], widths: Sequence[float], fit: Fit, *, is_head: bool = False) -> str:
+    """Return a row whose cells take up all the columns together; see ``row_xml``."""
+    written: list[str] = []
+    at = 0
+    for cell in cells:
+        span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+        looks = f"{span}{_PARTED if cell.parted else ''}{_SHADE if cell.is_head else ''}"
+        width = sum(widths[at : at + cell.columns])
+        aligned, stays = _RIGHT if cell.right else "", _STAYS if is_head else ""
+        written.append(_cell(cell.content, width, fit, looks=looks, aligned=aligned, stays=stays))
+        at += cell.columns
+    assert at == len(widths), "the cells of a row take up its columns"
+    return _row("".join(written), "<w:tblHeader/>" if is_head else "")
 
 
 def _row(cells: str, looks: str = "") -> str:

@@ -47,7 +47,8 @@ class Looks:
             '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
             '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
             '<fill><patternFill patternType="solid"><fgColor rgb="FFEEF1F4"/><bgColor indexed="64"/></patternFill></fill></fills>'
-            '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+            '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>'
+            '<border><left/><right/><top/><bottom style="hair"><color rgb="FF9AA5B1"/></bottom><diagonal/></border></borders>'
             '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
             f'<cellXfs count="{len(self._numbers)}">{cells}</cellXfs>'
             '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
@@ -59,8 +60,10 @@ def _cell_format(look: Look, number: int) -> str:
     applied = ' applyNumberFormat="1"' if number else ""
     bold = ' applyFont="1" applyFill="1"' if look.heading else ""
     ground = _HEADING_GROUND if look.heading else 0
-    attributes = f'numFmtId="{number}" fontId="{int(look.heading)}" fillId="{ground}" borderId="0" xfId="0"{quoted}{applied}{bold}'
+    attributes = (
+        f'numFmtId="{number}" fontId="{int(look.heading)}" fillId="{ground}" borderId="{int(look.wraps)}" xfId="0"{quoted}{applied}{bold}'
+    )
     if look.wraps:
         aligned = ' horizontal="right"' if look.right else ' horizontal="left" indent="1"' if look.form in {"", TEXT_FORMAT} else ""
-        return f'<xf {attributes} applyAlignment="1"><alignment vertical="top" wrapText="1"{aligned}/></xf>'
+        return f'<xf {attributes} applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"{aligned}/></xf>'
     return f"<xf {attributes}/>"

@@ -26,6 +26,8 @@ _LINE, _HIGHEST = 15, 405
 """Points of a line, and of the highest row that there may be."""
 LONGEST = 32_767
 """Characters that a cell can hold."""
+LONGEST_FORMULA = 8_192
+"""Characters that a formula can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +127,12 @@ def _worksheet(page: Page, looks: Looks) -> str:
     pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
     view = f'<sheetViews><sheetView workbookViewId="0">{pane}</sheetView></sheetViews>'
     chosen = f'<autoFilter ref="A1:{address(len(page.rows), len(page.rows[0]))}"/>' if page.filtered else ""
+    margins = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' if page.widths else ""
     landscape = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' if page.widths else ""
     foot = "<headerFooter><oddFooter>&amp;L&amp;F · &amp;A&amp;R&amp;P (&amp;N)</oddFooter></headerFooter>" if page.widths else ""
     fits = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' if page.widths else ""
     columns = "".join(_columns(page))
-    data = f"<cols>{columns}</cols><sheetData>{rows}</sheetData>{chosen}{landscape}{foot}"
+    data = f"<cols>{columns}</cols><sheetData>{rows}</sheetData>{chosen}{margins}{landscape}{foot}"
     return f'{_HEAD}<worksheet xmlns="{_SPREADSHEET}">{fits}{view}{data}</worksheet>'
 
 
@@ -184,7 +187,7 @@ def _lines(content: Content, width: int) -> int:
 def _cell(at: str, content: Content, looks: Looks, look: Look) -> str:
     match content:
         case None:
-            return ""
+            return f'<c r="{at}"{_named(looks, look)}/>' if look.wraps else ""
         case Decimal():
             return f'<c r="{at}"{_named(looks, replace(look, heading=False))}><v>{content:f}</v></c>'
         case Figure(value):

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from lydelse.formats.ooxml.sheet_rows import Content, Line
 from lydelse.model.change import Comparison
 from lydelse.model.quantity import Entry, Status
-from lydelse.model.table import Row, Table
+from lydelse.model.table import Table
 from lydelse.model.text import Mark, Paragraph, Run, Version
 from lydelse.reports.amount_rows import amount_in_words
 from lydelse.reports.change_lines import ChangeLine, change_lines
-from lydelse.reports.html.redline import Gap, Items, Shown, changed_sections
+from lydelse.reports.html.redline import ChangedSection, Gap, Items, Shown, changed_sections
 from lydelse.reports.two_wordings import wording_of
 from lydelse.reports.word_report.sheet import Sheet
+from lydelse.reports.word_report.wording_tables import two_tables
 from lydelse.reports.wording import figure, name_of
-
-_CELL_BORDER = " | "
 
 
 def amendments(sheet: Sheet, comparison: Comparison, *, named: bool) -> None:
@@ -92,22 +92,35 @@ def side_by_side(sheet: Sheet, comparison: Comparison) -> None:
         return
     sheet.heading(sheet.say("report.wordings"), 1)
     sheet.paragraph(sheet.say("report.wordings.what"))
-    heads = [sheet.say("report.wordings.current"), sheet.say("report.wordings.proposed")]
     for section in sections:
         sheet.heading(section.heading or sheet.say("report.before-first"), 2)
         for note in section.notes:
             sheet.paragraph(sheet.say(note.key, **note.facts), small=True)
-        rows = [row for _, shown in section.blocks for row in _both(sheet, shown)]
-        head = (
-            [(wording_of(section.heading_runs, Version.BEFORE), wording_of(section.heading_runs, Version.AFTER))]
-            if _differs(section.heading_runs)
-            else []
-        )
-        written = [[Line(before, bold=True), Line(after, bold=True)] for before, after in head]
-        sheet.table(heads, [*written, *rows], (0.5, 0.5))
+        _section(sheet, section)
+
+
+def _section(sheet: Sheet, section: ChangedSection) -> None:
+    """Write a section's texts as rows of two columns, and each of its tables as a table of its own, in the order in which they stand."""
+    heads = [sheet.say("report.wordings.current"), sheet.say("report.wordings.proposed")]
+    rows: list[Sequence[Content]] = []
+    if _differs(section.heading_runs):
+        rows.append([Line(wording_of(section.heading_runs, version), bold=True) for version in Version])
+    for is_table, group in groupby((shown for _, shown in section.blocks), key=lambda shown: isinstance(shown, Table)):
+        if not is_table:
+            rows += [row for shown in group for row in _both(sheet, shown)]
+            continue
+        if rows:
+            sheet.table(heads, rows, (0.5, 0.5))
+        rows = []
+        for shown in group:
+            if isinstance(shown, Table):
+                two_tables(sheet, shown)
+    if rows:
+        sheet.table(heads, rows, (0.5, 0.5))
 
 
 def _both(sheet: Sheet, shown: Shown) -> Iterator[Sequence[Content]]:
+    """Yield the rows of what is no table."""
     match shown:
         case Gap(count=count):
             if count:
@@ -115,32 +128,16 @@ def _both(sheet: Sheet, shown: Shown) -> Iterator[Sequence[Content]]:
                 yield [said]
         case Items(items=items):
             yield from (_pair(item) for item in items)
-        case Table():
-            yield from (_row_pair(row) for row in shown.rows)
         case Paragraph():
             yield _pair(shown)
+        case Table():
+            return
 
 
 def _pair(paragraph: Paragraph) -> Sequence[Content]:
     marker = (Run(f"{paragraph.marker} "),) if paragraph.marker else ()
     sides = (wording_of(paragraph.runs, version) for version in Version)
     return [Line((*marker, *side) if side else ()) for side in sides]
-
-
-def _row_pair(row: Row) -> Sequence[Content]:
-    """Return the two wordings of a table's row, its cells parted by a line; a struck or inserted row has one only."""
-    sides: list[Content] = []
-    for version, left_out in ((Version.BEFORE, Mark.INSERTED), (Version.AFTER, Mark.STRUCK)):
-        runs: list[Run] = []
-        for cell in row.cells:
-            outer = next((part.mark for part in (cell, row) if part.mark is not Mark.KEPT), Mark.KEPT)
-            if outer is left_out:
-                continue
-            texts = [wording_of(paragraph.runs, version) for paragraph in cell.paragraphs]
-            inner = [Run(run.text, run.mark if outer is Mark.KEPT else outer) for text in texts for run in text]
-            runs += [*([Run(_CELL_BORDER)] if runs else []), *(inner or [Run("–")])]
-        sides.append(Line(tuple(runs)))
-    return sides
 
 
 def _differs(runs: Sequence[Run]) -> bool:
