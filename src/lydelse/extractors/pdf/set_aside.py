@@ -9,6 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.combined import with_combining_signs_drawn
+from lydelse.extractors.pdf.crowded import without_crowded
 from lydelse.extractors.pdf.framed_aside import without_framed_aside
 from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.lines import lines_of
@@ -54,13 +55,14 @@ def cleared(pages: Iterable[Page | BrokenPage]) -> tuple[Cleared, ...]:
 
 
 def _cleared(page: Page) -> Cleared:
+    page, crowded = without_crowded(page)
     page, struck = with_overprinted_struck(with_combining_signs_drawn(page))
     page, large = _without_large_words(page)
     beside: tuple[Unread, ...] = ()
     if LABEL_ANYWHERE.search("".join([glyph.text for glyph in page.glyphs])):
         page, beside = _without_balloons(page)
     page, framed = without_framed_aside(page)
-    return Cleared(page, (*struck, *large, *beside, *framed))
+    return Cleared(page, (*crowded, *struck, *large, *beside, *framed))
 
 
 def _without_large_words(page: Page) -> tuple[Page, tuple[Unread, ...]]:

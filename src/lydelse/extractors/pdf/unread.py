@@ -151,6 +151,9 @@ def _hidden(page: Page) -> Iterator[Unread]:
     text = _text(glyph for glyph in page.glyphs if not glyph.visible)
     if len(text.replace(" ", "")) >= WORTH_SAYING:
         yield Unread("X904", Severity.WARNING, Message("X904.text", {"page": page.number, "text": text[:QUOTED]}), page.number)
+    if page.squeezed:
+        facts: dict[str, Fact] = {"page": page.number, "count": page.squeezed}
+        yield Unread("X904", Severity.WARNING, Message("X904.pdf-squeezed", facts), page.number)
 
 
 def _switched_off(page: Page, sheet: Sheet) -> Iterator[Unread]:

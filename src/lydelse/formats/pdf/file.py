@@ -19,7 +19,7 @@ from lydelse.formats.pdf.annotations import annotations_of, iso_date, layered_an
 from lydelse.formats.pdf.geometry import Frame
 from lydelse.formats.pdf.glyphs import letters_of
 from lydelse.formats.pdf.inkless import with_words_without_ink_hidden
-from lydelse.formats.pdf.left_out import Opened, with_letters_left_out
+from lydelse.formats.pdf.left_out import Opened, squeezed_on, with_letters_left_out
 from lydelse.formats.pdf.page import BrokenPage, Glyph, Misnamed, Page
 from lydelse.formats.pdf.painting import layers_of, painted_on
 from lydelse.formats.pdf.picturing import PagePicture, picture_of
@@ -145,6 +145,7 @@ class PdfFile:
             switched_off=tuple(note for note in notes if note.number in unseen or note.hidden),
             not_looked_at=waves.not_looked_at + off.not_looked_at,
             tilt=tilt,
+            squeezed=squeezed_on(objects, letters, layers, frame),
         )
 
     def _annotations_off(self, holder: pdfium.FPDF_PAGE, number: int) -> frozenset[int]:

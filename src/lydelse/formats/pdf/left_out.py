@@ -31,6 +31,9 @@ DRAWN_TWICE_WITHIN = 1.0
 HYPHEN_TO, NEAR_TO = 0.15, 0.3
 """Ems: the height of a hyphen's stroke (0.06 to 0.1), and how far it stands from where the hyphen was read."""
 
+SQUEEZED_FROM = 1.0
+"""Points of height of a text object that has no width: its letters are drawn in no room at all. A blank is flat."""
+
 FINENESS = 2.0
 """Pixels for each point, in which a letter is looked for."""
 
@@ -69,6 +72,13 @@ def with_letters_left_out(opened: Opened, objects: Sequence[Painted], letters: L
                 glyphs[at] = glyphs[at]._replace(visible=True, colour=glyph.colour)
             glyphs += [] if any(not glyphs[at].text.isspace() for at in same) else [glyph]
     return tuple(glyphs)
+
+
+def squeezed_on(objects: Sequence[Painted], letters: Letters, layers: Layers, frame: Frame) -> int:
+    """Return how many text objects of a page have letters without any width, which PDFium leaves out of its text and nobody sees."""
+    unread = layers.order.keys() - letters.holders
+    boxes = [painted_box(each.holder, each.outer, frame) for each in objects if each.holder in unread] if unread else []
+    return sum(box.width <= FLAT_TO and box.height > SQUEEZED_FROM for box in boxes)
 
 
 def _is_read_hyphen(box: Box, glyph: Glyph, glyphs: Sequence[Glyph], rows: Mapping[int, list[int]]) -> bool:

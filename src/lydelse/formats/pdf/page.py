@@ -111,6 +111,7 @@ class Page:
     switched_off: tuple[Annotation, ...] = ()
     not_looked_at: int = 0
     tilt: float = 0.0
+    squeezed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
