@@ -18,12 +18,14 @@ from lydelse.impact.thresholds import cliffs_near, passed_between
 from lydelse.model.calculation import Verdict
 from lydelse.model.change import Comparison
 from lydelse.model.declared import DeclaredModel
+from lydelse.model.formula import Years
 from lydelse.model.impact import Answers, Impact, LeftOut, Reading, Sensitivity, SumHeld, UnitImpact
 from lydelse.model.impact_coverage import Counted
 from lydelse.model.impact_model import Choice, Component, UnitModel
 from lydelse.model.impact_span import Span
 from lydelse.model.impact_units import Units
 from lydelse.model.message import Message
+from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
 
 MOST_READINGS = 12
@@ -158,9 +160,14 @@ def _sums(measured: Measured, evaluators: Mapping[Version, Evaluator], compariso
             if stated is None or component.name in measured.absent[version]:
                 continue
             found = evaluators[version].component(component).summed()
-            year = entry.year(version) if entry else None
             verdict = _verdict(found, stated)
-            yield SumHeld(component, version, year or years.of(version), found, stated, entry, verdict)
+            yield SumHeld(component, version, _year_told(entry, version, years), found, stated, entry, verdict)
+
+
+def _year_told(entry: Entry | None, version: Version, years: Years) -> int | None:
+    """Return the year that a total is for, None where it is the same in both versions and says nothing of which is meant."""
+    each = {of: (entry.year(of) if entry else None) or years.of(of) for of in Version}
+    return None if each[Version.BEFORE] == each[Version.AFTER] else each[version]
 
 
 def _verdict(found: Span, stated: Span) -> Verdict:
@@ -198,6 +205,10 @@ def _notes(measured: Measured, comparison: Comparison) -> Iterator[Message]:
     yield from measured.units.notes
     if comparison.one_version:
         yield Message("impact.note.one-version")
+    asked = {name for each in measured.counted for name in measured.bound.needed_tables(each)}
+    for name, weights in measured.bound.stated[Version.AFTER].tables.items():
+        if name in asked and weights.unread:
+            yield Message("impact.note.rows-unread", {"section": weights.section, "rows": weights.unread})
     stated = {name for each in measured.bound.stated.values() for name in each.quantities}
     for component in measured.counted:
         if component.total and component.total not in stated:

@@ -31,7 +31,7 @@ from lydelse.model.impact_model import (
     names_in_term,
 )
 from lydelse.model.impact_span import NOTHING, Span
-from lydelse.model.impact_units import Band, Unit, Units
+from lydelse.model.impact_units import OLDEST, Band, Unit, Units
 
 WorkedOut = dict[tuple[Term, Answers], Column]
 """What terms are at each unit, each with the answers that it hangs on."""
@@ -222,13 +222,16 @@ class Evaluator:
 
 
 def residents(units: Units, unit: Unit, lower: int, upper: int) -> Fraction:
-    """Return how many residents a unit has in an age range: its own column's, or the age bands that lie within it."""
+    """Return how many residents a unit has in an age range: its own column's, or the age bands that lie within it.
+
+    A range that goes on to the oldest has those of a band without an end too.
+    """
     if (lower, upper) in unit.ranges:
         return unit.ranges[lower, upper]
     within = [
         count
         for band, count in zip(units.bands, unit.bands, strict=True)
-        if band.first >= lower and band.last is not None and band.last <= upper
+        if band.first >= lower and (upper >= OLDEST if band.last is None else band.last <= upper)
     ]
     return sum(within, Fraction(0))
 

@@ -9,7 +9,8 @@ from fractions import Fraction
 
 from lydelse.calculation.declared.names import label_rank, section_rank
 from lydelse.figures.amounts import cell_amount
-from lydelse.figures.statements.brackets import Bracket, bracket_of
+from lydelse.figures.statements.brackets import Bracket, bracket_or_year
+from lydelse.figures.statements.totals import is_total_label
 from lydelse.model.amount import Amount, AmountKind, Exactness, Qualifier
 from lydelse.model.document import Document
 from lydelse.model.impact_model import UnitTable
@@ -40,11 +41,15 @@ class WeightRow:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A table in one version: its rows from the lowest up. ``section`` is where it stands, as printed."""
+    """A table in one version: its rows from the lowest up. ``section`` is where it stands, as printed.
+
+    ``unread`` are the labels of its rows that are no intervals, or have no figure, and are counted for nobody.
+    """
 
     name: str
     rows: tuple[WeightRow, ...]
     section: str = ""
+    unread: tuple[str, ...] = ()
 
 
 def weights_in(table: UnitTable, document: Document) -> Weights | None:
@@ -61,7 +66,8 @@ def weights_in(table: UnitTable, document: Document) -> Weights | None:
                 continue
             rows = tuple(sorted(_rows(each, column[1], exact=table.exact), key=lambda row: row.first))
             if len(rows) >= FEWEST_ROWS and in_section is not None:
-                found.append(((in_section, under, column[0]), Weights(table.name, rows, _called(section))))
+                weights = Weights(table.name, rows, _called(section), tuple(_unread(each, column[1], exact=table.exact)))
+                found.append(((in_section, under, column[0]), weights))
     if not found:
         return None
     best = min(rank for rank, _ in found)
@@ -73,7 +79,7 @@ def _given(table: UnitTable) -> Weights:
     rows = [
         WeightRow(bracket, Span.exactly(Fraction(weight)), format(weight, "f").replace(".", ","), Place())
         for label, weight in table.rows
-        if (bracket := bracket_of(label))
+        if (bracket := bracket_or_year(label))
     ]
     return Weights(table.name, tuple(sorted(rows, key=lambda row: row.first)))
 
@@ -107,11 +113,20 @@ def _rows(table: Table, column: int, *, exact: bool) -> Iterator[WeightRow]:
             yield read
 
 
+def _unread(table: Table, column: int, *, exact: bool) -> Iterator[str]:
+    """Yield the labels of the rows that are not read; empty rows and totals are none."""
+    head = table.rows[0].cells[column].text(Version.AFTER)
+    for row in table.rows[1:]:
+        label = " ".join(row.cells[0].text(Version.AFTER).split()) if row.cells else ""
+        if label and not is_total_label(label) and len(row.cells) > 1 and _row(row, column, head, exact=exact) is None:
+            yield label
+
+
 def _row(row: Row, column: int, head: str, *, exact: bool) -> WeightRow | None:
     if len(row.cells) <= column:
         return None
     text = row.cells[column].text(Version.AFTER)
-    bracket, amount = bracket_of(row.cells[0].text(Version.AFTER)), cell_amount(text.strip(), head)
+    bracket, amount = bracket_or_year(row.cells[0].text(Version.AFTER)), cell_amount(text.strip(), head)
     if bracket is None or amount is None or amount.kind not in _KINDS:
         return None
     return WeightRow(bracket, span_of(amount, exact=exact), amount.literal, row.cells[column].paragraphs[0].place)

@@ -13,7 +13,7 @@ from pathlib import Path
 from lydelse.calculation.declared.parts import plain
 from lydelse.calculation.declared.unit_parts import PRIVATE, PUBLIC, RESIDENTS, ranges_asked
 from lydelse.figures.numbers import parse_number
-from lydelse.figures.statements.brackets import bracket_of
+from lydelse.figures.statements.brackets import bracket_or_year
 from lydelse.figures.statements.totals import is_total_label
 from lydelse.formats.workbook import Cell
 from lydelse.impact.faults import UnitsFaultsError, fault
@@ -21,12 +21,9 @@ from lydelse.impact.grid import Grid, letters, read_grid
 from lydelse.impact.plain_figures import counted, sum_of
 from lydelse.impact.unit_words import LISTED_HEADINGS, OWNER_HEADINGS, PRIVATE_WORDS, PUBLIC_WORDS
 from lydelse.model.impact_model import UnitModel, names_in_term
-from lydelse.model.impact_units import Band, CellPlace, Unit, Units
+from lydelse.model.impact_units import OLDEST, Band, CellPlace, Unit, Units
 from lydelse.model.message import Message
 
-OLDEST = 130
-ADULT = 18
-"""From which age on all residents may be adults, so that bands need not begin at 0."""
 _LEADING = re.compile(r"^(?:[^\W\d]+\s+){1,3}(?=\d)")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _MOST_DIGITS = 15
@@ -137,7 +134,7 @@ def _sort_bands(reading: _Reading, found: Sequence[tuple[int, Band]]) -> None:
 
 def _band(heading: str, column: int) -> Band | None:
     text = _IN_BRACKETS.sub("", heading)
-    bracket = bracket_of(text) or bracket_of(_LEADING.sub("", text))
+    bracket = bracket_or_year(text) or bracket_or_year(_LEADING.sub("", text))
     if bracket is None or not bracket.is_whole or plain(bracket.unit) not in {"", "ar"}:
         return None
     first, last = bracket.first or Decimal(0), bracket.last
@@ -161,8 +158,6 @@ def _check_columns(reading: _Reading) -> None:
             reading.faults.append(fault("units.overlap", reading.place(head, other_at), other=one.heading))
         elif one.last is not None and other.first != one.last + 1:
             reading.faults.append(fault("units.band-gap", reading.place(head, at), first=one.last + 1, last=other.first - 1))
-    if reading.bands and reading.bands[0][1].first > 0 and any(band.first < ADULT for _, band in reading.bands):
-        reading.faults.append(fault("units.band-start", reading.place(head, reading.bands[0][0])))
     owners = {each.only for each in reading.model.components}
     asked = {name for formula in reading.model.formulas() for name in names_in_term(formula.term)} | owners
     if not reading.owner and asked & {PRIVATE, PUBLIC}:

@@ -8,6 +8,9 @@ from fractions import Fraction
 
 from lydelse.model.message import Message
 
+OLDEST = 130
+"""The age that nobody is beyond: a band without an end goes on to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class CellPlace:

@@ -138,3 +138,25 @@ def test_a_ceiling_that_begins_to_bind_is_told() -> None:
     proposal = PROPOSAL.replace("500 kr per besök", "[-150-]{+500+} kr per besök")
     passed = worked(proposal=proposal).main.passed
     assert [(each.unit, each.limit.value, each.before, each.after) for each in passed] == [("Björken", "ceiling", "", "binds")]
+
+
+def test_a_row_of_a_table_that_is_no_interval_is_told_where_it_is_counted_for_nobody() -> None:
+    impact = worked(proposal=PROPOSAL.replace("| >201 | 0,5", "| >201 | 0,5\n| Nystartade | 2"))
+    assert ("impact.note.rows-unread", ("Nystartade",)) in [(each.key, each.facts.get("rows")) for each in impact.notes]
+    assert all(each.key != "impact.note.rows-unread" for each in worked().notes)
+
+
+def test_a_total_is_told_by_its_version_where_both_are_for_the_same_year() -> None:
+    both = [held.year for held in worked(proposal=PROPOSAL.replace("[-2025-]{+2026+}", "2026")).readings[0].sums]
+    assert both == [None, None]
+
+
+def test_pupils_of_a_single_year_and_of_schools_that_begin_later_are_counted() -> None:
+    proposal = PROPOSAL.replace("| 0–19 |", "| 6 år |").replace("| 20 år och äldre |", "| 7–15 år |")
+    units = UNITS.replace("0–19", "6 år").replace("20 år och äldre", "7–15 år")
+    assert amounts(worked(units, proposal=proposal), "listning") == amounts(worked(), "listning")
+
+
+def test_residents_from_an_age_on_are_those_of_the_band_without_an_end() -> None:
+    model = MODEL.replace('uttryck = "pris * viktat(alder)"', 'uttryck = "pris * invanare(20; 130)"')
+    assert amounts(worked(model=model), "listning") == [1200 * 60, 1200 * 100, 0]

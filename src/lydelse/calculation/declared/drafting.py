@@ -66,15 +66,15 @@ def drafted(comparison: Comparison, calculation: Calculation, file: str) -> Draf
     model = replace(model, units=units)
     tables = tuple(_weight_tables(places))
     entries = {each.quantity.name: each.entry for each in named.values()}
-    counted = _counted(units, entries, comparison) if units else None
+    counted = _counted(units, entries, comparison, [each.path for each in plan.tables.values() if each.of_money]) if units else None
     return Drafted(model, tuple(kept), tuple(left_out), tables, entries, beyond=len(found) - len(relations), counted=counted)
 
 
-def _counted(units: UnitModel, entries: Mapping[str, Entry], comparison: Comparison) -> Counted:
+def _counted(units: UnitModel, entries: Mapping[str, Entry], comparison: Comparison, tables: Sequence[str]) -> Counted:
     """Return how much of the money in the document the drafted parts take in."""
     asked = {name for formula in units.formulas() for name in names_in_term(formula.term)} | {each.total for each in units.components}
     used = [entry for name, entry in entries.items() if name in asked]
-    return counted_of(comparison, used, (), units.components)
+    return counted_of(comparison, used, tables, units.components)
 
 
 def _readable(relations: Sequence[Relation]) -> list[Relation]:

@@ -6,24 +6,30 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from lydelse.calculation.declared.naming import title_of
-from lydelse.calculation.declared.unit_drafting import Names, Planned, UnitPlan, identifier, paragraph_of
+from lydelse.calculation.declared.unit_plan import Names, Planned, UnitPlan, identifier, paragraph_of
 from lydelse.calculation.open_shares import OpenShare
 from lydelse.calculation.unit_expressions import formula_of
 from lydelse.figures.statements.names import likeness, name_of
+from lydelse.figures.statements.shares import shares_in
 from lydelse.figures.statements.totals import is_total_label
 from lydelse.model.calculation import Calculation
 from lydelse.model.impact_model import Choice, Component, Formula, UnitModel
+from lydelse.model.quantity import Entry
+from lydelse.model.section import Section
 
 _OUTSIDE = re.compile(
     r"\b(?:utom|exklusive|exkl\.?|förutom|(?:utgår|omfattar|gäller)\s+(?:dock\s+)?inte(?:\s+för)?)\s+(?P<what>[^.;:]{3,120})", re.IGNORECASE
 )
+
+_FOR_RESIDENTS, _ALL_PARTS = "delar med angiven total", "alla delar"
+"""The answers to what a share is of, where the text does not say it."""
 
 
 def unit_model_of(plan: UnitPlan, names: Names, calculation: Calculation) -> UnitModel | None:
     """Return the plan as a model, the amounts having their names; None where nothing is left of it."""
     kept = [each for each in plan.planned if all(id(entry) in names for entry in each.needs)]
     kept = [each for each in kept if each.total is None or id(each.total) in names]
-    if not any(each.total for each in kept):
+    if not kept:
         return None
     taken = {*names.values(), *plan.columns}
     components = [_component(each, names, taken) for each in kept]
@@ -32,7 +38,7 @@ def unit_model_of(plan: UnitPlan, names: Names, calculation: Calculation) -> Uni
     extra = list(_of_shares(plan, kept, paid, names, taken, choices))
     steps = list(_steps(kept, paid, names, taken, calculation))
     tables = tuple(table.declared() for table in plan.tables.values())
-    return UnitModel((*steps, *components, *extra), tuple(plan.columns.values()), tables, tuple(choices), is_drafted=True)
+    return UnitModel((*steps, *components, *extra), tuple(plan.columns.values()), tables, tuple(choices), plan.instalments, is_drafted=True)
 
 
 def _named(base: str, taken: set[str]) -> str:
@@ -67,26 +73,57 @@ def _of_shares(
     plan: UnitPlan, kept: Sequence[Planned], paid: Mapping[int, Component], names: Names, taken: set[str], choices: list[Choice]
 ) -> Iterator[Component]:
     """Yield what private units get on top, in the order that the text has it; a base that can be read in several ways is a question."""
-    of_residents = [each for each in kept if each.total]
     made: list[Component] = []
     waiting = sorted((each for each in plan.shares if id(each[1]) in names), key=lambda each: each[2] is None)
     for section, share, opened in waiting:
-        text = paragraph_of(section, share)
         title = share.label or title_of(section.title)
         name = _named(f"del_{identifier(title)}", taken)
         alternatives = tuple(_alternatives(opened, kept, paid)) if opened else ()
+        if len(alternatives) < 2:
+            alternatives = tuple(_bases(section, share, kept, paid, made))
+        base = f"({alternatives[0][1].text})"
         if len(alternatives) > 1:
             question = f"{section.number}: Vad är underlaget för {share.stated.literal}?".strip()
             choice = Choice(_named(f"underlag_{name}", taken), question, alternatives)
             choices.append(choice)
             base = choice.name
-        else:
-            outside = " ".join(match["what"] for match in _OUTSIDE.finditer(text))
-            inside = [each for each in of_residents if not _is_outside(each.title, outside)]
-            base = f"({' + '.join([*(paid[id(each)].name for each in inside), *(each.name for each in made)])})"
         component = Component(name, title, formula_of(f"{names[id(share)]} * {base}"), section.number, "", "privat")
         made.append(component)
         yield component
+
+
+def _bases(
+    section: Section, share: Entry, kept: Sequence[Planned], paid: Mapping[int, Component], made: Sequence[Component]
+) -> Iterator[tuple[str, Formula]]:
+    """Yield what a share may be of: what its sentence names; all but what it leaves out; else what residents give, or all that is paid."""
+    named = _named_bases(section, share, kept)
+    if named:
+        yield " och ".join(each.section.number or each.title for each in named), _sum_of(named, paid, ())
+        return
+    of_residents = [each for each in kept if each.total] or list(kept)
+    outside = " ".join(match["what"] for match in _OUTSIDE.finditer(paragraph_of(section, share)))
+    inside = [each for each in of_residents if not _is_outside(each.title, outside)] or of_residents
+    yield _FOR_RESIDENTS, _sum_of(inside, paid, made)
+    everything = [each for each in kept if not _is_outside(each.title, outside)]
+    if not outside and len(everything) > len(inside):
+        yield _ALL_PARTS, _sum_of(everything, paid, made)
+
+
+def _named_bases(section: Section, share: Entry, kept: Sequence[Planned]) -> list[Planned]:
+    """Return the parts that the base of a share names, none where one of its phrases names no part, or several."""
+    text, at = paragraph_of(section, share), share.stated.start
+    stated = next((each for each in shares_in(text) if each.share_start <= at < each.share_end), None)
+    found: list[Planned] = []
+    for phrase in stated.phrases if stated else ():
+        named = [each for each in kept if each.total and likeness(name_of(phrase), name_of(each.title)) is not None]
+        if len(named) != 1:
+            return []
+        found += named
+    return found
+
+
+def _sum_of(parts: Sequence[Planned], paid: Mapping[int, Component], made: Sequence[Component]) -> Formula:
+    return formula_of(" + ".join([*(paid[id(each)].name for each in parts), *(each.name for each in made)]))
 
 
 def _is_outside(title: str, outside: str) -> bool:

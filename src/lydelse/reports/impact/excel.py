@@ -10,6 +10,7 @@ from lydelse.formats.workbook.writing import Content, Live, Page, address, workb
 from lydelse.model.impact import Impact, Reading
 from lydelse.reports.counted_words import counted_in_words, left_out_in_words
 from lydelse.reports.impact.words import Words, decimal_of
+from lydelse.reports.wording import name_of
 
 _PER_CENT = "+0.00;-0.00;0.00"
 _MONEY = "#,##0.00"
@@ -98,7 +99,7 @@ def _sums(reading: Reading, words: Words) -> Iterator[Sequence[Content]]:
         yield [
             held.component.title,
             held.component.section,
-            str(held.year or held.version.value),
+            str(held.year or name_of(held.version, words.language)),
             decimal_of(held.found.made),
             decimal_of(held.stated.made),
             Live(f"D{row}-E{row}", decimal_of(held.difference), _MONEY),

@@ -1,0 +1,105 @@
+"""What a section pays for each visit, place or hour, and by the rows of a table: proposed as components."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lydelse.calculation.declared.naming import title_of
+from lydelse.calculation.declared.unit_plan import Names, Planned, Text, UnitPlan, identifier, times_a_year, yearly
+from lydelse.calculation.declared.unit_tables import DraftedTable, money_tables_of
+from lydelse.figures.statements.periods import period_of
+from lydelse.figures.statements.totals import is_total_label
+from lydelse.model.amount import AmountKind, Qualifier
+from lydelse.model.quantity import Entry
+from lydelse.model.section import Section
+
+MOST_COMPONENTS = 60
+LIMITS = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST})
+PER_HEAD = re.compile(r"\b(?:invånare|listade?|inv|person(?:er)?|elev(?:er)?|barn)\b", re.IGNORECASE)
+_OF_UNITS = re.compile(
+    r"enhet|central|skola|mottagning|klinik|utförare|verksamhet|förening|bolag|leverantör|vårdgivare|huvudman|kommun|avtal|mottagare|anordnare"
+    r"|aktör|sjukhus|apotek|boende|hem(?:met)?$",
+    re.IGNORECASE,
+)
+"""What a floor or a ceiling is for where it is for a unit, not for each of those that the unit has."""
+
+
+def plan_prices(plan: UnitPlan, section: Section, entries: Sequence[Entry]) -> None:
+    """Plan what a section pays by the rows of a table of steps or ages, and for each of what it counts, within its own floor and ceiling.
+
+    A price whose floor or ceiling is for something else than the unit, or for another time, is not proposed.
+    """
+    tables = money_tables_of(section, plan.tables)
+    for table in tables:
+        _by_table(plan, section, table)
+    money = [entry for entry in entries if entry.kind is AmountKind.MONEY and entry.stated.unit == "kr"]
+    money = [entry for entry in money if not any(entry.place.path.startswith(f"{table.path}/") for table in tables)]
+    priced = [entry for entry in money if entry.stated.qualifier not in LIMITS and (entry.stated.per or entry.column)]
+    floor = next((entry for entry in money if entry.stated.qualifier is Qualifier.AT_LEAST), None)
+    ceiling = next((entry for entry in money if entry.stated.qualifier is Qualifier.AT_MOST), None)
+    limits = [each for each in (floor, ceiling) if each]
+    if len(priced) == 1 and not all(_limits_unit(each, priced[0]) for each in limits):
+        return
+    for entry in priced:
+        if len(plan.planned) >= MOST_COMPONENTS or is_total_label(entry.label):
+            return
+        _priced(plan, section, entry, (floor, ceiling) if len(priced) == 1 else (None, None), alone=len(priced) == 1)
+
+
+def _limits_unit(limit: Entry, price: Entry) -> bool:
+    """Tell whether a floor or a ceiling is for what the unit gets of a price: for nothing said, or a unit; and for a time that is known."""
+    per, counted = limit.stated.per or "", counted_of(limit)
+    if counted and not _OF_UNITS.search(counted):
+        return False
+    return period_of(per) is not None or times_a_year(price.stated.per or "") == 1
+
+
+def _priced(plan: UnitPlan, section: Section, entry: Entry, limits: tuple[Entry | None, Entry | None], *, alone: bool) -> None:
+    title = f"{_titled(section)}{'' if alone else f': {entry.label}'}"
+    counted = counted_of(entry)
+    heading = f"Antal {counted}: {title}" if counted else f"Antal: {title}"
+    column = plan.column(f"antal_{identifier(f'{counted} {entry.label}')}", heading, needed=False)
+    needs = (entry, *(each for each in limits if each))
+    plan.planned.append(Planned(section, title, needs, _within(entry, column, *limits)))
+
+
+def _titled(section: Section) -> str:
+    return title_of(f"{section.number} {section.title}".strip())
+
+
+def _within(entry: Entry, column: str, floor: Entry | None, ceiling: Entry | None) -> Text:
+    def text(names: Names) -> str:
+        made = f"{yearly(entry, names[id(entry)])} * {column}"
+        if floor:
+            made = f"lagst({yearly(floor, names[id(floor)])}; {made})"
+        if ceiling:
+            made = f"hogst({yearly(ceiling, names[id(ceiling)])}; {made})"
+        return f"om({column} > 0; {made}; 0)" if floor or ceiling else made
+
+    return text
+
+
+def counted_of(entry: Entry) -> str:
+    """Return what a price is for one of: "barn och år" is a child, "barn och dag" is a child's day, "månad" is nothing that is counted."""
+    parts = [part.strip() for part in re.split(r"\s*/\s*|\s+och\s+|\s+per\s+|\s+i\s+(?=månad)", entry.stated.per or "")]
+    return " och ".join(part for part in parts if part and period_of(part) is None)
+
+
+def _by_table(plan: UnitPlan, section: Section, table: DraftedTable) -> None:
+    """Plan what a table of money pays: for each resident by age, by distance or by size; by steps or marginally where it is per head."""
+    plan.tables[table.name] = table
+    times = times_a_year(table.column)
+    factor = "" if times == 1 else f"{times} * "
+    per_head = PER_HEAD.search(table.column) is not None
+    if table.is_of_ages:
+        made = f"viktat({table.name})"
+    elif table.is_of_distances:
+        column = plan.column("avstand", "Avstånd", "km")
+        made = f"{'listade * ' if per_head else ''}steg({table.name}; {column})"
+    elif per_head:
+        made = f"viktade_{table.name}"
+    else:
+        counted = "listade" if PER_HEAD.search(table.rows_headed) else plan.column(identifier(table.rows_headed), table.rows_headed)
+        made = f"steg({table.name}; {counted})"
+    plan.planned.append(Planned(section, _titled(section), (), lambda _names: f"{factor}{made}"))
