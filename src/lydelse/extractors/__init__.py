@@ -125,10 +125,15 @@ def _word(path: Path, password: str | None) -> Document:
 
 def _office(kind: OfficeKind, path: Path, password: str | None) -> Document:
     from lydelse.formats.office.conversion import as_word  # noqa: PLC0415  # starts another program, and is needed for few files
+    from lydelse.formats.office.formulas import formulas_in, formulas_of_word  # noqa: PLC0415  # as above
 
+    formulas = formulas_in(path.read_bytes(), kind)
     with as_word(path, kind) as converted:
         document = _word(converted, password)
+        formulas -= formulas_of_word(converted.read_bytes()) if formulas else 0
     said = [Unread("X905", Severity.INFO, Message("X905.converted", {"kind": kind.value}))]
+    if formulas > 0:
+        said.append(Unread("X905", Severity.WARNING, Message("X905.formulas-lost", {"count": formulas})))
     if kind is OfficeKind.RTF:
         from lydelse.extractors.rtf_signs import ends_told, with_signs_read  # noqa: PLC0415  # needed for few files
         from lydelse.formats.office.rtf import as_libreoffice_reads, struck_ends  # noqa: PLC0415  # needed for few files

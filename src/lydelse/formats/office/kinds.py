@@ -45,12 +45,17 @@ def is_protected(content: bytes, kind: OfficeKind) -> bool:
     """Tell whether a password is needed to read the file."""
     match kind:
         case OfficeKind.ODT:
-            return b"encryption-data" in _part(content, "META-INF/manifest.xml", _MOST_OF_MANIFEST)
+            return b"encryption-data" in manifest_of(content)
         case OfficeKind.DOC:
             starts = (at for at in range(_SECTOR, len(content) - _FLAGS_AT, _SECTOR) if content.startswith(_FIB, at))
             return any(content[at + _FLAGS_AT] & 1 for at in list(starts)[:1])
         case OfficeKind.RTF:
             return False  # the format knows no passwords for reading
+
+
+def manifest_of(content: bytes) -> bytes:
+    """Return the list of an OpenDocument file's parts, nothing where it has none; at most its first million bytes."""
+    return _part(content, "META-INF/manifest.xml", _MOST_OF_MANIFEST)
 
 
 def is_too_large(content: bytes) -> bool:
