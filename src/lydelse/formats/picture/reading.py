@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lydelse.formats.picture.areas import coloured_areas
+from lydelse.formats.picture.crossed_words import with_bars_given_back
 from lydelse.formats.picture.ends import ending_with_letters
 from lydelse.formats.picture.figures import Page, with_figures_looked_at
 from lydelse.formats.picture.letters import words_of
@@ -41,7 +42,8 @@ class _Recognised(NamedTuple):
 def read_pictures(pictures: Iterable[Picture]) -> list[ReadPicture]:
     """Return the words and the lines of pictures of one document, whose figures are held against each other; a few are read at a time."""
     pages = list(_recognised_each(pictures))
-    words = with_figures_looked_at([Page(each.read.words, each.runs) for each in pages])
+    looked_at = with_figures_looked_at([Page(each.read.words, each.runs) for each in pages])
+    words = with_bars_given_back([(own, each.read.lines) for each, own in zip(pages, looked_at, strict=True)])
     return [each.read._replace(words=own) for each, own in zip(pages, words, strict=True)]
 
 

@@ -111,11 +111,16 @@ def _at(paper: Paper, word: ReadWord, usual: float) -> Iterator[Found]:
         line = _as_line(paper.ink, run)
         letters = [letter for letter in word.letters if min(letter.box.x1, run.x1) - max(letter.box.x0, run.x0) > 0.5 * letter.box.width]
         own = {letter.text for letter in letters}
-        if not letters or line.thickness > THICKEST * word.size or own & (BELOW if side > 0 else WITH_BARS):
+        if not letters or line.thickness > THICKEST * word.size or (own & BELOW if side > 0 else _may_be_bars(own)):
             continue
         reaches = side > 0 or (run.x0 <= letters[0].box.x0 + REACHES * word.size and run.x1 >= letters[-1].box.x1 - REACHES * word.size)
         if reaches and AS_DARK_AS_OTHERS[0] <= _weight(paper.ink, line.box) / usual <= AS_DARK_AS_OTHERS[1]:
             yield Found(line, np.full(run.x1 - run.x0, run.row, np.float32))
+
+
+def _may_be_bars(letters: set[str]) -> bool:
+    """Tell whether a line through these letters may be their own strokes: the bar of a "4" does not go through the figure beside it."""
+    return letters == {"4"} if all(letter.isdecimal() for letter in letters) else bool(letters & WITH_BARS)
 
 
 def _longest(ink: Grey, word: ReadWord, rows: slice) -> _Run | None:

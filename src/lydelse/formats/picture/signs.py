@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,12 +17,18 @@ RUN_FROM = 130
 """Ems: a hyphen is 0.28 to 0.36 of an em long, the dash between figures 0.5 to 0.56."""
 
 TAKEN_FOR_BULLETS = frozenset("»«*•·¢eo©®°.-+oO>")
-POINTS, MISREAD = frozenset(",.;:"), frozenset(".;")
-"""Points between figures, and those that are commas now and then. No comma is taken for a full stop: an underline may hide its tail."""
-HANGS_FROM = 0.07
+POINTS, MISREAD = frozenset(",.;:"), frozenset(",.;")
+"""Points between figures, and those that are taken for one another."""
+HANGS_FROM, HANGS_TO = 0.07, 0.16
 """Ems below the baseline that a comma reaches; a full stop ends at it."""
 
-HANGING_INK = 90
+HANGS_AT_LEAST, HANGS_AT_MOST = 70, 35
+"""Of 255: how much darker it is below a comma, and at most below a full stop, than below the figures beside it, where what is left of an
+underline stands too. Small commas reach no more than 11, full stops 31: what was read as a comma is never made a full stop.
+"""
+
+DOUBTED = 0.5
+"""How sure a point is that may be a comma or a full stop."""
 
 SMALLEST, LARGEST = 0.12, 0.55
 """Ems across a bullet."""
@@ -39,15 +46,40 @@ def with_signs_told(word: Sequence[Letter], ink: Grey, baseline: float, size: fl
         return (word[0]._replace(text="•"),)
     told = [letter._replace(text=_dash(letter.box, ink, size)) if letter.text in DASHES else letter for letter in word]
     for at in range(1, len(told) - 1):
-        if told[at].text in MISREAD and told[at - 1].text.isdecimal() and told[at + 1].text.isdecimal():
-            told[at] = told[at]._replace(text="," if told[at].text == ";" or _hangs(told[at].box, ink, baseline, size) else ".")
+        before, own, after = told[at - 1 : at + 2]
+        if own.text in MISREAD and before.text.isdecimal() and after.text.isdecimal():
+            told[at] = _point(before, own, after, _Hung(ink, baseline, size))
     return tuple(told)
 
 
-def _hangs(box: Box, ink: Grey, baseline: float, size: float) -> bool:
-    """Tell whether a point between figures is a comma."""
-    low = _piece(box._replace(top=baseline + HANGS_FROM * size, bottom=baseline + 2 * HANGS_FROM * size), ink, 0)
-    return bool(low.size) and int(low.max()) > HANGING_INK
+class _Hung(NamedTuple):
+    """The row that a point stands in: its ink, baseline and em."""
+
+    ink: Grey
+    baseline: float
+    size: float
+
+    def below(self, box: Box) -> float:
+        """Return how dark it is below the baseline in the darkest column of a letter."""
+        low = _piece(box._replace(top=self.baseline + HANGS_FROM * self.size, bottom=self.baseline + HANGS_TO * self.size), self.ink, 0)
+        return float(low.max(axis=0).max()) if low.size else 0.0
+
+    def usual(self, box: Box) -> float:
+        """Return how dark it is below the baseline under most of a figure."""
+        low = _piece(box._replace(top=self.baseline + HANGS_FROM * self.size, bottom=self.baseline + HANGS_TO * self.size), self.ink, 0)
+        return float(np.median(low.max(axis=0))) if low.size else 0.0
+
+
+def _point(before: Letter, own: Letter, after: Letter, hung: _Hung) -> Letter:
+    """Return a point between two figures as the comma or the full stop that it is by what hangs below the baseline."""
+    hangs = hung.below(own.box) - max(hung.usual(before.box), hung.usual(after.box))
+    if own.text == ".":
+        clear = hangs <= HANGS_AT_MOST or hangs >= HANGS_AT_LEAST
+        read = own._replace(text="," if hangs >= HANGS_AT_LEAST else ".")
+    else:
+        clear = hangs > HANGS_AT_MOST
+        read = own._replace(text=",")
+    return read if clear else read._replace(confidence=min(own.confidence, DOUBTED))
 
 
 def _dash(box: Box, ink: Grey, size: float) -> str:

@@ -9,7 +9,7 @@ from lydelse.formats.picture.fitting import Spelled
 from lydelse.formats.picture.picture import Letter, ReadWord
 from lydelse.formats.picture.rooms import ASCENT, DESCENT, SIDE
 from lydelse.formats.picture.seen_shapes import Sample, is_whole
-from lydelse.formats.picture.signs import POINTS
+from lydelse.formats.picture.signs import DOUBTED, POINTS
 from lydelse.formats.picture.strips import ABOVE, EM, FIGURES, SIGNS
 from lydelse.formats.picture.witnesses import CLEAR_MARGIN, EXPLAINED, MARGIN, Heard, Witnesses
 from lydelse.model.place import Box
@@ -26,6 +26,9 @@ SPACE_FROM = 0.13
 
 LEAST_SPACE, SURE_SPACE = 0.2, 0.25
 """Ems of white between a figure and a sign that may be a space, and that are one, whatever was read."""
+
+ROOM_OF_SPACE = 0.14
+"""Ems of white without which there is no space, though one was read: neighbours have 0.08."""
 
 FEET_INKED = 0.4
 """Of 1: how dark a point is at least."""
@@ -86,13 +89,18 @@ def _told(own: Witnesses, words: Sequence[ReadWord]) -> list[Told]:
     told: list[Told] = []
     for each in kept:
         first, last = _columns(own, each)
-        letter = Letter(each.text, Box(0, 0, 0, 0), _sure_by_shape(own, each) if believed else _sure_as_read(own, each))
+        sure = _sure_by_shape(own, each) if believed else _sure_as_read(own, each)
+        letter = Letter(each.text, Box(0, 0, 0, 0), min(sure, DOUBTED) if _is_doubted_point(each) else sure)
         told.append(
             _spaced(told[-1], Told(letter, first, last, each.source), own.advance, believed=believed)
             if told
             else Told(letter, first, last, each.source)
         )
     return told if believed else _with_per_cent(own, told, kept)
+
+
+def _is_doubted_point(heard: Heard) -> bool:
+    return heard.read is not None and heard.read.text in POINTS and heard.read.confidence <= DOUBTED
 
 
 def _is_seen(own: Witnesses, heard: Heard) -> bool:
@@ -133,8 +141,10 @@ def _columns(own: Witnesses, heard: Heard) -> tuple[float, float]:
 def _spaced(before: Told, own: Told, advance: float, *, believed: bool) -> Told:
     """Return a letter with whether there is a space before it: by how far the figures stand apart, else as it was read."""
     as_read = before.source != own.source
+    if own.letter.text in ",." and before.letter.text in FIGURES:  # no space stands before a comma
+        return own._replace(begins=False)
     if not believed:
-        return own._replace(begins=as_read)
+        return own._replace(begins=as_read and (own.first - before.last) / EM + 2 * SIDE >= ROOM_OF_SPACE)
     if not {before.letter.text, own.letter.text} <= FIGURES:
         white = (own.first - before.last) / EM + 2 * SIDE
         return own._replace(begins=white >= SURE_SPACE or (as_read and white >= LEAST_SPACE))

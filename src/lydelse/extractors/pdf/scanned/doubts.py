@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from lydelse.extractors.pdf.scanned.odd_figures import ODD, odd_words
 from lydelse.extractors.pdf.scanned.tilting import Tilted
 from lydelse.formats.picture import ReadPicture, ReadWord
 from lydelse.model.finding import Severity, Unread
@@ -15,6 +16,9 @@ CERTAIN_FROM = 0.9
 """A figure that is less sure is never used for an error, nor for a warning: what is said of it is a question."""
 
 POINTS = 72.0
+SIGNS = frozenset(",.")
+"""Between two figures: the one makes decimals, the other a number of a section."""
+
 SHOWN = 8
 
 
@@ -24,13 +28,22 @@ def figures_in(read: ReadPicture) -> Iterator[ReadWord]:
 
 
 def uncertain_in(number: int, read: ReadPicture, dpi: float, tilted: Tilted | None) -> Iterator[UncertainFigure]:
-    """Yield the figures of a page that are not certain, where they are seen."""
-    for word in figures_in(read):
-        confidence = min(letter.confidence for letter in word.letters if letter.text.isdecimal())
+    """Yield the figures of a page that are not certain, and what stands where a figure should, where they are seen."""
+    odd = odd_words(read)
+    for at, word in enumerate(read.words):
+        confidence = min(_confidence(word), ODD if at in odd else 1.0)
         if confidence < CERTAIN_FROM:
             x0, top, _, bottom = word.letters[0].box
             box = Box(*(side * POINTS / dpi for side in (x0, top, word.letters[-1].box.x1, bottom)))
             yield UncertainFigure(number, tilted.seen(box) if tilted else box, word.text, confidence)
+
+
+def _confidence(word: ReadWord) -> float:
+    """Return how sure the least sure figure of a word is, or the least sure point between two; 1 where there is none."""
+    figures = [letter.confidence for letter in word.letters if letter.text.isdecimal()]
+    between = zip(word.letters, word.letters[1:], word.letters[2:], strict=False)
+    points = [own.confidence for before, own, after in between if own.text in SIGNS and (before.text + after.text).isdecimal()]
+    return min([*figures, *points], default=1.0)
 
 
 def said_of(figures: Mapping[int, tuple[UncertainFigure, ...]]) -> Iterator[Unread]:

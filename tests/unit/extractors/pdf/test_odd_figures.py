@@ -1,0 +1,96 @@
+import pytest
+
+from lydelse.extractors.pdf.scanned.odd_figures import is_as_figures_are, odd_words
+from lydelse.formats.picture import Letter, Line, ReadPicture, ReadWord
+from lydelse.model.place import Box
+
+SIZE = 20.0
+ROOM = 11.0
+
+
+def word(text: str, x: float, baseline: float = 100.0) -> ReadWord:
+    letters = tuple(
+        Letter(letter, Box(x + at * ROOM, baseline - 18, x + (at + 1) * ROOM, baseline + 4), 0.99) for at, letter in enumerate(text)
+    )
+    return ReadWord(letters, baseline, SIZE, 0.1, (0, 0, 0))
+
+
+def strike(x0: float, x1: float, baseline: float = 100.0) -> Line:
+    return Line(Box(x0, baseline - 6, x1, baseline - 5), 1.0, (0, 0, 0), level=True)
+
+
+def odd(words: list[ReadWord], *lines: Line) -> list[str]:
+    numbers = odd_words(ReadPicture(tuple(words), lines, (), 0.0))
+    return [words[number].text for number in sorted(numbers)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "798",
+        "0,45",
+        "2024-05-20",
+        "5.1.1",
+        "RS/478/2025",
+        "20:e",
+        "5a",
+        "1177.se",
+        "65-årsgruppen",
+        "(12)",
+        "25%",
+        "A4",
+        "10–12",
+        "–5",
+        "3:2",
+        "”50”.",
+    ],
+)
+def test_what_figures_look_like_is_not_odd(text: str) -> None:
+    assert is_as_figures_are(text)
+
+
+@pytest.mark.parametrize("text", ["5(", "1ill", "IJ,2", "r21", "583-+t", '2"4', "9⁴6", "4l2", "S72,"])
+def test_a_word_that_mixes_figures_with_signs_that_no_figure_has_is_odd(text: str) -> None:
+    assert not is_as_figures_are(text)
+
+
+def test_two_figures_as_close_as_one_without_a_comma_are_odd() -> None:
+    assert odd([word("0", 100), word("45", 115)]) == ["0", "45"]
+
+
+def test_groups_of_thousands_and_figures_with_room_between_are_not_odd() -> None:
+    assert odd([word("773", 100), word("096", 138), word("12", 300), word("4", 340)]) == []
+
+
+def test_the_groups_of_a_telephone_number_are_not_odd() -> None:
+    assert odd([word("611", 100), word("00", 138), word("42", 165)]) == []
+
+
+def test_a_figure_struck_and_the_one_that_replaces_it_are_not_odd() -> None:
+    assert odd([word("14", 100), word("3", 127)], strike(100, 122)) == []
+
+
+def test_a_line_that_ends_between_two_figures_of_one_word_makes_it_odd() -> None:
+    assert odd([word("2024", 100)], strike(133, 144)) == ["2024"]
+
+
+def test_a_line_through_all_of_a_figure_or_past_it_makes_nothing_odd() -> None:
+    assert odd([word("2024", 100), word("tkr", 150)], strike(100, 144), strike(90, 190)) == []
+
+
+def test_a_line_through_one_group_of_a_figure_alone_makes_it_odd() -> None:
+    assert odd([word("8", 100), word("504", 116)], strike(100, 111)) == ["8", "504"]
+
+
+def test_a_line_that_ends_where_a_figure_wraps_to_the_next_line_makes_it_odd() -> None:
+    assert odd([word("8", 500), word("504", 100, 130.0)], strike(500, 511)) == ["8", "504"]
+
+
+def test_a_word_in_the_middle_of_a_column_of_figures_is_asked_about() -> None:
+    column = [word(text, 300, 100.0 + 30 * at) for at, text in enumerate(("24,6", "12,1", "TGL", "9,80", "32,5"))]
+    assert odd(column) == ["TGL"]
+
+
+def test_a_word_among_words_is_not_asked_about() -> None:
+    column = [word(text, 300, 100.0 + 30 * at) for at, text in enumerate(("Post", "12,1", "TGL", "SKR", "32,5"))]
+    assert odd(column) == []
