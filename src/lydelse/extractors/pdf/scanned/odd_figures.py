@@ -1,6 +1,6 @@
 """Recognised words that look as no figure does, though figures were read in them or stand all around: nobody should trust those.
 
-Each witness may be as sure as can be of a word that cannot be right: of a bracket in "5(", of "0" and "45" side by side with no comma between.
+Each witness may be as sure as can be of a word that cannot be right: of the bracket in "5(", of "0" and "45" with no comma between them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ NUMBER = r"\d+(?:[.,:/–—-]\d+)*"
 UNITS = r"(?:kr|tkr|mkr|mnkr|mdkr|km|cm|mm|m|kg|g|mg|ml|h|tim|min|st|år|kWh|MWh)(?:/\w+)?"
 LETTERED = r"(?:[A-ZÅÄÖ]{1,4}\d+[A-ZÅÄÖ]?|CO2|k?m[23]|\d+[a-h]|\d+[x×]\d+)"
 AS_FIGURES_ARE = re.compile(rf"{BEFORE}(?:{NUMBER}(?:{UNITS}|[a-h])?|{LETTERED}){AFTER}")
-AS_WORDS_ARE = re.compile(rf"{BEFORE}[^\W\d_]*{AFTER}")
+AS_WORDS_ARE = re.compile(rf"[(\[\"”“’']*[^\W\d_]*{AFTER}")
 PARTS = re.compile(r"[-–—/:.]")
 ADDRESS = re.compile(r"www|@|://|\.(?:se|com|org|nu|eu|net)\b")
 
