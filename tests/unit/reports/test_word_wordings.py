@@ -119,6 +119,11 @@ def test_an_inserted_column_is_in_the_later_half_alone() -> None:
     assert table[1] == ["a", "2", "a", "2", "3"]
 
 
+def test_an_empty_cell_stays_an_empty_cell() -> None:
+    (table,) = written_tables(Read((Row((cell("Summa"), Cell(()), cell("2"))),)))
+    assert table[1] == ["Summa", "", "2"] * 2
+
+
 def test_a_row_with_fewer_cells_than_the_others_fills_its_half() -> None:
     (table,) = written_tables(Read((Row((cell("Rubrik"),)), Row((cell("a"), cell("2"))))))
     assert table[1:] == [["Rubrik", "", "Rubrik", ""], ["a", "2", "a", "2"]]

@@ -87,7 +87,7 @@ class _Side:
             at = 0
             for cell, columns in placed:
                 if columns == 1 and cell is not None:
-                    longest[at] = max(longest[at], *(len(text) for text in self._texts(cell)))
+                    longest[at] = max([longest[at], *(len(text) for text in self._texts(cell))])
                 at += columns
         signs = [min(each, _BROAD) for each in longest]
         return [whole * each / sum(signs) for each in signs]
