@@ -22,7 +22,7 @@ from lydelse.web.site import Site, Visit
 STATIC = Path(__file__).parent / "static"
 PAGE = re.compile(r"(?:/[\w-]+)*/?")
 """What the address of a page of ours looks like, without what all begin with; never another site's."""
-TOLD = frozenset({400, 403, 404, 405, 413, 429})
+TOLD = frozenset({400, 403, 404, 405, 409, 413, 429})
 """The statuses that have a sentence of their own."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from hashlib import sha256
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -14,8 +15,8 @@ from lydelse.model.message import Message
 from lydelse.web.forms import Form
 from lydelse.web.orders import Kind
 from lydelse.web.readings import ReadAmount, Readings, readings_of
-from lydelse.web.site import Visit
-from lydelse.web.works import Finished, Work
+from lydelse.web.site import Visit, finished
+from lydelse.web.works import Work
 
 MOST = 50
 """More rows of headers or columns of names are a mistake of writing."""
@@ -49,29 +50,37 @@ def _reviewed(visit: Visit) -> Work:
     """Return the work that the address names.
 
     Raises:
-        HTTPException: 404 where it is no finished review.
+        HTTPException: 404 where it is no finished review, 409 where it is being made anew.
     """
     work = visit.work()
-    if not isinstance(work.state, Finished) or work.order.kind is not Kind.REVIEW:
+    if work.order.kind is not Kind.REVIEW:
         raise HTTPException(404)
-    return work
+    return finished(work)
 
 
 def _made(made: Corrections) -> tuple[tuple[str, Message], ...]:
     """Return what is said of each correction, with the name by which it is taken back."""
-    pairs = ((f"pair-{at}", each.told(each.before.section_id, each.after.section_id)) for at, each in enumerate(made.pairings))
-    tables = ((f"table-{at}", each.told(each.path.rpartition("/")[0])) for at, each in enumerate(made.tables))
+    pairs = ((_name(each), each.told(each.before.section_id, each.after.section_id)) for each in made.pairings)
+    tables = ((_name(each), each.told(each.path.rpartition("/")[0])) for each in made.tables)
     return (*pairs, *tables)
+
+
+def _name(each: Pairing | TableReading) -> str:
+    """Return the name of a correction, which is its own whatever else is corrected or taken back meanwhile."""
+    return sha256(repr(each).encode()).hexdigest()[:16]
 
 
 def _corrected(made: Corrections, form: Form, readings: Readings) -> Corrections | Message:
     """Return the corrections with what a form adds or takes back, or what is wrong with that."""
     if back := form.line("remove"):
-        pairings = tuple(each for at, each in enumerate(made.pairings) if back != f"pair-{at}")
-        return replace(made, pairings=pairings, tables=tuple(each for at, each in enumerate(made.tables) if back != f"table-{at}"))
+        pairings = tuple(each for each in made.pairings if back != _name(each))
+        return replace(made, pairings=pairings, tables=tuple(each for each in made.tables if back != _name(each)))
     if form.line("pair"):
         pairing = _pairing(form, readings)
-        return pairing if isinstance(pairing, Message) else replace(made, pairings=(*made.pairings, pairing))
+        if isinstance(pairing, Message):
+            return pairing
+        others_paired = tuple(each for each in made.pairings if (each.before, each.after) != (pairing.before, pairing.after))
+        return replace(made, pairings=(*others_paired, pairing))
     reading = _reading(form, readings)
     if isinstance(reading, Message):
         return reading

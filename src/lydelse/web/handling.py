@@ -15,8 +15,8 @@ from lydelse.model.message import Message
 from lydelse.web.finishing import KINDS_HANDLED, Said, finished_page
 from lydelse.web.forms import Form
 from lydelse.web.results import shown_result
-from lydelse.web.site import Visit
-from lydelse.web.works import Finished, Work
+from lydelse.web.site import Visit, finished
+from lydelse.web.works import Work
 
 
 async def handle(request: Request) -> Response:
@@ -24,10 +24,11 @@ async def handle(request: Request) -> Response:
     visit = Visit(request)
     async with visit.form() as form:
         work = visit.work()
-        if not isinstance(work.state, Finished) or work.order.kind not in KINDS_HANDLED:
+        if work.order.kind not in KINDS_HANDLED:
             raise HTTPException(404)
+        finished(work)
         findings = [finding.id for finding in shown_result(work, visit.language).findings]
-        said = _said(form, findings)
+        said = _said(form, work, findings)
         handled = (*_gone(work, findings), *_handled(work, said))
         if said.wrong and handled != work.order.handled:
             return finished_page(visit, work, said, status=422)
@@ -36,8 +37,12 @@ async def handle(request: Request) -> Response:
     return visit.goes_to(f"/works/{work.name}#fynd")
 
 
-def _said(form: Form, findings: Sequence[str]) -> Said:
+def _said(form: Form, work: Work, findings: Sequence[str]) -> Said:
+    """Return what a form says; of what it left as it was shown, what is said by now: another window may have said it meanwhile."""
+    now = {each.finding_id: each.why for each in work.order.handled}
     reasons = {id_: " ".join(form.text(f"why:{id_}").split()) for id_ in findings}
+    left = {id_ for id_, why in reasons.items() if f"was:{id_}" in form.fields and " ".join(form.text(f"was:{id_}").split()) == why}
+    reasons |= {id_: now.get(id_, "") for id_ in left}
     who, when = form.line("who"), form.line("when")
     wrong = None if who else Message("web.handled.no-name")
     if wrong is None and not _is_day(when):

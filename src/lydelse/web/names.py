@@ -10,6 +10,8 @@ _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 """Names that Windows takes for devices, with or without an ending."""
+_QUOTED = re.compile("%22|%0D|%0A", re.IGNORECASE)
+"""How browsers write the signs of a name that would end it where it stands."""
 UNNAMED = "namnlös"
 
 
@@ -20,7 +22,7 @@ def safe_name(sent: str) -> str:
     """
     last = re.split(r"[/\\]", sent)[-1]
     shown = "".join(sign for sign in unicodedata.normalize("NFC", last) if unicodedata.category(sign) not in _INVISIBLE)
-    name = _UNSAFE.sub("_", shown).strip(" .")
+    name = _UNSAFE.sub("_", _QUOTED.sub("_", shown)).strip(" .")
     if _RESERVED.match(name):
         name = f"_{name}"
     return _shortened(name) or UNNAMED

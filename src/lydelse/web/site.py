@@ -16,7 +16,7 @@ from lydelse.web.doors import Door
 from lydelse.web.forms import MOST_BYTES, TOKEN, Form, form_of
 from lydelse.web.keys import Keys, Session
 from lydelse.web.rendering import Renderer
-from lydelse.web.works import Work
+from lydelse.web.works import Finished, Work
 
 if TYPE_CHECKING:
     from lydelse.web.kept import History
@@ -82,3 +82,14 @@ class Visit:
     def _here(self) -> str:
         """Return the address of this page, without what all addresses begin with."""
         return self.request.url.path.removeprefix(self.site.door.prefix)
+
+
+def finished(work: Work) -> Work:
+    """Return a work that is finished.
+
+    Raises:
+        HTTPException: 409 where it is not over yet, 404 where it came to nothing.
+    """
+    if not isinstance(work.state, Finished):
+        raise HTTPException(404 if work.over else 409)
+    return work

@@ -49,8 +49,45 @@ def test_two_amounts_are_said_not_to_belong_together_and_then_that_is_taken_back
     report = visitor.get(f"{work}/report").text
     assert sentence in re.sub(r"<[^>]+>", "", report)
     assert 'tidigare = "100 kr"' in visitor.get(f"{work}/files/corrections").text
-    corrected(visitor, work, {"remove": "pair-0"})
+    corrected(visitor, work, {"remove": removals(visitor, work)[0]})
     assert visitor.get(f"{work}/report").text == first
+
+
+def removals(visitor: Visitor, work: str) -> list[str]:
+    return re.findall(r'name="remove" value="([^"]+)"', visitor.get(f"{work}/corrections").text)
+
+
+def paired(visitor: Visitor, work: str, said: str, figures: tuple[str, str]) -> None:
+    shown = visitor.get(f"{work}/corrections").text
+    corrected(visitor, work, {"pair": said, "before": key(shown, "before", figures[0]), "after": key(shown, "after", figures[1])})
+
+
+def test_a_correction_that_two_windows_take_back_takes_no_other_with_it(reviewed: tuple[Visitor, str]) -> None:
+    visitor, work = reviewed
+    paired(visitor, work, "apart", ("100 kr", "110 kr"))
+    paired(visitor, work, "apart", ("40 kr", "45 kr"))
+    first = removals(visitor, work)[0]
+    corrected(visitor, work, {"remove": first})
+    corrected(visitor, work, {"remove": first})
+    assert "40 kr i nuvarande lydelse och 45 kr i föreslagen lydelse hör inte ihop." in visitor.get(f"{work}/corrections").text
+
+
+def test_what_is_said_of_a_pair_last_is_what_is_said_of_it(reviewed: tuple[Visitor, str]) -> None:
+    visitor, work = reviewed
+    for said in ("apart", "together", "together"):
+        paired(visitor, work, said, ("100 kr", "110 kr"))
+    assert len(removals(visitor, work)) == 1
+
+
+def test_a_correction_of_a_review_that_is_being_made_anew_is_said_not_to_be_taken(reviewed: tuple[Visitor, str]) -> None:
+    visitor, work = reviewed
+    shown = visitor.get(f"{work}/corrections").text
+    fields = {"pair": "apart", "before": key(shown, "before", "100 kr"), "after": key(shown, "after", "110 kr")}
+    answers = [visitor.post(f"{work}/correct", fields) for _ in range(2)]
+    assert answers[0].status == 303
+    assert answers[1].status == 409
+    assert "Vänta tills den är klar" in answers[1].text
+    visitor.finished(work)
 
 
 def test_a_table_is_read_as_it_is_said(reviewed: tuple[Visitor, str]) -> None:

@@ -74,6 +74,15 @@ def test_a_mark_is_changed_and_removed_and_the_others_stand_as_they_were(page: S
     assert shown.count('class="handled"') == 1
 
 
+def test_what_another_window_has_said_meanwhile_stands(page: Served) -> None:
+    visitor, work, ids = checked(page)
+    said(visitor, work, {f"why:{ids[0]}": "Ett", f"was:{ids[0]}": "", f"why:{ids[1]}": "", f"was:{ids[1]}": ""})
+    shown = said(visitor, work, {f"why:{ids[0]}": "", f"was:{ids[0]}": "", f"why:{ids[1]}": "Två", f"was:{ids[1]}": ""})
+    assert [each for each in ("Ett", "Två") if f": {each}</p>" in shown] == ["Ett", "Två"]
+    shown = said(visitor, work, {f"why:{ids[0]}": "", f"was:{ids[0]}": "Ett", f"why:{ids[1]}": "Två", f"was:{ids[1]}": "Två"})
+    assert [each for each in ("Ett", "Två") if f": {each}</p>" in shown] == ["Två"]
+
+
 @pytest.mark.parametrize(("fields", "wrong"), [({"who": " "}, "Skriv vem"), ({"when": "igår"}, "är ingen dag")])
 def test_a_mark_without_who_or_when_is_asked_for_and_nothing_is_lost(page: Served, fields: dict[str, str], wrong: str) -> None:
     visitor, work, ids = checked(page)
