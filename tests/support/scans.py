@@ -28,7 +28,10 @@ PAINTED = 3
 
 @dataclass(frozen=True)
 class Scanner:
-    """How a page is scanned: dots to the inch, degrees that it lies crooked, grey or not, how many specks, how strongly compressed."""
+    """How a page is scanned: dots to the inch, degrees that it lies crooked, grey or not, how many specks, how strongly compressed.
+
+    ``quarters`` is how many quarters counterclockwise the sheet was turned when it was laid in.
+    """
 
     dpi: int
     angle: float = 0.0
@@ -36,6 +39,7 @@ class Scanner:
     noise: float = 0.0
     quality: int = 75
     brightness: float = 1.0
+    quarters: int = 0
 
 
 def recogniser() -> None:
@@ -53,7 +57,8 @@ def scanned(source: Path, path: Path, scanner: Scanner, layer: Sequence[tuple[fl
         sizes = [(page.width, page.height) for page in pdf.pages() if isinstance(page, Page)]
         pictures = [_scan(pdf.picture(at + 1, scanner.dpi * PAINTED), scanner, at) for at in range(pdf.page_count)]
     canvas = Canvas(str(path), invariant=1)
-    for (width, height), picture in zip(sizes, pictures, strict=True):
+    for size, picture in zip(sizes, pictures, strict=True):
+        width, height = reversed(size) if scanner.quarters % 2 else size
         canvas.setPageSize((width, height))
         canvas.drawImage(ImageReader(picture), 0, 0, width, height)
         for x, y, line in layer:
@@ -72,6 +77,7 @@ def _scan(painted: PagePicture | None, scanner: Scanner, seed: int) -> BytesIO:
     image = Image.frombytes("RGB", (width, height), pixels)
     size = round(width * scanner.dpi / dpi), round(height * scanner.dpi / dpi)
     image = image.rotate(scanner.angle, Image.Resampling.BICUBIC, fillcolor=(255, 255, 255)).resize(size, Image.Resampling.BOX)
+    image = image.rotate(90 * scanner.quarters, expand=True)
     if scanner.grey:
         image = image.convert("L")
     seen = np.asarray(image, np.float32) * scanner.brightness

@@ -15,7 +15,8 @@ class Bounds:
 
     ``pages`` of a PDF; ``characters`` and ``objects`` on one of its pages, those of its forms counted each time that they are painted: a
     full page of small print has some 12 000 characters, a drawing tens of thousands of lines. ``unpacked`` is how many bytes the parts of
-    a package may take together, and ``xml`` one of its XML parts; 1 000 pages of tracked changes are some 20 million.
+    a package may take together, and ``xml`` one of its XML parts; 1 000 pages of tracked changes are some 20 million. ``recognition`` is
+    how many seconds the letters of one page that is a picture may take to be recognised: some six are usual.
     """
 
     pages: int = 5_000
@@ -23,6 +24,7 @@ class Bounds:
     objects: int = 250_000
     unpacked: int = 600_000_000
     xml: int = 60_000_000
+    recognition: int = 120
 
 
 class TooMuchError(Exception):

@@ -12,6 +12,7 @@ from lydelse.errors import UnreadableFileError
 from lydelse.extractors.emphasis import possible_emphasis
 from lydelse.extractors.endless import MOST_DIGITS, refuse_endless_figures
 from lydelse.extractors.letters import damaged_letters, unknown_letters
+from lydelse.extractors.pdf.as_read import AsRead
 from lydelse.extractors.pdf.blocks import blocks_of
 from lydelse.extractors.pdf.comments import comments_in
 from lydelse.extractors.pdf.convention import Convention, inferred
@@ -30,7 +31,7 @@ from lydelse.extractors.pdf.remarks import remarks_in
 from lydelse.extractors.pdf.repaired import with_letters_repaired
 from lydelse.extractors.pdf.running_aside import without_running_aside
 from lydelse.extractors.pdf.scanned import with_pictures_read
-from lydelse.extractors.pdf.scanned.tilting import Tilted, slanted_pages
+from lydelse.extractors.pdf.scanned.tilting import slanted_pages
 from lydelse.extractors.pdf.slanted import slanted_in
 from lydelse.extractors.pdf.tables import flow_of
 from lydelse.extractors.pdf.text_beside import doubtful_layout
@@ -101,7 +102,7 @@ class Seen(NamedTuple):
     sheets: tuple[Sheet, ...]
     turned: Mapping[int, Turned]
     said: tuple[Unread, ...]
-    tilted: Mapping[int, Tilted]
+    tilted: Mapping[int, AsRead]
     uncertain: tuple[UncertainFigure, ...]
     lacking: str
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import NamedTuple
 
-from lydelse.extractors.pdf.scanned.tilting import Tilted
+from lydelse.extractors.pdf.as_read import AsRead
 from lydelse.formats.pdf.page import Annotation, BrokenPage, Glyph, Page
 from lydelse.model.place import Box, Place
 from lydelse.model.section import Block
@@ -126,7 +126,7 @@ def laid_upright(page: Page, turn: Turn) -> Page:
     )
 
 
-def as_seen(blocks: Iterable[Block], turned: Mapping[int, Turned | Tilted]) -> Iterator[Block]:
+def as_seen(blocks: Iterable[Block], turned: Mapping[int, AsRead]) -> Iterator[Block]:
     """Yield the blocks with the places of what was read on turned pages as they are seen."""
     for block in blocks:
         if not turned:
@@ -162,21 +162,21 @@ def _note(note: Annotation, page: Page, turn: Turn) -> Annotation:
     return note._replace(boxes=tuple(turn.box(page, box) for box in note.boxes))
 
 
-def _cell(cell: Cell, turned: Mapping[int, Turned | Tilted]) -> Cell:
+def _cell(cell: Cell, turned: Mapping[int, AsRead]) -> Cell:
     return replace(cell, paragraphs=tuple(_paragraph(paragraph, turned) for paragraph in cell.paragraphs))
 
 
-def _paragraph(paragraph: Paragraph, turned: Mapping[int, Turned | Tilted]) -> Paragraph:
+def _paragraph(paragraph: Paragraph, turned: Mapping[int, AsRead]) -> Paragraph:
     spots = tuple(_spot(spot, turned) for spot in paragraph.spots)
     return replace(paragraph, spots=spots, place=_place(paragraph.place, turned))
 
 
-def _spot(spot: Spot, turned: Mapping[int, Turned | Tilted]) -> Spot:
+def _spot(spot: Spot, turned: Mapping[int, AsRead]) -> Spot:
     own = turned.get(spot.page)
     return spot._replace(page=_number(own, spot.page), box=own.seen(spot.box)) if own else spot
 
 
-def _place(place: Place, turned: Mapping[int, Turned | Tilted]) -> Place:
+def _place(place: Place, turned: Mapping[int, AsRead]) -> Place:
     own = turned.get(place.page) if place.page else None
     return replace(place, page=_number(own, place.page), box=own.seen(place.box)) if own and place.page and place.box else place
 

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 
 from lydelse.formats.picture.picture import Area, Letter, Line, Picture, ReadPicture, ReadWord
 
-__all__ = ["Area", "Letter", "Line", "Picture", "ReadPicture", "ReadWord", "missing", "read_pictures"]
+__all__ = ["Area", "Letter", "Line", "Picture", "ReadPicture", "ReadWord", "missing", "read_parts", "read_pictures"]
 
 
 def missing() -> str | None:
@@ -31,5 +31,12 @@ def read_pictures(pictures: Iterable[Picture]) -> list[ReadPicture]:
     The pictures are asked for a few at a time, and no more of them are kept than are read side by side.
     """
     from lydelse.formats.picture.reading import read_pictures as read
+
+    return read(pictures)
+
+
+def read_parts(pictures: Iterable[Picture]) -> list[ReadPicture]:
+    """Return the same of pictures on pages that have text of their own, the right way up; without words where a picture is no text."""
+    from lydelse.formats.picture.reading import read_parts as read
 
     return read(pictures)

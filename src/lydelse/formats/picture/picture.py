@@ -58,9 +58,15 @@ class ReadWord(NamedTuple):
 
 
 class ReadPicture(NamedTuple):
-    """What was recognised in a picture turned by ``angle`` degrees counterclockwise about its middle, so that its lines are level."""
+    """What was recognised in a picture turned by ``angle`` degrees counterclockwise about its middle, so that its lines are level.
+
+    ``quarters`` is how many quarters counterclockwise it was turned before that, so that its text reads from left to right.
+    ``gave_up`` tells that it was not read within the time that a page may take.
+    """
 
     words: tuple[ReadWord, ...]
     lines: tuple[Line, ...]
     areas: tuple[Area, ...]
     angle: float
+    quarters: int = 0
+    gave_up: bool = False

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from PIL import Image
 
+from lydelse.formats.bounds import bounds
 from lydelse.formats.picture.paper import Grey
 from lydelse.formats.picture.strips import EM, ROWS, Strip
-from lydelse.formats.picture.tesseract import rows_in
+from lydelse.formats.picture.tesseract import TooSlowError, Within, rows_in
 
 EM_SHOWN = 46
 """Pixels: another size than that in which the page is shown, for another reading of the same ink."""
@@ -32,7 +33,11 @@ def read_again(strips: Sequence[Strip]) -> Iterator[str]:
         sheet = np.zeros((high * len(shown), max(each.shape[1] for each in shown) + 2 * ASIDE), np.uint8)
         for at, each in enumerate(shown):
             sheet[at * high + ROOM // 2 : at * high + ROOM // 2 + each.shape[0], ASIDE : ASIDE + each.shape[1]] = each
-        letters = [letter for row in rows_in(sheet, 1.0, 300.0, BLOCK, FIGURES_ALONE) for word in row.words for letter in word]
+        try:
+            rows = rows_in(sheet, 1.0, 300.0, BLOCK, FIGURES_ALONE, within=Within(bounds().recognition))
+        except TooSlowError:  # a figure that nothing else confirms is then uncertain
+            rows = ()
+        letters = [letter for row in rows for word in row.words for letter in word]
         for at in range(len(shown)):
             own = [each for each in letters if at * high <= (each.box.top + each.box.bottom) / 2 < (at + 1) * high]
             yield "".join(letter.text for letter in sorted(own, key=lambda letter: letter.box.x0))

@@ -26,16 +26,32 @@ STRAIGHT_WITHIN = 0.03
 
 def angle_of(ink: Grey) -> float:
     """Return by how many degrees a page is to be turned counterclockwise for its lines to be level; 0 where nothing shows it."""
-    down, across = np.nonzero(ink > INK_FROM)
-    if len(down) < LOOKED_AT // 60:
+    looked_at = _looked_at(ink)
+    if looked_at is None:
         return 0.0
-    every = max(1, len(down) // LOOKED_AT)
-    ys, xs = down[::every].astype(np.float32), across[::every].astype(np.float32)
     best = 0.0
     for reach, step in STEPS:
-        angles = np.arange(best - reach, best + reach + step / 2, step)
-        best = float(max(angles, key=lambda angle: (_levelness(xs, ys, float(angle)), -abs(float(angle)))))
+        best = float(max(_around(best, reach, step), key=lambda angle: (_levelness(*looked_at, float(angle)), -abs(float(angle)))))
     return best if STRAIGHT_WITHIN < abs(best) < MOST else 0.0
+
+
+def levelness_of(ink: Grey) -> float:
+    """Return how level the rows of a page are when it is turned about as they are most level; 0 where there is too little on it."""
+    looked_at = _looked_at(ink)
+    return max(_levelness(*looked_at, float(angle)) for angle in _around(0.0, *STEPS[0])) if looked_at else 0.0
+
+
+def _around(best: float, reach: float, step: float) -> NDArray[np.float64]:
+    return np.arange(best - reach, best + reach + step / 2, step)
+
+
+def _looked_at(ink: Grey) -> tuple[NDArray[np.float32], NDArray[np.float32]] | None:
+    """Return where some of the dark pixels are, across and down; None where there are few."""
+    down, across = np.nonzero(ink > INK_FROM)
+    if len(down) < LOOKED_AT // 60:
+        return None
+    every = max(1, len(down) // LOOKED_AT)
+    return across[::every].astype(np.float32), down[::every].astype(np.float32)
 
 
 def _levelness(xs: NDArray[np.float32], ys: NDArray[np.float32], angle: float) -> float:

@@ -9,6 +9,7 @@ import html
 import os
 import re
 import subprocess
+import time
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,14 +20,28 @@ from lydelse.formats.picture.paper import Grey
 from lydelse.formats.picture.picture import Letter
 from lydelse.model.place import Box
 
-MOST_SECONDS = 400.0
-"""For one page: four seconds are usual, and a page full of specks takes twenty; a machine that does much else takes many times that."""
-
 LINE = re.compile(r"<span class='ocr_(?:line|header|caption|textfloat)'[^>]*?title=\"bbox (\d+) (\d+) (\d+) (\d+)")
 WORD = re.compile(r"<span class='ocrx_word'")
 LETTER = re.compile(r"<span class='ocrx_cinfo' title='x_bboxes (\d+) (\d+) (\d+) (\d+); x_conf ([\d.]+)'>(.*?)</span>", re.DOTALL)
 
 Word = tuple[Letter, ...]
+
+
+class TooSlowError(Exception):
+    """A page takes longer to read than it may."""
+
+
+class Within:
+    """How many seconds are left for a page: four are usual, twenty for one full of specks, many more on a machine that does much else."""
+
+    def __init__(self, seconds: float) -> None:
+        """Let the time begin to run."""
+        self._until = time.monotonic() + seconds
+
+    @property
+    def seconds(self) -> float:
+        """How many seconds are left, at least a little."""
+        return max(0.01, self._until - time.monotonic())
 
 
 class Row(NamedTuple):
@@ -36,10 +51,13 @@ class Row(NamedTuple):
     words: tuple[Word, ...]
 
 
-def rows_in(ink: Grey, scale: float, dpi: float, mode: int, *settings: str) -> tuple[Row, ...]:
+def rows_in(ink: Grey, scale: float, dpi: float, mode: int, *settings: str, within: Within) -> tuple[Row, ...]:
     """Return what Tesseract reads, in the picture's own pixels; it is shown the picture ``scale`` times as large.
 
     ``mode`` is Tesseract's page segmentation mode, ``settings`` its variables ("name=value"). Nothing where it gives up.
+
+    Raises:
+        TooSlowError: it takes longer than ``within``.
     """
     shown = Image.fromarray(255 - ink)
     if scale != 1.0:
@@ -55,9 +73,11 @@ def rows_in(ink: Grey, scale: float, dpi: float, mode: int, *settings: str) -> t
             capture_output=True,
             env=environment,
             check=False,
-            timeout=MOST_SECONDS,
+            timeout=within.seconds,
         )
-    except (OSError, subprocess.TimeoutExpired):
+    except subprocess.TimeoutExpired as late:
+        raise TooSlowError from late
+    except OSError:
         return ()
     return tuple(_rows(done.stdout.decode("utf-8", errors="replace"), scale))
 

@@ -49,7 +49,7 @@ def test_what_figures_look_like_is_not_odd(text: str) -> None:
     assert is_as_figures_are(text)
 
 
-@pytest.mark.parametrize("text", ["5(", "1ill", "IJ,2", "r21", "583-+t", '2"4', "9⁴6", "4l2", "S72,"])
+@pytest.mark.parametrize("text", ["5(", "1ill", "IJ,2", "r21", "583-+t", '2"4', "9⁴6", "4l2"])
 def test_a_word_that_mixes_figures_with_signs_that_no_figure_has_is_odd(text: str) -> None:
     assert not is_as_figures_are(text)
 

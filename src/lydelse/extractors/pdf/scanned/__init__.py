@@ -5,14 +5,17 @@ From there on they go the road of every other page: marks, conventions, tables a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from lydelse.extractors.pdf.as_read import AsRead
 from lydelse.extractors.pdf.scanned.doubts import figures_in, said_of, uncertain_in
 from lydelse.extractors.pdf.scanned.drawn_page import drawn_page
 from lydelse.extractors.pdf.scanned.layer import layer_against
+from lydelse.extractors.pdf.scanned.lying import as_it_lay, said_of_turned, upright_page
+from lydelse.extractors.pdf.scanned.parts import parts_to_read, with_parts_read
 from lydelse.extractors.pdf.scanned.settling import settled
-from lydelse.extractors.pdf.scanned.tilting import Tilted
+from lydelse.formats.bounds import bounds
 from lydelse.formats.pdf import BrokenPage, Page, PdfFile
 from lydelse.formats.picture import Picture, ReadPicture, missing, read_pictures
 from lydelse.model.finding import Severity, Unread
@@ -26,12 +29,12 @@ HEADER_LETTERS = 80  # on a page that a picture covers: a header or a stamp over
 class Recognised(NamedTuple):
     """The pages of a file, those that are pictures as they were recognised, with what to say of that.
 
-    ``tilted`` are the pages that lay crooked, by their numbers; ``lacking`` names what is not installed and was needed.
+    ``tilted`` are the pages that lay crooked or another way up, by their numbers; ``lacking`` names what is not installed and was needed.
     """
 
     pages: tuple[Page | BrokenPage, ...]
     said: tuple[Unread, ...] = ()
-    tilted: Mapping[int, Tilted] = {}
+    tilted: Mapping[int, AsRead] = {}
     uncertain: tuple[UncertainFigure, ...] = ()
     lacking: str = ""
 
@@ -41,30 +44,45 @@ class _Read(NamedTuple):
     read: ReadPicture
     dpi: float
 
+    @property
+    def lay(self) -> AsRead | None:
+        return as_it_lay(upright_page(self.page, self.read), self.read)
+
 
 def with_pictures_read(pdf: PdfFile, pages: tuple[Page | BrokenPage, ...]) -> Recognised:
-    """Return all pages of a file, with the text of those that are pictures where Tesseract is installed."""
+    """Return all pages of a file, with the text of those that are pictures, and of pictures beside text, where Tesseract is installed."""
     pictures = [page for page in pages if isinstance(page, Page) and is_picture(page)]
-    lacking = missing() if pictures else None
-    if not pictures or lacking:
-        lacking = (lacking or "").partition("[")[0]
+    parts = parts_to_read(page for page in pages if not (isinstance(page, Page) and is_picture(page)))
+    lacking = missing() if pictures or parts else None
+    if lacking or not (pictures or parts):
+        lacking = (lacking or "").partition("[")[0] if pictures else ""
         return Recognised(pages, tuple(_not_installed(lacking, pictures)), lacking=lacking)
-    every = [each for each in _read_each(pdf, pictures) if each.read.words]
-    read = dict(zip((each.page.number for each in every), settled([each.read for each in every]), strict=True))
-    drawn = {each.page.number: drawn_page(each.page, read[each.page.number], each.dpi) for each in every}
-    tilted = {number: Tilted(page.width, page.height, read[number].angle) for number, page in drawn.items() if read[number].angle}
-    uncertain = {each.page.number: _uncertain(each, read[each.page.number], tilted) for each in every}
+    with_parts = with_parts_read(pdf, pages, parts)
+    recognised = _with_pages_read(pdf, with_parts.pages, pictures) if pictures else Recognised(with_parts.pages)
+    uncertain = (*recognised.uncertain, *with_parts.uncertain)
+    said = (*recognised.said, *with_parts.said, *said_of(uncertain))
+    return recognised._replace(said=said, uncertain=uncertain)
+
+
+def _with_pages_read(pdf: PdfFile, pages: tuple[Page | BrokenPage, ...], pictures: list[Page]) -> Recognised:
+    every = list(_read_each(pdf, pictures))
+    slow = [each.page.number for each in every if each.read.gave_up]
+    every = [each for each in every if each.read.words]
+    every = [each._replace(read=read) for each, read in zip(every, settled([each.read for each in every]), strict=True)]
+    drawn = {each.page.number: drawn_page(upright_page(each.page, each.read), each.read, each.dpi) for each in every}
+    tilted = {each.page.number: lay for each in every if (lay := each.lay) is not None}
+    uncertain = tuple(figure for each in every for figure in uncertain_in(each.page.number, each.read, each.dpi, each.lay))
     return Recognised(
         tuple(drawn.get(page.number, page) if isinstance(page, Page) else page for page in pages),
-        (*_said(read, uncertain), *said_of(uncertain), *(said for each in every for said in layer_against(each.page, each.read))),
+        (
+            *_said(every, uncertain),
+            *said_of_turned(each.page.number for each in every if each.read.quarters),
+            *(_too_slow(number) for number in slow),
+            *(said for each in every for said in layer_against(each.page, each.read)),
+        ),
         tilted,
-        tuple(figure for own in uncertain.values() for figure in own),
+        uncertain,
     )
-
-
-def _uncertain(each: _Read, read: ReadPicture, tilted: Mapping[int, Tilted]) -> tuple[UncertainFigure, ...]:
-    number = each.page.number
-    return tuple(uncertain_in(number, read, each.dpi, tilted.get(number)))
 
 
 def is_picture(page: Page) -> bool:
@@ -96,8 +114,14 @@ def _not_installed(lacking: str, pages: list[Page]) -> Iterator[Unread]:
         yield Unread("X901", Severity.ERROR, Message(f"X901.missing-{lacking}", facts), pages[0].number)
 
 
-def _said(read: Mapping[int, ReadPicture], uncertain: Mapping[int, tuple[UncertainFigure, ...]]) -> Iterator[Unread]:
-    if read:
-        figures = sum(1 for each in read.values() for _ in figures_in(each))
-        facts: dict[str, Fact] = {"count": len(read), "page": min(read), "figures": figures, "uncertain": sum(map(len, uncertain.values()))}
-        yield Unread("X901", Severity.WARNING, Message("X901.recognised", facts), min(read))
+def _said(every: Sequence[_Read], uncertain: Sequence[UncertainFigure]) -> Iterator[Unread]:
+    if every:
+        first = min(each.page.number for each in every)
+        figures = sum(1 for each in every for _ in figures_in(each.read))
+        facts: dict[str, Fact] = {"count": len(every), "page": first, "figures": figures, "uncertain": len(uncertain)}
+        yield Unread("X901", Severity.WARNING, Message("X901.recognised", facts), first)
+
+
+def _too_slow(number: int) -> Unread:
+    facts: dict[str, Fact] = {"page": number, "seconds": bounds().recognition}
+    return Unread("X901", Severity.ERROR, Message("X901.too-slow", facts), number)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
+from lydelse.extractors.pdf.as_read import AsRead
 from lydelse.extractors.pdf.scanned.odd_figures import ODD, odd_words
-from lydelse.extractors.pdf.scanned.tilting import Tilted
 from lydelse.formats.picture import ReadPicture, ReadWord
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Fact, Message
@@ -27,7 +28,7 @@ def figures_in(read: ReadPicture) -> Iterator[ReadWord]:
     yield from (word for word in read.words if any(letter.text.isdecimal() for letter in word.letters))
 
 
-def uncertain_in(number: int, read: ReadPicture, dpi: float, tilted: Tilted | None) -> Iterator[UncertainFigure]:
+def uncertain_in(number: int, read: ReadPicture, dpi: float, lay: AsRead | None) -> Iterator[UncertainFigure]:
     """Yield the figures of a page that are not certain, and what stands where a figure should, where they are seen."""
     odd = odd_words(read)
     for at, word in enumerate(read.words):
@@ -35,7 +36,7 @@ def uncertain_in(number: int, read: ReadPicture, dpi: float, tilted: Tilted | No
         if confidence < CERTAIN_FROM:
             x0, top, _, bottom = word.letters[0].box
             box = Box(*(side * POINTS / dpi for side in (x0, top, word.letters[-1].box.x1, bottom)))
-            yield UncertainFigure(number, tilted.seen(box) if tilted else box, word.text, confidence)
+            yield UncertainFigure(number, lay.seen(box) if lay else box, word.text, confidence)
 
 
 def _confidence(word: ReadWord) -> float:
@@ -46,10 +47,12 @@ def _confidence(word: ReadWord) -> float:
     return min([*figures, *points], default=1.0)
 
 
-def said_of(figures: Mapping[int, tuple[UncertainFigure, ...]]) -> Iterator[Unread]:
-    """Yield one question for each page with uncertain figures; ``figures`` are those of each page, by its number."""
-    for page, own in figures.items():
-        if own:
-            texts = tuple(dict.fromkeys(f"”{each.text}”" for each in own))[:SHOWN]
-            facts: dict[str, Fact] = {"page": page, "count": len(own), "texts": texts}
-            yield Unread("X902", Severity.QUESTION, Message("X902.uncertain-figures", facts), page)
+def said_of(figures: Iterable[UncertainFigure]) -> Iterator[Unread]:
+    """Yield one question for each page with uncertain figures."""
+    pages: dict[int, list[UncertainFigure]] = defaultdict(list)
+    for figure in figures:
+        pages[figure.page].append(figure)
+    for page, own in sorted(pages.items()):
+        texts = tuple(dict.fromkeys(f"”{each.text}”" for each in own))[:SHOWN]
+        facts: dict[str, Fact] = {"page": page, "count": len(own), "texts": texts}
+        yield Unread("X902", Severity.QUESTION, Message("X902.uncertain-figures", facts), page)
