@@ -42,10 +42,6 @@ EXCEPTIONS: dict[tuple[str, str], Floor] = {
     ("words and meanings, no rules", ""): Floor(cells=0.0),
     # A row of which a page has nothing but the end is read after the table.
     ("marks over page ends within cells, no rules", WEASYPRINT): Floor(inserted=0.98, text=0.99, cells=0.96),
-    # Turned headers are not read, and said; without upright rules the rows above and below them may come apart.
-    ("turned headers with marks, all rules", ""): Floor(struck=0.73, inserted=0.65, text=0.74, words=0.88, cells=0.9),
-    ("turned headers with marks, level rules", ""): Floor(struck=0.73, inserted=0.65, text=0.58, words=0.7, headings=0.6, cells=0.35),
-    ("turned headers with marks, no rules", ""): Floor(struck=0.73, inserted=0.65, text=0.74, words=0.88, cells=0.88),
     # A bold caption between rules is taken for a heading.
     ("table, caption and source in the frame, level rules", ""): Floor(headings=0.6),
     ("table, caption and source in the frame, no rules", ""): Floor(headings=0.6),

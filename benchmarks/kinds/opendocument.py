@@ -140,7 +140,10 @@ def _cell_styles(case: Case) -> str:
     looks = {_look(case.layout, cell, table) for table in case.document.blocks if isinstance(table, Table) for cell in cells_of(table)} | {
         'fo:border="none"'
     }
-    return "".join(
+    tall = (
+        '<style:style style:name="tall" style:family="table-row"><style:table-row-properties style:min-row-height="3.4cm"/></style:style>'
+    )
+    return tall + "".join(
         f'<style:style style:name="{_named(look)}" style:family="table-cell"><style:table-cell-properties {look} fo:padding="3pt"/>'
         "</style:style>"
         for look in sorted(looks)
@@ -256,7 +259,8 @@ def _table(table: Table, layout: Layout, count: int) -> str:
     rows: list[str] = []
     for at, own in groupby(sorted(cells, key=lambda cell: (cell.row, cell.column)), key=lambda cell: cell.row):
         row = list(own)
-        text = f"<table:table-row>{_row(row, cells, at, table, layout)}</table:table-row>"
+        tall = ' table:style-name="tall"' if any(is_turned(cell, layout) for cell in row) else ""
+        text = f"<table:table-row{tall}>{_row(row, cells, at, table, layout)}</table:table-row>"
         rows.append(f"<table:table-header-rows>{text}</table:table-header-rows>" if all(cell.header for cell in row) else text)
     style = ' table:style-name="wide"' if layout.wide else ""
     return f'<table:table table:name="t{count}"{style}>{columns}{"".join(rows)}</table:table>'

@@ -30,5 +30,4 @@ def cases() -> Iterator[Case]:
             TURNED,
             layout=layout,
             producers=(DRAWN, WRITER, CHROMIUM, TYPST),
-            said=frozenset({"X905"}),
         )

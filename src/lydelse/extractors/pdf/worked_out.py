@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lydelse.extractors.pdf.lines import lines_of
 from lydelse.extractors.pdf.marks import Shown, shown
 from lydelse.extractors.pdf.set_aside import Cleared, cleared
+from lydelse.extractors.pdf.turned_heads import with_turned_heads_laid
 from lydelse.formats.pdf import BrokenPage, Page
 
 
@@ -20,4 +21,6 @@ class Worked(NamedTuple):
 def worked_out(page: Page | BrokenPage) -> Worked:
     """Return what a page with its text upright says by itself."""
     (clear,) = cleared((page,))
+    if isinstance(clear.page, Page):
+        clear = clear._replace(page=with_turned_heads_laid(clear.page))
     return Worked(clear, shown(clear.page, lines_of(clear.page)) if isinstance(clear.page, Page) else None)

@@ -98,21 +98,3 @@ def test_turned_text_that_is_no_table_is_told(tmp_path: Path) -> None:
     document = extract(tmp_path / "a.pdf")
     assert not rows_in(document)
     assert [unread.message.key for unread in document.unread] == ["X905.rotated"]
-
-
-def test_the_turned_heads_of_an_upright_table_are_told(tmp_path: Path) -> None:
-    canvas = Canvas(str(tmp_path / "a.pdf"))
-    upright(canvas, 760)
-    for at, row in enumerate(PLACES[1:]):
-        for x, text in zip((70, 180, 260), row, strict=True):
-            canvas.drawString(x, 560 - 16 * at, text)
-    for x, head in ((190, "Antal platser 2025"), (270, "Antal platser 2026")):
-        canvas.saveState()
-        canvas.translate(x, 580)
-        canvas.rotate(90)
-        canvas.drawString(0, 0, head)
-        canvas.restoreState()
-    canvas.save()
-    document = extract(tmp_path / "a.pdf")
-    assert rows_in(document) == PLACES[1:]
-    assert [unread.message.key for unread in document.unread] == ["X905.rotated"]
