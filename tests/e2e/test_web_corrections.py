@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.browsing import PATIENCE, command, entered, left, opened_browser
+from support.browsing import PATIENCE, command, entered, left, opened_browser, root_of
 
 BEFORE = "# 5 Ersättning\n\nGrundbeloppet är 4 100 kronor.\n\n# 6 Priser\n\n| Grupp | 2025 |\n|---|---|\n| Nivå | 1 |\n| Yngre | 100 |\n"
 AFTER = BEFORE.replace("Grundbeloppet är 4 100", "För varje listad betalas i grunden 4 300").replace("100 |", "103 |")
@@ -50,3 +50,15 @@ def test_a_pair_and_a_table_are_corrected_without_scripts(page: Page, tmp_path: 
     page.get_by_role("link", name="Öppna rapporten").click()
     expect(page.get_by_text("4 100 kronor i nuvarande lydelse och 4 300 kronor i föreslagen lydelse hör ihop.")).to_be_visible()
     expect(page.get_by_text("har 2 rubrikrader")).to_be_visible()
+
+
+def test_a_finding_is_marked_without_scripts_and_the_page_comes_to_the_end_by_itself(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "fel.md").write_text("# 1 Pris\n\nPriset är 1o kronor.\n", encoding="utf-8")
+    page.goto(f"{root_of(page)}/check")
+    left(page, {"paper": [tmp_path / "fel.md"]})
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kontrollen är klar")
+    page.locator("article.finding summary").first.click()
+    page.locator("article.finding textarea").first.fill("Rättas i nästa version.")
+    page.fill("#who", "Å. Ek")
+    page.locator("#hantera button").click()
+    expect(page.locator("p.handled")).to_contain_text("Rättas i nästa version.")
