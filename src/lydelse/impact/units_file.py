@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -45,7 +45,7 @@ class _Reading:
     figures: dict[str, int] = field(default_factory=dict)
     bands: list[tuple[int, Band]] = field(default_factory=list)
     ranges: dict[tuple[int, int], int] = field(default_factory=dict)
-    totals: list[Unit] = field(default_factory=list)
+    totals: list[tuple[int, str]] = field(default_factory=list)
     bands_faulty: bool = False
 
     def place(self, row: int, column: int) -> CellPlace:
@@ -176,10 +176,9 @@ def _units(reading: _Reading) -> Iterator[Unit]:
             if any((row, column) in reading.grid.cells for column in _used(reading)):
                 reading.faults.append(fault("units.no-name", reading.place(row, reading.grid.names)))
             continue
-        unit = _unit(reading, row, text)
-        if is_total_label(text) and unit is not None:
-            reading.totals.append(unit)
-        elif unit is not None:
+        if is_total_label(text):
+            reading.totals.append((row, text))
+        elif unit := _unit(reading, row, text):
             yield unit
 
 
@@ -190,12 +189,11 @@ def _used(reading: _Reading) -> list[int]:
 
 def _unit(reading: _Reading, row: int, name: str) -> Unit | None:
     before = len(reading.faults)
-    is_total = is_total_label(name)
     bands = [_number(reading, row, column) for column, _ in reading.bands]
-    figures = {} if is_total else {key: _number(reading, row, column) for key, column in reading.figures.items()}
+    figures = {key: _number(reading, row, column) for key, column in reading.figures.items()}
     ranges = {key: _number(reading, row, column) for key, column in reading.ranges.items()}
     listed = _number(reading, row, reading.listed) if reading.listed else None
-    private = False if is_total else _is_private(reading, row)
+    private = _is_private(reading, row)
     _check_width(reading, row)
     if len(reading.faults) > before:
         return None
@@ -276,14 +274,30 @@ def _check_names(reading: _Reading, units: Sequence[Unit]) -> None:
 
 
 def _check_totals(reading: _Reading, units: Sequence[Unit]) -> None:
-    """Hold the rows of totals against the units above them; they are no units."""
-    for total in reading.totals:
-        for at, (column, band) in enumerate(reading.bands):
-            made = sum((unit.bands[at] for unit in units), Fraction(0))
-            if made != total.bands[at] and not reading.faults:
-                told = {"total": _decimal(total.bands[at]), "sum": _decimal(made)}
-                reading.faults.append(fault("units.total-differs", replace(reading.place(total.row, column), heading=band.heading), **told))
-        reading.notes.append(Message("units.total-row", {"name": total.name, "row": total.row}))
+    """Hold what the rows of totals say of residents against all units, or those since the row of totals before.
+
+    They are no units, and may leave columns empty.
+    """
+    since = 0
+    for row, name in reading.totals:
+        made = _sums(reading, units)
+        nearest = _sums(reading, [unit for unit in units if since < unit.row < row])
+        for column in made if not reading.faults else ():
+            cell = reading.grid.cells.get((row, column))
+            if cell is None or not (cell.text or cell.value is not None or cell.error or cell.formula):
+                continue
+            told = _number(reading, row, column)
+            if told not in {made[column], nearest[column]} and not reading.faults:
+                facts = {"total": _decimal(told), "sum": _decimal(made[column])}
+                reading.faults.append(fault("units.total-differs", reading.place(row, column), **facts))
+        reading.notes.append(Message("units.total-row", {"name": name, "row": row}))
+        since = row
+
+
+def _sums(reading: _Reading, units: Sequence[Unit]) -> dict[int, Fraction]:
+    """Return the residents of units together, by column."""
+    sums = {column: sum_of([unit.bands[at] for unit in units]) for at, (column, _) in enumerate(reading.bands)}
+    return sums | ({reading.listed: sum_of([unit.listed for unit in units])} if reading.listed else {})
 
 
 def _decimal(number: Fraction) -> Decimal:

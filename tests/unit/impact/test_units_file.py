@@ -160,3 +160,21 @@ def test_a_file_of_values_is_read_in_the_codings_that_programs_write(tmp_path: P
     path = tmp_path / "enheter.csv"
     path.write_bytes((HEAD + "Åkerbär;region;40;60;2\n").encode(encoding))
     assert [unit.name for unit in read_units(path, model.units).units] == ["Åkerbär"]
+
+
+def test_a_row_of_totals_may_leave_columns_empty_and_its_residents_are_held_against_the_units() -> None:
+    units = UNITS.replace("Driftsform;", "Driftsform;Listade;").replace("region;40", "region;100;40").replace("privat;50", "privat;150;50")
+    units = units.replace("region;0;0", "region;0;0;0").strip()
+    assert faults_of(f"{units}\nSumma;;250;;;\n") == []
+    assert faults_of(f"{units}\nSumma;;251;;;\n") == [
+        "Blad enheter, rad 5, kolumn C (”Listade”): summaraden har 251, men enheterna är tillsammans 250."
+    ]
+    assert faults_of(f"{units}\nSumma;;cirka 250;;;\n") == [
+        "Blad enheter, rad 5, kolumn C (”Listade”): ”cirka 250” är inget tal i svensk form."
+    ]
+
+
+def test_a_subtotal_is_that_of_the_units_above_it() -> None:
+    head, one, two, three = UNITS.strip().splitlines()
+    assert faults_of("\n".join([head, one, "Summa;;40;60;", two, three, "Summa;;50;100;", "Totalt;;90;160;"])) == []
+    assert len(faults_of("\n".join([head, one, "Summa;;41;60;", two, three]))) == 1
