@@ -30,6 +30,7 @@ WATCHED = {
     "model": ("lydelse.calculation.declared", "lydelse.formats.toml"),
     "given": ("lydelse.reports", "lydelse.batch", "lydelse.formats.toml", "lydelse.extractors.minutes"),
     "units": ("lydelse.impact", "lydelse.figures"),
+    "recognised": ("lydelse.formats.picture", "lydelse.extractors.pdf.scanned"),
     "workbook": ("lydelse.impact", "lydelse.formats.workbook", "lydelse.calculation.declared"),
 }
 """The packages whose branches are watched; to have all of them watched takes a minute before the first input."""

@@ -6,7 +6,7 @@ is changed. Each is made of a number alone: the same number gives the same docum
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -132,7 +132,7 @@ def _sentence(chance: Random) -> str:
 
 
 def _filled(chance: Random, sentence: str, *, marked: bool) -> str:
-    facts = {
+    facts: dict[str, Callable[[], str]] = {
         "noun": lambda: chance.choice(NOUNS),
         "thing": lambda: chance.choice(THINGS).lower(),
         "money": lambda: _grouped(chance.randint(90, 9_900)),

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.fuzzed.pictures import recognised
 from benchmarks.fuzzed.word_parts import word_file
 from benchmarks.hostile.pdf_files import FONT, FORM, TEXT, page_of, pdf_of
 from benchmarks.hostile.pdf_files import stream as stream_of
@@ -219,4 +220,5 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "units": units,
     "workbook": workbook,
     "office": office,
+    "recognised": recognised,
 }

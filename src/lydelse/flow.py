@@ -253,7 +253,7 @@ def _calculated(comparison: Comparison, model: DeclaredModel | None) -> Calculat
 
 
 def _reviewed(comparisons: list[Comparison], model: DeclaredModel | None, wishes: Wishes, watch: Watcher) -> Review:
-    from lydelse.checks import CATALOGUE, Subject, check, coverage, rules_in_force
+    from lydelse.checks import CATALOGUE, Subject, asked_of_the_others, check, coverage, rules_in_force
     from lydelse.model.review import Review
 
     watch(Message("step.checking"))
@@ -266,7 +266,7 @@ def _reviewed(comparisons: list[Comparison], model: DeclaredModel | None, wishes
         confirmed=tuple(confirmed for each in checked for confirmed in each.confirmed),
         coverage=coverage(subjects, findings),
         unread=(
-            *_unread(comparisons),
+            *asked_of_the_others(_unread(comparisons), subjects),
             *(unread for each in subjects for unread in _not_searched(each.comparison, each.calculation)),
             *(model.unread if model else ()),
         ),

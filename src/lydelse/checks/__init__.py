@@ -12,11 +12,12 @@ from lydelse.checks.coverage import coverage
 from lydelse.checks.precedence import told_once
 from lydelse.checks.rule import Rule, Subject
 from lydelse.checks.uncertain import lowered_where_uncertain
+from lydelse.checks.witnessed import asked_of_the_others
 from lydelse.model.document import Document
 from lydelse.model.finding import Finding
 from lydelse.model.review import Confirmed
 
-__all__ = ["CATALOGUE", "Checked", "Rule", "Subject", "check", "chosen", "coverage", "in_order", "rules_in_force"]
+__all__ = ["CATALOGUE", "Checked", "Rule", "Subject", "asked_of_the_others", "check", "chosen", "coverage", "in_order", "rules_in_force"]
 
 
 class Checked(NamedTuple):
