@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,9 +12,9 @@ from pathlib import Path
 from lydelse.calculation.declared.parts import plain
 from lydelse.calculation.declared.unit_parts import PRIVATE, PUBLIC, RESIDENTS, ranges_asked
 from lydelse.figures.numbers import parse_number
-from lydelse.figures.statements.brackets import bracket_or_year
 from lydelse.figures.statements.totals import is_total_label
 from lydelse.formats.workbook import Cell
+from lydelse.impact.age_bands import IN_BRACKETS, band_of, overlap
 from lydelse.impact.faults import UnitsFaultsError, fault
 from lydelse.impact.grid import Grid, letters, read_grid
 from lydelse.impact.plain_figures import counted, sum_of
@@ -24,8 +23,6 @@ from lydelse.model.impact_model import UnitModel, names_in_term
 from lydelse.model.impact_units import OLDEST, Band, CellPlace, Unit, Units
 from lydelse.model.message import Message
 
-_LEADING = re.compile(r"^(?:[^\W\d]+\s+){1,3}(?=\d)")
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _MOST_DIGITS = 15
 MOST_BEYOND = 60
 """Columns beyond the last heading that are looked at."""
@@ -95,12 +92,12 @@ def _sort_columns(reading: _Reading) -> None:
     for column, heading in reading.grid.headings.items():
         if column == reading.grid.names:
             continue
-        key = plain(_IN_BRACKETS.sub("", heading))
+        key = plain(IN_BRACKETS.sub("", heading))
         if key in seen:
             reading.faults.append(fault("units.same-heading", reading.place(reading.grid.head, column), other=letters(seen[key])))
             continue
         seen[key] = column
-        band = _band(heading, column)
+        band = band_of(heading, column)
         if key in wanted or plain(heading) in wanted:
             reading.figures[wanted.get(key) or wanted[plain(heading)]] = column
         elif key in OWNER_HEADINGS and not reading.owner:
@@ -122,7 +119,7 @@ def _sort_bands(reading: _Reading, found: Sequence[tuple[int, Band]]) -> None:
     for column, band in found:
         others = [other for at, other in found if at != column]
         pair = (band.first, band.last if band.last is not None else OLDEST)
-        overlapped = sum(_overlap(band, other) for other in others)
+        overlapped = sum(overlap(band, other) for other in others)
         if pair in asked and overlapped:
             reading.ranges[pair] = column
         elif overlapped > 1:
@@ -130,19 +127,6 @@ def _sort_bands(reading: _Reading, found: Sequence[tuple[int, Band]]) -> None:
         else:
             reading.bands.append((column, band))
     reading.bands.sort(key=lambda each: each[1].first)
-
-
-def _band(heading: str, column: int) -> Band | None:
-    text = _IN_BRACKETS.sub("", heading)
-    bracket = bracket_or_year(text) or bracket_or_year(_LEADING.sub("", text))
-    if bracket is None or not bracket.is_whole or plain(bracket.unit) not in {"", "ar"}:
-        return None
-    first, last = bracket.first or Decimal(0), bracket.last
-    return Band(int(first), None if last is None else int(last), heading, letters(column))
-
-
-def _overlap(one: Band, other: Band) -> bool:
-    return (one.last is None or other.first <= one.last) and (other.last is None or one.first <= other.last)
 
 
 def _check_columns(reading: _Reading) -> None:
@@ -154,7 +138,7 @@ def _check_columns(reading: _Reading) -> None:
             place = CellPlace(reading.grid.sheet, head, letters(last), column.heading)
             reading.faults.append(fault("units.no-column", place))
     for (at, one), (other_at, other) in pairwise(reading.bands):
-        if _overlap(one, other):
+        if overlap(one, other):
             reading.faults.append(fault("units.overlap", reading.place(head, other_at), other=one.heading))
         elif one.last is not None and other.first != one.last + 1:
             reading.faults.append(fault("units.band-gap", reading.place(head, at), first=one.last + 1, last=other.first - 1))

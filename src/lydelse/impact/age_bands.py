@@ -1,0 +1,30 @@
+"""The age bands of a units' file, as its headings say them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from lydelse.calculation.declared.parts import plain
+from lydelse.figures.statements.brackets import bracket_or_year
+from lydelse.impact.grid import letters
+from lydelse.model.impact_units import Band
+
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+"""What a heading says beside its name: its unit, or a note."""
+_LEADING = re.compile(r"^(?:[^\W\d]+\s+){1,3}(?=\d)")
+
+
+def band_of(heading: str, column: int) -> Band | None:
+    """Return the age band that a column's heading says, None where it says none."""
+    text = IN_BRACKETS.sub("", heading)
+    bracket = bracket_or_year(text) or bracket_or_year(_LEADING.sub("", text))
+    if bracket is None or not bracket.is_whole or plain(bracket.unit) not in {"", "ar"}:
+        return None
+    first, last = bracket.first or Decimal(0), bracket.last
+    return Band(int(first), None if last is None else int(last), heading, letters(column))
+
+
+def overlap(one: Band, other: Band) -> bool:
+    """Tell whether two bands have ages in common."""
+    return (one.last is None or other.first <= one.last) and (other.last is None or one.first <= other.last)
