@@ -29,7 +29,7 @@ def write(review: Review, language: str = "sv") -> bytes:
     words = _Words(language)
     amounts = AmountSheet(review.comparisons, language)
     pages = [
-        Page(words("excel.findings"), [*_findings(review, words)], (5, 10, 8, 18, 9, 6, 60, 32, 14, 14, 18, 36, 18), filtered=True),
+        Page(words("excel.findings"), [*_findings(review, words)], (5, 10, 8, 18, 9, 6, 60, 32, 14, 14, 18, 36, 20), filtered=True),
         amounts.page,
         Page(
             words("excel.relations"), [*relation_rows(review, amounts, language)], (52, 21, 17, 17, 7, 9, 6, 52, 15, 15, 13), filtered=True

@@ -18,7 +18,7 @@ def write(review: MinutesReview, language: str = "sv") -> bytes:
     """Return minutes that were read together as the bytes of a workbook."""
     words = _Words(language)
     pages = [
-        Page(words.say("excel.findings"), [*_findings(review, words)], (5, 10, 8, 24, 14, 6, 76, 36, 18), filtered=True),
+        Page(words.say("excel.findings"), [*_findings(review, words)], (5, 10, 8, 24, 14, 6, 76, 36, 20), filtered=True),
         Page(words.say("minutes.chains"), [*_chains(review, words)], (40, 50, 50)),
         Page(words.say("excel.sources"), [*_sources(review, words)], (22, 40, 18, 70, 9)),
     ]

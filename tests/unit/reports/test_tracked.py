@@ -54,7 +54,7 @@ def test_rows_and_columns_say_that_they_are_struck_or_inserted() -> None:
     xml, comparison = compared(
         "| Ålder | 2025\n| 0–4 | 1,10\n| 5–9 | 0,90\n| 10–14 | 0,70", "| Ålder | 2025 | 2026\n| 0–4 | 1,10 | 1,20\n| 10–14 | 0,70 | 0,80"
     )
-    assert re.search(r"<w:trPr><w:del [^>]*/></w:trPr>", xml)
+    assert re.search(r"<w:trPr><w:cantSplit/><w:del [^>]*/></w:trPr>", xml)
     assert xml.count("<w:cellIns ") >= 2
     assert comparison.proof is not None
 

@@ -85,7 +85,7 @@ def test_what_is_given_of_the_case_stands_there_and_nothing_is_guessed() -> None
     assert [rows[name] for name in ("Ärende", "Status", "Datum", "Framtagen av", "Underskrift")] == [""] * 5
 
 
-def test_the_list_of_amendments_tells_the_consequence_by_section_and_leaves_whom_it_concerns_open() -> None:
+def test_the_list_of_amendments_tells_the_consequence_by_section_and_whom_it_concerns_only_where_somebody_is_named() -> None:
     head, *rows = table_under(report(), "Ändringsförteckning")
     first = next(row for row in rows if row[0] == "5.1")
     assert "773\u00a0096\u00a0tkr → 798\u00a0047\u00a0tkr" in first[2].replace("\u00a0→\u00a0", " → ")

@@ -12,7 +12,7 @@ from lydelse.formats.ooxml.names import Element, W, child
 from lydelse.formats.ooxml.tracked_notes import TrackedNotes
 from lydelse.formats.ooxml.tracked_tables import tracked_table
 from lydelse.formats.ooxml.tracking import Tracking
-from lydelse.formats.ooxml.writing import Lists, dated, new_file, style_of
+from lydelse.formats.ooxml.writing import Lists, below_a_table, dated, new_file, style_of
 from lydelse.model.document import Document
 from lydelse.model.section import Block
 from lydelse.model.table import Table
@@ -68,18 +68,21 @@ class _Redlining:
             else:
                 for paragraph in group:
                     assert isinstance(paragraph, Paragraph), "a table stands by itself"
-                    citing = self._paragraph(paragraph)
+                    citing = self._paragraph(paragraph, is_below_table=isinstance(above, Table))
+                    above = paragraph
             above = group[-1]
         if isinstance(above, Table):
             self._word.add_paragraph()  # Word wants a paragraph last of all
         self._say_what_moved()
         notes.put_in(self._word)
 
-    def _paragraph(self, paragraph: Paragraph) -> Element:
+    def _paragraph(self, paragraph: Paragraph, *, is_below_table: bool) -> Element:
         made = self._word.add_paragraph()
         move = self._moves.get(paragraph.place.path)
         mark = paragraph.ending
         self._fill(made, paragraph, moved=move is not None)
+        if is_below_table and paragraph.kind is not Kind.HEADING:
+            below_a_table(made)
         element: Element = made._p  # noqa: SLF001 - python-docx writes no tracked changes
         self._tracking.end(element, mark, moved=move is not None)
         self._moved.append(((move, mark) if move else None, element))

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Sequence
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from lydelse.formats.ooxml.names import Element
 from lydelse.formats.ooxml.sheet_rows import Cell, Content, Fit, Line, row_xml, spanned_row_xml, table_xml
 from lydelse.formats.ooxml.writing import dated, new_file
-
-_INK = RGBColor(0x1F, 0x2A, 0x37)
 
 
 class WordSheet:
@@ -32,7 +30,6 @@ class WordSheet:
         self._said: WordParagraph | None = None
         self._word = new_file(title)
         section = self._word.sections[0]
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2)
         section.top_margin = section.bottom_margin = Cm(2)
         self._set_styles()
@@ -86,14 +83,9 @@ class WordSheet:
         return dated(self._word)
 
     def _set_styles(self) -> None:
-        body = self._word.styles["Normal"]
-        body.font.name, body.font.size = "Calibri", Pt(10.5)
+        self._word.styles["Normal"].font.size = Pt(10.5)
         for level, size in ((0, 20), (1, 15), (2, 12.5), (3, 11)):
-            style = self._word.styles[f"Heading {level}" if level else "Title"]
-            style.font.size, style.font.color.rgb, style.font.name = Pt(size), _INK, "Calibri"
-            for fonts in style.element.iter(qn("w:rFonts")):
-                for name in [key for key in fonts if key.endswith("Theme")]:
-                    del fonts.attrib[name]
+            self._word.styles[f"Heading {level}" if level else "Title"].font.size = Pt(size)
 
     def _number_pages(self, footer: WordParagraph, before: str) -> None:
         footer.alignment = WD_ALIGN_PARAGRAPH.RIGHT

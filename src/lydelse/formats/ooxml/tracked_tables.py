@@ -27,7 +27,7 @@ def tracked_table(table: Table, fill: Filler, tracking: Tracking, properties: El
     if properties is not None:
         made.append(properties)
     else:
-        etree.SubElement(etree.SubElement(made, f"{W}tblPr"), f"{W}tblStyle").set(f"{W}val", "TableGrid")
+        made.append(_roomy())
     grid = etree.SubElement(made, f"{W}tblGrid")
     for _ in range(width):
         etree.SubElement(grid, f"{W}gridCol").set(f"{W}w", str(WIDTH // width))
@@ -38,17 +38,28 @@ def tracked_table(table: Table, fill: Filler, tracking: Tracking, properties: El
     return made
 
 
+def _roomy() -> Element:
+    """Return the properties of a table with lines and some room above and below what stands in it."""
+    properties = etree.Element(f"{W}tblPr")
+    etree.SubElement(properties, f"{W}tblStyle").set(f"{W}val", "TableGrid")
+    margins = etree.SubElement(properties, f"{W}tblCellMar")
+    for side, room in (("top", "40"), ("bottom", "30")):
+        margin = etree.SubElement(margins, W + side)
+        margin.set(f"{W}w", room)
+        margin.set(f"{W}type", "dxa")
+    return properties
+
+
 def _row(row: Row, seats: Sequence[_Seat], width: int, heading: bool, fill: Filler, tracking: Tracking) -> Element:  # noqa: FBT001 - what a row is made of
     made = etree.Element(f"{W}tr")
     properties = etree.SubElement(made, f"{W}trPr")
     missing = width - sum(span for span, _ in seats)
     if missing:
         etree.SubElement(properties, f"{W}gridAfter").set(f"{W}val", str(missing))
+    etree.SubElement(properties, f"{W}cantSplit")
     if heading:
         etree.SubElement(properties, f"{W}tblHeader")
     tracking.row(made, row.mark)
-    if not len(properties):
-        made.remove(properties)
     for span, cell in seats:
         made.append(_cell(cell, span, WIDTH // width, fill, tracking))
     return made

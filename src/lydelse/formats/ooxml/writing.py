@@ -15,6 +15,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Row
+from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -30,6 +31,7 @@ DEEPEST = 9
 FIRST_LIST = 4_000
 """Lists of our own are numbered from here: the template has some of its own below."""
 BULLET = "•"
+_TYPEFACE, _INK = "Calibri", RGBColor(0x1F, 0x2A, 0x37)
 INDENT = 360  # twentieths of a point
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every part: the same document is the same bytes, whenever it is written."""
@@ -41,7 +43,10 @@ def word_bytes(document: Document) -> bytes:
     lists = Lists(word)
     for block, above in _with_above(document.blocks):
         if isinstance(block, Paragraph):
-            _fill(word.add_paragraph(), block, lists)
+            made = word.add_paragraph()
+            _fill(made, block, lists)
+            if isinstance(above, Table) and block.kind is not Kind.HEADING:
+                below_a_table(made)
             continue
         if isinstance(above, Table):
             word.add_paragraph()  # Word makes one table of two that touch
@@ -57,7 +62,27 @@ def new_file(title: str) -> WordDocument:
     word.core_properties.comments = ""
     for language in word.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "sv-SE")
+    section = word.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
+    _set_in_one_typeface(word)
     return word
+
+
+def _set_in_one_typeface(word: WordDocument) -> None:
+    """Set text and headings in one typeface and one ink: the template has a serif for the one and blue for the others."""
+    word.styles["Normal"].font.name = _TYPEFACE
+    for name in ("Title", *(f"Heading {level}" for level in range(1, DEEPEST + 1))):
+        style = word.styles[name]
+        style.font.color.rgb, style.font.name = _INK, _TYPEFACE
+        for fonts in style.element.iter(qn("w:rFonts")):
+            for key in [key for key in fonts if key.endswith("Theme")]:
+                del fonts.attrib[key]
+
+
+def below_a_table(paragraph: WordParagraph) -> None:
+    """Leave some room between a table and a paragraph that has been written below it, which would touch it otherwise."""
+    paragraph.paragraph_format.space_before = Pt(10)
 
 
 def _with_above(blocks: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:

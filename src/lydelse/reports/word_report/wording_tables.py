@@ -18,8 +18,10 @@ from lydelse.reports.word_report.sheet import Sheet
 
 MOST_BESIDE = 4
 """Columns of a table that has room in half a page; a broader one stands above its other wording."""
-_NARROW, _BROAD = 6, 28
-"""Signs that a column is as broad as at least, and at most."""
+_NARROW, _BROAD = 6, 40
+"""Signs that a column is as broad as at least, and at most for the sake of a text that may go on in the next line."""
+_SIGNS_OF_A_PAGE, _MARGIN = 96, 3
+"""Small signs that have room between the margins of a page, and what the edges of a cell take of them."""
 _LEFT_OUT = {Version.BEFORE: Mark.INSERTED, Version.AFTER: Mark.STRUCK}
 _HEADS = {Version.BEFORE: "report.wordings.current", Version.AFTER: "report.wordings.proposed"}
 
@@ -81,15 +83,18 @@ class _Side:
             yield row, [*cells, Cell("", missing)] if cells and missing else cells
 
     def widths(self, whole: float) -> Sequence[float]:
-        """Return how broad each column is, by the longest text that stands in it alone."""
-        longest = [_NARROW] * self.columns
+        """Return how broad each column is: room for its longest word, and what is left by its longest text."""
+        words, texts = [_NARROW] * self.columns, [_NARROW] * self.columns
         for placed in self._placed():
             at = 0
             for cell, columns in placed:
                 if columns == 1 and cell is not None:
-                    longest[at] = max([longest[at], *(len(text) for text in self._texts(cell))])
+                    texts[at] = max([texts[at], *(min(len(each) + _MARGIN, _BROAD) for each in self._texts(cell))])
+                    words[at] = max([words[at], *(len(text) + _MARGIN for each in self._texts(cell) for text in each.split())])
                 at += columns
-        signs = [min(each, _BROAD) for each in longest]
+        left = max(0.0, _SIGNS_OF_A_PAGE * whole - sum(words))
+        more = [max(0, text - word) for text, word in zip(texts, words, strict=True)]
+        signs = [word + left * extra / max(1, sum(more)) for word, extra in zip(words, more, strict=True)]
         return [whole * each / sum(signs) for each in signs]
 
     def _texts(self, cell: TableCell) -> Iterator[str]:

@@ -14,13 +14,14 @@ from lydelse.reports.amount_rows import amount_in_words
 from lydelse.reports.change_lines import ChangeLine, change_lines
 from lydelse.reports.html.redline import ChangedSection, Gap, Items, Shown, changed_sections
 from lydelse.reports.two_wordings import wording_of
+from lydelse.reports.word_report.named_groups import NamedGroups
 from lydelse.reports.word_report.sheet import Sheet
 from lydelse.reports.word_report.wording_tables import two_tables
 from lydelse.reports.wording import figure, name_of
 
 
 def amendments(sheet: Sheet, comparison: Comparison, *, named: bool) -> None:
-    """Write the list of amendments, by section: what changes, what it means in kronor, and room for whom it concerns."""
+    """Write the list of amendments, by section: what changes, what it means in kronor, and whom the document names there."""
     title = sheet.say("report.amendments")
     sheet.heading(f"{title}: {comparison.after.source.name}" if named else title, 1)
     lines = [*change_lines(comparison)]
@@ -31,13 +32,22 @@ def amendments(sheet: Sheet, comparison: Comparison, *, named: bool) -> None:
     heads = [
         sheet.say(f"report.{key}") for key in ("amendments.section", "amendments.change", "amendments.consequence", "amendments.affected")
     ]
-    sheet.table(heads, _amended(sheet, comparison, lines), (0.12, 0.45, 0.28, 0.15))
+    sheet.table(heads, _amended(sheet, comparison, lines), (0.1, 0.43, 0.28, 0.19))
 
 
 def _amended(sheet: Sheet, comparison: Comparison, lines: Sequence[ChangeLine]) -> Iterator[Sequence[Content]]:
     follows = _what_follows(comparison.entries, lines)
+    groups = NamedGroups(comparison)
     for at, line in enumerate(lines):
-        yield [line.sections or "–", [*_change(sheet, line)], [*_consequence(sheet, follows.get(at, ()))], ""]
+        yield [line.sections or "–", [*_change(sheet, line)], [*_consequence(sheet, follows.get(at, ()))], [*_named(sheet, line, groups)]]
+
+
+def _named(sheet: Sheet, line: ChangeLine, groups: NamedGroups) -> Iterator[Line]:
+    """Yield whom the document's own words name, as a proposal."""
+    by_heading = groups.by_heading(line)
+    for key, named in (("heading", by_heading), ("text", groups.by_text(line, by_heading))):
+        if named:
+            yield Line.of(sheet.say(f"report.amendments.by-{key}", groups=", ".join(named)), small=True)
 
 
 def _what_follows(entries: Sequence[Entry], lines: Sequence[ChangeLine]) -> Mapping[int, Sequence[Entry]]:
@@ -109,14 +119,23 @@ def _section(sheet: Sheet, section: ChangedSection) -> None:
         if not is_table:
             rows += [row for shown in group for row in _both(sheet, shown)]
             continue
-        if rows:
-            sheet.table(heads, rows, (0.5, 0.5))
+        _texts(sheet, heads, rows)
         rows = []
         for shown in group:
             if isinstance(shown, Table):
                 two_tables(sheet, shown)
-    if rows:
+    _texts(sheet, heads, rows)
+
+
+def _texts(sheet: Sheet, heads: Sequence[str], rows: Sequence[Sequence[Content]]) -> None:
+    """Write rows of two wordings; how much is left out beside a table alone is said as a sentence."""
+    if any(len(row) > 1 for row in rows):
         sheet.table(heads, rows, (0.5, 0.5))
+        return
+    for row in rows:
+        for said in row:
+            assert isinstance(said, Line), "what is left out is a line"
+            sheet.paragraph("".join(run.text for run in said.runs), small=True)
 
 
 def _both(sheet: Sheet, shown: Shown) -> Iterator[Sequence[Content]]:
