@@ -13,11 +13,17 @@ from lydelse.model.impact_units import Band
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 """What a heading says beside its name: its unit, or a note."""
 _LEADING = re.compile(r"^(?:[^\W\d]+\s+){1,3}(?=\d)")
+_OF_SOMETHING_ELSE = re.compile(
+    r"^\W*(?:årskurs\w*|åk|klass\w*|nivå\w*|zon\w*|steg|kategori\w*|typ|kvartil\w*|kvintil\w*|index\w*)\b", re.IGNORECASE
+)
+"""What numbers are of that are no ages: "årskurs 1–3"."""
 
 
 def band_of(heading: str, column: int) -> Band | None:
     """Return the age band that a column's heading says, None where it says none."""
     text = IN_BRACKETS.sub("", heading)
+    if _OF_SOMETHING_ELSE.match(text):
+        return None
     bracket = bracket_or_year(text) or bracket_or_year(_LEADING.sub("", text))
     if bracket is None or not bracket.is_whole or plain(bracket.unit) not in {"", "ar"}:
         return None

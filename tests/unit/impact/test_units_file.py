@@ -178,3 +178,10 @@ def test_a_subtotal_is_that_of_the_units_above_it() -> None:
     head, one, two, three = UNITS.strip().splitlines()
     assert faults_of("\n".join([head, one, "Summa;;40;60;", two, three, "Summa;;50;100;", "Totalt;;90;160;"])) == []
     assert len(faults_of("\n".join([head, one, "Summa;;41;60;", two, three]))) == 1
+
+
+@pytest.mark.parametrize("heading", ["Årskurs 1–3", "Åk 4–6", "Zon 1–2", "Nivå 1–3"])
+def test_numbers_that_are_no_ages_are_no_age_band(heading: str) -> None:
+    head, *rows = UNITS.strip().splitlines()
+    units = units_of("\n".join([f"{head};{heading}", *(f"{row};7" for row in rows)]), unit_model())
+    assert [band.heading for band in units.bands] == ["0–19", "20 år och äldre"]
