@@ -1,19 +1,23 @@
-"""How large each form of the report is and how long it takes to write, as documents grow: part of ``make bench``.
+"""How large each form of the report is, how long it takes to write and what memory it takes, as documents grow: part of ``make bench``.
 
-Each book is reviewed once, as a redline drawn in a PDF; every form is then written from that review, the cheapest of three. Where
-Chromium is installed the HTML report is opened in it, laid out whole, as one text and as two wordings beside each other. ``--quick`` takes
-the short documents only.
+Each book is reviewed once, as a redline drawn in a PDF; every form is then written from that review, the cheapest of three, and once more
+in a process of its own, whose memory is watched. Where Chromium is installed the HTML report is opened in it, laid out whole, as one text
+and as two wordings beside each other. ``--quick`` takes the short documents only.
 """
 
 from __future__ import annotations
 
+import ctypes
+import gc
+import multiprocessing
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-import tracemalloc
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,14 +29,12 @@ from lydelse.cli.writers import annotated_writer, comparison_writers, review_wri
 PAGES = (13, 50, 200)
 SHORT = 50
 RUNS = 3
-SLOW = 10.0
-"""Seconds from which a form's memory is not measured: it would take many times as long."""
 FORMS = ("html", "pdf", "docx", "xlsx", "json", "sarif", "junit", "csv", "terminal")
 CHOSEN, OTHER = 'id="lydelser-i-text" checked', 'id="lydelser-bredvid"'
 
 
 class Written(NamedTuple):
-    """A form as it was written: its bytes, seconds of the processor, and the most bytes of Python's own that writing it took at once."""
+    """A form as it was written: its bytes, seconds of the processor, and the most bytes that writing it took beside the review itself."""
 
     size: int
     seconds: float
@@ -69,6 +71,7 @@ def _forms_of(redline: Path) -> tuple[dict[str, Written], str]:
 
 
 def _written(write: Callable[[], str] | Callable[[], bytes]) -> Written:
+    memory = _memory_of(write)
     seconds: list[float] = []
     size = 0
     for run in range(RUNS):
@@ -78,17 +81,33 @@ def _written(write: Callable[[], str] | Callable[[], bytes]) -> Written:
         size = len(content.encode("utf-8") if isinstance(content, str) else content)
         if run == 0 and seconds[0] > RUNS:
             break
-    return Written(size, min(seconds), _memory_of(write) if min(seconds) < SLOW else 0)
+    return Written(size, min(seconds), memory)
 
 
 def _memory_of(write: Callable[[], str] | Callable[[], bytes]) -> int:
-    """Return the most memory that writing takes beside what there is before; it is measured by itself, since that makes writing slow."""
-    tracemalloc.start()
-    try:
-        write()
-        return tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
+    """Return the most memory that writing takes beside what there is before, libraries included: in a process divided from this one."""
+    told, tells = multiprocessing.get_context("fork").Pipe(duplex=False)
+    process = multiprocessing.get_context("fork").Process(target=_tell_memory, args=(write, tells))
+    process.start()
+    most: int = told.recv()
+    process.join()
+    return most
+
+
+def _tell_memory(write: Callable[[], str] | Callable[[], bytes], tells: Connection) -> None:
+    """Write, and tell by how much memory grew at most: what reading left free is given back first, so that it is not taken for nothing."""
+    gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)
+    Path("/proc/self/clear_refs").write_text("5")  # the most memory so far begins anew
+    before = _most_memory()
+    write()
+    tells.send(_most_memory() - before)
+
+
+def _most_memory() -> int:
+    told = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
+    assert told, "Linux tells the most memory of a process"
+    return int(told[1]) * 1024
 
 
 def _opened(browser: str, page: str) -> float:
