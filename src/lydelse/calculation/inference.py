@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from lydelse.calculation.announced import announced
 from lydelse.calculation.counted_heads import counted_heads
 from lydelse.calculation.draft import Finder, Learned, united
 from lydelse.calculation.head_counts import head_count_relations
@@ -48,6 +49,7 @@ FINDERS: tuple[Finder, ...] = (
     head_count_relations,
     counted_heads,
     restatements,
+    announced,
 )
 """Every way to find relations, in the order in which a report tells them."""
 COINCIDENCE = Fraction(1, 100)
@@ -63,9 +65,14 @@ def infer(comparison: Comparison) -> Calculation:
     ledger = Ledger(comparison)
     relations: list[Relation] = []
     outcomes: list[Outcome] = []
+    told: set[frozenset[int]] = set()
     for finder in FINDERS:
         drafts = {version: list(finder(ledger, version)) for version in ledger.versions}
         for learned, tested in _known(list(united(drafts)), ledger):
+            figures = frozenset(map(id, (learned.relation.whole, *learned.relation.parts)))
+            if finder is announced and figures in told:
+                continue
+            told.add(figures)
             relations.append(learned.relation)
             outcomes.extend(tested)
     for relation, outcome in uprating_groups(ledger):

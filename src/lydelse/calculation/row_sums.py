@@ -27,9 +27,10 @@ def row_sums(grid: Grid) -> Iterator[Draft]:
             continue
         beside = [each for each in sorted(grid.headers) if each > 0 and each != column and _is_part(grid.headers[each])]
         beside = [each for each in beside if each < column] or beside
-        yield from _taught(grid, [(row, draft) for row in grid.rows if (draft := _row(grid, row, column, beside))]) or _taught(
-            grid, [(row, draft) for row in grid.rows if (draft := _wide_row(grid, row, column, beside))]
+        ways = (
+            [(row, draft) for row in grid.rows if (draft := way(grid, row, column, beside))] for way in (_row, _wide_row, _row_of_one_kind)
         )
+        yield from next((taught for drafts in ways if (taught := _taught(grid, drafts))), [])
 
 
 def _is_part(header: str) -> bool:
@@ -51,6 +52,17 @@ def _wide_row(grid: Grid, row: int, column: int, beside: list[int]) -> Draft | N
     whole, parts = grid.cells.get((row, column)), _beside(grid, row, beside)
     if whole is None or not are_of_one_basis([whole, *(part for part in parts if part)], grid.version):
         return None
+    return summed(grid, whole, parts, f"r{row}c{column}>", stated=True)
+
+
+def _row_of_one_kind(grid: Grid, row: int, column: int, beside: list[int]) -> Draft | None:
+    """Return the relation of a row's total and the figures of its kind beside it: fees that are added up beside how often they are paid."""
+    whole = grid.cells.get((row, column))
+    amount = whole.amount(grid.version) if whole else None
+    if whole is None or amount is None:
+        return None
+    kind = amount.kind
+    parts = [part for part in _beside(grid, row, beside) if part is None or ((own := part.amount(grid.version)) and own.kind is kind)]
     return summed(grid, whole, parts, f"r{row}c{column}>", stated=True)
 
 

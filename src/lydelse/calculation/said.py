@@ -67,6 +67,13 @@ def sentences_of_one_amount(ledger: Ledger, version: Version) -> Iterator[tuple[
                     yield paragraph, one[0], other[0]
 
 
+def sentences_in(ledger: Ledger, paragraph: Paragraph, version: Version) -> Iterator[list[Said]]:
+    """Yield the amounts of each sentence of a paragraph of running text that states any."""
+    entries = ledger.entries_at(paragraph.place.path, version)
+    if entries:
+        yield from filter(None, _by_sentence(paragraph.text_in(version), entries, version))
+
+
 def _place(stated: tuple[Entry, Amount]) -> int:
     return stated[1].start
 

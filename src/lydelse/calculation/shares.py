@@ -32,6 +32,10 @@ _SUBJECT = re.compile(r"(?P<name>[^,;:.]{3,60}?)\s+(?:motsvarar|utgör|är|blir|
 _MAKES = re.compile(
     r"\b(?:totalt?|sammanlagt|motsvarar|motsvarande|vilket|d\.?v\.?s|det vill säga|blir|utgör|uppgår)\b|[(,=–-]\s*$", re.IGNORECASE
 )
+_MADE_AS = re.compile(
+    r"\b(?:motsvarar|motsvarande|vilket|d\.?v\.?s|det vill säga|utgör|eller|som är|är)\b|^\s*(?:kr|kronor)?\s*[(,=–-]\s*$", re.IGNORECASE
+)
+"""What stands between an amount and the share that it is: "4 860 tkr, motsvarande 10 % av ramen"; "240 kr, betalas 50 %" is another's."""
 
 
 def share_relations(ledger: Ledger, version: Version) -> Iterator[Draft]:
@@ -122,9 +126,12 @@ def _sentence_end(text: str, stated: ShareOf) -> int:
 
 
 def _is_tied(text: str, entry: Entry, stated: ShareOf, version: Version) -> bool:
-    start = _start(entry, version)
-    between = text[max(stated.share_end, stated.base_end) : start] if start >= stated.base_end else text[: stated.share_start]
-    return bool(_MAKES.search(between))
+    amount = entry.amount(version)
+    if amount is None:
+        return False
+    if amount.start >= stated.base_end:
+        return bool(_MAKES.search(text[max(stated.share_end, stated.base_end) : amount.start]))
+    return bool(_MADE_AS.search(text[amount.end : stated.share_start]))
 
 
 def _precedes(entry: Entry, stated: ShareOf, version: Version) -> bool:

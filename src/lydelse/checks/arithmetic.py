@@ -89,12 +89,17 @@ def percent_spelled(factor: Interval) -> str:
 
 def _multiplied(relation: Relation, outcome: Outcome) -> str:
     whole = _whole(outcome)
-    times = [spelled(relation.factor.numerator)] if relation.factor != 1 else []
+    times = [spelled(in_unit(relation.factor, 1, _decimals_in(relation.factor)))] if relation.factor != 1 else []
     terms = " × ".join([*times, *(figure_of(amount) for amount in _amounts(relation, outcome.version))])
     if outcome.difference == 0:
         return f"{terms} = {figure_of(whole)}"
     sign = "≠" if outcome.verdict is Verdict.INCONSISTENT else "≈"
     return f"{terms} = {spelled(computed_in(expected_of(outcome), whole))} {whole.unit} {sign} {figure_of(whole)}"
+
+
+def _decimals_in(factor: Fraction) -> int:
+    """Return how many decimals a factor is told with: "12", "1,25"."""
+    return next((places for places in (0, 1) if (factor * 10**places).denominator == 1), 2)
 
 
 def _ordered(relation: Relation, outcome: Outcome) -> str:

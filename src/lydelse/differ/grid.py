@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lydelse.figures.amounts import cell_amount, header_under
+from lydelse.figures.numbers import numbers_in
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Mark, Version
 
@@ -54,8 +55,17 @@ def header_rows(table: Table) -> int:
         return said
     beside = table.rows[0].cells[1:]
     texts = [cell.text(version) for cell in beside for version in Version]
-    names_only = any(texts) and not any(cell_amount(text, "") for text in texts if text)
+    names_only = any(texts) and not any(_states_an_amount(text) for text in texts if text)
     return 1 if names_only else 0
+
+
+def _states_an_amount(text: str) -> bool:
+    """Tell whether a cell states an amount; "Ersättning 2026 kr" names a column's year and unit."""
+    amount = cell_amount(text, "")
+    if amount is None:
+        return False
+    named = any(sign.isalpha() for sign in text[: amount.start])
+    return not (named and any(number.is_year for number in numbers_in(amount.literal)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ One line is one block:
     *2. text                    an item with the marker "2."
     *[-2.-]{+3.+} text          an item that was number 2 and is number 3; "" is no marker: ``*[--]{+1.+} text``
     [^1] text                   a footnote with the marker "1"
-    |= Year | Amount            a header row
+    |= Year | Amount            a header row; a plain row with ``|---|---|`` under it is one too, as in Markdown
     | 2026 | [-100-]{+103+}     a row; lines of rows that follow one another make a table
     -| 2025 | 100               a struck row, its text with it
     +| 2027 | 106               an inserted row
@@ -58,6 +58,7 @@ _ROW_MARK = {"-": Mark.STRUCK, "+": Mark.INSERTED, "|": Mark.KEPT}
 _ROW_SIGN = {Mark.STRUCK: "-|", Mark.INSERTED: "+|", Mark.KEPT: "|"}
 _SIGNS = {Mark.STRUCK: ("[-", "-]"), Mark.INSERTED: ("{+", "+}"), Mark.KEPT: ("", "")}
 _CELL_END = re.compile(r"((?:\\.|[^\\|])*)(?:\||$)")
+_RULED = re.compile(r"\|\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?")
 _CELL_SIGN = re.compile(r"(?:\[(?=-¤-\])|\{(?=\+¤\+\}))([-+])¤[-+][\]}]\s*")
 _PILCROW = "¶"
 _CELL = "¤"
@@ -120,6 +121,9 @@ def _parts(lines: Iterable[str]) -> Iterator[Block | Comment]:
         match = _LINE.match(line)
         if match and match["row"]:
             rows.append(_row(match["row"], line[match.end() :]))
+            continue
+        if len(rows) == 1 and _RULED.fullmatch(line):
+            rows = [replace(rows[0], cells=tuple(replace(cell, header=True) for cell in rows[0].cells))]
             continue
         if rows:
             yield Table(tuple(rows))

@@ -227,17 +227,18 @@ class _Page:
 
     def confirmed(self, held: tuple[Confirmed, ...]) -> RenderableType | None:
         """Return the relations that hold, those that are stated first."""
-        if not held:
-            return None
         ordered = sorted(held, key=lambda each: each.origin is Origin.INFERRED)
-        told = [*dict.fromkeys(map(self._relation, ordered))]
-        return Group(self._title("report.relations"), *map(self._inset, told[:RELATIONS_SHOWN]), *self._more(len(told) - RELATIONS_SHOWN))
+        still = {id(each.outcome.relation) for each in held if each.outcome and each.version is Version.AFTER}
+        told = [*dict.fromkeys(self._relation(each, still) for each in ordered)]
+        rest = self._more(len(told) - RELATIONS_SHOWN)
+        return Group(self._title("report.relations"), *map(self._inset, told[:RELATIONS_SHOWN]), *rest) if held else None
 
-    def _relation(self, confirmed: Confirmed) -> str:
+    def _relation(self, confirmed: Confirmed, still: set[int]) -> str:
+        """Return what a relation says; ``still`` are those that hold in the later version, the others say that they do not."""
         kind = self._say("terminal.consistent" if confirmed.origin is Origin.INFERRED else "terminal.confirmed")
-        exact = confirmed.verdict is Verdict.EXACT
-        facts = [str(confirmed.year)] if confirmed.year else []
-        facts += [] if exact else [self._graded(confirmed)]
+        is_past = confirmed.outcome and confirmed.version is Version.BEFORE and id(confirmed.outcome.relation) not in still
+        facts = [*([name_of(Version.BEFORE, self._language)] if is_past else []), *([str(confirmed.year)] if confirmed.year else [])]
+        facts += [] if confirmed.verdict is Verdict.EXACT else [self._graded(confirmed)]
         aside = f" ({', '.join(facts)})" if facts else ""
         return f"{kind} {say(confirmed.wording, self._language).rstrip('.')}{aside}"
 

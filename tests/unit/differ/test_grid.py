@@ -39,3 +39,13 @@ def test_rows_that_say_they_are_headers_are() -> None:
 def test_a_columns_name_is_that_of_its_version() -> None:
     marked = table("|= Ålder | Vikt [-2025-]{+2026+}\n| 0–4 | 1,04")
     assert [names_of(marked, version).columns[1] for version in Version] == ["Vikt 2025", "Vikt 2026"]
+
+
+def test_a_year_before_a_unit_names_a_column() -> None:
+    headed = table("| Besök | Ersättning 2026 kr\n| Nybesök | 789\n| Återbesök | 526")
+    assert header_rows(headed) == 1
+
+
+def test_a_first_row_that_states_an_amount_is_no_header() -> None:
+    bare = table("| Nybesök | 2026 kr\n| Återbesök | 1350 kr")
+    assert header_rows(bare) == 0

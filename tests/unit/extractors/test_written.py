@@ -132,3 +132,8 @@ def test_comments_stand_with_the_block_above_them() -> None:
         ("5/t1", None, None, "", "Klart"),
     ]
     assert [(each.is_answer, each.resolved) for each in document.comments[2:]] == [(True, False), (False, True)]
+
+
+def test_a_ruled_line_under_a_row_makes_it_a_header_as_in_markdown() -> None:
+    ruled = table("| Kärl | Avgift |\n|------|:---:|\n| 140 liter | [-840-]{+882+} |")
+    assert [[cell.header for cell in row.cells] for row in ruled.rows] == [[True, True], [False, False]]

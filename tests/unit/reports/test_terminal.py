@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from lydelse import flow
 from lydelse.differ import compare
 from lydelse.extractors.written import written
 from lydelse.model.amount import AmountKind
@@ -40,6 +41,13 @@ def test_findings_come_first_then_amounts_then_relations_then_what_was_not_read(
     text = "\n".join(lines(100))
     heads = ("S101", "6 uppgifter som ändras", "Samband som håller", "Inte läst")
     assert sorted(heads, key=text.index) == list(heads)
+
+
+def test_a_relation_that_only_the_earlier_version_keeps_says_so() -> None:
+    amounts = "Kostnaden är [-49 100-]{+51 400+} tkr och intäkten [-48 600-]{+51 030+} tkr."
+    text = f"# 1 Kalkyl\n{amounts} Det ger ett underskott om [-500-]{{+470+}} tkr."
+    told = terminal.write(flow.review_read(written(text), wishes=flow.Wishes()), Screen(140, colours=False))
+    assert "49 100 tkr minus 48 600 tkr (nuvarande lydelse)" in told
 
 
 def test_piped_output_has_no_colours() -> None:

@@ -16,7 +16,8 @@ def product_mismatch(subject: Subject) -> Iterator[Finding]:
     """Yield the totals of the later version that their price and count do not make."""
     for outcome in mismatches(subject, RelationKind.PRODUCT):
         relation = outcome.relation
-        case = "row" if relation.wording.key.endswith(".row") else "times" if relation.factor != 1 else ""
+        said = relation.wording.key.rpartition(".")[2]
+        case = said if said in {"row", "taxed"} else "times" if relation.factor != 1 else ""
         obeyed = "obeyed" if was_obeyed(subject, relation) else ""
         yield product_mismatch.finding(
             *passages_of(outcome),
@@ -27,5 +28,4 @@ def product_mismatch(subject: Subject) -> Iterator[Finding]:
 
 
 def _facts(outcome: Outcome) -> dict[str, Fact]:
-    price, count = outcome.relation.parts[:2]
-    return stated_facts(outcome, price=price, count=count)
+    return stated_facts(outcome, **dict(zip(("price", "count"), outcome.relation.parts, strict=False)))

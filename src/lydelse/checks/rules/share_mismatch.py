@@ -18,13 +18,16 @@ def share_mismatch(subject: Subject) -> Iterator[Finding]:
         relation = outcome.relation
         yield share_mismatch.finding(
             *passages_of(outcome),
-            facts={**relation.wording.facts, **total_facts(outcome, subject), **_rate(outcome), "tried": relation.tried},
+            facts={**relation.wording.facts, **total_facts(outcome, subject), **_as_tested(outcome), "tried": relation.tried},
             case="obeyed" if was_obeyed(subject, relation) else "",
             details=details_of(subject, outcome),
         )
 
 
-def _rate(outcome: Outcome) -> dict[str, Fact]:
-    """Return the share as the tested version prints it: the wording may be the earlier version's."""
-    rate = outcome.relation.parts[0].amount(outcome.version)
-    return {"share": rate.value} if rate else {}
+def _as_tested(outcome: Outcome) -> dict[str, Fact]:
+    """Return the share, and a base that is called by its figure, as the tested version prints them: the wording may be the earlier's."""
+    share, *bases = outcome.relation.parts
+    printed = {part.before.literal: own.literal for part in bases if part.before and (own := part.amount(outcome.version))}
+    rate, named = share.amount(outcome.version), outcome.relation.wording.facts.get("base")
+    facts: dict[str, Fact] = {"base": tuple(printed.get(phrase, phrase) for phrase in named)} if isinstance(named, tuple) else {}
+    return {**facts, "share": rate.value} if rate else facts

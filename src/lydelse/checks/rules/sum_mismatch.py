@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lydelse.calculation.verdicts import BARELY
 from lydelse.checks.arithmetic import arithmetic_of
-from lydelse.checks.mismatch import details_of, mismatches, passages_of, total_facts, was_obeyed
+from lydelse.checks.mismatch import details_of, mismatches, passages_of, stated_facts, total_facts, was_obeyed
 from lydelse.checks.rule import Subject, rule
 from lydelse.model.amount import Amount, AmountKind
 from lydelse.model.calculation import Contradiction, Outcome, RelationKind
@@ -25,7 +25,9 @@ def sum_mismatch(subject: Subject) -> Iterator[Finding]:
         obeyed, rounded = was_obeyed(subject, relation), _may_be_rounded(outcome)
         yield sum_mismatch.finding(
             *passages_of(outcome),
-            facts={**relation.wording.facts, **total_facts(outcome, subject)},
+            facts={**stated_facts(outcome, **dict(zip(("more", "less"), relation.parts, strict=False))), **total_facts(outcome, subject)}
+            if case == "rest"
+            else {**relation.wording.facts, **total_facts(outcome, subject)},
             case=f"{case}.obeyed" if obeyed else f"{case}.rounded" if rounded and case != "whereof" else case,
             severity=Severity.QUESTION if (rounded or case == "whereof") and not obeyed else None,
             details=details_of(subject, outcome),
