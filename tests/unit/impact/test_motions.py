@@ -6,7 +6,7 @@ from lydelse.extractors.written import written
 from lydelse.impact.motions.trying import motions_tried, proposal_of
 from lydelse.model.impact_motion import MotionTried, Why
 from lydelse.model.readings import accepting_marks, rejecting_marks
-from support.impacts import PROPOSAL, UNITS, comparison_of, unit_model, units_of
+from support.impacts import MODEL, PROPOSAL, UNITS, comparison_of, unit_model, units_of
 from support.motions import SETS, Case, Pair, cases, clashes_of, document_of, is_right, pairs, proposal
 
 SUMS = """
@@ -142,3 +142,21 @@ def test_a_motion_that_wants_one_figure_changed_in_two_ways_changes_it_in_none()
 def test_a_floor_that_a_motion_sets_above_its_ceiling_is_told(text: str, expected: str) -> None:
     motion = tried(text, "# 1 Stöd\nStöd ges med 40 kr per barn, lägst 100 kr och högst 500 kr.\n")
     assert [each.expected for each in motion.broken] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("column", "figures", "asked"),
+    [
+        ("Vikt", ("1", "0,8", "0,5"), "vikt för 0–100 till 2"),
+        ("Tillägg per listad (kr)", ("900", "600", "300"), "tillägget för 0–100 till 1 000 kr"),
+    ],
+)
+def test_a_row_of_a_table_that_the_model_asks_is_counted_whatever_it_states(column: str, figures: tuple[str, str, str], asked: str) -> None:
+    sizes = "\n".join(f"| {label} | {figure}" for label, figure in zip(("0–100", "101–200", ">201"), figures, strict=True))
+    proposal = f"{PROPOSAL.partition('# 2')[0]}# 2 Glesbygd\n|= Listade | {column}\n{sizes}\n# 3{PROPOSAL.partition('# 3')[2]}"
+    model = unit_model(MODEL.replace('avsnitt = "2"\nkolumn = "Vikt"', f'avsnitt = "2"\nkolumn = "{column}"'))
+    document = document_of(f"I avsnitt 2 höjs {asked}.")
+    motion = motions_tried([("yrkande.txt", document)], comparison_of(proposal), model, units_of(UNITS, model)).motions[0]
+    assert [edit.before for edit in motion.motion.edits] == [figures[0]]
+    assert motion.unchanged == ()
+    assert any(each.change for each in motion.effects)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +12,7 @@ from lydelse.calculation import held_against_model, infer, with_quantities_unite
 from lydelse.differ import compare_marked
 from lydelse.figures.spelling import in_unit, spelled
 from lydelse.impact.assembling import measure
+from lydelse.impact.binding import BoundModel
 from lydelse.impact.exact_columns import total_of
 from lydelse.impact.motions.conflicts import conflicts_among
 from lydelse.impact.motions.editing import amended
@@ -198,10 +199,8 @@ def _as_expected(amount: Amount, expected: Interval) -> str:
     return "" if value is None else f"{sign}{spelled(_printed(amount, value))} {amount.unit}".strip()
 
 
-def _effects(
-    comparison: Comparison, model: DeclaredModel, units: Units, answers: Answers
-) -> tuple[tuple[Effect, ...], Mapping[str, Entry]]:
-    """Return what each unit gets by the proposal and with the motion, all that follows included; and the amounts that the model uses."""
+def _effects(comparison: Comparison, model: DeclaredModel, units: Units, answers: Answers) -> tuple[tuple[Effect, ...], BoundModel]:
+    """Return what each unit gets by the proposal and with the motion, all that follows included; and the model as it is bound."""
     measured = measure(comparison, model, units)
     chosen = {choice.name: choice.answer for choice in measured.bound.model.choices if choice.answer} | dict(answers)
     totals: dict[Version, list[Fraction]] = {}
@@ -210,13 +209,15 @@ def _effects(
         columns = [evaluator.component(component) for component in measured.paid]
         totals[version] = total_of(columns, len(units.units)).values()
     both = zip(units.units, totals[Version.BEFORE], totals[Version.AFTER], strict=True)
-    return tuple(Effect(unit.name, before, after) for unit, before, after in both), measured.bound.entries
+    return tuple(Effect(unit.name, before, after) for unit, before, after in both), measured.bound
 
 
-def _is_bound(edit: Edit, bound: Mapping[str, Entry]) -> bool:
+def _is_bound(edit: Edit, bound: BoundModel) -> bool:
     """Tell whether a model uses the amount that an edit changes: as one of its quantities, or as a row of a table of weights."""
     if edit.act is not Act.FIGURE or edit.entry is None:
         return True
-    if "/t" in edit.place.path and edit.entry.column and edit.entry.stated.kind.value == "weight":
+    asked = {name for component in bound.model.components for name in bound.needed_tables(component)}
+    tables = [weights for name, weights in bound.stated[Version.BEFORE].tables.items() if name in asked]
+    if any(row.place.path == edit.place.path for weights in tables for row in weights.rows):
         return True
-    return any((entry.place.path, entry.label) == (edit.place.path, edit.entry.label) for entry in bound.values())
+    return any((entry.place.path, entry.label) == (edit.place.path, edit.entry.label) for entry in bound.entries.values())
