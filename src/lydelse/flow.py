@@ -290,7 +290,8 @@ def _unread(comparisons: Collection[Comparison]) -> tuple[Unread, ...]:
 
 def reaches(review_of: Review, threshold: Severity | None) -> bool:
     """Tell whether a review holds a finding at or above a threshold that is new and nobody has handled; None is never reached."""
-    return any(finding.severity.reaches(threshold) for finding in review_of.open_findings)
+    errors = (unread.severity for unread in review_of.unread if unread.is_error_of_document)
+    return any(severity.reaches(threshold) for severity in (*errors, *(finding.severity for finding in review_of.open_findings)))
 
 
 def minutes_reach(read_together: MinutesReview, threshold: Severity | None) -> bool:

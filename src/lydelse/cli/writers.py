@@ -37,8 +37,13 @@ def review_writers(review: Review, language: str, files: Sequence[Path] = (), pa
 
     def docx() -> bytes:
         from lydelse.reports import word_report
+        from lydelse.reports.html.clips import Clips
+        from lydelse.reports.html.uncertain import has_uncertain_figures
 
-        return word_report.write(review, version=__version__, language=language)
+        if not has_uncertain_figures(review.comparisons):
+            return word_report.write(review, version=__version__, language=language)
+        with Clips({file.name: file for file in files}, password) as clips:
+            return word_report.write(review, version=__version__, language=language, clips=clips)
 
     pages = _page_writers(review, language, {file.name: file for file in files}, password)
     return {"terminal": terminal, "xlsx": xlsx, "docx": docx, **pages, **_machine_writers(review, language)}

@@ -77,3 +77,8 @@ class Unread:
     message: Message
     page: int | None = None
     document: str = ""
+
+    @property
+    def is_error_of_document(self) -> bool:
+        """Tell whether it is what the document says that is wrong, as in a finding: a figure whose picture is another than its text."""
+        return self.code == "X902" and self.severity is Severity.ERROR

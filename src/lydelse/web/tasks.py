@@ -204,14 +204,14 @@ def _forms_of(reviewed: Review, order: Order, files: tuple[Path, ...] | list[Pat
     rules = [RuleTold(rule.code, rule.name, rule.severity, rule.page) for rule in CATALOGUE]
     language = order.language
 
-    def page() -> str:
+    def pictured(write: Callable[..., str | bytes]) -> str | bytes:
         with Clips({file.name: file for file in files}, password) as clips:
-            return html.write(reviewed, version=__version__, language=language, clips=clips)
+            return write(reviewed, version=__version__, language=language, clips=clips)
 
     return {
-        "html": page,
+        "html": lambda: pictured(html.write),
         "json": lambda: json_findings.write(reviewed, version=__version__, language=language),
-        "docx": lambda: word_report.write(reviewed, version=__version__, language=language),
+        "docx": lambda: pictured(word_report.write),
         "xlsx": lambda: excel.write(reviewed, language),
         "sarif": lambda: sarif.write(reviewed, rules, version=__version__, language=language),
         "junit": lambda: junit.write(reviewed, rules, language=language),

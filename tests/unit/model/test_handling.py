@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from lydelse import flow
-from lydelse.model.finding import Severity
+from lydelse.model.finding import Severity, Unread
 from lydelse.model.finding_ids import identified
 from lydelse.model.handling import Handled, latest
 from lydelse.model.message import Message
@@ -31,6 +31,14 @@ def test_what_is_handled_does_not_reach_a_threshold_and_the_rest_does() -> None:
     assert flow.reaches(review, Severity.ERROR)
     assert flow.reaches(first_handled(review), Severity.ERROR), "the second finding is an error as well"
     assert not flow.reaches(replace(review, handled=handled), Severity.QUESTION)
+
+
+def test_a_figure_drawn_as_another_reaches_a_threshold_as_a_finding_does_and_a_page_that_was_not_read_does_not() -> None:
+    review = replace(small_review(), findings=())
+    drawn, page = (Unread(code, Severity.ERROR, Message("X901.page", {"page": 1}), 1) for code in ("X902", "X901"))
+    assert flow.reaches(replace(review, unread=(drawn,)), Severity.ERROR)
+    assert not flow.reaches(replace(review, unread=(drawn,)), None)
+    assert not flow.reaches(replace(review, unread=(page, replace(drawn, severity=Severity.WARNING))), Severity.WARNING)
 
 
 def test_another_figure_is_another_finding() -> None:

@@ -3,6 +3,7 @@
 import base64
 import io
 import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from lydelse.model.document import Document, Source
 from lydelse.model.finding import Passage
 from lydelse.model.place import Box, Place
 from lydelse.model.uncertain import UncertainFigure
-from lydelse.reports import html
+from lydelse.reports import html, word_report
 from lydelse.reports.html.clips import AT_MOST, EACH_AT_MOST, NO_PICTURES, Clips
 from lydelse.reports.html.uncertain import uncertain_figures
 from support.pdfs import PdfMaker
@@ -117,3 +118,21 @@ def test_uncertain_figures_are_shown_as_they_look_those_of_a_page_together(tmp_p
         shown = uncertain_figures((comparison,), clips)
     assert [[picture.page for picture in each.shown] for each in shown] == [[1], [2]]
     assert uncertain_figures((comparison,), None) == ()
+
+
+def test_the_word_report_shows_what_uncertain_figures_look_like() -> None:
+    review = flow.review(EXAMPLE)
+    amount = review.comparison.entries[0].stated
+    assert amount.place.page is not None
+    assert amount.place.box is not None
+    figure = UncertainFigure(amount.place.page, amount.place.box, amount.literal, 0.6)
+    comparison = replace(review.comparison, redline=replace(review.comparison.redline, uncertain=(figure,)))
+    with Clips({EXAMPLE.name: EXAMPLE}) as clips:
+        asked = word_report.write(replace(review, comparisons=(comparison,)), version="0", clips=clips)
+        sure = word_report.write(review, version="0", clips=clips)
+    assert [_pictures_in(each) for each in (asked, sure)] == [1, 0]
+
+
+def _pictures_in(report: bytes) -> int:
+    with zipfile.ZipFile(io.BytesIO(report)) as package:
+        return sum(name.startswith("word/media/") for name in package.namelist())

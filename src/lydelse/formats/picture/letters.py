@@ -88,7 +88,8 @@ def _inked(word: Sequence[Letter], paper: Paper) -> Iterator[list[Letter]]:
     piece: list[Letter] = []
     for at, letter in enumerate(word):
         if letter.text in POINTS and 0 < at < len(word) - 1 and not _is_printed(word[at - 1 : at + 2], paper):
-            yield piece
+            if piece:
+                yield piece
             piece = []
         else:
             piece.append(letter)

@@ -40,6 +40,11 @@ class Picture:
     texts: tuple[str, ...]
     framed: tuple[int, int]
 
+    @property
+    def png(self) -> bytes:
+        """The picture itself."""
+        return base64.b64decode(self.address.partition(",")[2])
+
 
 class Pictures(NamedTuple):
     """The pictures of a finding, and how many of its places on paper have none."""

@@ -6,17 +6,21 @@ the HTML report.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lydelse.model.change import Comparison
 from lydelse.model.review import Review
+from lydelse.reports.html.clips import Clips
 from lydelse.reports.html.page import comparison_page, review_page
+from lydelse.reports.html.uncertain import uncertain_figures
 from lydelse.reports.word_report import parts
 from lydelse.reports.word_report.sheet import Sheet
 from lydelse.reports.word_report.wordings import amendments, side_by_side
 
 
-def write(review: Review, *, version: str, language: str = "sv") -> bytes:
-    """Return the report of a review as a Word file; ``version`` is that of the program."""
-    page = review_page(review, language)
+def write(review: Review, *, version: str, language: str = "sv", clips: Clips | None = None) -> bytes:
+    """Return the report of a review as a Word file; ``version`` is that of the program, ``clips`` cuts pictures out of the files."""
+    page = replace(review_page(review, language), uncertain=uncertain_figures(review.comparisons, clips))
     sheet = Sheet(language, page.case.title or page.parts[0].title, "report.title", page.case.number)
     parts.first(sheet, page, version)
     parts.findings(sheet, page)

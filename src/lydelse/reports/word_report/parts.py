@@ -29,6 +29,7 @@ def first(sheet: Sheet, page: Page, version: str) -> None:
         sheet.table(heads, _unread(sheet, page), (0.12, 0.64, 0.24))
     else:
         sheet.paragraph(sheet.say("report.unread.none"))
+    _uncertain(sheet, page)
     for part in page.parts:
         sheet.paragraph(f"{part.title}: {_proof(sheet, part)}" if page.several else _proof(sheet, part))
     for sentence in [sentence for part in page.parts for sentence in part.in_force]:
@@ -47,6 +48,17 @@ def first(sheet: Sheet, page: Page, version: str) -> None:
     sheet.table(heads, _files(sheet, page), (0.26, 0.28, 0.1, 0.36))
     off = sheet.say("report.rules-off", codes=page.rules_off) if page.rules_off else sheet.say("report.rules-off.none")
     sheet.paragraph(" ".join([sheet.say("report.version", version=version), *([off] if page.checked else [])]), small=True)
+
+
+def _uncertain(sheet: Sheet, page: Page) -> None:
+    """Write what the figures that are asked about look like on their pages."""
+    if page.uncertain:
+        sheet.paragraph(sheet.say("report.uncertain"))
+    for pictures in page.uncertain:
+        for picture in pictures.shown:
+            sheet.picture(picture.png, picture.width, sheet.say("report.clip", page=picture.page, texts=picture.texts))
+        if pictures.left_out:
+            sheet.paragraph(sheet.say("report.clips.more", n=pictures.left_out), small=True)
 
 
 def findings(sheet: Sheet, page: Page) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from lydelse.formats.ooxml.sheet import WordSheet
 from lydelse.model.message import Fact, Message
 from lydelse.reports.unbreakable import printable, unbreakable
 from lydelse.reports.wording import say
 
 _HARD_SPACE = "\u00a0"
+_EMU = 9525
+"""Of Word's units in a pixel of a screen."""
+_WIDEST = 6_000_000
+"""Of Word's units: nearly 17 centimetres, between the margins."""
 
 
 class Sheet(WordSheet):
@@ -21,6 +27,11 @@ class Sheet(WordSheet):
     def say(self, key: str, **facts: Fact) -> str:
         """Return a sentence of the catalogue."""
         return say(Message(key, facts), self.language)
+
+    def picture(self, png: bytes, width: int, text: str) -> None:
+        """Add a picture, so many pixels of a screen wide but no wider than the page; ``text`` is read to who does not see it."""
+        shape = self._word.add_picture(BytesIO(png), width=min(width * _EMU, _WIDEST))
+        shape._inline.docPr.set("descr", text)  # noqa: SLF001 - python-docx has no descriptions
 
 
 def on_one_line(text: str) -> str:

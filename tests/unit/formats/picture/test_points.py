@@ -1,0 +1,15 @@
+import numpy as np
+
+from lydelse.formats.picture.letters import words_of
+from lydelse.formats.picture.paper import as_ink
+from lydelse.formats.picture.picture import Letter
+from lydelse.formats.picture.tesseract import Row
+from lydelse.model.place import Box
+
+
+def test_points_side_by_side_where_nothing_is_printed_leave_no_word_without_letters() -> None:
+    pixels = np.full((60, 120, 3), 255, np.uint8)
+    pixels[20:40, 10:20] = pixels[20:40, 50:60] = 0
+    letters = tuple(Letter(text, Box(x, 20, x + 10, 40), 0.9) for text, x in (("1", 10), (",", 22), (".", 34), ("2", 50)))
+    words = words_of([Row(Box(0, 20, 120, 40), (letters,))], as_ink(pixels, 150.0), [])
+    assert [word.text for word in words] == ["1", "2"]
