@@ -52,6 +52,8 @@ class DraftedTable:
         ends = [end for bracket in self.brackets for end in (bracket.first, bracket.last) if end is not None]
         if self.is_of_distances or _COUNTS.search(self.rows_headed):
             return False
+        if self.of_money:
+            return bool(_AGED.search(self.rows_headed)) or any(bracket.unit.lower() == "år" for bracket in self.brackets)
         return bool(_AGED.search(self.rows_headed)) or (len(ends) > 2 and max(ends) <= OLDEST)
 
     def declared(self) -> UnitTable:

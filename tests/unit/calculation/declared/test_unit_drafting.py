@@ -56,6 +56,11 @@ def test_a_table_of_money_per_head_by_size_asks_whether_its_steps_are_marginal()
     assert model.columns == ()
 
 
+def test_money_by_numbers_that_nobody_calls_ages_is_by_size() -> None:
+    text = "# 2 Storlek\n|= Barn | Bidrag per månad (kr)\n| 1–20 | 1 000\n| 21–40 | 2 000\n| 41– | 3 000\n"
+    assert formulas(text) == {"Storlek": "12 * steg(belopp_barn_storlek; listade)"}
+
+
 def test_a_table_of_money_by_size_that_is_not_per_head_is_a_step_of_its_own() -> None:
     assert formulas(SIZES.replace("Tillägg per elev (kr)", "Bidrag (kr)")) == {"Storlek": "steg(belopp_antal_storlek; listade)"}
 
