@@ -29,10 +29,10 @@ def write(review: Review, language: str = "sv") -> bytes:
     words = _Words(language)
     amounts = AmountSheet(review.comparisons, language)
     pages = [
-        Page(words("excel.findings"), [*_findings(review, words)], (5, 10, 8, 18, 9, 6, 60, 32, 14, 14, 18, 36, 20), filtered=True),
+        Page(words("excel.findings"), [*_findings(review, words)], (5, 10, 8, 18, 9, 7, 60, 32, 14, 14, 18, 36, 20), filtered=True),
         amounts.page,
         Page(
-            words("excel.relations"), [*relation_rows(review, amounts, language)], (52, 21, 17, 17, 7, 9, 6, 52, 15, 15, 13), filtered=True
+            words("excel.relations"), [*relation_rows(review, amounts, language)], (52, 21, 17, 17, 7, 9, 7, 52, 15, 15, 13), filtered=True
         ),
         *_changes(review.comparisons, words),
         Page(words("excel.sources"), [*_sources(review, words)], (22, 40, 18, 70, 9)),
@@ -108,7 +108,7 @@ def _changes(comparisons: tuple[Comparison, ...], words: _Words) -> Iterator[Pag
     rows = [words.row("document", "kind", "part", "section", "page", "redline", "aside")]
     for comparison in comparisons:
         rows.extend(_of_comparison(comparison, words))
-    yield Page(words("excel.changes"), rows, (18, 12, 12, 12, 6, 90, 30), filtered=True)
+    yield Page(words("excel.changes"), rows, (18, 12, 12, 12, 7, 90, 30), filtered=True)
 
 
 def _of_comparison(comparison: Comparison, words: _Words) -> Iterator[list[Content]]:

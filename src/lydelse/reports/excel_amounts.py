@@ -13,7 +13,7 @@ _HEADS = (
     *("document", "section", "amount", "column", "per", "unit", "year-before", "year-after"),
     *("before", "after", "change", "percent", "status", "page", "quantity"),
 )
-_WIDTHS = (18, 9, 42, 24, 17, 7, 9, 10, 13, 13, 12, 9, 12, 6, 40)
+_WIDTHS = (18, 9, 42, 24, 17, 7, 9, 10, 13, 13, 12, 9, 12, 7, 40)
 _BEFORE, _AFTER = 9, 10
 _PERCENT = "0.00"
 

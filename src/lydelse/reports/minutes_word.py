@@ -30,6 +30,7 @@ def write(review: MinutesReview, *, version: str, language: str = "sv") -> bytes
             sheet.paragraph(sentence)
     _findings(sheet, shown_findings(review, language))
     _chains(sheet, review, language)
+    _confirmed(sheet, review, language)
     _unread(sheet, review, language)
     sheet.heading(sheet.say("report.files"), 1)
     sheet.table([sheet.say("report.file"), "SHA-256"], _files(review), (0.35, 0.65))
@@ -57,12 +58,12 @@ def _findings(sheet: Sheet, findings: Sequence[ShownMinutesFinding]) -> None:
 def _row(sheet: Sheet, shown: ShownMinutesFinding) -> Sequence[Content]:
     known = [Line.of(sheet.say("report.known"), small=True)] if shown.known else []
     code = [Line.of(f"{shown.number}.", bold=True), Line.of(shown.finding.code, small=True), *known]
-    return [code, [Line.of(shown.sentence), *(Line.of(place, small=True) for place in _places(shown))], shown.handled]
+    return [code, [Line.of(shown.sentence), *(Line.of(place, small=True) for place in _places(sheet, shown))], shown.handled]
 
 
-def _places(shown: ShownMinutesFinding) -> Iterator[str]:
+def _places(sheet: Sheet, shown: ShownMinutesFinding) -> Iterator[str]:
     for where, texts in shown.places:
-        quoted = ", ".join(f"”{text}”" for text in texts)
+        quoted = ", ".join(sheet.say("report.quoted", text=text) for text in texts)
         yield ": ".join(part for part in (where, quoted) if part)
 
 
@@ -76,6 +77,14 @@ def _chains(sheet: Sheet, review: MinutesReview, language: str) -> None:
             sheet.paragraph(f"{BULLET}{what} ({where})")
         for where in dict.fromkeys(where for where, _ in chain.mentions):
             sheet.paragraph(BULLET + sheet.say("minutes.chain.mention", where=where))
+
+
+def _confirmed(sheet: Sheet, review: MinutesReview, language: str) -> None:
+    if review.confirmed:
+        sheet.heading(sheet.say("report.relations"), 1)
+    for each in review.confirmed:
+        where = f" ({each.document})" if each.document and len(review.sources) > 1 else ""
+        sheet.paragraph(f"{BULLET}{say(each.wording, language)}{where}")
 
 
 def _unread(sheet: Sheet, review: MinutesReview, language: str) -> None:

@@ -17,9 +17,11 @@ from lydelse.reports.wording import name_of, say
 def write(review: MinutesReview, language: str = "sv") -> bytes:
     """Return minutes that were read together as the bytes of a workbook."""
     words = _Words(language)
+    chains, confirmed = [*_chains(review, words)], [*_confirmed(review, words)]
     pages = [
-        Page(words.say("excel.findings"), [*_findings(review, words)], (5, 10, 8, 24, 14, 6, 76, 36, 20), filtered=True),
-        Page(words.say("minutes.chains"), [*_chains(review, words)], (40, 50, 50)),
+        Page(words.say("excel.findings"), [*_findings(review, words)], (5, 10, 8, 24, 14, 7, 76, 36, 20), filtered=True),
+        *([Page(words.say("minutes.chains"), chains, (40, 50, 50))] if len(chains) > 1 else []),
+        *([Page(words.say("excel.relations"), confirmed, (90, 30, 14))] if len(confirmed) > 1 else []),
         Page(words.say("excel.sources"), [*_sources(review, words)], (22, 40, 18, 70, 9)),
     ]
     return workbook_bytes(pages, [])
@@ -69,6 +71,13 @@ def _chains(review: MinutesReview, words: _Words) -> Iterator[list[Content]]:
             yield [None, what, where]
         for where, text in chain.mentions:
             yield [None, text, where]
+
+
+def _confirmed(review: MinutesReview, words: _Words) -> Iterator[list[Content]]:
+    yield words.row("relation", "document", "section")
+    for each in review.confirmed:
+        section = each.passages[0].place.section if each.passages else ""
+        yield [say(each.wording, words.language), each.document, section]
 
 
 def _sources(review: MinutesReview, words: _Words) -> Iterator[list[Content]]:
