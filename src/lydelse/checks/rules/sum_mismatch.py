@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from lydelse.calculation.verdicts import BARELY
 from lydelse.checks.arithmetic import arithmetic_of
+from lydelse.checks.counted_parts import uncounted
 from lydelse.checks.mismatch import details_of, mismatches, passages_of, stated_facts, total_facts, was_obeyed
 from lydelse.checks.rule import Subject, rule
 from lydelse.model.amount import Amount, AmountKind
 from lydelse.model.calculation import Contradiction, Outcome, RelationKind
-from lydelse.model.finding import Finding, Severity
+from lydelse.model.document import Redline
+from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.text import Version
 
 SELDOM_ROUNDED = 1000
@@ -33,6 +35,28 @@ def sum_mismatch(subject: Subject) -> Iterator[Finding]:
             details=details_of(subject, outcome),
         )
     yield from _jointly(subject)
+    yield from _counted(subject)
+
+
+def _counted(subject: Subject) -> Iterator[Finding]:
+    """Yield the counts that a sentence takes apart into parts which do not make them; a warning where no earlier version's do."""
+    if subject.redline.source.redline is Redline.UNMARKED:
+        return
+    for each in uncounted(subject.redline):
+        counted, place = each.counted, each.paragraph.place
+        yield sum_mismatch.finding(
+            Passage(place, counted.literal),
+            *(Passage(place, said) for said, _ in counted.parts),
+            facts={
+                "section": each.section.number or each.section.title,
+                "whole": counted.literal,
+                "count": len(counted.parts),
+                "summed": counted.summed,
+                "difference": counted.whole - counted.summed,
+            },
+            case="counted.obeyed" if each.obeyed else "counted",
+            severity=None if each.obeyed else Severity.WARNING,
+        )
 
 
 def _jointly(subject: Subject) -> Iterator[Finding]:
