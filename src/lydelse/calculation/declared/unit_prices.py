@@ -52,7 +52,7 @@ def _limits_unit(limit: Entry, price: Entry) -> bool:
     per, counted = limit.stated.per or "", counted_of(limit)
     if counted and not _OF_UNITS.search(counted):
         return False
-    return period_of(per) is not None or times_a_year(price.stated.per or "") == 1
+    return not _is_by_time_alone(price) and (period_of(per) is not None or times_a_year(price.stated.per or "") == 1)
 
 
 def _priced(plan: UnitPlan, section: Section, entry: Entry, limits: tuple[Entry | None, Entry | None], *, alone: bool) -> None:
@@ -70,7 +70,8 @@ def _titled(section: Section) -> str:
 
 def _within(entry: Entry, column: str, floor: Entry | None, ceiling: Entry | None) -> Text:
     def text(names: Names) -> str:
-        made = f"{yearly(entry, names[id(entry)])} * {column}"
+        price = names[id(entry)] if _is_by_time_alone(entry) else yearly(entry, names[id(entry)])
+        made = f"{price} * {column}"
         if floor:
             made = f"lagst({yearly(floor, names[id(floor)])}; {made})"
         if ceiling:
@@ -81,9 +82,19 @@ def _within(entry: Entry, column: str, floor: Entry | None, ceiling: Entry | Non
 
 
 def counted_of(entry: Entry) -> str:
-    """Return what a price is for one of: "barn och år" is a child, "barn och dag" is a child's day, "månad" is nothing that is counted."""
-    parts = [part.strip() for part in re.split(r"\s*/\s*|\s+och\s+|\s+per\s+|\s+i\s+(?=månad)", entry.stated.per or "")]
-    return " och ".join(part for part in parts if part and period_of(part) is None)
+    """Return what a price is for one of: of "barn och år" a child, of "barn och dag" a child's day, of "månad" a month, of "år" nothing."""
+    counted = " och ".join(part for part in _parts_of(entry) if period_of(part) is None)
+    return " och ".join(_parts_of(entry)) if not counted and _is_by_time_alone(entry) else counted
+
+
+def _is_by_time_alone(entry: Entry) -> bool:
+    """Tell whether a price is for each month, quarter or half year, and for nothing else that is counted: the months are, then."""
+    return times_a_year(entry.stated.per or "") != 1 and all(period_of(part) is not None for part in _parts_of(entry))
+
+
+def _parts_of(entry: Entry) -> list[str]:
+    parts = re.split(r"\s*/\s*|\s+och\s+|\s+per\s+|\s+i\s+(?=månad)", entry.stated.per or "")
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _by_table(plan: UnitPlan, section: Section, table: DraftedTable) -> None:
