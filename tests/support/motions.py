@@ -19,6 +19,7 @@ DOCUMENTS = {
     "ersattning": HERE.parents[1] / "examples" / "impact" / "ersattning-2026.md",
     "bidrag": HERE / "bidrag.md",
     "skolpeng": HERE / "skolpeng.md",
+    "hemtjanst": HERE / "hemtjanst.md",
 }
 SETS = ("held_out", "shown", "other_words")
 

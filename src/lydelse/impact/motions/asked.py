@@ -28,8 +28,9 @@ class Kind(StrEnum):
 class Asked:
     """What a clause asks for.
 
-    ``phrase`` names what it is about. Of a figure: ``to`` is its new value, ``by`` what it moves by, ``share`` by what part of itself,
-    ``from_`` what it is said to be; ``up`` whether it is to rise, None where that is not said.
+    ``phrase`` names what it is about. Of a figure: ``to`` is its new value, ``by`` what it moves by, ``share`` by what part of itself
+    (``in_percent`` says that this is said in per cent), ``from_`` what it is said to be; ``up`` whether it is to rise, None where that is
+    not said. Of a change that is turned down, ``to`` is the figure that it is said to lead to, or to come from.
     """
 
     kind: Kind
@@ -39,3 +40,4 @@ class Asked:
     share: Fraction | None = None
     from_: Amount | None = None
     up: bool | None = None
+    in_percent: bool = False

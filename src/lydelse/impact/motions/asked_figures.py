@@ -11,11 +11,11 @@ from lydelse.impact.motions.asked import Asked, Kind
 from lydelse.impact.motions.targets import RANGE
 from lydelse.model.amount import Amount, AmountKind
 
-_UP = r"(?:höj\w*|ök\w*|uppräkna\w*|räkna\w*\s+upp)"
+_UP = r"(?:höj\w*|ök\w*|utök\w*|uppräkna\w*|räkna\w*\s+upp)"
 _DOWN = r"(?:sänk\w*|minsk\w*|reducer\w*|dra(?:s|r)?\s+ned)"
 _SET = (
     r"(?:ändra\w*|byt(?:s|as|er|a)?(?:\s+ut)?|sätt(?:s|a|er)?|fastställ\w*|bestäm\w*|blir|bli|ska(?:ll)?\s+(?:vara|bli|uppgå|utgöra|ligga)|uppgår|uppgå|justera\w*"
-    r"|ersätt(?:s|as)|behåll\w*|bibehåll\w*|kvarstå\w*|är|ska(?:ll)?\s+(?:det\s+)?stå|utgår\s+med|betalas\s+med|betalas\s+ut\s+med)"
+    r"|återställ\w*|ersätt(?:s|as|a|er)|behåll\w*|bibehåll\w*|kvarstå\w*|är|ska(?:ll)?\s+(?:det\s+)?stå|utgår\s+med|betalas\s+med|betalas\s+ut\s+med)"
 )
 _VERB = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<set>{_SET}))(?!\w)", re.IGNORECASE)
 TIMES = re.compile(r"(?<!\w)(?:(?P<two>(?:för)?dubbl\w*)|(?P<three>(?:tre|tri)(?:dubbl|pl)\w*)|(?P<half>halver\w*))", re.IGNORECASE)
@@ -32,7 +32,7 @@ def figure_asked(text: str) -> Asked | None:
     times = TIMES.search(text)
     if times:
         factor = Fraction(1) if times["two"] else Fraction(2) if times["three"] else Fraction(-1, 2)
-        return Asked(Kind.FIGURE, _phrase(text, times, []), share=factor)
+        return Asked(Kind.FIGURE, phrase_of(text, times, []), share=factor)
     amounts = _amounts(text)
     placed = _as_what_is(text, [(amount, _role(text, amount)) for amount in amounts])
     stated = [(amount, role) for amount, role in placed if role]
@@ -52,11 +52,11 @@ def figure_asked(text: str) -> Asked | None:
         to, by = (to or by, None) if verb["set"] else (to, by)
     if to is None and by is None:
         return None
-    phrase = _phrase(text, verb, [amount for amount, _ in stated])
+    phrase = phrase_of(text, verb, [amount for amount, _ in stated])
     share = None
     if by is not None and by.kind is AmountKind.SHARE and by.unit == "%" and not _of_points(text, by):
         share = by.exactly / 100 * (1 if up else -1)
-        return Asked(Kind.FIGURE, phrase, to=to, share=share, from_=from_, up=up)
+        return Asked(Kind.FIGURE, phrase, to=to, share=share, from_=from_, up=up, in_percent=True)
     return Asked(Kind.FIGURE, phrase, to=to, by=by, from_=from_, up=up)
 
 
@@ -136,7 +136,7 @@ _LEADS = re.compile(
 _STARTS = re.compile(r"(?<!\w)(?:från\s+och\s+med|fr\.?o\.?m\.?)\s+(?:den\s+)?(?:\d{1,2}\s+\w+\s+)?(?:år\s+)?(?:19|20)\d\d", re.IGNORECASE)
 
 
-def _phrase(text: str, verb: re.Match[str], amounts: list[Amount]) -> str:
+def phrase_of(text: str, verb: re.Match[str], amounts: list[Amount]) -> str:
     """Return what a clause is about: all of it but its verb, its figures and the small words that lead in to them.
 
     Whatever else it says, a condition or another thing, must be found in the proposal too.

@@ -6,8 +6,8 @@ import re
 
 from lydelse.figures.prose import amounts_in
 from lydelse.impact.motions.asked import Asked, Kind
-from lydelse.impact.motions.asked_figures import MOVING, TIMES, figure_asked
-from lydelse.impact.motions.clauses import HELD, Clause
+from lydelse.impact.motions.asked_figures import MOVING, TIMES, figure_asked, phrase_of
+from lydelse.impact.motions.clauses import DEFERS, HELD, Clause
 
 _STRIKES = re.compile(
     r"(?<!\w)(?:stryk\w*|utgår?(?!\s+(?:för|till|med|per|enligt|i\s+form|vid|om)(?!\w))|tas\s+bort|ta\s+bort|borttas|slopas|slopa|avskaffas|upphävs|ur\s+förslaget)(?!\w)",
@@ -56,7 +56,7 @@ _APPROVES = re.compile(
 _NEGATES = re.compile(r"(?<!\w)(?:inte|ej|icke|aldrig)(?!\w)", re.IGNORECASE)
 _WANTS = re.compile(
     r"(?<!\w)(?:ska|skall|höj\w*|sänk\w*|ök\w*|minsk\w*|ändra\w*|stryk\w*|utgår|läggs?|inför\w*|ersätt(?:s|as)|byt(?:s|as)|fördubbl\w*|halver\w*|avsl\w*|tas\s+bort"
-    r"|behåll\w*|bibehåll\w*|kvarstår?|sätt(?:s|as)|bör|slopa\w*|avskaffa\w*|begränsa\w*|undanta\w*|räknas\s+upp)(?!\w)",
+    r"|behåll\w*|bibehåll\w*|kvarstår?|sätt(?:s|as)|bör|slopa\w*|avskaffa\w*|återställ\w*|utök\w*|begränsa\w*|undanta\w*|räknas\s+upp)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -81,6 +81,8 @@ def asked_in(clause: Clause) -> Asked:
     if _NEGATES.search(text):
         return Asked(Kind.UNKNOWN, text)
     asked = _procedural(text) or figure_asked(text) or _part_or_vague(text)
+    if asked.kind is Kind.FIGURE and DEFERS.search(text):
+        return Asked(Kind.UNKNOWN, text)
     is_demand = clause.moved or bool(amounts_in(text))
     return Asked(Kind.UNKNOWN, text) if asked.kind is Kind.NOTHING and is_demand and not _APPROVES.search(text) else asked
 
@@ -93,10 +95,11 @@ def _of_the_change(clause: Clause) -> Asked | None:
         return None
     rest = f"{text[: change.start()]} {change['of']} {text[change.end() :]}"
     turned_down = _TURNED_DOWN.search(rest)
-    if turned_down is None or amounts_in(rest):
+    stated = amounts_in(rest)
+    if turned_down is None or len(stated) > 1:
         is_demand = clause.moved or bool(amounts_in(rest)) or _WANTS.search(rest) is not None or TIMES.search(rest) is not None
         return Asked(Kind.UNKNOWN if is_demand else Kind.NOTHING, text)
-    return Asked(Kind.REVERT, f"{rest[: turned_down.start()]} {rest[turned_down.end() :]}")
+    return Asked(Kind.REVERT, phrase_of(rest, turned_down, list(stated)), to=next(iter(stated), None))
 
 
 def _kept_as_it_is(text: str) -> Asked | None:

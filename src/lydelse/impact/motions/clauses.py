@@ -22,7 +22,9 @@ _OPENING = re.compile(
     r"^(?:\W*(?:på\s+)?följande\s+\w+\s*:?|\s*att\b|\s*[-–•*]\s*|\s*(?:\d{1,2}|[a-z])[.)]\s+|\s*(?:tilläggs|ändrings)?yrkande[nt]?\s*:?)\s*",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"(?:[,;]\s*|\s+)(?:(?:och|samt|dels)\s+)?(?:dels\s+)?att\s+(?=\S)|;\s+|(?:,\s*|\s+)samt\s+(?=att\b)", re.IGNORECASE)
+_PARTS = re.compile(
+    r"(?:[,;]\s*|(?<!(?<!\w)så)\s+)(?:(?:och|samt|dels)\s+)?(?:dels\s+)?att\s+(?=\S)|;\s+|(?:,\s*|\s+)samt\s+(?=att\b)", re.IGNORECASE
+)
 _TRAILING = re.compile(r"[,;]?\s*(?:\b(?:och|samt|dels)\s*)?[.,;]*\s*$", re.IGNORECASE)
 _DENIES = re.compile(
     r"(?<!\w)(?:inte|ej|icke|aldrig|nej|utan|varken|ingen|inget|inga|avsl(?:å|og|ag)\w*|avstyrk\w*|avvisa\w*|avböj\w*|mots(?:ä|a)tt\w*"
@@ -30,6 +32,12 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence turns down what it then says: "vi vill inte att ...", "nej till att ...", "motsätter sig att ..."."""
+DEFERS = re.compile(
+    r"(?<!\w)(?:uppdra\w*|utred\w*|pröva\w*|undersök\w*|återkom\w*|överväg\w*|se(?:r|s)?\s+över|verka\w*\s+för|arbeta\w*\s+för|sträva\w*"
+    r"|analyser\w*|målsättning\w*|ambition\w*|inriktning\w*|(?:kan|kunna|skulle)\s+(?:höj|sänk|ök|minsk|ändr|bli|var)\w*)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words by which something is to be looked into, or is possible, and is not asked for now."""
 _ALONGSIDE = re.compile(r"[,;]|(?<!\w)(?:och|samt|dels)(?!\w)", re.IGNORECASE)
 _NOT_MOVED = re.compile(r"\W*(?:inte|ej|icke|aldrig)(?!\w)", re.IGNORECASE)
 _NOR = re.compile(r"(?<!\w)(?:inte\s+heller|varken|aldrig)(?!\w)", re.IGNORECASE)
@@ -119,7 +127,7 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
     start, denied = 0, False
     for match in _PARTS.finditer(text):
         part = text[start : match.start()]
-        if _DENIES.search(part) and not _ALONGSIDE.search(match[0]):
+        if (_DENIES.search(part) or DEFERS.search(part)) and not _ALONGSIDE.search(match[0]):
             denied = True
             continue
         yield part, denied

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -28,6 +29,8 @@ def figure_demand(said: str, asked: Asked, proposal: Proposal) -> Demand:
     named = entries_named(proposal, asked.phrase, lambda entry: _goes_with(proposal.amount(entry), asked))
     if not named:
         others = entries_named(proposal, asked.phrase, lambda _entry: True)
+        if others and all(_goes_with(proposal.amount(each), _without_limit(asked)) for each in others):
+            return Demand(said, why=Why.NOT_UNDERSTOOD)
         if others and len(others) == 1:
             return Demand(said, why=Why.ANOTHER_UNIT, said=proposal.amount(others[0]).literal)
         return Demand(said, why=Why.NO_TARGET)
@@ -39,7 +42,18 @@ def figure_demand(said: str, asked: Asked, proposal: Proposal) -> Demand:
         named = same
     if len(named) > 1:
         return _several(said, proposal, named)
+    if asked.in_percent and asked.to is None and proposal.amount(named[0]).kind is AmountKind.SHARE:
+        return _in_percent_of_percent(said, asked, proposal, named[0])
     return _changed(said, asked, proposal, named[0])
+
+
+def _without_limit(asked: Asked) -> Asked:
+    """Return a demand for a floor or a ceiling as one for a figure: what it speaks of may be there, without one."""
+    return replace(asked, to=_bare(asked.to), by=_bare(asked.by), from_=_bare(asked.from_))
+
+
+def _bare(amount: Amount | None) -> Amount | None:
+    return None if amount is None else replace(amount, qualifier=Qualifier.NONE)
 
 
 def reverted(said: str, asked: Asked, proposal: Proposal) -> Demand:
@@ -55,6 +69,8 @@ def reverted(said: str, asked: Asked, proposal: Proposal) -> Demand:
         return _several(said, proposal, moved)
     before = proposal.before_of(moved[0])
     assert before is not None, "only amounts whose current figure is known are looked among"
+    if asked.to is not None and not _states(proposal, moved[0], asked.to):
+        return _another(said, proposal, moved[0])
     return Demand(said, _edits(proposal, moved[0], before.value))
 
 
@@ -84,6 +100,16 @@ def _states(proposal: Proposal, entry: Entry, wanted: Amount) -> bool:
 
 def _several(said: str, proposal: Proposal, named: Sequence[Entry]) -> Demand:
     return Demand(said, why=Why.AMBIGUOUS, candidates=tuple(proposal.called(entry) for entry in named[:MOST_CANDIDATES]))
+
+
+def _in_percent_of_percent(said: str, asked: Asked, proposal: Proposal, entry: Entry) -> Demand:
+    """Return both that "5 procent" may mean of a share: a part of the share, or percentage points."""
+    amount = proposal.amount(entry)
+    percent = (asked.share or Fraction(0)) * 100
+    points = Decimal(percent.numerator) / Decimal(percent.denominator)
+    values = (amount.value * (100 + points) / 100, amount.value + points)
+    called = proposal.called(entry)
+    return Demand(said, why=Why.AMBIGUOUS, candidates=tuple(f"{called} → {rewritten(amount, value)}" for value in values))
 
 
 def _another(said: str, proposal: Proposal, entry: Entry) -> Demand:

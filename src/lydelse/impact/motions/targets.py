@@ -25,7 +25,7 @@ _SOFT_WORDS = """
     procent avsnitt avsnittet punkt punkten kapitel förslaget förslag beslut även fortsättningsvis framöver per år årligen ska skall
     stället i istället helhet sin sitt lägsta högsta maximala minsta rad raden tabell tabellen betalas utgår utgå oförändrad
     oförändrat den det de som åldersgruppen ålder åldern delen texten mening meningen stycket avsätts avsätter avsätta satsas anslås
-    höjning höjningen sänkning sänkningen stå byts ut mot vi oss jag mig sig
+    höjning höjningen sänkning sänkningen stå byts ut mot ändras så att vi oss jag mig sig
     total totala totalt totalen totalbelopp totalbeloppet totalsumma totalsumman
 """
 _SOFT = frozenset(_SOFT_WORDS.split())
