@@ -9,7 +9,7 @@ import numpy as np
 
 from lydelse.extractors.pdf.scanned.doubts import uncertain_in
 from lydelse.extractors.pdf.scanned.settling import settled
-from lydelse.formats.picture import Letter, Picture
+from lydelse.formats.picture import Letter
 from lydelse.formats.picture.lines import em_of, level_lines
 from lydelse.formats.picture.paper import as_ink
 from lydelse.formats.picture.parts import is_text, may_be_text
@@ -42,7 +42,7 @@ def recognised(content: bytes) -> None:
         tuple(uncertain_in(1, read, DPI, None))
         sureness(read.words)
         if read.words:
-            is_text(read, Picture(width, height, pixels.tobytes(), DPI))
+            is_text(read, pixels, DPI)
 
 
 def _values(content: bytes) -> Iterator[int]:

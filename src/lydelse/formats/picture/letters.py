@@ -130,7 +130,7 @@ def _baseline(letters: Sequence[Letter], paper: Paper) -> tuple[float, float]:
     if len(stand) < 8 or xs.max() - xs.min() < 10 * letters[0].box.height:
         return 0.0, float(np.median(ys))
     near = np.abs(ys - np.median(ys)) <= 0.25 * letters[0].box.height + 1
-    if near.sum() < 8:
+    if near.sum() < 8 or np.ptp(xs[near]) < 1:  # letters without height may all stand in one place
         return 0.0, float(np.median(ys))
     slope, height = np.polyfit(xs[near], ys[near], 1)
     return (float(slope), float(height)) if abs(slope) < 0.02 else (0.0, float(np.median(ys)))

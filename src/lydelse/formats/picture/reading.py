@@ -94,7 +94,7 @@ def _recognised_part(picture: Picture) -> Recognised:
         found = _read(pixels, picture.dpi, 0, Within(bounds().recognition))
     except TooSlowError:
         return Recognised(nothing.read._replace(gave_up=True))
-    return found if is_text(found.read, picture) else nothing
+    return found if is_text(found.read, pixels, picture.dpi) else nothing
 
 
 def _read(upright: Rgb, dpi: float, quarters: int, within: Within) -> Recognised:

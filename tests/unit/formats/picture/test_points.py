@@ -13,3 +13,12 @@ def test_points_side_by_side_where_nothing_is_printed_leave_no_word_without_lett
     letters = tuple(Letter(text, Box(x, 20, x + 10, 40), 0.9) for text, x in (("1", 10), (",", 22), (".", 34), ("2", 50)))
     words = words_of([Row(Box(0, 20, 120, 40), (letters,))], as_ink(pixels, 150.0), [])
     assert [word.text for word in words] == ["1", "2"]
+
+
+def test_letters_without_height_in_one_place_are_measured_without_a_slope() -> None:
+    pixels = np.full((60, 120, 3), 255, np.uint8)
+    pixels[20:40, 10:20] = 0
+    letters = tuple(Letter("1", Box(12, 30, 12, 30), 0.9) for _ in range(12))
+    row = (Letter("h", Box(10, 20, 20, 40), 0.9),)
+    words = words_of([Row(Box(0, 20, 120, 40), (letters, row))], as_ink(pixels, 150.0), [])
+    assert [word.text for word in words] == ["1" * 12, "h"]
