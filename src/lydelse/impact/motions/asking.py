@@ -54,6 +54,11 @@ _APPROVES = re.compile(
     r"(?<!\w)(?:bifall\w*|bifaller|i\s+övrigt\s+(?:enligt|bifall|godkänn)\w*|antar\s+förslaget|enligt\s+förslaget)(?!\w)", re.IGNORECASE
 )
 _NEGATES = re.compile(r"(?<!\w)(?:inte|ej|icke|aldrig)(?!\w)", re.IGNORECASE)
+_STATES = re.compile(
+    r"(?<!\w)(?:är|uppgår\s+till|var|blev|höjdes|sänktes)\s+(?:nu\s+|i\s?dag\s+|idag\s+)?(?=\d)(?!.*\b(?:ska|skall|höj|sänk|ändra|i\s?stället)\w*\b)",
+    re.IGNORECASE,
+)
+"""Words that say what a figure is, where nothing asks for it: "ersättningen är 450 kr"."""
 _WANTS = re.compile(
     r"(?<!\w)(?:ska|skall|höj\w*|sänk\w*|ök\w*|minsk\w*|ändra\w*|stryk\w*|utgår|läggs?|inför\w*|ersätt(?:s|as)|byt(?:s|as)|fördubbl\w*|halver\w*|avsl\w*|tas\s+bort"
     r"|behåll\w*|bibehåll\w*|kvarstår?|sätt(?:s|as)|bör|slopa\w*|avskaffa\w*|återställ\w*|utök\w*|begränsa\w*|undanta\w*|räknas\s+upp)(?!\w)",
@@ -81,7 +86,7 @@ def asked_in(clause: Clause) -> Asked:
     if _NEGATES.search(text):
         return Asked(Kind.UNKNOWN, text)
     asked = _procedural(text) or figure_asked(text) or _part_or_vague(text)
-    if asked.kind is Kind.FIGURE and DEFERS.search(text):
+    if asked.kind is Kind.FIGURE and (DEFERS.search(text) or (_STATES.search(text) and not clause.moved)):
         return Asked(Kind.UNKNOWN, text)
     is_demand = clause.moved or bool(amounts_in(text))
     return Asked(Kind.UNKNOWN, text) if asked.kind is Kind.NOTHING and is_demand and not _APPROVES.search(text) else asked

@@ -38,6 +38,13 @@ DEFERS = re.compile(
     re.IGNORECASE,
 )
 """Words by which something is to be looked into, or is possible, and is not asked for now."""
+_TELLS = re.compile(
+    r"(?<!\w)(?:är|blir|var|vore|innebär|innebar|betyder|medför|till|gör|visar|ser|vet|tror|oroa\w*(?:\s+över)?|beklaga\w*|mena\w*|konstatera\w*"
+    r"|säg\w*|hävda\w*|påstå\w*|framgår|noter\w*|befara\w*|risk\w*|konsekvens\w*|effekt\w*|(?:o)?rimlig\w*|bra|dåligt|positivt|negativt"
+    r"|beslutades|beslutats|beslöt\w*|säkerställ\w*|viktigt|önskvärt|fel|tanken|avsikten|syftet)\s*$",
+    re.IGNORECASE,
+)
+"""Words at the end of what leads in to an "att" that tell what is so, or what follows, and ask for nothing."""
 _ALONGSIDE = re.compile(r"[,;]|(?<!\w)(?:och|samt|dels)(?!\w)", re.IGNORECASE)
 _NOT_MOVED = re.compile(r"\W*(?:inte|ej|icke|aldrig)(?!\w)", re.IGNORECASE)
 _NOR = re.compile(r"(?<!\w)(?:inte\s+heller|varken|aldrig)(?!\w)", re.IGNORECASE)
@@ -127,7 +134,7 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
     start, denied = 0, False
     for match in _PARTS.finditer(text):
         part = text[start : match.start()]
-        if (_DENIES.search(part) or DEFERS.search(part)) and not _ALONGSIDE.search(match[0]):
+        if (_DENIES.search(part) or DEFERS.search(part) or _TELLS.search(part)) and not _ALONGSIDE.search(match[0]):
             denied = True
             continue
         yield part, denied
