@@ -46,7 +46,8 @@ def _not_the_total(held: SumHeld) -> Finding:
     }
     place = held.entry.place if held.entry else Place(held.component.section)
     key = "M605" if held.year else f"M605.{held.version.value}"
-    passage = Passage(place, held.entry.text if held.entry else "")
+    stated_there = held.entry.amount(held.version) if held.entry else None
+    passage = Passage(place, stated_there.literal if stated_there else "")
     shown = (f"{spelled(found)} {unit}", f"{spelled(stated)} {unit}")
     return Finding(UNITS_SUM, "units-sum", Severity.WARNING, Message(key, facts), (passage,), found=shown[1], expected=shown[0])
 

@@ -75,7 +75,7 @@ def _row(entry: Entry, language: str) -> AmountRow:
     per = f"per {entry.stated.per}" if entry.stated.per else ""
     detail = [part for part in (entry.column, "" if per in (entry.column or "") else per) if part]
     return AmountRow(
-        label=entry.label or entry.text or entry.stated.literal,
+        label=entry.label or entry.stated.literal,
         detail=", ".join(detail),
         years=years_in_words(entry),
         before=amount_in_words(entry.before, language),

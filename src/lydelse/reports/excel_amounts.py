@@ -52,7 +52,7 @@ def _row(entry: Entry, row: int, comparison: Comparison, language: str) -> list[
     return [
         comparison.after.source.name,
         entry.place.section,
-        entry.label or entry.text or entry.stated.literal,
+        entry.label or entry.stated.literal,
         entry.column or "",
         entry.stated.per or "",
         entry.stated.unit,

@@ -12,7 +12,7 @@ from lydelse.checks.rule import Details, Subject, passage_of, rule
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.spelling import spelled
 from lydelse.figures.statements.totals import is_total_label, is_within_another
-from lydelse.figures.statements.wholes import is_allotted, is_of_a_whole, is_weighing, tells_parts
+from lydelse.figures.statements.wholes import is_allotted, is_of_a_whole, is_weighing, leads_in_to_parts, tells_parts
 from lydelse.model.amount import AmountKind, Qualifier
 from lydelse.model.calculation import Verdict
 from lydelse.model.finding import Finding, Severity
@@ -32,13 +32,14 @@ NEAR = 10
 class _Parts:
     """Shares that stand together: decided or counted, as the words say; ``are_all`` tells that none is left out.
 
-    Of ``fewest`` or more it is told whether they make 100 %.
+    Of ``fewest`` or more it is told whether they make 100 %, or ``whole``, the share that the words before them say that they part.
     """
 
     entries: tuple[Entry, ...]
     is_decided: bool
     are_all: bool = True
     fewest: int = FEWEST_PARTS
+    whole: Entry | None = None
 
 
 @rule("S105", "percent-total", Severity.WARNING)
@@ -96,14 +97,17 @@ def _summed_to_all(table: Table, entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 def _of_lists(section: Section, by_path: dict[str, list[Entry]]) -> Iterator[_Parts]:
     """Yield the shares of lists whose every item has one."""
-    lead = ""
+    lead, parted = "", list[Entry]()
     for is_item, blocks in groupby(section.blocks, key=lambda block: isinstance(block, Paragraph) and block.kind is Kind.ITEM):
         paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
         if not is_item:
             lead = paragraphs[-1].text_in(Version.AFTER) if paragraphs else ""
+            parted = by_path.get(paragraphs[-1].place.path, []) if paragraphs else []
             continue
         items = [by_path.get(paragraph.place.path, []) for paragraph in paragraphs]
-        if all(len(entries) == 1 for entries in items) and (is_allotted(lead) or is_of_a_whole(lead)):
+        if all(len(entries) == 1 for entries in items) and len(parted) == 1 and leads_in_to_parts(lead[sentences_of(lead)[-1][0] :]):
+            yield _Parts(tuple(entries[0] for entries in items), is_decided=True, whole=parted[0])
+        elif all(len(entries) == 1 for entries in items) and (is_allotted(lead) or is_of_a_whole(lead)):
             yield _Parts(tuple(entries[0] for entries in items), is_allotted(lead))
 
 
@@ -127,7 +131,8 @@ def _weighed(subject: Subject, parts: _Parts) -> Iterator[Finding | Confirmed]:
     if len(entries) < parts.fewest or any(entry.stated.qualifier is not Qualifier.NONE or entry.stated.value <= 0 for entry in entries):
         return
     total = sum((entry.stated.exactly for entry in entries), Fraction(0))
-    off = abs(total - 100)
+    whole = parts.whole.stated.exactly if parts.whole else Fraction(100)
+    off = abs(total - whole)
     rounding = Fraction(0) if parts.is_decided else sum((entry.stated.last_place for entry in entries), Fraction(0)) / 2
     before = _total_before(parts.entries)
     facts: dict[str, Fact] = {
@@ -135,15 +140,19 @@ def _weighed(subject: Subject, parts: _Parts) -> Iterator[Finding | Confirmed]:
         "count": Decimal(len(entries)),
         "total": _decimal(total),
         "parts": tuple(entry.stated.literal for entry in entries),
+        "whole": parts.whole.stated.literal if parts.whole else "100 %",
+        "was": parts.whole.before.literal if parts.whole and parts.whole.before else "100 %",
     }
+    at = [*map(passage_of, entries), *([passage_of(parts.whole)] if parts.whole else [])]
     if off <= rounding:
-        confirmed = percent_total.confirmed(*map(passage_of, entries), facts=facts, document=subject.after.source.name)
+        confirmed = percent_total.confirmed(*at, facts=facts, document=subject.after.source.name)
         yield replace(confirmed, verdict=Verdict.WITHIN_ROUNDING) if off else confirmed
-    elif off <= NEAR and (parts.are_all or total > 100):
-        details = Details(_added(entries, total), f"{spelled(_decimal(total))} %", "100 %")
-        case = "before" if before == 100 else ""
+    elif off <= NEAR * whole / 100 and (parts.are_all or total > whole):
+        details = Details(_added(entries, total), f"{spelled(_decimal(total))} %", f"{spelled(_decimal(whole))} %")
+        was = parts.whole.before.exactly if parts.whole and parts.whole.before else Fraction(100)
+        case = "before" if before == was else ""
         severity = None if parts.are_all else Severity.QUESTION
-        yield percent_total.finding(*map(passage_of, entries), facts=facts, case=case, severity=severity, details=details)
+        yield percent_total.finding(*at, facts=facts, case=case, severity=severity, details=details)
 
 
 def _total_before(entries: Iterable[Entry]) -> Fraction:

@@ -31,6 +31,11 @@ def is_allotted(words: str) -> bool:
     return bool(_ALLOTTED.search(words)) and not _NOT_OF_A_WHOLE.search(words)
 
 
+def leads_in_to_parts(words: str) -> bool:
+    """Tell whether a sentence before a list says that what is named parts into its items: "fördelas på följande mål:"."""
+    return words.rstrip().endswith(":") and bool(_ALLOTTED.search(words))
+
+
 _PARTS_TOLD = re.compile(
     r"\b(?:varav|därav|uppgav|uppger|svarade|svarar|anger|angav|betalas\s+(?:ut\s+)?med|utbetalas\s+med)\b", re.IGNORECASE
 )
