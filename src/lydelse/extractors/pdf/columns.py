@@ -61,6 +61,9 @@ LARGER = 1.08
 FEWEST_PARTED = 3
 """Rows with cells on both sides of a gap that the first of them does not have."""
 
+ONE_LINE = 1.6
+"""Sizes that the boxes of one line's letters take up and down at most."""
+
 LEVEL_WITHIN = 2.0
 """Points that a group's heading may begin beside its rows."""
 
@@ -195,7 +198,7 @@ def grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Block
     rows, end, size = 0, first, lines[first].size
     for at in range(first, len(lines)):
         line = lines[at]
-        if at > first and not 0 < line.baseline - lines[at - 1].baseline <= ROWS_APART * max(size, line.size):
+        if at > first and not 0 < line.baseline - lines[at - 1].baseline - _further(lines[at - 1]) <= ROWS_APART * max(size, line.size):
             break
         tabular = is_tabular(line)
         if rows and not tabular and (line.size > LARGER * size or is_caption(line.text)):
@@ -222,6 +225,11 @@ def grown(lines: Sequence[Line], first: int, rivers: tuple[River, ...]) -> Block
         if tabular:
             rows, end = rows + 1, at + 1
     return Block(first, end, rivers, first) if rows else None
+
+
+def _further(row: Line) -> float:
+    """Return how far a row goes on below its baseline where it is put together of several lines."""
+    return max(0.0, row.box.height - ONE_LINE * row.size)
 
 
 def _is_under(line: Line, above: Line, rivers: Sequence[River]) -> bool:

@@ -13,45 +13,21 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.line import PLAIN, Drawn, Line
+from lydelse.extractors.pdf.looks import Look, key_of, look_of
 from lydelse.extractors.pdf.measures import Measures, Setting, setting_of
-from lydelse.formats.pdf.page import Colour, Glyph
+from lydelse.formats.pdf.page import Glyph
 from lydelse.model.text import Mark
 
-COLOURFUL_FROM = 50  # of 255 between the strongest and the weakest of red, green and blue: greys and blacks mark nothing
 FEW_BESIDE = 0.1  # of what stands beside strikes for the most usual look: fewer are chance
 OWN_BESIDE = 0.2  # of a look's own pieces that stand beside strikes: a warning that happens to stand there once does not reach it
 WEAK_BESIDE = 0.4  # of the strikes: bold or italic is a weak sign, as is a reader's marker pen, and must stand beside very many
+TYPEFACE_RATHER = 3  # times as many strikes with a typeface beside them as with another look: then it is the typeface that tells
 PEN = (255, 255, 0)  # stands for the colour of any highlight annotation: which one it has says nothing
 SENTENCE, SENTENCES = 40, 3  # characters without spaces, and how many such pieces: links are shorter, or fewer
+TITLES_ALIKE = 0.7  # of the headings set alike: new ones may be many, but where one is plain the look is no style of headings
 SIDE_BY_SIDE = 3  # places where the same two looks follow one another: what is left out, perhaps, and what comes instead
 ADDING_NOTES = {"Caret", "Underline", "Squiggly"}  # annotations that show an addition where text is struck
 LINK = re.compile(r"https?://|www\.|\S@\S+\.\w", re.IGNORECASE)
-ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
-
-
-class Look(NamedTuple):
-    """How a glyph looks, strikes left out."""
-
-    underlined: bool
-    colour: Colour
-    behind: Colour | None = None
-    typeface: str = ""
-    framed: bool = False
-
-    @property
-    def is_coloured(self) -> bool:
-        """Tell whether the letters have a colour, blacks and greys being none."""
-        return max(self.colour) - min(self.colour) >= COLOURFUL_FROM
-
-    @property
-    def is_plain(self) -> bool:
-        """Tell whether nothing sets the text off."""
-        return self.signs == 0
-
-    @property
-    def signs(self) -> int:
-        """How many things set the text off."""
-        return self.underlined + self.is_coloured + bool(self.behind) + bool(self.typeface) + self.framed
 
 
 class Piece(NamedTuple):
@@ -111,12 +87,6 @@ def is_struck(drawn: Drawn) -> bool:
     return drawn.struck or (drawn.note is not None and drawn.note.kind == "StrikeOut")
 
 
-def look_of(glyph: Glyph, drawn: Drawn, *, typed: bool) -> Look:
-    """Return how a glyph looks; with its typeface (bold, italic) only where that is asked for."""
-    typeface = f"{'bold' if glyph.bold else ''}{'italic' if ITALIC.search(glyph.font) else ''}" if typed else ""
-    return Look(drawn.underlined, glyph.colour, drawn.behind, typeface, drawn.framed)
-
-
 def inferred(lines: Iterable[Line], measures: Measures) -> Convention:
     """Return how the document of these lines shows additions; nothing is added where nothing is struck."""
     rows = tuple(lines)
@@ -125,18 +95,21 @@ def inferred(lines: Iterable[Line], measures: Measures) -> Convention:
         carets = any(drawn.note and drawn.note.kind == "Caret" for line in rows for word in line.words for drawn in word.drawn)
         return Convention(frozenset(), strikes=False, key="convention.annotated" if carets else "")
     added = _looks_beside(pieces)
+    stronger = _typefaces_rather(rows, measures, pieces, added)
+    if stronger:
+        return Convention(stronger, strikes=True, key=key_of(stronger), typed=True)
     if added:
-        return Convention(added, strikes=True, key=_key(added), titles=_titles_alike(pieces, added))
+        return Convention(added, strikes=True, key=key_of(added), titles=_titles_alike(pieces, added))
     by_colour = frozenset(_looks_of_struck_colour(pieces))
     if by_colour:
-        return Convention(by_colour, strikes=True, key=_key(by_colour), titles=_titles_alike(pieces, by_colour))
+        return Convention(by_colour, strikes=True, key=key_of(by_colour), titles=_titles_alike(pieces, by_colour))
     noted = any(drawn.note and drawn.note.kind in ADDING_NOTES for line in rows for word in line.words for drawn in word.drawn)
     highlights = frozenset[Look]() if noted else _highlights_beside(rows, measures)
     if highlights:
-        return Convention(highlights, strikes=True, key=_key(highlights), penned=True)
+        return Convention(highlights, strikes=True, key=key_of(highlights), penned=True)
     typefaces = _typefaces_beside(tuple(_pieces(rows, measures, typed=True)))
     if typefaces:
-        return Convention(typefaces, strikes=True, key=_key(typefaces), typed=True)
+        return Convention(typefaces, strikes=True, key=key_of(typefaces), typed=True)
     return Convention(frozenset(), strikes=True, key="convention.annotated" if noted else "convention.none")
 
 
@@ -251,33 +224,26 @@ def _typefaces_beside(pieces: tuple[Piece, ...]) -> frozenset[Look]:
     return frozenset(look for look, count in beside.items() if look.typeface and strikes > 1 and count >= WEAK_BESIDE * strikes)
 
 
+def _typefaces_rather(rows: tuple[Line, ...], measures: Measures, pieces: tuple[Piece, ...], added: frozenset[Look]) -> frozenset[Look]:
+    """Return the typefaces that show additions where the other looks stand beside far fewer strikes, by chance perhaps; else nothing."""
+    beside, strikes = _counts_beside(pieces), sum(piece.struck for piece in pieces)
+    most = max((beside[look] for look in added), default=0)
+    if not added or most * TYPEFACE_RATHER > WEAK_BESIDE * strikes:
+        return frozenset()
+    typed = tuple(_pieces(rows, measures, typed=True))
+    return _typefaces_beside(typed) | {look for look in added if beside[look] > 1} if _typefaces_beside(typed) else frozenset()
+
+
 def _titles_alike(pieces: tuple[Piece, ...], added: frozenset[Look]) -> frozenset[Setting]:
     """Return the settings of headings most of which look as additions do: there the look says nothing."""
-    titles = Counter(piece.title for piece in pieces if piece.title and not piece.struck)
-    alike = Counter(piece.title for piece in pieces if piece.title and not piece.struck and piece.look in added)
-    return frozenset(setting for setting, count in alike.items() if setting and count > 1 and count > titles[setting] / 2)
+    alone = [
+        own for before, own, after in zip((None, *pieces), pieces, (*pieces[1:], None), strict=False) if not _replaces(before, own, after)
+    ]
+    titles = Counter(piece.title for piece in alone if piece.title and not piece.struck)
+    alike = Counter(piece.title for piece in alone if piece.title and not piece.struck and piece.look in added)
+    return frozenset(setting for setting, count in alike.items() if setting and count > 1 and count > TITLES_ALIKE * titles[setting])
 
 
-def _key(added: frozenset[Look]) -> str:
-    """Return the catalogue's word for a convention, by the look that says most."""
-    look = max(added, key=lambda look: (look.underlined, look.is_coloured, look.colour))
-    if look.typeface:
-        return "convention.bold" if "bold" in look.typeface else "convention.italic"
-    if look.behind and not look.underlined and not look.is_coloured:
-        return "convention.highlighted"
-    if not look.is_coloured:
-        return "convention.underlined" if look.underlined else "convention.framed"
-    return f"convention.{_hue(look.colour)}{'-underlined' if look.underlined else ''}"
-
-
-def _hue(colour: Colour) -> str:
-    strongest = max(colour)
-    match [at for at, value in enumerate(colour) if value > 0.6 * strongest]:
-        case [0]:
-            return "red"
-        case [1]:
-            return "green"
-        case [2]:
-            return "blue"
-        case _:
-            return "coloured"
+def _replaces(before: Piece | None, own: Piece, after: Piece | None) -> bool:
+    """Tell whether a piece of a heading stands beside struck text of one: an added number or word, which tells nothing of headings."""
+    return any(other is not None and other.struck and other.title == own.title for other in (before, after))

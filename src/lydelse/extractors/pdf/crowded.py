@@ -1,7 +1,7 @@
 """Letters that are drawn on one another, or pressed together, so that a page shows a blot where a program reads a text.
 
 Bold made by drawing a letter twice, a letter with its accent and two letters drawn as one are no more than a few in one place; here from
-four letters stand within a quarter of their size. Very small print and leader dots are none.
+four letters stand within a quarter of their size. Very small print and leader dots are none, nor is what was recognised in a picture.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def without_crowded(page: Page) -> tuple[Page, tuple[Unread, ...]]:
     starts = Counter(zip(map(_baseline_of, page.glyphs), map(int, map(_x_of, page.glyphs)), strict=True))
     if max(starts.values(), default=0) < FEWEST_IN_A_POINT:  # so nearly every page is done with
         return page, ()
-    letters = [glyph for glyph in page.glyphs if glyph.visible and glyph.size >= SMALLEST and glyph.text.isalnum()]
+    letters = [glyph for glyph in page.glyphs if glyph.piece and glyph.visible and glyph.size >= SMALLEST and glyph.text.isalnum()]
     counts = Counter(map(_place, letters))
     if max(counts.values(), default=0) < FEWEST:
         return page, ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from lydelse.extractors.pdf.grid import Grid, GridCell, has_figure
 from lydelse.extractors.pdf.line import Line
@@ -23,6 +24,12 @@ QUOTED = 60
 FEWEST_ROWS = 4
 MOST_ALONE = 0.5
 """Of at least so many rows: where more have one cell alone, they are hardly rows."""
+
+WIDE_GAP, COMMON_GAP = 1.5, 0.5
+"""Ems between two words of a cell that may be of two columns, and how much of such a gap another row has too."""
+
+FEWEST_TOGETHER = 3
+"""Rows with such a gap at one place."""
 
 TWO_FIGURES = re.compile(r"\d+[.,]\d+ \d+[.,]\d+")
 FIGURE_AND_WORDS = re.compile(r"\d[\d.,]* (?:\W*[^\W\d]{3,}\W+){3}")
@@ -67,7 +74,27 @@ def _unlike_a_table(grid: Grid) -> tuple[GridCell, ...] | None:
     together = next((row for row in rows if any(map(_are_together, row)) or _has_words_among_figures(row)), None)
     alone = [row for row in rows if sum(bool(cell.lines) for cell in row) == 1]
     scattered = len(rows) >= FEWEST_ROWS and len(alone) > MOST_ALONE * len(rows)
-    return together or (alone[0] if scattered else None)
+    return together or (alone[0] if scattered else None) or _run_together(rows)
+
+
+def _run_together(rows: Sequence[tuple[GridCell, ...]]) -> tuple[GridCell, ...] | None:
+    """Return the first of the rows that have a wide gap in common within one column: two columns that a longer cell runs over."""
+    columns = {cell.column for row in rows for cell in row if cell.lines}
+    for column in sorted(columns):
+        own = [(row, gap) for row in rows for cell in row if cell.column == column and cell.colspan == 1 for gap in _wide_gaps(cell)]
+        for _, (x0, x1) in own:
+            alike = [row for row, gap in own if min(x1, gap[1]) - max(x0, gap[0]) >= COMMON_GAP * (x1 - x0)]
+            if len(alike) >= FEWEST_TOGETHER:
+                return alike[0]
+    return None
+
+
+def _wide_gaps(cell: GridCell) -> Iterator[tuple[float, float]]:
+    """Yield the wide gaps in the lines of a cell; words of which one replaces the other are not parted."""
+    for line in cell.lines:
+        for one, other in pairwise(line.words):
+            if other.box.x0 - one.box.x1 >= WIDE_GAP * line.size:
+                yield one.box.x1, other.box.x0
 
 
 def _are_together(cell: GridCell) -> bool:

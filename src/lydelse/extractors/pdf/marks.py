@@ -33,6 +33,7 @@ UNDERLINE_OVERHANGS_AFTER = 0.7  # ems: an underlined space, a wide one where li
 TEXT_ABOVE = 0.85  # of an underline's length that words and ordinary spaces take; a table's rule runs on under the gaps
 SPACE_ENDS_WITHIN = 0.15  # ems between a letter and an underline that begins or ends with the space beside it
 WORD_GAP = 1.0  # ems: a wider gap between words is a table's, or a tab
+STEP = 1.0  # points up or down between two pieces of one line over raised letters and beside them
 PALEST = 20  # of 255 between the strongest and the weakest of red, green and blue: web pages show additions on (230, 255, 236)
 PICTURED_BY = 0.35  # ems that an area behind text may go past it at either end
 
@@ -98,8 +99,10 @@ def _told_apart(page: Page, lines: tuple[Line, ...]) -> _ToldApart:
     pieces: dict[int, list[Piece]] = defaultdict(list)
     sides = (*with_dashes_joined(page.strokes), *dotted_rules(page.fills, ()))
     uprights = sorted((side.box for side in sides if side.vertical and side.box.height > LARGEST_DOT), key=lambda box: box.x0)
-    for rule in rules_of(page.strokes, page.fills):
-        for hit in _hits(rule, lines, uprights):
+    rules = tuple(rules_of(page.strokes, page.fills))
+    going_on = _going_on(rules)
+    for rule in rules:
+        for hit in _hits(rule, lines, uprights, goes_on=id(rule) in going_on):
             own = touched(rule, hit.glyphs, rule.covers if hit.struck else rule.spans)
             if hit.struck:
                 told.struck.update(map(id, own.glyphs))
@@ -112,7 +115,21 @@ def _told_apart(page: Page, lines: tuple[Line, ...]) -> _ToldApart:
     return told._replace(underlined=told.underlined | passed_over(lines, told.underlined, pieces))
 
 
-def _hits(rule: Rule, lines: tuple[Line, ...], uprights: list[Box]) -> Iterator[Hit]:
+def _going_on(rules: Iterable[Rule]) -> set[int]:
+    """Return the identities of the rules that another of the same colour and thickness goes on from, a little higher or lower.
+
+    Browsers draw a line on whole dots of their own, at another height under or over raised letters than beside them.
+    """
+    ends = {(round(rule.x1, 1), rule.colour, round(rule.thickness, 1)): rule for rule in rules}
+    found: set[int] = set()
+    for rule in rules:
+        other = ends.get((round(rule.x0, 1), rule.colour, round(rule.thickness, 1)))
+        if other is not None and abs(other.y - rule.y) <= STEP:
+            found |= {id(rule), id(other)}
+    return found
+
+
+def _hits(rule: Rule, lines: tuple[Line, ...], uprights: list[Box], *, goes_on: bool) -> Iterator[Hit]:
     """Yield what the rule strikes and what it underlines; nothing where it is a table's or a chart's."""
     for line in _lines_near(rule, lines):
         if rule.thickness > THICKEST * line.size:
@@ -121,7 +138,7 @@ def _hits(rule: Rule, lines: tuple[Line, ...], uprights: list[Box]) -> Iterator[
         crossed = [glyph for glyph in crossed if glyph.box.x1 > rule.x0 and glyph.box.x0 < rule.reach]
         through = tuple(glyph for glyph in crossed if _is_at(rule.y, glyph, line, STRIKE_FROM, STRIKE_TO))
         under = tuple(glyph for glyph in crossed if _is_at(rule.y - rule.crest, glyph, line, UNDERLINE_FROM, UNDERLINE_TO))
-        if crossed and all(_is_own(rule.y - rule.crest, glyph, UNDERLINE_FROM, UNDERLINE_TO) for glyph in crossed):
+        if crossed and not goes_on and all(_is_own(rule.y - rule.crest, glyph, UNDERLINE_FROM, UNDERLINE_TO) for glyph in crossed):
             through = ()  # what underlines raised letters alone may stand where the letters of their line are struck
         if through and _ends_near(rule, through, STRIKE_OVERHANGS, STRIKE_OVERHANGS):
             yield Hit(line, through, struck=True)

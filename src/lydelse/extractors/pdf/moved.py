@@ -92,7 +92,8 @@ def _glyph(own: Glyph, laid: Glyph, moves: Sequence[Move]) -> Glyph:
     if move is None:
         return own
     baseline = laid.baseline + move.baseline - move.line.baseline
-    return laid._replace(box=move.of(laid.box), x=move.along(laid.x), baseline=baseline, piece=move.piece or laid.piece)
+    font = f"{laid.font} {move.piece}" if move.piece else laid.font  # pressed together, its letters are as wide as no others of the font
+    return laid._replace(box=move.of(laid.box), x=move.along(laid.x), baseline=baseline, font=font, piece=move.piece or laid.piece)
 
 
 def _stroke(own: Stroke, laid: Stroke, moves: Sequence[Move]) -> Stroke:

@@ -116,9 +116,16 @@ def _continues(current: Group, line: Line, measures: Measures) -> bool:
     if not _is_close(current, line, measures):
         return False
     full = measures.is_full(last, line)
-    if titles[1] and not full:
+    if (titles[1] and not full) or _begins_in_bold(last, line):
         return False
     return _is_level(current, line) and (full or _reads_on(last.text, line.text))
+
+
+def _begins_in_bold(last: Line, line: Line) -> bool:
+    """Tell whether a line that is bold all through stands under one in plain letters that ends a sentence; additions may be bold."""
+    added = any(mark is Mark.INSERTED for word in line.words for mark in word.marks)
+    plain = not any(word.bold for word in last.words)
+    return plain and not added and bool(ENDS_SENTENCE.search(last.text)) and all(word.bold for word in line.words)
 
 
 def _continues_title(current: Group, line: Line, measures: Measures) -> bool:

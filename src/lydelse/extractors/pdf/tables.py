@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lydelse.extractors.pdf.bands import as_line, bands_of
 from lydelse.extractors.pdf.columns import Block, blocks_of, continuation
+from lydelse.extractors.pdf.frames_beside import with_frames_joined
 from lydelse.extractors.pdf.grid import Grid, GridCell, around, line_of, with_headers
 from lydelse.extractors.pdf.header_groups import with_header_groups
 from lydelse.extractors.pdf.header_rows import with_header_cells_whole
@@ -126,8 +127,9 @@ def _without_new_header(grid: Grid, above: Grid) -> Grid:
 def _ruled(page: Page, lines: Sequence[Line], above: Grid | None) -> tuple[list[Grid], tuple[Line, ...]]:
     if not any(stroke.vertical for stroke in page.strokes):
         return [], tuple(lines)
-    added = tuple(closing_rules(page.strokes, lines))
-    found = ruled_tables(page, (*page.strokes, *added, *side_rules(page.strokes, lines)))
+    strokes = with_frames_joined(page.strokes, lines)
+    added = tuple(closing_rules(strokes, lines))
+    found = ruled_tables(page, (*strokes, *added, *side_rules(strokes, lines)))
     grids: list[Grid] = []
     left = tuple(lines)
     for table in sorted(found, key=lambda table: table.box.width * table.box.height):  # a table within a cell is read first

@@ -36,13 +36,18 @@ class Finish(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Text of one finish within a paragraph, spaces that look otherwise passed over."""
+    """Text of one finish within a paragraph, spaces that look otherwise passed over.
+
+    ``paragraph`` counts from 0; ``alone`` says that it is all of it.
+    """
 
     struck: bool
     finish: Finish
     letters: int
     heading: bool
     link: bool
+    paragraph: int
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +112,18 @@ def inferred(paragraphs: Iterable[WordParagraph]) -> Convention:
 
 
 def _stretches(paragraphs: Iterable[WordParagraph], *, typed: bool) -> Iterator[Stretch]:
-    for paragraph in paragraphs:
-        last: Stretch | None = None
+    for at, paragraph in enumerate(paragraphs):
+        own: list[Stretch] = []
         for piece in paragraph.pieces:
             if piece.mark is not Mark.KEPT or not piece.text.strip():
                 continue
-            letters = len(piece.text.strip())
-            own = Stretch(piece.look.struck, finish_of(piece, typed=typed), letters, paragraph.level is not None, piece.look.link)
-            if last and own._replace(letters=0) == last._replace(letters=0):
-                last = last._replace(letters=last.letters + letters)
-                continue
-            if last:
-                yield last
-            last = own
-        if last:
-            yield last
+            letters, heading = len(piece.text.strip()), paragraph.level is not None
+            stretch = Stretch(piece.look.struck, finish_of(piece, typed=typed), letters, heading, piece.look.link, at)
+            if own and stretch._replace(letters=0) == own[-1]._replace(letters=0):
+                own[-1] = own[-1]._replace(letters=own[-1].letters + letters)
+            else:
+                own.append(stretch)
+        yield from (stretch._replace(alone=len(own) == 1) for stretch in own)
 
 
 def _beside(stretches: tuple[Stretch, ...]) -> frozenset[Finish]:
@@ -146,11 +148,13 @@ def _beside(stretches: tuple[Stretch, ...]) -> frozenset[Finish]:
 
 
 def _counts_beside(stretches: tuple[Stretch, ...]) -> Counter[Finish]:
+    """Count, for each finish, the struck stretches that it stands beside: in their paragraph, or as a paragraph next to theirs."""
     counts = Counter[Finish]()
     for at, stretch in enumerate(stretches):
         if stretch.struck:
             near = (*stretches[max(0, at - 1) : at], *stretches[at + 1 : at + 2])
-            counts.update({other.finish for other in near if _may_be_added(other)})
+            beside = (other for other in near if other.alone or other.paragraph == stretch.paragraph)
+            counts.update({other.finish for other in beside if _may_be_added(other)})
     return counts
 
 

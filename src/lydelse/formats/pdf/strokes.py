@@ -35,6 +35,9 @@ SMALL_SHAPE = 8.0
 ZIGZAG_FROM = 6
 """Points of a path so low that it is one line: a rectangle has five at most."""
 
+RING_FROM, RING_WITHIN = 5, 1.0
+"""Points of a path that is a ring, and by how many points its width and height may differ at most."""
+
 UNKNOWN_COLOUR = (0, 0, 0)
 """Taken for the colour of a picture or a shade that is so thin that it is a line: what it shows is not looked at."""
 
@@ -134,8 +137,23 @@ def _draw_path(holder: int, outer: Matrix, frame: Frame, drawing: Drawing) -> No
     if ink is not None:
         _fill(subpaths, ink, drawing, clip)
     if pen is not None:
-        pieces = (piece for subpath in subpaths for piece in _outline(subpath, pen, thickness))
+        rings = [subpath for subpath in subpaths if _is_ring(subpath)] if ink is None else []
+        drawing.fills.extend(Fill(ring.box, pen) for ring in rings if _within(ring.box, clip))
+        pieces = (piece for subpath in subpaths if subpath not in rings for piece in _outline(subpath, pen, thickness))
         drawing.strokes.extend(_clipped(pieces, clip) if clip else pieces)
+
+
+def _is_ring(subpath: _Subpath) -> bool:
+    """Tell whether a path is a small ring, as browsers draw the bullets of a list within a list: a shape like any other bullet."""
+    box = subpath.box
+    return (
+        len(subpath.points) >= RING_FROM
+        and not subpath.is_rectangle
+        and max(box.width, box.height) <= SMALL_SHAPE
+        and abs(box.width - box.height) <= RING_WITHIN
+        and min(box.width, box.height) > RING_WITHIN
+        and _near(subpath.points[0], subpath.points[-1])
+    )
 
 
 def _clipped(pieces: Iterable[Stroke], clip: Box) -> Iterator[Stroke]:

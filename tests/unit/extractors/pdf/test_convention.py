@@ -102,6 +102,30 @@ def test_bold_is_added_only_where_it_keeps_standing_beside_strikes_and_it_is_ask
     assert [unread.message.key for unread in document.unread] == ["X903.pdf-typeface"]
 
 
+def test_bold_tells_what_is_added_though_one_underlined_word_stands_beside_a_strike(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        for at in range(10):
+            end = pdf.marked(70, 100 + 20 * at, "Priset är [-412-] ")
+            end = pdf.plain(end, 100 + 20 * at, "428", bold=True)
+            end = pdf.plain(end, 100 + 20 * at, " kr.")
+        underline(pdf, 70, pdf.plain(70, 300, "inte"), 300, 11)
+        pdf.marked(70 + width_of("inte ", 11), 300, "[-alltid-]")
+
+    document = read(tmp_path / "a.pdf", page)
+    assert document.source.convention == "convention.bold"
+    assert in_words(document).count("{+428+}") == 10
+    assert "kr. inte [-alltid-]" in in_words(document)
+
+
+def test_a_new_heading_is_added_where_other_headings_are_plain_but_for_what_changed_in_them(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        for at, title in enumerate(("[-4-] {+3+} Öppettider", "[-5-] {+4+} Avgifter", "{+5 Meröppet+}", "6 Uppföljning")):
+            pdf.marked(70, 100 + 60 * at, title, size=16, colour=BLUE)
+            pdf.marked(70, 124 + 60 * at, f"Priset är [-41{at}-] {{+42{at}+}} kr.", colour=BLUE)
+
+    assert "# {+5 Meröppet+}\n" in in_words(read(tmp_path / "a.pdf", page))
+
+
 def test_nothing_is_added_where_nothing_is_struck(tmp_path: Path) -> None:
     def page(pdf: PdfMaker) -> None:
         pdf.plain(70, 100, "Priset är 428 kr.")

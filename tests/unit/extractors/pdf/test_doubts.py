@@ -44,6 +44,13 @@ def test_two_figures_in_one_cell_are_asked_about_unless_one_replaces_the_other(t
     assert said_of(tmp_path / "b.pdf", [HEAD, *ROWS, ["Mitten", "[-0,86-] {+0,80+}", "0,91"]]) == []
 
 
+def test_two_columns_that_a_longer_cell_runs_over_are_asked_about(tmp_path: Path) -> None:
+    rows = [["Villa", "24 980", "31 200"], ["Garage", "8 400", "9 350"], ["Plank", "2 100", "2 900"], ["Skylt", "1 700", "2 300"]]
+    longer = [*rows[:2], ["Mur", "Anmälan räcker, 3 450", ""], *rows[2:]]
+    assert [key for key, *_ in said_of(tmp_path / "a.pdf", longer)] == ["X905.pdf-columns"]
+    assert said_of(tmp_path / "b.pdf", rows) == []
+
+
 NAMES = [["Anna Berg (S)", "Bo Ek (M)"], ["Carin Holm (C), ordförande", "David von Essen (V)"], ["Eva Lind", "Frida Sjö-Ask (KD)"]]
 
 

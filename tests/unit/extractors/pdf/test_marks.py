@@ -138,6 +138,18 @@ def test_a_footnote_mark_stands_on_the_line_that_it_is_raised_from(tmp_path: Pat
     assert in_words(read(tmp_path / "a.pdf", noted)).strip() == "Utföraren ska medverka.1 Avvikelser rapporteras."
 
 
+def test_a_strike_that_steps_up_over_raised_letters_strikes_them_too(tmp_path: Path) -> None:
+    def noted(pdf: PdfMaker) -> None:
+        pdf.marked(70, 80, "Priset är [-412-] {+428+} kr.")
+        end = pdf.plain(70, 96, "2", size=7)
+        pdf.line(70, 96.4, end, 96.4, width=0.75)
+        start = end
+        end = pdf.plain(end, 100, " Utan avgift.")
+        pdf.line(start, 97.1, end, 97.1, width=0.75)
+
+    assert in_words(read(tmp_path / "a.pdf", noted)).endswith(" [-2 Utan avgift.-]\n")
+
+
 def test_bold_made_by_drawing_twice_is_read_once(tmp_path: Path) -> None:
     def doubled(pdf: PdfMaker) -> None:
         pdf.plain(70, 100, "Viktigt besked")

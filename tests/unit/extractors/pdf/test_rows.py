@@ -44,3 +44,26 @@ def test_a_long_line_over_all_columns_heads_the_rows_after_it(tmp_path: Path) ->
                     pdf.plain(x, 120 + 16 * at, text, size=10)
     read = rows_in(tmp_path / "a.pdf")
     assert [row[0] for row in read] == ["Mått", heading, "Mål", "Utfall", "Läge"]
+
+
+def test_cells_set_midway_beside_loose_lines_are_on_their_row(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        for x, head in zip((72, 110, 330), ("Nr", "Ärende", "Delegat"), strict=True):
+            pdf.plain(x, 100, head, size=11, bold=True)
+        for at, (number, first, second, who) in enumerate(
+            (
+                ("1.1", "Beslut om avskrivning av fordran", "upp till ett prisbasbelopp", "Ekonomichef"),
+                ("1.2", "Yttrande till kammarrätt och till", "förvaltningsrätt i mål om avgift", "Ordförande"),
+                ("1.3", "Beslut om plats i förskola för", "barn som bor i en annan kommun", "Handläggare"),
+            )
+        ):
+            top = 122 + 39 * at
+            pdf.plain(110, top, first)
+            pdf.plain(72, top + 9, number)
+            pdf.plain(330, top + 9, who)
+            pdf.plain(110, top + 18, second)
+    assert rows_in(tmp_path / "a.pdf")[1:] == [
+        ["1.1", "Beslut om avskrivning av fordran upp till ett prisbasbelopp", "Ekonomichef"],
+        ["1.2", "Yttrande till kammarrätt och till förvaltningsrätt i mål om avgift", "Ordförande"],
+        ["1.3", "Beslut om plats i förskola för barn som bor i en annan kommun", "Handläggare"],
+    ]

@@ -100,6 +100,31 @@ def test_bullets_dashes_and_numbers_begin_items_and_stand_outside_their_text(tmp
     assert [(item.marker, item.marked_text) for item in items] == [(m, "ersättning för listade invånare") for m in ("•", "–", "1.")]
 
 
+def test_items_within_items_begin_with_rings(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        pdf.paragraph(70, 100, ["Biblioteken har öppet så här:"])
+        for at, (x, text) in enumerate(((80, "huvudbiblioteket"), (110, "vardagar 9–19"), (110, "söndagar 12–16"), (80, "filialerna"))):
+            pdf.canvas.circle(x, pdf.height - 116 - 15 * at, 1.8, stroke=int(x > 80), fill=int(x == 80))
+            pdf.plain(x + 10, 120 + 15 * at, text)
+
+    items = [p for p in read(tmp_path / "a.pdf", page).paragraphs if p.kind is Kind.ITEM]
+    assert [(item.marker, item.marked_text) for item in items] == [
+        ("•", "huvudbiblioteket"),
+        ("•", "vardagar 9–19"),
+        ("•", "söndagar 12–16"),
+        ("•", "filialerna"),
+    ]
+
+
+def test_a_line_in_bold_begins_a_paragraph_under_a_sentence(tmp_path: Path) -> None:
+    def page(pdf: PdfMaker) -> None:
+        pdf.paragraph(70, 100, ["Den som har fyllt 18 år får låna nyckelkort utan avgift."])
+        pdf.plain(70, 113.6, "Förseningsavgift", bold=True)
+        pdf.plain(70, 127.2, "Avgiften tas ut för varje dag som går efter lånetidens slut.")
+
+    assert "Förseningsavgift" in [p.marked_text for p in read(tmp_path / "a.pdf", page).paragraphs]
+
+
 def test_a_dash_in_running_text_begins_no_item(tmp_path: Path) -> None:
     lines = [
         "Ersättningen betalas ut varje månad till samtliga utförare som är godkända av nämnden",

@@ -91,6 +91,14 @@ def test_marks_in_turned_heads_are_read(tmp_path: Path) -> None:
     assert rows_in(document, Version.AFTER)[0] == ["", "Antal 2024", "Antal 2025", "Antal 2026"]
 
 
+def test_figures_pressed_together_are_no_raised_ones(tmp_path: Path) -> None:
+    sheet = Sheet(tmp_path / "a.pdf")
+    for right, year in zip(sheet.rights, (2023, 2024, 2025), strict=True):
+        sheet.turned(right, f"Antal platser i förskolan år {year}")
+    sheet.rows([[*row[:3], str(2023 + at)] for at, row in enumerate(ROWS)])
+    assert rows_in(sheet.read())[0] == ["", *(f"Antal platser i förskolan år {year}" for year in (2023, 2024, 2025))]
+
+
 def test_a_head_of_two_lines_is_one_and_narrow_columns_keep_their_own(tmp_path: Path) -> None:
     sheet = Sheet(tmp_path / "a.pdf", rights=(200, 226, 252, 278))
     for right, head in zip(sheet.rights, ("Förskola", "Fritidshem", "Grundskola", "Gymnasium"), strict=True):

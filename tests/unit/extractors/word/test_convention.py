@@ -129,3 +129,17 @@ def test_a_row_whose_text_is_all_struck_is_a_struck_row(file: Path) -> None:
 def test_a_convention_of_italics_alone_is_said_to_be_a_guess(file: Path) -> None:
     blocks = [paragraph(f"Vikten {at} är ", run("tre", STRIKE), " ", run("fyra", words.ITALIC), ".") for at in "ABC"]
     assert [u.code for u in word.extract(words.write(file, *blocks)).unread] == ["X903"]
+
+
+def test_a_warning_at_the_end_of_a_paragraph_does_not_stand_beside_what_is_struck_in_the_next(file: Path) -> None:
+    look = (colour("C00000"), UNDERLINE)
+    blocks = [paragraph(f"Vikten {at} är ", run("tre", STRIKE), run("fyra", *look), ".") for at in "ABC"]
+    warned = paragraph("Obs! ", run("Sista dag är fast.", RED))
+    document = word.extract(words.write(file, *blocks, warned, paragraph(run("Avgiften", STRIKE), run("Taxan", *look), " gäller.")))
+    assert "\nObs! Sista dag är fast.\n" in in_words(document)
+    assert in_words(document).count("{+fyra+}") == 3
+
+
+def test_a_new_paragraph_stands_beside_the_struck_one_before_it(file: Path) -> None:
+    blocks = [paragraph(run("Avgiften tas ut.", STRIKE)), paragraph(run("Ingen avgift tas ut.", BLUE)), paragraph("Mer text.")]
+    assert in_words(word.extract(words.write(file, *blocks))) == "[-Avgiften tas ut.-]\n{+Ingen avgift tas ut.+}\nMer text.\n"

@@ -152,3 +152,15 @@ def test_an_area_that_is_clipped_to_a_line_is_a_line(tmp_path: Path) -> None:
     page = read(tmp_path / "a.pdf")
     assert [(stroke.horizontal, round(stroke.thickness)) for stroke in page.strokes] == [(True, 1)]
     assert page.fills == ()
+
+
+def test_a_small_ring_is_a_shape_as_other_bullets_are_and_a_large_one_is_lines(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        pdf.canvas.circle(80, 700, 1.8, stroke=1, fill=0)
+        pdf.outline(Box(90, 100, 94, 104))
+    page = read(tmp_path / "a.pdf")
+    assert [(round(fill.box.width, 1), round(fill.box.height, 1)) for fill in page.fills] == [(3.6, 3.6)]
+    assert len(page.strokes) == 4
+    with PdfMaker(tmp_path / "b.pdf") as pdf:
+        pdf.canvas.circle(80, 700, 18, stroke=1, fill=0)
+    assert not read(tmp_path / "b.pdf").fills
