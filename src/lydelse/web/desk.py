@@ -92,20 +92,22 @@ class Desk:
         self._begin(replace(work, order=order, state=Waiting()), password)
 
     async def cancel(self, work: Work) -> None:
-        """End a work that is not over."""
+        """End a work that is not over; one that is done and being kept is kept."""
         task = self._tasks.pop(work.name, None)
         if task and not task.done():
             task.cancel()
             await asyncio.wait([task])
-        if not work.over:
+        now = self.works.get(work.name)
+        if now and not now.over:
             self.works.comes_to(work.name, Cancelled())
 
     async def delete(self, work: Work) -> None:
         """End a work and remove it with its files."""
         await self.cancel(work)
+        now = self.works.get(work.name) or work
         self.works.forget(work.name)
         self._printing.pop(work.name, None)
-        await asyncio.to_thread(shutil.rmtree, work.folder, ignore_errors=True)
+        await asyncio.to_thread(shutil.rmtree, now.folder, ignore_errors=True)
 
     async def print(self, work: Work) -> Outcome[None]:
         """Print the HTML report of a work as a PDF beside it, once."""
@@ -136,11 +138,19 @@ class Desk:
             outcome = await self._outcome(lambda: self._started(work, password))
         match outcome:
             case Done(value):
-                done = replace(work, state=Finished(value))
-                self.works.put(await asyncio.to_thread(self._history.keep, done) if self._history else done)
+                await self._put_finished(replace(work, state=Finished(value)))
             case Refused(message) | Broken(message):
                 self.works.comes_to(work.name, Failed(message))
         self._tasks.pop(work.name, None)
+
+    async def _put_finished(self, done: Work) -> None:
+        """Keep a finished work where that is agreed; what is being copied is not left halfway, and is found where it then lies."""
+        keeping = asyncio.ensure_future(asyncio.to_thread(self._history.keep, done) if self._history else _as_it_is(done))
+        try:
+            self.works.put(await asyncio.shield(keeping))
+        except asyncio.CancelledError:
+            self.works.put(await keeping)
+            raise
 
     def _started(self, work: Work, password: str | None) -> Running[Made]:
         running = start(carry_out, work.order, work.folder, password, limits=self._limits)
@@ -158,6 +168,10 @@ class Desk:
             await asyncio.to_thread((await starting).cancel)
             raise
         return outcome
+
+
+async def _as_it_is(work: Work) -> Work:
+    return work
 
 
 def _copied(source: Path, target: Path) -> None:

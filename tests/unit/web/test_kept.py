@@ -3,6 +3,7 @@
 import asyncio
 import json
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from lydelse.errors import UsageError
 from lydelse.web.desk import UNKEPT_FOR, Desk
 from lydelse.web.kept import TOLD, history_in
+from lydelse.web.orders import Kind, Order, Role
 from support.visitors import served
 
 TEXT = "# 4 Pris\n\nPriset är 100 kr per besök.\n".encode()
@@ -129,3 +131,27 @@ def test_work_that_cannot_be_kept_is_there_all_the_same_and_says_so(tmp_path: Pa
         work = visitor.order("check", [("paper", "pris.md", TEXT)])
         assert "kunde inte sparas" in visitor.finished(work)
         assert visitor.get(f"{work}/report").status == 200
+
+
+def test_what_is_cancelled_while_it_is_being_kept_is_found_and_deleted_where_it_lies(tmp_path: Path) -> None:
+    folder = tmp_path / "historik"
+    (tmp_path / "sida").mkdir()
+
+    async def deleted_meanwhile() -> None:
+        desk = Desk(tmp_path / "sida", 1, history=history_in(folder, 30))
+        order = Order(Kind.CHECK, ())
+        work = await desk.take_in("någon", order, [(Role.PAPER, "pris.md", BytesIO(TEXT))], None)
+        for number in range(3000):
+            (work.folder / f"{number}.txt").write_text("100 kr", encoding="utf-8")
+        while not any(folder.iterdir()):
+            await asyncio.sleep(0.001)
+        await desk.cancel(work)
+        while work.folder.exists():
+            await asyncio.sleep(0.01)
+        left = desk.works.get(work.name)
+        assert left is not None
+        assert left.word == "finished"
+        await desk.delete(left)
+
+    asyncio.run(deleted_meanwhile())
+    assert list(folder.iterdir()) == []
