@@ -94,3 +94,8 @@ def test_a_word_in_the_middle_of_a_column_of_figures_is_asked_about() -> None:
 def test_a_word_among_words_is_not_asked_about() -> None:
     column = [word(text, 300, 100.0 + 30 * at) for at, text in enumerate(("Post", "12,1", "TGL", "SKR", "32,5"))]
     assert odd(column) == []
+
+
+def test_two_groups_of_thousands_a_broad_space_apart_may_be_one_figure() -> None:
+    assert odd([word("41", 100), word("782", 136)]) == ["41", "782"]
+    assert odd([word("41", 100), word("782", 160)]) == []

@@ -27,6 +27,9 @@ ADDRESS = re.compile(r"www|@|://|\.(?:se|com|org|nu|eu|net)\b")
 BESIDE = 0.45
 """Ems between two words of one figure."""
 
+MAY_BE_ONE = 0.9
+"""Ems between two groups of thousands that may be one figure: in a face whose letters are all as broad a space is as broad as they are."""
+
 TOUCHING = 0.05
 """Ems between two words that are no words for themselves."""
 
@@ -55,6 +58,7 @@ def odd_words(read: ReadPicture) -> frozenset[int]:
     found = {at for at, word in enumerate(words) if has_figure(word.text) and not is_as_figures_are(word.text)}
     found |= {at for chain in _chains(words, marks) for at in _odd_in(chain, words)}
     found |= {at for one in range(len(words) - 1) if _is_group_with_half_a_mark(words, marks, one) for at in (one, one + 1)}
+    found |= {at for one in range(len(words) - 1) if _may_be_one(words[one], words[one + 1]) for at in (one, one + 1)}
     found |= {at for at, word in enumerate(words) if _is_marked_in_part(word, level)}
     return frozenset(found | set(_lost_in_columns(words)))
 
@@ -106,6 +110,13 @@ def _odd_in(chain: Sequence[int], words: Sequence[ReadWord]) -> Iterator[int]:
 
 def _is_group(before: ReadWord, word: ReadWord) -> bool:
     return bool(GROUP.match(word.text) and ENDS_AS_GROUP.search(before.text))
+
+
+def _may_be_one(before: ReadWord, word: ReadWord) -> bool:
+    """Tell whether two groups of a figure stand so far apart that they may be read as two figures, and no further."""
+    apart = word.letters[0].box.x0 - before.letters[-1].box.x1
+    level = abs(before.baseline - word.baseline) <= 0.3 * word.size
+    return level and BESIDE * word.size < apart <= MAY_BE_ONE * word.size and _is_group(before, word)
 
 
 def _is_group_with_half_a_mark(words: Sequence[ReadWord], marks: Sequence[frozenset[int]], one: int) -> bool:
