@@ -32,7 +32,7 @@ def plan_prices(plan: UnitPlan, section: Section, entries: Sequence[Entry]) -> N
     """
     tables = money_tables_of(section, plan.tables)
     for table in tables:
-        _by_table(plan, section, table)
+        _by_table(plan, section, table, _total_of(entries) if len(tables) == 1 else None)
     money = [entry for entry in entries if entry.kind is AmountKind.MONEY and entry.stated.unit == "kr"]
     money = [entry for entry in money if not any(entry.place.path.startswith(f"{table.path}/") for table in tables)]
     priced = [entry for entry in money if entry.stated.qualifier not in LIMITS and (entry.stated.per or entry.column)]
@@ -97,7 +97,14 @@ def _parts_of(entry: Entry) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def _by_table(plan: UnitPlan, section: Section, table: DraftedTable) -> None:
+def _total_of(entries: Sequence[Entry]) -> Entry | None:
+    """Return the one total that a section states, None where it states none, or several."""
+    money = [entry for entry in entries if entry.kind is AmountKind.MONEY and entry.stated.qualifier not in LIMITS and entry.column is None]
+    totals = [entry for entry in money if is_total_label(entry.label) and not entry.stated.per]
+    return totals[0] if len(totals) == 1 else None
+
+
+def _by_table(plan: UnitPlan, section: Section, table: DraftedTable, total: Entry | None) -> None:
     """Plan what a table of money pays: for each resident by age, by distance or by size; by steps or marginally where it is per head."""
     plan.tables[table.name] = table
     times = times_a_year(table.column)
@@ -113,4 +120,4 @@ def _by_table(plan: UnitPlan, section: Section, table: DraftedTable) -> None:
     else:
         counted = "listade" if PER_HEAD.search(table.rows_headed) else plan.column(identifier(table.rows_headed), table.rows_headed)
         made = f"steg({table.name}; {counted})"
-    plan.planned.append(Planned(section, _titled(section), (), lambda _names: f"{factor}{made}"))
+    plan.planned.append(Planned(section, _titled(section), (), lambda _names: f"{factor}{made}", total))

@@ -48,6 +48,10 @@ def test_a_table_of_money_by_age_is_paid_for_each_resident_of_the_age() -> None:
     assert model.columns == ()
 
 
+def test_a_table_of_money_is_held_against_the_one_total_of_its_section() -> None:
+    assert [each.total for each in units_of(f"{AGES}\nTotalt fördelas 12 mkr.\n").components] == ["peng"]
+
+
 def test_a_table_of_money_per_head_by_size_asks_whether_its_steps_are_marginal() -> None:
     model = units_of(SIZES)
     assert [[formula.text for _, formula in choice.alternatives] for choice in model.choices] == [
