@@ -156,13 +156,17 @@ def _as_printed(value: Fraction, amount: Amount, asked: Asked) -> Decimal:
     """Return a figure in the unit that it is printed in, with the decimals that it is printed with, or that the demand states."""
     if asked.to is not None and asked.to.unit == amount.unit == "%":
         return asked.to.value
-    exponent = amount.value.as_tuple().exponent
-    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-    scale = amount.scale
+    decimals, scale = _decimals(amount), amount.scale
     if asked.to is not None:
+        decimals = max(decimals, _decimals(asked.to) if asked.to.unit == amount.unit else 0)
         while in_unit(value, scale, decimals) * scale != Decimal(value.numerator) / Decimal(value.denominator) and decimals < 4:
             decimals += 1
     return in_unit(value, scale, decimals)
+
+
+def _decimals(amount: Amount) -> int:
+    exponent = amount.value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _edits(proposal: Proposal, entry: Entry, value: Decimal) -> tuple[Edit, ...]:
