@@ -27,8 +27,13 @@ _LATER = (
     r"|ändra(?:d|t|de)|ändring(?:en|ar)?|blir|därefter|proposed|new|after|revised)"
 )
 _MORE = r"(?:[ :–-]+[^\s|:]+){0,3}:?"
+_LABEL = r"(?: [^\s:|]+){0,3}"
 _OF_VERSIONS = tuple(
     re.compile(rf"(?:{one}{_MORE}) (?:{other}{_MORE})", re.IGNORECASE) for one, other in ((_EARLIER, _LATER), (_LATER, _EARLIER))
+)
+_LABELLED = tuple(
+    re.compile(rf"{one}{_LABEL}:\s(?P<one>.{{1,1500}}?)\s{other}{_LABEL}:\s(?P<other>.{{1,1500}})", re.IGNORECASE | re.DOTALL)
+    for one, other in ((_EARLIER, _LATER), (_LATER, _EARLIER))
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"\w+")
@@ -44,6 +49,12 @@ def are_versions(one: str, other: str) -> bool:
 def is_of_versions(line: str) -> bool:
     """Tell whether a line is the heads of two columns that hold an earlier and a later version of a text."""
     return any(pattern.fullmatch(line) for pattern in _OF_VERSIONS)
+
+
+def are_labelled(text: str) -> bool:
+    """Tell whether a text is two wordings that are alike, each after a label of its own: "Gammal: ... Ny: ..."."""
+    found = (pattern.fullmatch(text) for pattern in _LABELLED)
+    return any(match is not None and are_alike(match["one"], match["other"]) for match in found)
 
 
 def differ_in_year(one: str, other: str) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
+from lydelse.extractors.alike_wordings import are_alike
 from lydelse.extractors.signs_of_ones_own import figures_in_signs
 from lydelse.model.document import Document
 from lydelse.model.finding import Severity, Unread
@@ -39,6 +41,7 @@ _SIGNS = re.compile(
        | [\[{{][^\[\]{{}}\n]+\s[-–—]?\s?(?:{_GOES})[\]}}]""",
     re.VERBOSE | re.IGNORECASE,
 )
+_GOES_AND_COMES = re.compile(r"[-–−]\s?(?P<goes>[^+]{1,1500}?)\s\+\s?(?P<comes>[^+]{1,1500})")
 _PAIRS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -60,7 +63,17 @@ def typed_signs(document: Document) -> Iterator[Unread]:
     found = [match[0] for match in signs]
     if all(match["comes"] for match in signs):  # "(tillägg: 200 kr)" is in any price list
         pairs = ([match[0] for text in texts for match in pattern.finditer(text)] for pattern in _PAIRS)
-        found = next((own for own in pairs if len(own) >= FEWEST_PAIRS), None) or figures_in_signs(texts)
+        found = next((own for own in pairs if len(own) >= FEWEST_PAIRS), []) or figures_in_signs(texts) or list(_taken_and_put(document))
     if found:
         quoted = tuple(f"”{text[:QUOTED]}”" for text in dict.fromkeys(found))[:SHOWN]
         yield Unread("X903", Severity.QUESTION, Message("X903.typed-signs", {"count": len(found), "texts": quoted}))
+
+
+def _taken_and_put(document: Document) -> Iterator[str]:
+    """Yield the lines that go and those that come instead, as programs write differences: "- Priset är ..." over "+ Priset är ..."."""
+    lines = [f"{paragraph.marker} {paragraph.marked_text}".strip() for paragraph in document.paragraphs]
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        for match in (_GOES_AND_COMES.fullmatch(line), _GOES_AND_COMES.fullmatch(f"{line} {following}")):
+            if match and are_alike(match["goes"], match["comes"]):
+                yield line
+                break

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from lydelse.extractors.alike_wordings import (
     LONGEST_HEAD,
     are_alike,
+    are_labelled,
     are_nearly_the_same,
     are_versions,
     differ_in_year,
@@ -109,7 +110,7 @@ def _in_turn(document: Document) -> Iterator[Place]:
     """Yield where a line of its own heads the wording in force, and another after it the proposed one."""
     blocks = tuple(document.blocks)
     lines = [_line(block) for block in blocks]
-    for at in sorted({*_under_heads_that_say_so(lines), *_under_heads_of_versions(lines)}):
+    for at in sorted({*_under_heads_that_say_so(lines), *_under_heads_of_versions(lines), *_after_labels(lines)}):
         yield blocks[at].place
 
 
@@ -137,6 +138,13 @@ def _under_heads_of_versions(lines: list[str]) -> Iterator[int]:
             if alike:
                 yield at
                 break
+
+
+def _after_labels(lines: list[str]) -> Iterator[int]:
+    """Yield where a line, or a line and the next, are two wordings after labels: "Gammal: ..." and "Ny: ..."."""
+    for at, (line, following) in enumerate(zip_longest(lines, lines[1:], fillvalue="")):
+        if ":" in line and (are_labelled(line) or are_labelled(f"{line} {following}")):
+            yield at
 
 
 def _line(block: Block) -> str:

@@ -50,6 +50,8 @@ def test_signs_that_show_again_and_again_what_goes_and_what_comes_are_asked_abou
         "Priset är X412X 428 kr.",
         "Priset är /1 412/ *1 428* kr.",
         "Priset är <<412>> 428 kr.",
+        "- Priset är 412 kr för varje besök.\n+ Priset är 428 kr för varje besök.",
+        "- Priset är 412 kr för varje besök. + Priset är 428 kr för varje besök.",
     ],
 )
 def test_a_single_sign_that_means_nothing_else_is_asked_about(text: str) -> None:
@@ -70,6 +72,7 @@ def test_a_single_sign_that_means_nothing_else_is_asked_about(text: str) -> None
         "Resultat (412) (428) och 380 (412) 428",
         "Sidan -3-\n4 kap. Pumpen A40A 1 290 kr och pumpen A60A 1 590 kr. Se /12/ 480 och #5# 12.",
         "Ersättningen är 412 -> 428 kr.",
+        "- Grundbelopp för varje elev + tillägg för elever som bor långt bort.\n- Priset är 4 + 5 kr.",
         "~~~~~~~~~~~~~~~~~~~~\n\nAvsnitt\n\n~~~~~~~~~~~~~~~~~~~~",
         "Skicka till <anna@x.se> eller <bo@x.se>. Nivån är < 5 och > 3, eller <10 och >7.",
         "Avdrag [a] görs [b] när [c] gäller.",
@@ -81,3 +84,7 @@ def test_ordinary_brackets_placeholders_links_and_a_lone_sign_are_not(text: str)
 
 def test_a_document_with_marks_of_its_own_is_not_asked_about() -> None:
     assert not list(typed_signs(written("Priset är [-412-] 428 kr. \\[utgår: 5] \\[tillkommer: 6]")))
+
+
+def test_a_document_without_text_is_not_asked_about() -> None:
+    assert not list(typed_signs(written("")))

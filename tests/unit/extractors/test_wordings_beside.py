@@ -77,6 +77,15 @@ def test_columns_read_one_after_the_other_are_asked_about_where_they_are_alike()
     assert asked(f"Budget 2025\n{one}\nBudget 2026\n{other}\n") == []
 
 
+@pytest.mark.parametrize(("one", "other"), [("Gammal", "Ny"), ("Nuvarande text", "Föreslagen text"), ("Före", "Efter"), ("Nytt", "Idag")])
+def test_wordings_after_labels_are_asked_about(one: str, other: str) -> None:
+    text = "Priset är {} kr för varje besök.".format
+    assert asked(f"{one}: {text(5)}\n{other}: {text(6)}\n") == [("X903.wordings-in-turn.unplaced", 1)]
+    assert asked(f"{one}: {text(5)} {other}: {text(6)}\n") == [("X903.wordings-in-turn.unplaced", 1)]
+    assert asked(f"{one}: {text(5)}\n{other}: Varje nämnd svarar för sina egna lokaler.\n") == []
+    assert asked(f"Telefon: {text(5)}\nAdress: {text(6)}\n") == []
+
+
 def test_two_years_over_texts_that_are_nearly_the_same_are_asked_about_and_the_years_of_a_budget_are_not() -> None:
     one, other = (
         f"Priset är {price} kr för varje besök på mottagningen. Den som uteblir betalar samma avgift, om besöket inte avbokats dagen innan."
@@ -104,3 +113,7 @@ def test_two_years_over_texts_that_are_nearly_the_same_are_asked_about_and_the_y
 )
 def test_other_documents_are_not_asked_about(text: str) -> None:
     assert asked(text) == []
+
+
+def test_a_document_without_text_is_not_asked_about() -> None:
+    assert asked("") == []

@@ -45,12 +45,12 @@ def _moved(stroke: Stroke, frame: Box, side: float, x: float) -> Stroke:
 
 
 def _frames(upright: Sequence[Stroke], level: Sequence[Stroke]) -> Iterator[Box]:
-    """Yield the frames with nothing drawn within them: a table is none."""
+    """Yield the frames with nothing drawn within them and nothing that goes on from them: a table's cell is none."""
     for left, right in product(upright, upright):
         box = Box(left.box.x1, left.box.top, right.box.x0, left.box.bottom)
         alike = abs(left.box.top - right.box.top) <= ALIKE_WITHIN and abs(left.box.bottom - right.box.bottom) <= ALIKE_WITHIN
         closed = alike and box.width >= NARROWEST and all(_has_side(box, y, level) for y in (box.top, box.bottom))
-        if closed and not any(_is_within(stroke.box, box) for stroke in (*upright, *level)):
+        if closed and not any(_is_within(stroke.box, box) or _goes_on(stroke.box, box) for stroke in (*upright, *level)):
             yield box
 
 
@@ -64,6 +64,13 @@ def _has_side(box: Box, y: float, level: Iterable[Stroke]) -> bool:
 def _is_within(own: Box, box: Box) -> bool:
     x, y = (own.x0 + own.x1) / 2, (own.top + own.bottom) / 2
     return box.x0 + ALIKE_WITHIN < x < box.x1 - ALIKE_WITHIN and box.top + ALIKE_WITHIN < y < box.bottom - ALIKE_WITHIN
+
+
+def _goes_on(own: Box, box: Box) -> bool:
+    """Tell whether a stroke touches a frame and reaches beyond it."""
+    touches = own.x0 <= box.x1 + 1 and own.x1 >= box.x0 - 1 and own.top <= box.bottom + 1 and own.bottom >= box.top - 1
+    beyond = max(box.x0 - own.x0, own.x1 - box.x1, box.top - own.top, own.bottom - box.bottom)
+    return touches and beyond > ALIKE_WITHIN
 
 
 def _are_beside(one: Box, other: Box, lines: Sequence[Line]) -> bool:

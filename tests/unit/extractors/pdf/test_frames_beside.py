@@ -63,3 +63,14 @@ def test_tables_side_by_side_and_boxes_to_tick_stay_as_they_are(tmp_path: Path) 
             pdf.outline(Box(x, 100, x + 22, 122))
             pdf.plain(x + 6, 115, "x")
     assert strokes_of(tmp_path / "b.pdf") == (4, 4)
+
+
+def test_cells_drawn_one_by_one_are_no_frames(tmp_path: Path) -> None:
+    with PdfMaker(tmp_path / "a.pdf") as pdf:
+        for x in (70, 280):
+            for at in range(3):
+                pdf.outline(Box(x, 100 + 24 * at, x + 90, 124 + 24 * at))
+                pdf.outline(Box(x + 90, 100 + 24 * at, x + 180, 124 + 24 * at))
+                pdf.plain(x + 6, 116 + 24 * at, "Zon A")
+                pdf.plain(x + 96, 116 + 24 * at, "25")
+    assert strokes_of(tmp_path / "a.pdf") == (6, 6)
