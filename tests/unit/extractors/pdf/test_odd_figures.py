@@ -99,3 +99,12 @@ def test_a_word_among_words_is_not_asked_about() -> None:
 def test_two_groups_of_thousands_a_broad_space_apart_may_be_one_figure() -> None:
     assert odd([word("41", 100), word("782", 136)]) == ["41", "782"]
     assert odd([word("41", 100), word("782", 160)]) == []
+
+
+def test_a_group_of_thousands_after_what_is_neither_word_nor_figure_is_odd() -> None:
+    assert odd([word("F–A", 100), word("464", 138)]) == ["464"]
+    assert odd([word("cirka", 100), word("464", 160), word("t.ex", 300), word("464", 349)]) == []
+
+
+def test_an_amount_is_as_odd_as_any_of_its_groups() -> None:
+    assert odd([word("11", 100), word("886", 127)], strike(149, 160)) == ["11", "886"]

@@ -60,6 +60,9 @@ def odd_words(read: ReadPicture) -> frozenset[int]:
     found |= {at for one in range(len(words) - 1) if _is_group_with_half_a_mark(words, marks, one) for at in (one, one + 1)}
     found |= {at for one in range(len(words) - 1) if _may_be_one(words[one], words[one + 1]) for at in (one, one + 1)}
     found |= {at for at, word in enumerate(words) if _is_marked_in_part(word, level)}
+    found |= {at + 1 for at in range(len(words) - 1) if _is_first_group_lost(words[at], words[at + 1])}
+    groups = [at for at in range(len(words) - 1) if _goes_on(words[at], words[at + 1]) and _is_group(words[at], words[at + 1])]
+    found |= {at for at in groups if at + 1 in found} | {at + 1 for at in groups if at in found}  # an amount is one figure
     return frozenset(found | set(_lost_in_columns(words)))
 
 
@@ -117,6 +120,15 @@ def _may_be_one(before: ReadWord, word: ReadWord) -> bool:
     apart = word.letters[0].box.x0 - before.letters[-1].box.x1
     level = abs(before.baseline - word.baseline) <= 0.3 * word.size
     return level and BESIDE * word.size < apart <= MAY_BE_ONE * word.size and _is_group(before, word)
+
+
+def _is_first_group_lost(before: ReadWord, word: ReadWord) -> bool:
+    """Tell whether what stands before a group of thousands is neither word nor figure, as "F–A" before "464"."""
+    text = before.text.strip("().,;:”")
+    rubbish = 0 < len(text) <= SHORT and not (text.isalnum() or text.islower()) and any(letter.isalpha() for letter in text) and not has_figure(text)
+    apart = word.letters[0].box.x0 - before.letters[-1].box.x1
+    level = abs(before.baseline - word.baseline) <= 0.3 * word.size
+    return rubbish and level and -word.size < apart <= BESIDE * word.size and GROUP.match(word.text) is not None
 
 
 def _is_group_with_half_a_mark(words: Sequence[ReadWord], marks: Sequence[frozenset[int]], one: int) -> bool:
