@@ -51,13 +51,17 @@ ANNOUNCED = Fraction(1, 5)
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """An announced result with what stands before it, the nearest first. ``share`` is the one that stands right before it."""
+    """An announced result with what stands before it, the nearest first. ``share`` is the one that stands right before it.
+
+    ``is_said`` is False where only a count in its sentence tells that it may be so many times a price.
+    """
 
     said: Said
     share: Entry | None
     money: tuple[Entry, ...]
     counts: tuple[Entry, ...]
     shares: tuple[Entry, ...]
+    is_said: bool = True
 
     @property
     def entry(self) -> Entry:
@@ -93,9 +97,11 @@ def _results(ledger: Ledger, section: Section, paragraph: Paragraph, above: Sequ
         for each in said:
             is_within = is_within or bool(_WHEREOF.search(each.before))
             is_announced = bool(_RESULT.search(each.before)) or _is_rest(each) or (is_announced and bool(_AND_SO.match(each.before)))
-            if is_announced and each.amount.kind is AmountKind.MONEY and each.amount.qualifier is Qualifier.NONE:
+            is_counted = any(_is_plain(other.entry, AmountKind.COUNT, version) for other in said[: said.index(each)])
+            if (is_announced or is_counted) and each.amount.kind is AmountKind.MONEY and each.amount.qualifier is Qualifier.NONE:
                 share = last if last and _is_plain(last, AmountKind.SHARE, version) else None
-                yield _result(ledger, section, each, share, earlier, version)
+                result = _result(ledger, section, each, share, earlier, version)
+                yield result if is_announced else replace(result, is_said=False)
             last = each.entry
             if not is_within:
                 earlier.append(each.entry)
@@ -146,7 +152,7 @@ def _chance(relation: Relation, tried: int, version: Version) -> Fraction:
     entries = (relation.whole, *relation.parts) if is_sum else (relation.whole,)
     reach = (outcome.expected.width or Fraction(0)) + (outcome.found.width or Fraction(0))
     nearness = finest_step(entries, version)
-    if not (is_sum and outcome.verdict is Verdict.EXACT):
+    if outcome.verdict is not Verdict.EXACT:
         nearness = max(nearness, reach)
     size = max(abs(amount.exactly) for entry in entries if (amount := entry.amount(version)))
     return chance_of(tried, nearness, size)
@@ -159,6 +165,9 @@ def _ways(result: _Result, version: Version) -> Iterator[Relation]:
         return
     if _is_rest(result.said):
         yield from _differences(result, version)
+        return
+    if not result.is_said:
+        yield from _products(result, version)
         return
     yield from _shares(result, version)
     if result.share:
@@ -200,7 +209,7 @@ def _products(result: _Result, version: Version) -> Iterator[Relation]:
         paid = price.amount(version)
         for count in result.counts:
             counted = count.amount(version)
-            if paid and counted and paid.exactly != 1 and counted.exactly != 1:
+            if paid and counted and paid.exactly != 1 and counted.exactly != 1 and (result.is_said or paid.per is not None):
                 facts: dict[str, Fact] = {
                     "total": _literal(result.entry, version),
                     "price": _literal(price, version),

@@ -11,6 +11,7 @@ from itertools import combinations
 from lydelse.calculation.proportions import multiplied, ordered, rounding_box, uprated
 from lydelse.calculation.rounding import probability_of
 from lydelse.calculation.verdicts import BOUNDS, LOOSE, graded, grid, untestable
+from lydelse.figures.statements.wholes import is_allotted, is_weighing
 from lydelse.model.amount import Amount, Exactness, Qualifier
 from lydelse.model.calculation import Outcome, Relation, RelationKind, Verdict
 from lydelse.model.interval import Interval
@@ -191,9 +192,15 @@ def _share(relation: Relation, version: Version, whole: Amount) -> Outcome | Non
         return untestable(relation, version)
     rate = _of_the_others(share.exactly / 100) if solved else share.exactly / 100
     exact = _linear(relation, version, whole, [_Term(amount, rate) for amount in base])
-    if exact.holds or share.exactness is not Exactness.ROUNDED:
+    if exact.holds or not is_worked_out(relation.parts[0], share):
         return exact
     return _measured(exact, share, base, solved=solved)
+
+
+def is_worked_out(entry: Entry, share: Amount) -> bool:
+    """Tell whether a share was worked out and rounded: one that says so, or in a column of what amounts make of a whole ("Andel")."""
+    column = entry.column or ""
+    return share.exactness is Exactness.ROUNDED or bool(column and not (is_weighing(column) or is_allotted(column)))
 
 
 def _measured(exact: Outcome, share: Amount, base: list[Amount], *, solved: bool) -> Outcome:

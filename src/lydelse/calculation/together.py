@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from lydelse.calculation.feasibility import Constraint, StoppedError, cannot_hold
 from lydelse.calculation.proportions import rounding_box
-from lydelse.calculation.testing import common_head_count, head_counts
+from lydelse.calculation.testing import common_head_count, head_counts, is_worked_out
 from lydelse.model.amount import Amount, Exactness
 from lydelse.model.calculation import Contradiction, Outcome, Relation, RelationKind, Verdict
 from lydelse.model.interval import Interval
@@ -103,7 +103,7 @@ def _constraints(relation: Relation, version: Version, figures: dict[int, Amount
             yield Constraint({name(relation.whole): Fraction(1), **terms}, _ZERO)
         case RelationKind.SHARE:
             share = relation.parts[0].amount(version)
-            if share and share.exactness is not Exactness.ROUNDED:
+            if share and not is_worked_out(relation.parts[0], share):
                 rate = share.exactly / 100 if not relation.on_top else 1 + relation.on_top * share.exactly / 100
                 terms = {name(part): -rate for _, part in stated[1:] if part != relation.whole}
                 own = 1 - rate if relation.whole in relation.parts[1:] else Fraction(1)

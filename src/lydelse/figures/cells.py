@@ -25,7 +25,7 @@ _WEIGHTS = re.compile(r"vikt|faktor|index|koefficient|\bkvot|\bcni\b|\bacg\b", r
 _SHARES = re.compile(r"andel|(?<![0-9]\s)procent|(?<![\w])(?<![0-9]\s)%", re.IGNORECASE)
 _MONEY = re.compile(
     r"ersättning|belopp|kostnad|intäkt|budget|pris|avgift|taxa|anslag|bidrag|summa|kompensation|utfall|prognos|avvikelse|peng\b|resultat"
-    r"|(?<!\w)(?:moms|mervärdesskatt)(?!\w)|arvode|(?<!\w)(?:hyra|lön)(?!\w)",
+    r"|(?<!\w)(?:moms|mervärdesskatt)(?!\w)|arvode|(?<!\w)[^\W\d_]*(?:hyra|hyror|lön|löner)(?!\w)",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"antal|listade|invånare|personer|platser|elever|barn|besök|timmar|enheter|befolkning|folkmängd", re.IGNORECASE)

@@ -19,6 +19,7 @@ def _tested(text: str) -> list[tuple[str, str, str]]:
         ("Priset är [-1 640-]{+1 722+} kr inklusive moms ([-1 312-]{+1 387+} kr exklusive moms).", "product"),
         ("Ramen är [-35,2-]{+36,2+} mnkr. Av den betalas 0,5 % i bonus. Bonusen blir [-176 000-]{+186 000+} kr.", "share"),
         ("Ett besök kostar [-412-]{+425+} kr. Planen är 1 230 besök. Kostnaden blir därför [-506 760-]{+527 250+} kr.", "product"),
+        ("Mat kostar [-72-]{+75+} kr per portion. För 30 portioner i månaden betalas [-2 160-]{+2 205+} kr.", "product"),
     ],
 )
 def test_how_an_announced_result_is_made_is_learned_from_the_earlier_version(words: str, kind: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from lydelse.checks.mismatch import details_of, mismatches, passages_of, total_facts, was_obeyed
 from lydelse.checks.rule import Subject, rule
@@ -29,5 +30,13 @@ def _as_tested(outcome: Outcome) -> dict[str, Fact]:
     share, *bases = outcome.relation.parts
     printed = {part.before.literal: own.literal for part in bases if part.before and (own := part.amount(outcome.version))}
     rate, named = share.amount(outcome.version), outcome.relation.wording.facts.get("base")
-    facts: dict[str, Fact] = {"base": tuple(printed.get(phrase, phrase) for phrase in named)} if isinstance(named, tuple) else {}
+    facts: dict[str, Fact] = {"base": tuple(_reprinted(phrase, printed) for phrase in named)} if isinstance(named, tuple) else {}
     return {**facts, "share": rate.value} if rate else facts
+
+
+def _reprinted(phrase: str, printed: Mapping[str, str]) -> str:
+    """Return a phrase with the figure that it holds as another version prints it: "”Summa” (200 000 tkr)"."""
+    for before, after in printed.items():
+        if re.search(rf"(?<![\d\s]){re.escape(before)}(?!\d)", phrase):
+            return phrase.replace(before, after)
+    return phrase

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lydelse.calculation.verdicts import BARELY
 from lydelse.checks.arithmetic import arithmetic_of
@@ -51,8 +52,8 @@ def _counted(subject: Subject) -> Iterator[Finding]:
                 "section": each.section.number or each.section.title,
                 "whole": counted.literal,
                 "count": len(counted.parts),
-                "summed": counted.summed,
-                "difference": counted.whole - counted.summed,
+                "summed": Decimal(counted.summed),
+                "difference": Decimal(counted.whole - counted.summed),
             },
             case="counted.obeyed" if each.obeyed else "counted",
             severity=None if each.obeyed else Severity.WARNING,
