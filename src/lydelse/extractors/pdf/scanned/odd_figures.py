@@ -125,7 +125,8 @@ def _may_be_one(before: ReadWord, word: ReadWord) -> bool:
 def _is_first_group_lost(before: ReadWord, word: ReadWord) -> bool:
     """Tell whether what stands before a group of thousands is neither word nor figure, as "F–A" before "464"."""
     text = before.text.strip("().,;:”")
-    rubbish = 0 < len(text) <= SHORT and not (text.isalnum() or text.islower()) and any(letter.isalpha() for letter in text) and not has_figure(text)
+    is_word = text.isalnum() or text.islower() or has_figure(text)
+    rubbish = 0 < len(text) <= SHORT and not is_word and any(letter.isalpha() for letter in text)
     apart = word.letters[0].box.x0 - before.letters[-1].box.x1
     level = abs(before.baseline - word.baseline) <= 0.3 * word.size
     return rubbish and level and -word.size < apart <= BESIDE * word.size and GROUP.match(word.text) is not None
