@@ -90,6 +90,7 @@ class _Copy:
         self.surplus: Part | None = None
         self.blocks = WordBlocks(self.copy, comparison.after.blocks)
         self.moved: list[tuple[tuple[str, Mark] | None, list[Part]]] = []
+        self.struck_tables: list[Part] = []
         self.at = -1
         self.notes = TrackedNotes(self.copy, tracking, self.redline.blocks)
 
@@ -117,6 +118,9 @@ class _Copy:
             mark_rows((row for row in root.iter(f"{W}tr") if next(row.iterancestors(f"{W}tc"), None) is not None), self.tracking)
             mark_signs(root, self.notes.new, Mark.INSERTED, self.tracking)
             self.held.put_back(root, self.tracking)
+        for table in self.struck_tables:  # beside one that another struck, which is a table again now
+            for parting in self.copy.parted(table):
+                self.tracking.end(parting, Mark.STRUCK)
         content = self.copy.as_numbered_by_word()
         shared = self.held.shared
         for root in self.copy.roots():
@@ -240,6 +244,7 @@ class _Copy:
             made = tracked_table(table, self._fill, self.tracking, lined())
             for parting in self.copy.insert(made, cursor):
                 self.tracking.end(parting, Mark.STRUCK)
+            self.struck_tables.append(made)
             return made
         if not table.place.origin and cursor is not None:
             return cursor  # a table without any text
@@ -247,7 +252,7 @@ class _Copy:
             return self._parts(table)[-1]
         part = self.blocks.table(table)
         self.at = self.blocks.position[table.place.origin]
-        TrackedTable(part, self.tracking, self._marked_in_cell, self.held.tells_gone, self.moved_rows).write(table)
+        TrackedTable(part, self.tracking, self._marked_in_cell, self.held, self.moved_rows).write(table)
         return part
 
     def _fill(self, element: Part, paragraph: Paragraph) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from lydelse.formats.ooxml.copying import Part
@@ -22,17 +22,27 @@ class Marker(Protocol):
         ...
 
 
+class Gone(Protocol):
+    """What others have struck of a table already, told by its visible text."""
+
+    def tells_gone(self, text: str) -> bool:
+        """Tell whether another struck a row of a text."""
+        ...
+
+    def tells_cell_gone(self, text: str) -> bool:
+        """Tell whether another struck a cell of a text."""
+        ...
+
+
 class TrackedTable:
     """One table of the copy."""
 
-    def __init__(
-        self, part: Part, tracking: Tracking, mark: Marker, is_gone: Callable[[str], bool], moves: Mapping[tuple[Mark, str], str]
-    ) -> None:
-        """Mark this table; ``is_gone`` tells whether another has struck a row of a text, ``moves`` has the rows that moved."""
+    def __init__(self, part: Part, tracking: Tracking, mark: Marker, gone: Gone, moves: Mapping[tuple[Mark, str], str]) -> None:
+        """Mark this table; ``gone`` tells what another has struck in it already, ``moves`` has the rows that moved."""
         self._part = part
         self._tracking = tracking
         self._mark = mark
-        self._is_gone = is_gone
+        self._gone = gone
         self._moves = moves
         self._moved = False
 
@@ -49,7 +59,7 @@ class TrackedTable:
         own = iter(rows)
         below: Part | None = None
         for row in table.rows:
-            if row.mark is Mark.STRUCK and self._is_gone("".join("".join(cell.text(Version.BEFORE).split()) for cell in row.cells)):
+            if row.mark is Mark.STRUCK and self._gone.tells_gone(_letters_of(row.cells)):
                 continue
             move = next((name for path in paths_of(row) if (name := self._moves.get((row.mark, path)))), None)
             self._moved = move is not None
@@ -96,7 +106,7 @@ class TrackedTable:
                     self._write_cell(cell, held)
                     self._tracking.cell(held, cell.mark)
                     beside = held
-            elif row.mark is Mark.KEPT:
+            elif row.mark is Mark.KEPT and not self._gone.tells_cell_gone(_letters_of([cell])):
                 near = beside if beside is not None else parts[0]
                 if near is None:
                     raise UnlikeWordingError
@@ -143,6 +153,11 @@ class TrackedTable:
         is_last = above is not None and made.getnext() is None and not self._tracking.is_marked(above)
         self._tracking.end(above if is_last and above is not None else made, Mark.STRUCK)
         return made
+
+
+def _letters_of(cells: Sequence[Cell]) -> str:
+    """Return the visible letters of cells in the earlier version."""
+    return "".join("".join(cell.text(Version.BEFORE).split()) for cell in cells)
 
 
 def is_struck(paragraph: Paragraph) -> bool:

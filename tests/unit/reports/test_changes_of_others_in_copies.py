@@ -11,6 +11,7 @@ from lydelse.model.text import Version
 from lydelse.reports.tracked import reading_is, reads_back, write
 from support import words
 from support.word_parts import part_of
+from support.word_schema import faults_in
 
 
 def redlined(tmp_path: Path, before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, tuple[Message, ...], Comparison, bytes]:
@@ -114,3 +115,38 @@ def test_text_that_another_moved_and_formatting_that_he_changed_stay_as_they_are
     assert moved[0] in xml
     assert moved[1] in xml
     assert authors(xml, "del") == ["lydelse"]
+
+
+def test_an_empty_line_that_another_struck_between_two_tables_is_no_change_that_both_versions_have(tmp_path: Path) -> None:
+    gone = words.row("Fritidshem", "1 300 kr")
+    struck = words.row(words.cell(words.struck(words.run("Fritidshem"))), words.cell(words.struck(words.run("1 300 kr"))), mark="del")
+    inserted = words.row(words.cell(words.inserted(words.run("Förskola"))), words.cell(words.inserted(words.run("90 kr"))), mark="ins")
+    end = words.paragraph("Avgiften betalas i förskott varje månad av den som har en plats.")
+    before = (words.paragraph("Kommunen betalar 10 kr."), words.table(gone), end)
+    after = (words.paragraph("Kommunen betalar 12 kr."), words.table(struck), words.paragraph(ending="del"), words.table(inserted), end)
+    xml, said, comparison, content = redlined(tmp_path, before, after)
+    assert [each.key for each in said] == ["tracked.kept"]
+    assert authors(xml, "del")[0] == "lydelse"
+    assert reads_back(content, comparison)
+
+
+def test_a_column_that_another_struck_is_not_struck_again(tmp_path: Path) -> None:
+    rows = [("Ålder", "2025", "2026"), ("0–4 år", "1,10", "1,20"), ("5–9 år", "0,90", "0,95")]
+    end = "Avgiften betalas i {} varje år av den som har en plats."
+    before = (words.table(*(words.row(*cells) for cells in rows)), words.paragraph(end.format("maj")))
+    gone = [words.row(first, words.cell(words.struck(words.run(old)), mark="cellDel"), new) for first, old, new in rows]
+    xml, said, comparison, content = redlined(tmp_path, before, (words.table(*gone), words.paragraph(end.format("juni"))))
+    assert re.findall(r"<w:delText[^>]*>([^<]*)<", xml) == ["2025", "1,10", "0,90", "maj"]
+    assert [each.key for each in said] == ["tracked.kept"]
+    assert reads_back(content, comparison)
+
+
+def test_a_table_that_we_strike_beside_one_that_another_struck_is_parted_from_it(tmp_path: Path) -> None:
+    struck = words.row(words.cell(words.struck(words.run("Förskola"))), words.cell(words.struck(words.run("2025"))), mark="del")
+    end = words.paragraph("Avgiften betalas i förskott.")
+    before = (words.table(words.row("Förskola", "2026")), end)
+    xml, _, comparison, content = redlined(tmp_path, before, (words.table(struck), end))
+    assert "</w:tbl><w:tbl>" not in xml
+    assert "Förskola" in xml
+    assert reading_is(extract(tmp_path / "redline.docx"), comparison.after, Version.AFTER)
+    assert faults_in(content) == []

@@ -180,20 +180,25 @@ class WordCopy:
         Word makes one table of two that touch, and wants a paragraph last of all: an empty one parts them. Those that part tables are
         returned.
         """
-        parting: list[Part] = []
         if after is None:
             next(self._archive.document.iter(f"{W}body")).insert(0, part)
         else:
             boxes = list(after.iterancestors(f"{W}txbxContent"))
             outer = next(boxes[-1].iterancestors(f"{W}p")) if boxes else after
             outer.addnext(part)
+        parting = self.parted(part)
+        following = part.getnext()
+        if part.tag == f"{W}tbl" and (following is None or following.tag == f"{W}sectPr"):
+            part.addnext(etree.Element(f"{W}p"))
+        return parting
+
+    def parted(self, part: Part) -> list[Part]:
+        """Part a table from those that it touches, and return the empty paragraphs that do."""
+        parting: list[Part] = []
         for table, other in ((part, part.getprevious()), (part.getnext(), part)):
             if table is not None and other is not None and table.tag == other.tag == f"{W}tbl":
                 parting.append(etree.Element(f"{W}p"))
                 table.addprevious(parting[-1])
-        following = part.getnext()
-        if part.tag == f"{W}tbl" and (following is None or following.tag == f"{W}sectPr"):
-            part.addnext(etree.Element(f"{W}p"))
         return parting
 
     def remove_paragraph(self, paragraph: Part) -> None:

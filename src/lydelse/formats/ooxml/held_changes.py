@@ -46,6 +46,7 @@ class HeldChanges:
         self._put_away: list[Element] = []
         self._used: set[int] = set()
         self._gone: list[tuple[str, list[Element]]] = []
+        self._gone_cells: list[tuple[str, list[Element]]] = []
         self._apart: dict[Element, None] = {}
 
     @property
@@ -63,8 +64,8 @@ class HeldChanges:
     def hold(self, root: Element) -> None:
         """Take the changes of a part out of the way."""
         self._theirs.update(dict.fromkeys(root.iter(*_CHANGES)))
-        self._hold_whole([row for row in root.iter(f"{W}tr") if marks_in(child(row, "trPr"), STRIKING)])
-        self._hold_whole([cell for cell in root.iter(f"{W}tc") if marks_in(child(cell, "tcPr"), {f"{W}cellDel"})])
+        self._hold_whole([row for row in root.iter(f"{W}tr") if marks_in(child(row, "trPr"), STRIKING)], self._gone)
+        self._hold_whole([cell for cell in root.iter(f"{W}tc") if marks_in(child(cell, "tcPr"), {f"{W}cellDel"})], self._gone_cells)
         for change in [change for change in root.iter(*STRIKING) if not _is_property(change)]:
             self._put_sign(change, HELD)
         for change in [change for change in root.iter(*INSERTING) if not _is_property(change)]:
@@ -74,16 +75,18 @@ class HeldChanges:
             if next(paragraph.iter(f"{W}t", f"{W}drawing", f"{W}pict"), None) is None and next(paragraph.iter(HELD), None) is not None:
                 self._gone.append((self._original(paragraph), [*self._within(paragraph), *_struck_end(paragraph)]))
                 self._apart.update(dict.fromkeys((paragraph, *(self._held(sign) for sign in paragraph.iter(HELD)))))
+            elif not self._original(paragraph) and following_paragraph(paragraph) is None:
+                self._told.update(dict.fromkeys(_struck_end(paragraph)))  # an empty line that parts a struck table: no version's wording
         for paragraph in ended:
             self._join(paragraph)
         for table in [each for each in root.iter(f"{W}tbl") if next(each.iter(f"{W}tr"), None) is None]:
             self._gone.append((self._original(table), self._within(table)))
             self._put_sign(table, HELD)
 
-    def _hold_whole(self, elements: Iterable[Element]) -> None:
+    def _hold_whole(self, elements: Iterable[Element], gone: list[tuple[str, list[Element]]]) -> None:
         for element in elements:
             if next(element.iterancestors(f"{W}tr", f"{W}tc", f"{W}tbl"), None) is not None:
-                self._gone.append((self._original(element), list(element.iter(*_CHANGES))))
+                gone.append((self._original(element), list(element.iter(*_CHANGES))))
                 self._put_sign(element, HELD)
 
     def _put_sign(self, element: Element, name: str) -> None:
@@ -144,11 +147,18 @@ class HeldChanges:
         return bool(found)
 
     def tells_gone(self, text: str) -> bool:
-        """Tell whether another struck a whole paragraph, row or cell of this visible text: that is then part of the difference."""
-        at = next((at for at, (gone, _) in enumerate(self._gone) if gone == text), None)
+        """Tell whether another struck a whole paragraph or row of this visible text: that is then part of the difference."""
+        return self._tells(text, self._gone)
+
+    def tells_cell_gone(self, text: str) -> bool:
+        """Tell whether another struck a cell of this visible text, as ``tells_gone`` does of paragraphs and rows."""
+        return self._tells(text, self._gone_cells)
+
+    def _tells(self, text: str, those: list[tuple[str, list[Element]]]) -> bool:
+        at = next((at for at, (gone, _) in enumerate(those) if gone == text), None)
         if at is None or not text:
             return False
-        self._told.update(dict.fromkeys(self._gone.pop(at)[1]))
+        self._told.update(dict.fromkeys(those.pop(at)[1]))
         return True
 
     def _held(self, sign: Element) -> Element:

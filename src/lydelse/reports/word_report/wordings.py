@@ -32,7 +32,7 @@ def amendments(sheet: Sheet, comparison: Comparison, *, named: bool) -> None:
     heads = [
         sheet.say(f"report.{key}") for key in ("amendments.section", "amendments.change", "amendments.consequence", "amendments.affected")
     ]
-    sheet.table(heads, _amended(sheet, comparison, lines), (0.1, 0.43, 0.28, 0.19))
+    sheet.table(heads, _amended(sheet, comparison, lines), (0.12, 0.42, 0.28, 0.18))
 
 
 def _amended(sheet: Sheet, comparison: Comparison, lines: Sequence[ChangeLine]) -> Iterator[Sequence[Content]]:
