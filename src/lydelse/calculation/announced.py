@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 
-from lydelse.calculation.draft import Draft, chance_of, finest_step
+from lydelse.calculation.draft import ANNOUNCED, Draft, chance_of, finest_step
 from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.said import Said, sentences_in
 from lydelse.calculation.testing import held_against
@@ -45,8 +45,6 @@ MOST_BEFORE = 6
 """How many amounts of money before a result it may be made of, the nearest first."""
 MOST_OTHERS = 4
 """How many counts and shares."""
-ANNOUNCED = Fraction(1, 5)
-"""How much less likely chance explains a figure that the text says is made of others than one of which it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

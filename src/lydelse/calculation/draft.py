@@ -13,6 +13,9 @@ from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
 
+ANNOUNCED = Fraction(1, 5)
+"""How much less likely chance explains a figure that the text says is made of others than one of which it says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import zip_longest
 
-from lydelse.calculation.draft import Draft, chance_of
+from lydelse.calculation.draft import ANNOUNCED, Draft, chance_of
 from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.repair import is_one_slip_off
 from lydelse.calculation.shares_of_total import shares_of_items
@@ -121,7 +121,10 @@ def _led_in(ledger: Ledger, run: _Run, version: Version) -> Iterator[Draft]:
     if amount and _LEADS_IN.search(text) and not names_some_parts_only(text[last:]):
         is_stated = bool(_DISTRIBUTED.search(text)) and not is_drawn_from(text[: amount.start])
         drafts = _draft(sums[0].entry, run.lines, version, Origin.STATED if is_stated else Origin.INFERRED)
-        yield from (draft for draft in drafts if not is_stated or _may_be_parts(draft.relation, version))
+        led = ANNOUNCED if text.rstrip().endswith(":") else Fraction(1)
+        yield from (
+            draft.guessed(1, led * draft.relation.chance) for draft in drafts if not is_stated or _may_be_parts(draft.relation, version)
+        )
         yield from shares_of_items(ledger, sums[0].entry, run.lines, version)
 
 

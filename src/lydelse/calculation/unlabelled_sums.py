@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -23,6 +23,8 @@ COINCIDENCE = Fraction(1, 10_000)
 """How likely chance may be to make a line the sum of its neighbours; every run of lines is a chance."""
 SHARE_THAT_HOLDS = Fraction(2, 3)
 
+ALIKE = Decimal("0.005")
+"""How far figures may be from others times one number, relative to them, and show nothing that those do not."""
 MOST_LEVELS = 4
 """How many levels of totals are looked for."""
 
@@ -138,7 +140,7 @@ def _runs(tables: _Tables, lines: Sequence[int], at: int) -> Iterator[tuple[int,
 def _fit(tables: _Tables, line: int, run: Sequence[int], tried: int) -> _Line | None:
     """Return the line with the cells across it where the run makes it, None where that is too few or may be chance.
 
-    A part smaller than what rounding explains shows nothing, nor do figures that were seen already.
+    A part smaller than what rounding explains shows nothing, nor do figures that are so many times some that were seen already.
     """
     holding: list[int] = []
     told = 0
@@ -155,13 +157,22 @@ def _fit(tables: _Tables, line: int, run: Sequence[int], tried: int) -> _Line | 
             holding.append(other)
             figures = tuple(value for value, _ in parts)
             width = max(2 * reach, min(map(_round_step, (whole[0], *figures))))
-            chance *= Fraction(1) if figures in seen else min(Fraction(1), Fraction(width) / abs(Fraction(whole[0])))
+            chance *= Fraction(1) if _is_alike(figures, seen) else min(Fraction(1), Fraction(width) / abs(Fraction(whole[0])))
             seen.add(figures)
         elif told > 2 and not holding:
             return None
     if not holding or len(holding) < SHARE_THAT_HOLDS * told or chance > COINCIDENCE:
         return None
     return _Line(line, tuple(run), tuple(holding), chance, tried)
+
+
+def _is_alike(figures: tuple[Decimal, ...], seen: Iterable[tuple[Decimal, ...]]) -> bool:
+    """Tell whether figures are others times one number, as prices for adults are three times those for children."""
+    alike = (other for other in seen if len(other) == len(figures))
+    return any(
+        all(abs(one * other[0] - figures[0] * two) <= ALIKE * abs(figures[0] * two) for one, two in zip(figures, other, strict=True))
+        for other in alike
+    )
 
 
 def _round_step(value: Decimal) -> Decimal:

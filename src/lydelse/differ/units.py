@@ -14,7 +14,13 @@ from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph, Version
 
 _THOUSANDS = re.compile(r"1[ \u00a0\u202f]?000(?:-?tals?)?\s+(?=kr)", re.IGNORECASE)
-_AMOUNTS_IN = re.compile(r"\bbelopp\w*[^.;\d]{0,60}?\bi\s+(?P<unit>[^.;\d]+)|\bbelopp\w*,\s*(?P<bare>[^.;\d]+)", re.IGNORECASE)
+_AMOUNTS_IN = re.compile(
+    r"\bbelopp\w*[^.;\d]{0,60}?\bi\s+(?P<unit>[^.;\d]+)|\bbelopp\w*,\s*(?P<bare>[^.;\d]+)"
+    r"|\b(?:avgift|pris|tax|ersättning|hyr|arvode|bidrag)[a-zåäö]*(?:\s+i\s+tabellen)?\s+(?:är|anges|redovisas|visas|gäller|avser)(?:\s+angivna)?"
+    r"\s+(?:i\s+)?(?P<priced>(?:hela\s+)?(?:tusen(?:tals)?\s+)?(?:kr(?:onor)?|tkr)\b[^.;\d]*)",
+    re.IGNORECASE,
+)
+"""Words that say what the figures of a table are in: "Belopp i tkr", "Avgifterna är i kronor per timme"."""
 _NOTHING_ELSE = re.compile(r"\W*(?:(?:alla|samtliga|belopp|anges|angivet|redovisas|i)\s+)*[^\W\d]+(?:\s+kr(?:onor)?)?\W*", re.IGNORECASE)
 _PER = re.compile(r"\s*(?:/\s*|per\s+)[a-zåäö]+(?:/[a-zåäö]+)*")
 
@@ -58,7 +64,7 @@ def _unit_of_line(text: str) -> str:
     plain = _THOUSANDS.sub("tusen ", text)
     said = _AMOUNTS_IN.search(plain)
     if said:
-        return _money_unit(said["unit"] or said["bare"])
+        return _money_unit(said["unit"] or said["bare"] or said["priced"])
     return _money_unit(plain) if _NOTHING_ELSE.fullmatch(plain) else ""
 
 
