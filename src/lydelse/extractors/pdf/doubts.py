@@ -25,6 +25,9 @@ FEWEST_ROWS = 4
 MOST_ALONE = 0.5
 """Of at least so many rows: where more have one cell alone, they are hardly rows."""
 
+HEADS_WITHIN = 1.5
+"""Ems between a line and the table under it whose heads it may be."""
+
 WIDE_GAP, COMMON_GAP = 1.5, 0.5
 """Ems between two words of a cell that may be of two columns, and how much of such a gap another row has too."""
 
@@ -39,9 +42,12 @@ FIGURE_ALONE = re.compile(r"[-–+]?\d[\d   .,]*(?:%|kr|tkr|mkr)?")
 
 def doubtful_tables(flow: Iterable[Line | Grid]) -> Iterator[Unread]:
     """Yield a question for each table without rules whose rows or columns may be parted wrongly."""
+    before: Line | Grid | None = None
     for grid in flow:
+        above, before = before, grid
         if isinstance(grid, Grid) and grid.rivers and not grid.edges:
             for key, row in (
+                ("X905.pdf-columns", _heads_run_together(above, grid)),
                 ("X905.pdf-rows", next(_doubtful(grid), None)),
                 ("X905.pdf-columns", _unlike_a_table(grid)),
                 ("X905.pdf-names", names_in_columns(grid)),
@@ -75,6 +81,17 @@ def _unlike_a_table(grid: Grid) -> tuple[GridCell, ...] | None:
     alone = [row for row in rows if sum(bool(cell.lines) for cell in row) == 1]
     scattered = len(rows) >= FEWEST_ROWS and len(alone) > MOST_ALONE * len(rows)
     return together or (alone[0] if scattered else None) or _run_together(rows)
+
+
+def _heads_run_together(above: Line | Grid | None, grid: Grid) -> tuple[GridCell, ...] | None:
+    """Return the line over a table without heads that may be them, as one cell: as wide as the table, and no sentence."""
+    if not isinstance(above, Line) or any(cell.header for cell in grid.rows[0]):
+        return None
+    headless = all(_is_figure(cell.text) for cell in grid.rows[0][1:]) and not has_figure(above.text)
+    near = above.page == grid.page and 0 < grid.box.top - above.baseline <= HEADS_WITHIN * above.size
+    wide = abs(above.box.x0 - grid.box.x0) <= above.size and above.box.x1 >= grid.rivers[-1].x1
+    words = len(above.words) > len(grid.rivers) and above.text[-1] not in ".:;,"
+    return (GridCell((above,), 0),) if headless and near and wide and words else None
 
 
 def _run_together(rows: Sequence[tuple[GridCell, ...]]) -> tuple[GridCell, ...] | None:

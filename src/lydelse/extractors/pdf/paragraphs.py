@@ -20,6 +20,7 @@ TITLE_LEADING = 1.6  # ems between the lines of one heading
 INDENT = 0.8  # ems: a first line that is moved in by this much begins a paragraph
 LEVEL_WITHIN = 2.0  # points that the left edges of one paragraph's lines may differ
 SPACE = 0.25  # ems
+SHORT_IN_BOLD = 0.6  # of the line above: a sentence in bold within a paragraph fills its lines
 TIGHT = 8  # a paragraph's last line ends anywhere, a full line within the next word's width: lines as long as so many such words tell
 ENDS_SENTENCE = re.compile(r"[.!?:;][”\"')\]]*$")
 LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|…")
@@ -122,10 +123,11 @@ def _continues(current: Group, line: Line, measures: Measures) -> bool:
 
 
 def _begins_in_bold(last: Line, line: Line) -> bool:
-    """Tell whether a line that is bold all through stands under one in plain letters that ends a sentence; additions may be bold."""
+    """Tell whether a short line that is bold all through stands under one in plain letters that ends a sentence; additions may be bold."""
     added = any(mark is Mark.INSERTED for word in line.words for mark in word.marks)
     plain = not any(word.bold for word in last.words)
-    return plain and not added and bool(ENDS_SENTENCE.search(last.text)) and all(word.bold for word in line.words)
+    short = line.box.width <= SHORT_IN_BOLD * last.box.width
+    return short and plain and not added and bool(ENDS_SENTENCE.search(last.text)) and all(word.bold for word in line.words)
 
 
 def _continues_title(current: Group, line: Line, measures: Measures) -> bool:

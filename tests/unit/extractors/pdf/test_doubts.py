@@ -51,6 +51,19 @@ def test_two_columns_that_a_longer_cell_runs_over_are_asked_about(tmp_path: Path
     assert said_of(tmp_path / "b.pdf", rows) == []
 
 
+def test_heads_that_run_together_over_a_table_are_asked_about_and_a_sentence_over_it_is_not(tmp_path: Path) -> None:
+    for name, heads, keys in (
+        ("a", "Enhet och ort Antal listade personer i år Antal listade nästa år", ["X905.pdf-columns"]),
+        ("b", "Antalet listade personer på enheterna i hela länet är så här många.", []),
+        ("c", "Antal listade", []),
+    ):
+        with PdfMaker(tmp_path / f"{name}.pdf") as pdf:
+            pdf.plain(72, 80, "Ersättningen följer antalet listade och räknas av varje månad.")
+            pdf.plain(72, 110, heads)
+            pdf.plain_table([72, 250, 350], 126, ROWS, pitch=17)
+        assert [unread.message.key for unread in extract(tmp_path / f"{name}.pdf").unread] == keys
+
+
 NAMES = [["Anna Berg (S)", "Bo Ek (M)"], ["Carin Holm (C), ordförande", "David von Essen (V)"], ["Eva Lind", "Frida Sjö-Ask (KD)"]]
 
 
