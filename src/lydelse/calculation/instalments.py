@@ -10,9 +10,11 @@ from itertools import pairwise
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.products import ROWS_THAT_TEACH
-from lydelse.calculation.said import Said, sentences_of_one_amount, sentences_with_amounts
+from lydelse.calculation.repair import is_one_slip_off
+from lydelse.calculation.said import Said, paragraphs_with_amounts, sentences_of_one_amount, sentences_with_amounts
 from lydelse.calculation.table_grid import Grid, grid_of
 from lydelse.calculation.testing import held_against
+from lydelse.calculation.unit_slips import unit_slips_of
 from lydelse.figures.statements.periods import equal_parts_in, period_of, period_paid_by
 from lydelse.figures.statements.restating import is_said_again
 from lydelse.figures.statements.totals import is_total_label
@@ -27,6 +29,7 @@ _BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier
 _SAID_OF_PART = re.compile(r"(?:dvs\.?|d\.?\s?v\.?\s?s\.?|det\s+vill\s+säga|motsvarar|motsvarande|blir|är|alltså|,|\()\s*$", re.IGNORECASE)
 FURTHEST_OFF = Fraction(1, 10)
 """How far from the whole the parts of another sentence may come, relative to it, and still be thought to be its."""
+_RESPECTIVELY = re.compile(r"(?<!\w)respektive(?!\w)", re.IGNORECASE)
 _SAME = re.compile(
     r"^\W*(?:eller|alltså|vilket\s+(?:ger|blir|är|motsvarar|innebär)|fördelat\s+på|dvs\.?|det\s+vill\s+säga|motsvarande|="
     r"|(?:och|som|den)\s+(?:betalas|erläggs|debiteras|faktureras|utbetalas)(?:\s+ut)?\s+(?:med|i))(?!\w)",
@@ -38,18 +41,21 @@ def instalments(ledger: Ledger, version: Version) -> Iterator[Draft]:
     """Yield the pairs of amounts that a sentence says are one, by the year and by a shorter period, and tables with a column for each."""
     for paragraph, said in sentences_with_amounts(ledger, version):
         money = [each for each in said if each.amount.kind is AmountKind.MONEY]
-        for relation in _in_sentence(money, paragraph.text_in(version)):
+        for relation in _in_sentence(money, paragraph.text_in(version), version):
             yield Draft(("instalment", paragraph.place.path, relation.whole.quantity), relation)
     for paragraph, one, other in sentences_of_one_amount(ledger, version):
         paid = _paid_in_parts(one, other, version)
         if paid:
             yield Draft(("instalment", paragraph.place.path, paid.whole.quantity), paid)
+    for paragraph, sentences in paragraphs_with_amounts(ledger, version):
+        for each in (each for whole, part in pairwise(sentences) for each in _paid_respectively(whole, part, version)):
+            yield Draft(("instalment", paragraph.place.path, each.whole.quantity), each)
     for section in ledger.document.sections:
         for table in (block for block in section.blocks if isinstance(block, Table)):
             yield from _in_table(grid_of(ledger, table, version))
 
 
-def _in_sentence(money: list[Said], text: str) -> Iterator[Relation]:
+def _in_sentence(money: list[Said], text: str, version: Version) -> Iterator[Relation]:
     for one, other in pairwise(money):
         if {one.amount.qualifier, other.amount.qualifier} & _BOUNDS or one.amount.exactly == other.amount.exactly:
             continue
@@ -58,8 +64,33 @@ def _in_sentence(money: list[Said], text: str) -> Iterator[Relation]:
         if parts is None and len(money) == 2:
             within = text[min(one.amount.start, other.amount.start) - len(one.before) : other.amount.end + len(other.after)]
             parts = equal_parts_in(within)
+            parts = parts if parts and _may_be_parts(whole, part, parts, version) else None
         if parts:
-            yield _relation(whole.entry, part.entry, parts, Message("relation.instalment", _facts(whole, part, parts)), Origin.STATED)
+            yield _said_of(whole, part, parts)
+
+
+def _paid_respectively(wholes: list[Said], paid: list[Said], version: Version) -> Iterator[Relation]:
+    """Yield what two sentences say of which the second pays each amount of the first in equal parts: "121 kr respektive 153 kr"."""
+    if len(paid) != len(wholes) or len(paid) < 2 or not _RESPECTIVELY.search(paid[-1].before):
+        return
+    parts = equal_parts_in(f"{paid[0].before} {paid[-1].after}")
+    if parts and all(each.amount.kind is AmountKind.MONEY for each in (*wholes, *paid)):
+        pairs = list(zip(wholes, paid, strict=True))
+        if all(_may_be_parts(whole, part, parts, version) for whole, part in pairs):
+            yield from (_said_of(whole, part, parts) for whole, part in pairs)
+
+
+def _said_of(whole: Said, part: Said, parts: int) -> Relation:
+    return _relation(whole.entry, part.entry, parts, Message("relation.instalment", _facts(whole, part, parts)), Origin.STATED)
+
+
+def _may_be_parts(whole: Said, part: Said, parts: int, version: Version) -> bool:
+    """Tell whether an amount may be one of so many parts of another: one that is far from it is of something else."""
+    relation = _said_of(whole, part, parts)
+    outcome = held_against(relation, version)
+    if outcome is None or abs(outcome.difference) <= FURTHEST_OFF * abs(whole.amount.exactly):
+        return outcome is not None
+    return is_one_slip_off(relation, version) or bool(unit_slips_of(outcome))
 
 
 def _paid_in_parts(whole: Said, part: Said, version: Version) -> Relation | None:
@@ -71,7 +102,7 @@ def _paid_in_parts(whole: Said, part: Said, version: Version) -> Relation | None
     money = whole.amount.kind is part.amount.kind is AmountKind.MONEY and not {whole.amount.qualifier, part.amount.qualifier} & _BOUNDS
     if not parts or not money or not _SAID_OF_PART.search(part.before):
         return None
-    relation = _relation(whole.entry, part.entry, parts, Message("relation.instalment", _facts(whole, part, parts)), Origin.STATED)
+    relation = _said_of(whole, part, parts)
     outcome = held_against(relation, version)
     return relation if outcome and abs(outcome.difference) <= FURTHEST_OFF * abs(whole.amount.exactly) else None
 

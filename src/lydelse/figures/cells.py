@@ -28,6 +28,11 @@ _MONEY = re.compile(
     r"|(?<!\w)(?:moms|mervärdesskatt)(?!\w)|arvode|(?<!\w)[^\W\d_]*(?:hyra|hyror|lön|löner)(?!\w)",
     re.IGNORECASE,
 )
+_PRICED = re.compile(
+    r"(?:ersättning|belopp|kostnad|pris|avgift|taxa|bidrag|tillägg|påslag|peng|schablon|hyra|arvode)(?:en|et|n|t)?\s+(?:per|för\s+varje)\s",
+    re.IGNORECASE,
+)
+"""Headers of what is paid for each of something: "Tillägg per barn" counts no children."""
 _COUNTS = re.compile(r"antal|listade|invånare|personer|platser|elever|barn|besök|timmar|enheter|befolkning|folkmängd", re.IGNORECASE)
 _HEADS = re.compile(
     r"antal|listade|invånare|personer|platser|elever|barn|besök|enheter|befolkning|folkmängd|ärenden|röster|medlemmar|deltagare",
@@ -165,6 +170,8 @@ def _is_year(literal: str) -> bool:
 def _kind_under(header: str, unit: UnitSpelling | None) -> AmountKind | None:
     if unit is not None and unit.kind in {AmountKind.MONEY, AmountKind.SHARE}:
         return unit.kind
+    if _PRICED.search(header):
+        return AmountKind.MONEY
     for words, kind in (
         (_WEIGHTS, AmountKind.WEIGHT),
         (_SHARES, AmountKind.SHARE),
