@@ -1,7 +1,7 @@
 """Scanned documents of our own making: invented texts with marks and tables, in many faces, scanned in many manners.
 
-Half of them are for building with and half are held out: those are read when something is to be told, and never looked at while the reader
-is changed. Each is made of a number alone: the same number gives the same document.
+Some are for building with and others were held out until that was done; what those showed was mended, and a third lot has not been looked
+into since it was read. Each is made of a number alone: the same number gives the same document.
 """
 
 from __future__ import annotations
@@ -34,11 +34,19 @@ FACES = {
         "Liberation Mono",
         "DejaVu Sans",
     ),
+    "unseen": (
+        "Liberation Sans",
+        "DejaVu Serif Condensed",
+        "Liberation Sans Narrow",
+        "DejaVu Sans Mono",
+        "Liberation Serif",
+        "DejaVu Sans",
+    ),
 }
 COUNT = 10
-"""Documents of each half."""
+"""Documents of each lot."""
 
-FIRST = {"building": 100, "held out": 700}
+FIRST = {"building": 100, "held out": 700, "unseen": 1300}
 NOUNS = ("besök", "vårdtillfälle", "listad person", "plats", "elev", "timme", "hushåll", "fordon", "måltid", "kvadratmeter")
 THINGS = (
     "Grundersättning",
@@ -84,7 +92,7 @@ class Made(NamedTuple):
 
 
 def made(half: str) -> Iterator[Made]:
-    """Yield the documents of a half, "building" or "held out"."""
+    """Yield the documents of a lot, "building", "held out" or "unseen"."""
     for at in range(COUNT):
         number = FIRST[half] + at
         chance = Random(number)

@@ -24,7 +24,7 @@ class Bounds:
     objects: int = 250_000
     unpacked: int = 600_000_000
     xml: int = 60_000_000
-    recognition: int = 120
+    recognition: int = 240
 
 
 class TooMuchError(Exception):
