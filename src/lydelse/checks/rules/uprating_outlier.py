@@ -30,17 +30,21 @@ MOST_ODD = Fraction(1, 4)
 """How many figures may be odd, for each that is not."""
 FARTHEST_ROUNDED = Fraction(1, 100)
 """How far from the others' a factor must be: prices are rounded to whole tens or fives."""
+NEAREST_ODD = Fraction(1, 200)
+"""A factor that is nearer to the others' than that, and farther than this, is asked about where it is the only one among many."""
+FEWEST_FOR_ONE = 6
 CLOSEST = Fraction(1, 50)
 """A common factor known less closely than this shows nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Siblings:
-    """Figures that stand together, those that moved by one factor and those that did not."""
+    """Figures that stand together, those that moved by one factor and those that did not; ``is_near`` where only a question is due."""
 
     alike: Sequence[Entry]
     odd: Sequence[Entry]
     common: Interval
+    is_near: bool = False
 
 
 @rule("Y203", "uprating-outlier", Severity.WARNING)
@@ -70,6 +74,9 @@ def _siblings(entries: Sequence[Entry]) -> Iterator[_Siblings]:
         odd = [each for each, factor in moved if _is_far(factor, common)]
         if odd and len(odd) <= MOST_ODD * len(alike):
             yield _Siblings([each for each, _ in alike], odd, common)
+        elif not odd and len(alike) >= FEWEST_FOR_ONE and len(moved) == len(alike) + 1:
+            near = [each for each, factor in moved if _is_far(factor, common, NEAREST_ODD)]
+            yield _Siblings([each for each, _ in alike], near, common, is_near=True)
 
 
 def _stands_in(entry: Entry) -> tuple[str, str, str]:
@@ -102,10 +109,10 @@ def _common(alike: Sequence[tuple[Entry, Interval]]) -> Interval | None:
     return common
 
 
-def _is_far(factor: Interval, common: Interval) -> bool:
+def _is_far(factor: Interval, common: Interval, farther: Fraction = FARTHEST_ROUNDED) -> bool:
     if factor.meets(common) or factor.middle is None or common.middle is None:
         return False
-    return abs(factor.middle - common.middle) > FARTHEST_ROUNDED
+    return abs(factor.middle - common.middle) > farther
 
 
 def _unlike_stated(subject: Subject, entry: Entry, by: Amount) -> Finding:
@@ -159,5 +166,7 @@ def _finding(subject: Subject, entry: Entry, siblings: _Siblings) -> Finding:
             "common": Calculated(percent_spelled(siblings.common)),
             "expected": Calculated(f"{spelled(expected)} {after.unit}".strip()),
         },
+        case="near" if siblings.is_near else "",
+        severity=Severity.QUESTION if siblings.is_near else None,
         details=Details(found=figure_of(after), expected=f"{spelled(expected)} {after.unit}".strip()),
     )
