@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lydelse.extractors.written import written
 from lydelse.impact.motions.editing import amended
-from lydelse.impact.motions.targets import Proposal
+from lydelse.impact.motions.proposal import Proposal
 from lydelse.impact.motions.trying import proposal_of, read_motion
 from lydelse.model.readings import accepting_marks, plain_lines, rejecting_marks
 from support.impacts import comparison_of
