@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 from operator import mul
 
 from lydelse.calculation.declared.unit_parts import PRIVATE, PUBLIC, RESIDENTS
@@ -177,14 +178,13 @@ class Evaluator:
         return self.stated.tables[term.name]
 
     def _stepped(self, weights: Weights, term: Term) -> Column:
-        values = self.of(term).values()
-        rows = {value: row_at(weights, value) for value in dict.fromkeys(values)}
-        for unit, value in zip(self._each, values, strict=True):
-            if rows[value] is None:
+        rows = self.of(term).of_each(partial(row_at, weights))
+        for unit, row in zip(self._each, rows, strict=True):
+            if row is None:
                 place = self.units.place(unit, term.name if isinstance(term, Name) else weights.name)
                 told = fault("units.outside-table", place, name=unit.name, section=weights.section)
                 raise UnitsFaultsError(self.units.file, [told])
-        return column_of([row for value in values if (row := rows[value]) is not None])
+        return column_of([row for row in rows if row is not None])
 
     def _weighted(self, weights: Weights) -> Column:
         """Return the residents of each unit, each counted with the weight of its age."""

@@ -11,10 +11,13 @@ from fractions import Fraction
 from itertools import repeat
 from math import gcd, lcm
 from operator import add, mul, sub
+from typing import TypeVar
 
 from lydelse.model.impact_span import LARGEST_PART, NOTHING, Span
 
 Number = int | Fraction
+Found = TypeVar("Found")
+_ZERO = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class Column:
     def values(self) -> list[Fraction]:
         """Return what each unit has by the figures as printed."""
         return [_fraction(number, self.part) for number in self.made]
+
+    def of_each(self, work: Callable[[Fraction], Found]) -> list[Found]:
+        """Return what a function gives of each unit's figure as printed, worked out once for each that differs."""
+        found = {number: work(_fraction(number, self.part)) for number in dict.fromkeys(self.made)}
+        return [found[number] for number in self.made]
 
     @property
     def is_exact(self) -> bool:
@@ -197,6 +205,8 @@ def _over(numbers: Sequence[Fraction], part: int) -> list[Number]:
 
 
 def _fraction(number: Number, part: int) -> Fraction:
+    if not number:
+        return _ZERO
     if part == 1 and isinstance(number, Fraction):
         return number
     return Fraction(number, part) if isinstance(number, int) else number / part

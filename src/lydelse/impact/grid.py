@@ -13,8 +13,8 @@ from pathlib import Path
 from lydelse.errors import UnreadableFileError, UsageError
 from lydelse.figures.statements.names import name_of
 from lydelse.formats.workbook import SUFFIXES, Cell, Sheet
+from lydelse.formats.workbook.addresses import address
 from lydelse.formats.workbook.figures import read_figures
-from lydelse.formats.workbook.writing import address
 
 MOST_BYTES = 20_000_000
 """Of a file of values: ten thousand units take a twentieth of it."""
@@ -118,10 +118,10 @@ def _of_values(path: Path) -> Grid:
     name, named = path.stem, [letters(at) for at in range(1, first.count(delimiter) + 2)]
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), 1):
-            for at, value in enumerate(row, 1):
-                if value.strip():
+            for at, written in enumerate(row, 1):
+                if value := written.strip():
                     where = f"{named[at - 1]}{number}" if at <= len(named) else address(number, at)
-                    cells[number, at] = Cell(name, number, at, where, text=value.strip())
+                    cells[number, at] = Cell(name, number, at, where, None, value)
     except csv.Error:
         raise UnreadableFileError("units.damaged", file=path.name) from None
     found = _head(Sheet(path.stem, is_hidden=False, cells=cells))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from math import ceil, floor
 
 from lydelse.calculation.declared.unit_parts import RESIDENTS
@@ -89,9 +90,7 @@ def passed_between(before: Evaluator, after: Evaluator, paid: Sequence[Component
 
 def _labels(weights: Weights, column: Column) -> list[str]:
     """Return the row of a table that each unit stands in, as printed."""
-    values = column.values()
-    rows = {value: next((row.bracket.literal for row in weights.rows if covers(row, value)), "") for value in dict.fromkeys(values)}
-    return [rows[value] for value in values]
+    return column.of_each(lambda value: next((row.bracket.literal for row in weights.rows if covers(row, value)), ""))
 
 
 def _bound(term: Called, component: Component, before: Evaluator, after: Evaluator) -> Iterator[Passed]:
@@ -117,10 +116,8 @@ def gaps_met(evaluator: Evaluator, paid: Sequence[Component]) -> Iterator[tuple[
             continue
         met: dict[tuple[str, str], tuple[Gap, list[str]]] = {}
         find = gap_at if each.term.function is Function.STEP else gap_within
-        values = evaluator.of(each.asks).values()
-        gaps = {value: find(weights, value) for value in dict.fromkeys(values)}
-        for unit, value in zip(evaluator.units.units, values, strict=True):
-            gap = gaps[value]
+        gaps = evaluator.of(each.asks).of_each(partial(find, weights))
+        for unit, gap in zip(evaluator.units.units, gaps, strict=True):
             if gap is not None:
                 met.setdefault((gap.before.bracket.literal, gap.after.bracket.literal), (gap, []))[1].append(unit.name)
         yield from ((gap, tuple(names)) for gap, names in met.values())

@@ -8,18 +8,21 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lydelse.model.calculation import Verdict
 from lydelse.model.document import Source
 from lydelse.model.finding import Finding, Unread
 from lydelse.model.impact_coverage import Counted
 from lydelse.model.impact_model import Choice, Component, UnitModel
-from lydelse.model.impact_motion import MotionsTried
 from lydelse.model.impact_span import NOTHING, Span, summed
 from lydelse.model.impact_units import Unit, Units
 from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+
+if TYPE_CHECKING:
+    from lydelse.model.impact_motion import MotionsTried
 
 Answers = tuple[tuple[str, str], ...]
 """Questions of the model by name, each with the answer that is used."""

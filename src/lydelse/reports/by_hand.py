@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lydelse.model.corrections import Corrected
 from lydelse.model.message import Message
-from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Review
 from lydelse.reports.wording import say
+
+if TYPE_CHECKING:
+    from lydelse.model.minutes_review import MinutesReview
 
 
 def by_hand_in_words(review: Review, language: str) -> tuple[str, ...]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lydelse.errors import UnreadableFileError
 from lydelse.model.handling import Handled
 from lydelse.model.message import Message
-from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Review
 from lydelse.reports.wording import say
+
+if TYPE_CHECKING:
+    from lydelse.model.minutes_review import MinutesReview
 
 _FINDINGS = ("lydelse/findings/", "lydelse/minutes/")
 """The schemas of reports that hold findings."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lydelse.formats.workbook.writing import Content, Figure, Live, Page, address, form_with
+from lydelse.formats.workbook.addresses import address
+from lydelse.formats.workbook.writing import Content, Figure, Live, Page, form_with
 from lydelse.model.change import Comparison
 from lydelse.model.message import Message
 from lydelse.model.quantity import Entry

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lydelse.model.finding import Finding
 from lydelse.model.finding_ids import identified
-from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.reports.json_in_force import in_force_part
 from lydelse.reports.json_values import Json, dumped, passages_json, probability_json, proof_json, source_json, unread_json
 from lydelse.reports.wording import say
+
+if TYPE_CHECKING:
+    from lydelse.model.minutes_review import MinutesReview
 
 SCHEMA = "lydelse/findings/1"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
@@ -16,32 +17,35 @@ from lydelse.model.place import Box
 from lydelse.model.text import Run
 from lydelse.reports.wording import convention_in_words, say
 
+_ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False).encode
 Json = dict[str, object]
 """One JSON object; its values are what ``json.dumps`` takes."""
 
 
-def dumped(content: Json) -> str:
-    """Return the text of a JSON document, its keys in the order given.
+def dumped(content: Json, deepest: int | None = None) -> str:
+    """Return the text of a JSON document, its keys in the order given; what lies deeper than ``deepest`` levels stands on one line.
 
     The text is that of ``json.dumps`` with an indent of 1, which takes five times as long: it hands out every sign by itself.
     """
-    return _text_of(content, "\n") + "\n"
+    return _text_of(content, "\n", deepest or sys.maxsize) + "\n"
 
 
-def _text_of(value: object, line: str) -> str:
+def _text_of(value: object, line: str, deepest: int) -> str:
     """Return the text of a value; ``line`` is a line's end with the indent that it stands with."""
     if isinstance(value, str):
         return encode_basestring(value)
+    if len(line) > deepest:
+        return _ON_ONE_LINE(value)
     if isinstance(value, dict) and value:
         inner = line + " "
         rows = [
-            f"{encode_basestring(key)}: {encode_basestring(each) if isinstance(each, str) else _text_of(each, inner)}"
+            f"{encode_basestring(key)}: {encode_basestring(each) if isinstance(each, str) else _text_of(each, inner, deepest)}"
             for key, each in value.items()
         ]
         return f"{{{inner}{f',{inner}'.join(rows)}{line}}}"
     if isinstance(value, (list, tuple)) and value:
         inner = line + " "
-        return f"[{inner}{f',{inner}'.join([_text_of(each, inner) for each in value])}{line}]"
+        return f"[{inner}{f',{inner}'.join([_text_of(each, inner, deepest) for each in value])}{line}]"
     return json.dumps(value)
 
 

@@ -10,7 +10,8 @@ from lydelse.calculation.declared.evaluation import NoSolutionError, worked_out
 from lydelse.calculation.declared.formulas import cell_name, formula_of, sides_of
 from lydelse.calculation.declared.testing import PARTS_OF_A_WHOLE, as_printed
 from lydelse.figures.spelling import in_unit
-from lydelse.formats.workbook.writing import Content, Live, Page, address, fixed, workbook_bytes
+from lydelse.formats.workbook.addresses import address, fixed
+from lydelse.formats.workbook.writing import Content, Live, Page, workbook_bytes
 from lydelse.model.amount import SCALES
 from lydelse.model.declared import Expression, Named, Quantity
 from lydelse.model.drafted import Drafted, DraftedRelation

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from lydelse.errors import UnreadableFileError, UsageError
 
@@ -16,8 +17,7 @@ SUFFIXES = (".xlsx", ".xlsm")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell as saved: ``value`` is its number, None where it holds none; ``text`` its text; ``error`` its error value.
 
     ``formula`` begins with "=" and is "" for a constant. ``is_share`` says that the number is shown as per cent, ``is_saved`` that the

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
+from lydelse.formats.workbook.addresses import address, fixed
 from lydelse.formats.workbook.styles import TEXT_FORMAT, TWO_DECIMALS, Look, Looks
 
 _SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -105,21 +106,6 @@ def workbook_bytes(pages: Sequence[Page], names: Sequence[tuple[str, str]]) -> b
         for name, content in parts.items():
             archive.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
     return output.getvalue()
-
-
-def address(row: int, column: int) -> str:
-    """Return the address of a cell by its row and column, both counted from 1: "H2"."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
-
-
-def fixed(row: int, column: int) -> str:
-    """Return a cell's address that does not move with the formula: "$H$2"."""
-    letters = address(0, column)[:-1]
-    return f"${letters}${row}"
 
 
 def _worksheet(page: Page, looks: Looks) -> str:

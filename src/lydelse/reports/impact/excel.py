@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from lydelse.formats.workbook.writing import Content, Live, Page, address, workbook_bytes
+from lydelse.formats.workbook.addresses import address
+from lydelse.formats.workbook.writing import Content, Live, Page, workbook_bytes
 from lydelse.model.impact import Impact, Reading
 from lydelse.reports.counted_words import counted_in_words, left_out_in_words
 from lydelse.reports.impact.words import Words, decimal_of

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from lydelse.model.finding_ids import identified
 from lydelse.model.impact import Impact, LeftOut, Passed, Reading, Sensitivity, SumHeld, UnitImpact
 from lydelse.model.impact_coverage import Counted
-from lydelse.model.impact_motion import Conflict, Demand, Edit, MotionTried
 from lydelse.model.impact_span import Span
 from lydelse.reports.json_findings import finding_json
 from lydelse.reports.json_values import Json, dumped, source_json, unread_json
 from lydelse.reports.wording import say
 
+if TYPE_CHECKING:
+    from lydelse.model.impact_motion import Conflict, Demand, Edit, MotionTried
+
 SCHEMA = "lydelse/impact/1"
+TO_A_UNIT = 4
+"""Levels from the document to one unit of a reading, which stands on a line of its own."""
 
 
 def write(impact: Impact, *, version: str, language: str = "sv") -> str:
@@ -45,12 +50,14 @@ def write(impact: Impact, *, version: str, language: str = "sv") -> str:
         "notes": [say(note, language) for note in impact.notes],
         "unread": unread_json(impact.unread, language),
     }
-    return dumped(content)
+    return dumped(content, deepest=TO_A_UNIT)
 
 
 def _number(value: Fraction) -> str:
     """Return a number with two decimals, rounded half away from zero."""
     numerator, denominator = value.as_integer_ratio()
+    if not numerator:
+        return "0.00"
     hundredths = (200 * abs(numerator) + denominator) // (2 * denominator)
     sign = "-" if numerator < 0 and hundredths else ""
     return f"{sign}{hundredths // 100}.{hundredths % 100:02}"
@@ -58,7 +65,7 @@ def _number(value: Fraction) -> str:
 
 def _span(span: Span) -> Json:
     made = _number(span.made)
-    return {"amount": made, "lowest": made, "highest": made} if span.is_point else _wide(span, made)
+    return {"amount": made, "lowest": made, "highest": made} if span.low is span.high else _wide(span, made)
 
 
 def _wide(span: Span, made: str) -> Json:

@@ -8,7 +8,8 @@ import pytest
 
 from lydelse.errors import UnreadableFileError
 from lydelse.formats.workbook import Cell, Workbook, read_workbook
-from lydelse.formats.workbook.writing import Live, Page, address, fixed, workbook_bytes
+from lydelse.formats.workbook.addresses import address, fixed
+from lydelse.formats.workbook.writing import Live, Page, workbook_bytes
 from support.workbooks import workbook_bytes as made_of
 from support.workbooks import workbook_file
 
