@@ -15,6 +15,7 @@ from lydelse.model.finding import Finding, Passage, Unread
 from lydelse.model.handling import Handled
 from lydelse.model.in_force import InForce
 from lydelse.model.message import Message
+from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
 
 
@@ -23,6 +24,7 @@ class Confirmed:
     """A relation that was tested and holds. ``arithmetic`` is its figures laid out, as a message.
 
     ``outcome`` is the relation itself held against the version, None for what a rule confirms by itself; two that say the same are equal.
+    ``shares`` are the percentages that a rule found to be all parts of one whole: of ``shared``, of 100 where that is None.
     """
 
     wording: Message
@@ -35,6 +37,8 @@ class Confirmed:
     arithmetic: str = ""
     document: str = ""
     outcome: Outcome | None = field(default=None, repr=False, compare=False)
+    shares: tuple[Entry, ...] = field(default=(), repr=False, compare=False)
+    shared: Entry | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from lydelse.reports.wording import name_of, say, worked
 _HEADS = ["relation", "origin", "verdict", "version", "year", "section", "page", "arithmetic", "printed", "worked-out", "difference"]
 _PRINTED, _WORKED_OUT = "I", "J"
 _DECIMALS = 4
+_ALL = 100
 _FORM = "#,##0.0000"
 _BLANK: list[Content] = [None, None, None]
 
@@ -30,8 +31,19 @@ def relation_rows(review: Review, amounts: AmountSheet, language: str) -> Iterat
     """Yield the relations that hold, below their headings: with formulas wherever two cells say the relation, else as it is said."""
     yield [say(Message(f"excel.{head}"), language) for head in _HEADS]
     for row, confirmed in enumerate(review.confirmed, 2):
-        live = _live(confirmed.outcome, amounts, row) if confirmed.outcome else _BLANK
+        live = _live(confirmed.outcome, amounts, row) if confirmed.outcome else _shares_added_up(confirmed, amounts, row)
         yield [*_said(confirmed, language), *live]
+
+
+def _shares_added_up(confirmed: Confirmed, amounts: AmountSheet, row: int) -> list[Content]:
+    """Return what percentages are to make, what they make, and the difference; blank where no percentages were confirmed."""
+    stated = [*confirmed.shares, *([confirmed.shared] if confirmed.shared else [])]
+    if not confirmed.shares or not all(amounts.cell(entry, Version.AFTER) for entry in stated):
+        return _BLANK
+    terms = [Term(amounts.cell(entry, Version.AFTER), Fraction(_printed(entry, Version.AFTER).value)) for entry in stated]
+    made = sum_of(terms[: len(confirmed.shares)])
+    whole = terms[-1] if confirmed.shared else number(Fraction(_ALL))
+    return [_shown(each) for each in (whole, made, Term(f"{_PRINTED}{row}-{_WORKED_OUT}{row}", whole.value - made.value))]
 
 
 def _said(confirmed: Confirmed, language: str) -> list[Content]:

@@ -114,3 +114,14 @@ def test_headings_stand_on_every_printed_page_and_over_the_ends_of_figures() -> 
     assert all(sheet.print_title_rows == "$1:$1" for sheet in book)
     sheet = book["Belopp"]
     assert [sheet.cell(1, column).alignment.horizontal for column in (3, 9, 10)] == ["left", "right", "right"]
+
+
+def test_shares_that_make_a_whole_are_added_up_in_the_workbook(tmp_path: Path) -> None:
+    file = tmp_path / "shares.md"
+    file.write_text(
+        "# 5 Mål\nHögst 3 procent betalas ut. De fördelas på följande mål:\n* Tid: 1,2 %\n* Register: 0,8 %\n* Enkät: 1 %\n"
+        "# 6 Medel\nAnslaget fördelas med 40 % till barn, 35 % till äldre och 25 % till övriga.\n"
+    )
+    told = rows(opened(excel.write(flow.check_each([file]))), "Samband")
+    assert [row["Står"] for row in told] == ["=Belopp!J2", "=100"]
+    assert [str(row["Uträknat"]).count("+") for row in told] == [2, 2]

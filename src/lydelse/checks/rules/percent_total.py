@@ -145,7 +145,8 @@ def _weighed(subject: Subject, parts: _Parts) -> Iterator[Finding | Confirmed]:
     }
     at = [*map(passage_of, entries), *([passage_of(parts.whole)] if parts.whole else [])]
     if off <= rounding:
-        confirmed = percent_total.confirmed(*at, facts=facts, document=subject.after.source.name)
+        held = percent_total.confirmed(*at, facts=facts, document=subject.after.source.name)
+        confirmed = replace(held, shares=tuple(entries), shared=parts.whole)
         yield replace(confirmed, verdict=Verdict.WITHIN_ROUNDING) if off else confirmed
     elif off <= NEAR * whole / 100 and (parts.are_all or total > whole):
         details = Details(_added(entries, total), f"{spelled(_decimal(total))} %", f"{spelled(_decimal(whole))} %")
