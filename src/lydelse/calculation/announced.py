@@ -73,7 +73,7 @@ def announced(ledger: Ledger, version: Version) -> Iterator[Draft]:
         before: list[Entry] = []
         for paragraph in section.paragraphs:
             for result in _results(ledger, section, paragraph, before, version):
-                made = _made(result, version)
+                made = _made(result, version, ANNOUNCED if len(ledger.versions) > 1 else Fraction(1))
                 other = Version.AFTER if version is Version.BEFORE else Version.BEFORE
                 if made and (len(ledger.versions) == 1 or _is_made_alike(made, result, version, other)):
                     yield Draft(("announced", paragraph.place.path, result.entry.quantity), made)
@@ -128,13 +128,16 @@ def _is_plain(entry: Entry, kind: AmountKind, version: Version) -> bool:
     return amount is not None and amount.kind is kind and amount.qualifier in {Qualifier.NONE, Qualifier.ABOUT} and amount.value > 0
 
 
-def _made(result: _Result, version: Version) -> Relation | None:
-    """Return the one way in which the figures of a version make a result, the likeliest first; None where none does."""
+def _made(result: _Result, version: Version, told: Fraction) -> Relation | None:
+    """Return the one way in which the figures of a version make a result, the likeliest first; None where none does.
+
+    ``told`` is how much less likely chance is for the words beside it: of one version alone the figures must show it by themselves.
+    """
     ways = list(_ways(result, version))
     holding = [way for way in ways if _holds(way, version)]
     if not holding:
         return None
-    return replace(holding[0], tried=len(ways), chance=ANNOUNCED * _chance(holding[0], len(ways), version))
+    return replace(holding[0], tried=len(ways), chance=told * _chance(holding[0], len(ways), version))
 
 
 def _holds(relation: Relation, version: Version) -> bool:

@@ -56,10 +56,10 @@ def percent_total(subject: Subject) -> Iterator[Finding | Confirmed]:
 
 def _of_tables(section: Section, by_path: dict[str, list[Entry]]) -> Iterator[_Parts]:
     """Yield the columns of shares; of one with a total of its own, where that is 100 %."""
-    caption = ""
+    caption, parted = "", list[Entry]()
     for block in section.blocks:
         if isinstance(block, Paragraph):
-            caption = block.text_in(Version.AFTER)
+            caption, parted = block.text_in(Version.AFTER), by_path.get(block.place.path, [])
             continue
         cells = [entry for paragraph in block.paragraphs() for entry in by_path.get(paragraph.place.path, [])]
         columns = sorted({entry.column or "" for entry in cells})
@@ -69,10 +69,18 @@ def _of_tables(section: Section, by_path: dict[str, list[Entry]]) -> Iterator[_P
             whole_column = len(entries) >= len(block.rows) - 2
             is_weighed = is_weighing(column)
             summed = _summed_to_all(block, entries)
-            if summed:
+            if whole_column and len(columns) == len(parted) == 1 and _leads_in(caption) and not _has_total(block):
+                yield _Parts(entries, is_decided=True, whole=parted[0])
+            elif summed:
                 yield _Parts(summed, is_weighed or (is_allotted(words) and not is_of_a_whole(column)), fewest=2)
             elif whole_column and not _has_total(block) and (is_weighed or is_allotted(words) or is_of_a_whole(words)):
                 yield _Parts(entries, is_weighed or (is_allotted(words) and not is_of_a_whole(column)))
+
+
+def _leads_in(text: str) -> bool:
+    """Tell whether the last sentence of a paragraph says that what it names parts into what follows."""
+    spans = sentences_of(text)
+    return bool(spans) and leads_in_to_parts(text[spans[-1][0] :])
 
 
 def _labels(table: Table) -> list[str]:
@@ -105,7 +113,7 @@ def _of_lists(section: Section, by_path: dict[str, list[Entry]]) -> Iterator[_Pa
             parted = by_path.get(paragraphs[-1].place.path, []) if paragraphs else []
             continue
         items = [by_path.get(paragraph.place.path, []) for paragraph in paragraphs]
-        if all(len(entries) == 1 for entries in items) and len(parted) == 1 and leads_in_to_parts(lead[sentences_of(lead)[-1][0] :]):
+        if all(len(entries) == 1 for entries in items) and len(parted) == 1 and _leads_in(lead):
             yield _Parts(tuple(entries[0] for entries in items), is_decided=True, whole=parted[0])
         elif all(len(entries) == 1 for entries in items) and (is_allotted(lead) or is_of_a_whole(lead)):
             yield _Parts(tuple(entries[0] for entries in items), is_allotted(lead))
