@@ -17,9 +17,16 @@ from lydelse.model.place import Box
 from lydelse.model.text import Run
 from lydelse.reports.wording import convention_in_words, say
 
-_ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False).encode
+on_one_line = json.JSONEncoder(ensure_ascii=False).encode
+"""Return the text of a value, without line ends."""
 Json = dict[str, object]
 """One JSON object; its values are what ``json.dumps`` takes."""
+
+
+class Written(str):
+    """A value that is JSON text already."""
+
+    __slots__ = ()
 
 
 def dumped(content: Json, deepest: int | None = None) -> str:
@@ -33,9 +40,9 @@ def dumped(content: Json, deepest: int | None = None) -> str:
 def _text_of(value: object, line: str, deepest: int) -> str:
     """Return the text of a value; ``line`` is a line's end with the indent that it stands with."""
     if isinstance(value, str):
-        return encode_basestring(value)
+        return value if isinstance(value, Written) else encode_basestring(value)
     if len(line) > deepest:
-        return _ON_ONE_LINE(value)
+        return on_one_line(value)
     if isinstance(value, dict) and value:
         inner = line + " "
         rows = [

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from lydelse.model.finding_ids import identified
 from lydelse.model.impact import Impact, LeftOut, Passed, Reading, Sensitivity, SumHeld, UnitImpact
 from lydelse.model.impact_coverage import Counted
+from lydelse.model.impact_model import Component
 from lydelse.model.impact_span import Span
 from lydelse.reports.json_findings import finding_json
-from lydelse.reports.json_values import Json, dumped, source_json, unread_json
+from lydelse.reports.json_values import Json, Written, dumped, on_one_line, source_json, unread_json
 from lydelse.reports.wording import say
 
 if TYPE_CHECKING:
@@ -73,12 +75,13 @@ def _wide(span: Span, made: str) -> Json:
 
 
 def _reading(reading: Reading) -> Json:
+    heads = [_head(component) for component in reading.components]
     return {
         "answers": [{"name": name, "answer": answer} for name, answer in reading.answers],
         "before": _span(reading.before),
         "after": _span(reading.after),
         "sums": [_sum(each) for each in reading.sums],
-        "units": [_unit(reading, each) for each in reading.units],
+        "units": [_unit(each, heads) for each in reading.units],
         "passed": [_passed(each) for each in reading.passed],
         "cliffs": [
             {
@@ -107,8 +110,9 @@ def _sum(held: SumHeld) -> Json:
     }
 
 
-def _unit(reading: Reading, unit: UnitImpact) -> Json:
-    return {
+def _unit(unit: UnitImpact, heads: Sequence[str]) -> Written:
+    """Return a unit as JSON; ``heads`` begin its components. Written at once, since there are thousands of numbers."""
+    beside = {
         "name": unit.unit.name,
         "listed": _number(unit.unit.listed),
         "private": unit.unit.is_private,
@@ -116,11 +120,23 @@ def _unit(reading: Reading, unit: UnitImpact) -> Json:
         "after": _span(unit.total_after),
         "change": _number(unit.change),
         "percent": None if unit.percent is None else _number(unit.percent),
-        "components": [
-            {"name": component.name, "title": component.title, "section": component.section, "before": _span(before), "after": _span(after)}
-            for component, before, after in zip(reading.components, unit.before, unit.after, strict=True)
-        ],
     }
+    made = [
+        f'{head}"before": {_written(before)}, "after": {_written(after)}}}'
+        for head, before, after in zip(heads, unit.before, unit.after, strict=True)
+    ]
+    return Written(f'{on_one_line(beside)[:-1]}, "components": [{", ".join(made)}]}}')
+
+
+def _head(component: Component) -> str:
+    """Return how a component begins in every unit."""
+    return on_one_line({"name": component.name, "title": component.title, "section": component.section})[:-1] + ", "
+
+
+def _written(span: Span) -> str:
+    made = _number(span.made)
+    low, high = (made, made) if span.low is span.high else (_number(span.low), _number(span.high))
+    return f'{{"amount": "{made}", "lowest": "{low}", "highest": "{high}"}}'
 
 
 def _passed(passed: Passed) -> Json:
