@@ -121,7 +121,7 @@ def _led_in(ledger: Ledger, run: _Run, version: Version) -> Iterator[Draft]:
     if amount and _LEADS_IN.search(text) and not names_some_parts_only(text[last:]):
         is_stated = bool(_DISTRIBUTED.search(text)) and not is_drawn_from(text[: amount.start])
         drafts = _draft(sums[0].entry, run.lines, version, Origin.STATED if is_stated else Origin.INFERRED)
-        led = ANNOUNCED if text.rstrip().endswith(":") else Fraction(1)
+        led = ANNOUNCED if text.rstrip().endswith(":") and len(ledger.versions) > 1 else Fraction(1)
         yield from (
             draft.guessed(1, led * draft.relation.chance) for draft in drafts if not is_stated or _may_be_parts(draft.relation, version)
         )

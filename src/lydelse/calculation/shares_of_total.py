@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
@@ -72,7 +73,13 @@ def _best(columns: Sequence[list[Draft]], version: Version) -> Iterator[Draft]:
     most = max((holding for holding, _ in held), default=0)
     best = [drafts for holding, drafts in held if holding == most]
     if most >= LINES_THAT_TEACH and all(3 * most >= 2 * len(drafts) for drafts in best):
-        yield from (draft for drafts in best if len(best) == 1 or most == len(drafts) for draft in drafts)
+        yield from (draft for drafts in best if len(best) == 1 or most == len(drafts) for draft in _at_their_word(drafts, version))
+
+
+def _at_their_word(drafts: Sequence[Draft], version: Version) -> Sequence[Draft]:
+    """Return the lines as exact where at least half of the shares make their amounts without being rounded: those are decided."""
+    exact = [replace(draft, relation=replace(draft.relation, exact=True)) for draft in drafts]
+    return exact if 2 * sum(_holds(draft, version) for draft in exact) >= len(exact) else drafts
 
 
 def _holds(draft: Draft, version: Version) -> bool:

@@ -192,15 +192,22 @@ def _share(relation: Relation, version: Version, whole: Amount) -> Outcome | Non
         return untestable(relation, version)
     rate = _of_the_others(share.exactly / 100) if solved else share.exactly / 100
     exact = _linear(relation, version, whole, [_Term(amount, rate) for amount in base])
-    if exact.holds or not is_worked_out(relation.parts[0], share):
+    if exact.holds or not is_worked_out(relation, share):
         return exact
     return _measured(exact, share, base, solved=solved)
 
 
-def is_worked_out(entry: Entry, share: Amount) -> bool:
-    """Tell whether a share was worked out and rounded: one that says so, or in a column of what amounts make of a whole ("Andel")."""
-    column = entry.column or ""
-    return share.exactness is Exactness.ROUNDED or bool(column and not (is_weighing(column) or is_allotted(column)))
+def is_worked_out(relation: Relation, share: Amount) -> bool:
+    """Tell whether a share was worked out and rounded: one that says so, or in a column of what amounts make of a whole ("Andel").
+
+    Not in a column where the relation is exact: most of its shares then make their amounts to the last unit, and are decided. Shares with
+    decimals that say that they are rounded may make round amounts by chance.
+    """
+    if relation.exact and share.last_place >= 1:
+        return False
+    column = relation.parts[0].column or ""
+    is_told = column and not (is_weighing(column) or is_allotted(column))
+    return share.exactness is Exactness.ROUNDED or bool(is_told and not relation.exact)
 
 
 def _measured(exact: Outcome, share: Amount, base: list[Amount], *, solved: bool) -> Outcome:

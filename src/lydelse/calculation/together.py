@@ -103,7 +103,7 @@ def _constraints(relation: Relation, version: Version, figures: dict[int, Amount
             yield Constraint({name(relation.whole): Fraction(1), **terms}, _ZERO)
         case RelationKind.SHARE:
             share = relation.parts[0].amount(version)
-            if share and not is_worked_out(relation.parts[0], share):
+            if share and not is_worked_out(relation, share):
                 rate = share.exactly / 100 if not relation.on_top else 1 + relation.on_top * share.exactly / 100
                 terms = {name(part): -rate for _, part in stated[1:] if part != relation.whole}
                 own = 1 - rate if relation.whole in relation.parts[1:] else Fraction(1)

@@ -90,7 +90,8 @@ def _terms(outcome: Outcome) -> tuple[Term, ...]:
 
 
 def _rounding(outcome: Outcome) -> Fraction:
-    return Fraction(0) if outcome.relation.exact else _explained(outcome.found, outcome.expected)
+    is_exact = outcome.relation.exact and outcome.relation.kind is not RelationKind.SHARE  # there it is the share that is exact
+    return Fraction(0) if is_exact else _explained(outcome.found, outcome.expected)
 
 
 def suggestion_of(subject: Subject, outcome: Outcome) -> str:

@@ -11,6 +11,8 @@ _UNITS = {
 }  # fmt: skip
 _TENS = {"tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "åttio": 80, "nittio": 90}
 _SMALL = {**_UNITS, **_TENS, **{ten + unit: tens + _UNITS[unit] for ten, tens in _TENS.items() for unit in list(_UNITS)[1:11]}}
+NUMBER_WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
+"""The words for the numbers to 99, as alternatives of a pattern."""
 _HUNDREDS = re.compile(r"(?:(?P<hundreds>[a-zåäö]*?)hundra)?(?P<rest>[a-zåäö]*)")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,25})\s$")
 _PARTS = {

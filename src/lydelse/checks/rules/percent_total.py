@@ -69,18 +69,22 @@ def _of_tables(section: Section, by_path: dict[str, list[Entry]]) -> Iterator[_P
             whole_column = len(entries) >= len(block.rows) - 2
             is_weighed = is_weighing(column)
             summed = _summed_to_all(block, entries)
-            if whole_column and len(columns) == len(parted) == 1 and _leads_in(caption) and not _has_total(block):
-                yield _Parts(entries, is_decided=True, whole=parted[0])
+            whole = _parted(parted, entries, caption) if whole_column and len(columns) == 1 and not _has_total(block) else None
+            if whole:
+                yield _Parts(entries, is_decided=True, whole=whole)
             elif summed:
                 yield _Parts(summed, is_weighed or (is_allotted(words) and not is_of_a_whole(column)), fewest=2)
             elif whole_column and not _has_total(block) and (is_weighed or is_allotted(words) or is_of_a_whole(words)):
                 yield _Parts(entries, is_weighed or (is_allotted(words) and not is_of_a_whole(column)))
 
 
-def _leads_in(text: str) -> bool:
-    """Tell whether the last sentence of a paragraph says that what it names parts into what follows."""
-    spans = sentences_of(text)
-    return bool(spans) and leads_in_to_parts(text[spans[-1][0] :])
+def _parted(stated: Sequence[Entry], parts: Sequence[Entry], lead: str) -> Entry | None:
+    """Return the one share of a paragraph that its last sentence says is parted into what follows, where that comes near it."""
+    spans = sentences_of(lead)
+    if len(stated) != 1 or not stated[0].after or not spans or not leads_in_to_parts(lead[spans[-1][0] :]):
+        return None
+    whole, total = stated[0].after.exactly, sum((part.stated.exactly for part in parts), Fraction(0))
+    return stated[0] if abs(total - whole) <= NEAR * whole / 100 else None
 
 
 def _labels(table: Table) -> list[str]:
@@ -113,10 +117,12 @@ def _of_lists(section: Section, by_path: dict[str, list[Entry]]) -> Iterator[_Pa
             parted = by_path.get(paragraphs[-1].place.path, []) if paragraphs else []
             continue
         items = [by_path.get(paragraph.place.path, []) for paragraph in paragraphs]
-        if all(len(entries) == 1 for entries in items) and len(parted) == 1 and _leads_in(lead):
-            yield _Parts(tuple(entries[0] for entries in items), is_decided=True, whole=parted[0])
-        elif all(len(entries) == 1 for entries in items) and (is_allotted(lead) or is_of_a_whole(lead)):
-            yield _Parts(tuple(entries[0] for entries in items), is_allotted(lead))
+        if not all(len(entries) == 1 for entries in items):
+            continue
+        shares = tuple(entries[0] for entries in items)
+        whole = _parted(parted, shares, lead)
+        if whole or is_allotted(lead) or is_of_a_whole(lead):
+            yield _Parts(shares, is_decided=whole is not None or is_allotted(lead), whole=whole)
 
 
 def _of_sentences(section: Section, by_path: dict[str, list[Entry]]) -> Iterator[_Parts]:

@@ -8,10 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from lydelse.figures.sentences import sentences_of
-from lydelse.figures.words import number_of_word
+from lydelse.figures.words import NUMBER_WORDS, number_of_word
 
-_WORDS = "två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|trettio|fyrtio|femtio"
-_NUMBER = rf"(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d{{1,6}}|en|ett|{_WORDS})"
+_NUMBER = rf"(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d{{1,6}}|{NUMBER_WORDS})"
 _WORD = r"[^\W\d_][^\W\d_-]*"
 _WHOLE = re.compile(
     rf"(?<![\w,.–-])(?P<whole>{_NUMBER})\s+(?P<noun>(?:{_WORD}\s+){{0,2}}?[^\W\d_]{{3,}}),?\s*"
