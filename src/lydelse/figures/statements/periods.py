@@ -9,10 +9,10 @@ _PERIODS = (
     ("MONTH", r"månad(?:en|er)?|mån\b|månads\w*|månatlig\w*|månadsvis"),
     ("QUARTER", r"kvartal(?:et|en)?|kvartalsvis|kvartals\w*"),
     ("TERTIAL", r"tertial(?:et|en)?|tertialvis"),
-    ("HALF", r"halvår(?:et|en)?|halvårs\w*"),
+    ("HALF", r"halvår(?:et|en)?|halvårs\w*|termin(?:en)?|terminsvis|termins\w*"),
     (
         "YEAR",
-        r"år(?:et)?|årlig\w*|års(?:belopp|ersättning|avgift|kostnad|hyra|pris|peng|bidrag|anslag|premie)\w*|hel(?:år|året|års\w*)|kalenderår(?:et)?",
+        r"år(?:et)?|årlig\w*|års(?:belopp|ersättning|avgift|kostnad|hyra|pris|peng|bidrag|anslag|premie)\w*|hel(?:år|året|års\w*)|kalenderår(?:et)?|läsår(?:et)?",
     ),
 )
 _PERIOD = re.compile("|".join(rf"(?P<{name}>(?<!\w)(?:{words})(?!\w))" for name, words in _PERIODS), re.IGNORECASE)
