@@ -13,7 +13,6 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.figures_made.amendments import Amendment, Row, rows, weight_rows
@@ -25,6 +24,7 @@ from benchmarks.figures_made.spreadsheets import found_sums
 from lydelse.calculation import infer
 from lydelse.differ import compare_marked
 from lydelse.extractors.written import written
+from lydelse.records import replace
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks.standing.faults import Editor
@@ -25,6 +24,7 @@ from lydelse.model.document import Document
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.in_force import InForce, Match
 from lydelse.model.readings import plain_lines
+from lydelse.records import dataclass, field, replace
 
 CASES = range(48)
 FLOORS = {"K506": 0.97, "K507": 0.97}

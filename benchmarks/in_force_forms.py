@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from lydelse.model.consolidated import Consolidated
 from lydelse.model.document import Document
 from lydelse.model.finding import Severity
 from lydelse.model.readings import plain_lines
+from lydelse.records import replace
 from lydelse.reports.word import write_consolidated
 
 CASES = range(3)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -32,6 +31,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Mark, Paragraph
+from lydelse.records import replace
 
 SHORT, LONG = 595.0, 842.0
 MARGIN, GAP = 72.0, 24.0

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lydelse.model.finding import Finding, Severity, Unread
 from lydelse.model.message import Message
 from lydelse.model.wishes import Wishes as Wishes  # noqa: PLC0414 - whoever asks the flow says what with it
+from lydelse.records import replace
 
 if TYPE_CHECKING:
     from lydelse.extractors.minutes.vocabulary import Vocabulary

@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -18,6 +17,7 @@ import pytest
 from lydelse import flow
 from lydelse.impact.motions.trying import motions_tried
 from lydelse.model.text import Mark
+from lydelse.records import replace
 from lydelse.reports import html as pages
 from lydelse.reports.html import batch_page, history_page
 from lydelse.reports.html.clips import Clips

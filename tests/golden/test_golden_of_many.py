@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from lydelse.impact.motions.trying import motions_tried
 from lydelse.model.impact import Impact
+from lydelse.records import replace
 from lydelse.reports import batch_json, batch_sarif, batch_text, history_json, history_text
 from lydelse.reports.html import batch_page, history_page
 from lydelse.reports.impact import excel, html, lines, word

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -16,6 +15,7 @@ from lydelse.model.readings import accepting_marks, plain_lines, rejecting_marks
 from lydelse.model.section import Block, sections_of
 from lydelse.model.table import Row, Table
 from lydelse.model.text import Mark, Paragraph
+from lydelse.records import replace
 
 FIGURES = ["2025", "2026", "12 kr", "1 250 kr", "1 300 kr", "98 400 tkr", "101 200 tkr", "3 %", "4,5 %", "1,10", "0,90"]
 PHRASES = [

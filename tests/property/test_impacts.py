@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given, settings
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from lydelse.impact.assembling import impact_of
 from lydelse.model.impact import Impact
 from lydelse.model.impact_units import Unit
+from lydelse.records import replace
 from support.impacts import UNITS, comparison_of, unit_model, units_of
 
 COUNTS = st.integers(min_value=0, max_value=400).map(Fraction)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +11,7 @@ from lydelse.model.document import Document, Redline, Source
 from lydelse.model.section import Block, sections_of
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run, joined
+from lydelse.records import replace
 
 LETTERS = st.text(alphabet='abcÅö 1250,.%#*|[]{}+-\\^¶¤>"();\u00a0–§', min_size=1, max_size=12)
 WORDS = LETTERS.map(lambda text: f"o{text}o")

@@ -42,7 +42,7 @@ def _not_for_users(node: ast.AST) -> Iterator[ast.AST]:
             yield from ast.walk(node)
         case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=attr)) if attr in COMPILES:
             yield from ast.walk(node.args[0])
-        case ast.Call(func=ast.Name(id="cast" | "TypeVar")):
+        case ast.Call(func=ast.Name(id="cast" | "TypeVar" | "compiled")):
             yield from ast.walk(node.args[0])
         case ast.arg(annotation=ast.expr() as kind) | ast.AnnAssign(annotation=ast.expr() as kind):
             yield from ast.walk(kind)
@@ -65,4 +65,4 @@ def test_a_planted_sentence_is_seen_and_what_no_user_reads_is_not() -> None:
     assert sentences_in('echo(f"Filen {name} kunde inte läsas.")') == [" kunde inte läsas."]
     assert sentences_in('page = f"<p>{name}</p><p>Ingen fil finns</p>"') == ["</p><p>Ingen fil finns</p>"]
     assert sentences_in('"""A module about files."""\nassert x, "this is a bug"\nraise ValueError("not a size")') == []
-    assert sentences_in('re.compile("summa total")\nfind("<w:tbl w:val=\'one two\'/>")\nsay(Message("error.no-text"))') == []
+    assert sentences_in('compiled("summa total")\nre.compile("summa total")\nfind("<w:tbl w:val=\'one two\'/>")\nsay(Message("error.no-text"))') == []

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from lydelse.differ import compare, compare_marked, held_against
 from lydelse.extractors.written import written
 from lydelse.model.declared import DeclaredModel
 from lydelse.model.finding import Finding
+from lydelse.records import replace
 from lydelse.reports.wording import say
 from support.folders import folder
 from support.rule_cases import RuleCase, cases_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from lydelse.calculation import infer
 from lydelse.checks import Subject
@@ -12,6 +11,7 @@ from lydelse.differ import compare_marked
 from lydelse.extractors.minutes import minutes_of, vocabulary
 from lydelse.extractors.properties import properties_of
 from lydelse.extractors.written import written
+from lydelse.records import replace
 
 
 def folder(documents: Mapping[str, str]) -> MinutesSubject:

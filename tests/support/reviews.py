@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,6 +18,7 @@ from lydelse.model.quantity import Entry, Status
 from lydelse.model.readings import accepting_marks, rejecting_marks
 from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.model.text import Mark, Run, Version
+from lydelse.records import replace
 
 SMALL = r"""
 #0 Ändringar i villkoren för vårdval <2026> & framåt

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from benchmarks.figures_made.made import Made, Obeyed
+
+from lydelse.records import replace
 
 TRIES = 40
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from benchmarks.figures_made.made import Made
+
+from lydelse.records import replace
 
 
 def shares_off(made: Made) -> bool:

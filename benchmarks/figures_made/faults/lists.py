@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from benchmarks.figures_made.made import Made
+
+from lydelse.records import replace
 
 _COUNTED = re.compile(r"\b(?:tre|fyra|fem)\b")
 _BRACKET = re.compile(r"\| (?P<low>\d+)–(?P<high>\d+) \| ")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from benchmarks.figures_made.made import Made, rounded
+
+from lydelse.records import replace
 
 
 def left_behind(made: Made) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable
 
 from lydelse.archive.keeping import Archive
@@ -10,9 +9,10 @@ from lydelse.archive.words import is_figure, words_in
 from lydelse.model.amount import SCALES
 from lydelse.model.archive import Described, KeptAmount
 from lydelse.model.history import History, Point, Quoted, Series
+from lydelse.patterns import compiled
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WORD = re.compile(r"\d+(?:,\d+)?|[^\W\d_]+")
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORD = compiled(r"\d+(?:,\d+)?|[^\W\d_]+")
 BEFORE_ALL = 0
 """The year by which what names none, in a document that names none, is set in order."""
 

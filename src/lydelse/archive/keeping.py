@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +19,7 @@ from lydelse.model.archive import Described, KeptAmount, KeptPassage, Reading, R
 from lydelse.model.message import Fact, Message
 from lydelse.model.quantity import Status
 from lydelse.model.text import Version
+from lydelse.records import asdict, dataclass
 
 
 @dataclass(frozen=True, slots=True)

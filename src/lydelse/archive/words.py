@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from lydelse.patterns import compiled
 
-_WORD = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*|[^\W\d_]+")
+_WORD = compiled(r"\d+(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*|[^\W\d_]+")
 _SPACES = str.maketrans("", "", " \u00a0\u202f")
 
 

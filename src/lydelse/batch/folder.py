@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 
 from lydelse.errors import UsageError
 from lydelse.model.message import Message
+from lydelse.records import dataclass
 
 READ = frozenset({".pdf", ".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".txt", ".md"})
 """Endings of the names of files that are read; what a file is is told from its content when it is."""

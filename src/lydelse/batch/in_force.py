@@ -7,7 +7,6 @@ wording stands there, its struck passages with it and its inserted ones not; fig
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from lydelse.batch.likeness import print_of
@@ -16,6 +15,7 @@ from lydelse.batch.pairing import FEWEST_WORDS, LIKELY_BY, NO_VERSIONS
 from lydelse.model.archive import Described
 from lydelse.model.batch import Doubt
 from lydelse.model.message import Fact, Message
+from lydelse.records import replace
 
 KNOWN_MARKS = frozenset({"tracked", "formatted", "drawn", "annotated"})
 """Kinds of marks that tell the earlier wording; where they were guessed it is not known."""

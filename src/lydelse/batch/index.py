@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -14,6 +13,7 @@ from lydelse.batch.orders import Order
 from lydelse.errors import UnreadableFileError
 from lydelse.model.batch import Batch, Doubt, FileTold, FindingTold, ReviewTold
 from lydelse.model.finding import Severity
+from lydelse.patterns import compiled
 
 Known = Mapping[tuple[str, ...], frozenset[str]]
 """The ids of the findings that an earlier index told, by the documents that they are about."""
@@ -21,7 +21,7 @@ Known = Mapping[tuple[str, ...], frozenset[str]]
 REPORTS = "handlingar"
 """The folder of the reports, beside the index."""
 LONGEST_NAME = 80
-_NO_LETTERS = re.compile(r"[^\w.-]+")
+_NO_LETTERS = compiled(r"[^\w.-]+")
 
 
 def index_of(

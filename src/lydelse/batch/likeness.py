@@ -6,12 +6,13 @@ can be held against one another without being read again.
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
+
+from lydelse.patterns import compiled
 
 KEPT = 256
 """Hashes in a sketch: the share that two texts have in common is told to within about 0.03."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 
 
 def words_of(text: str) -> tuple[str, ...]:

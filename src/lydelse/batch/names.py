@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 EARLIER = frozenset({
     "gammal", "gamla", "gammalt", "nuvarande", "gällande", "tidigare", "föregående", "förra", "ursprunglig", "ursprungligt", "före",
@@ -22,10 +24,10 @@ OF_VERSIONS = frozenset({
 OF_NOTHING = frozenset({"scan", "skannad", "dokument", "document", "doc", "handling", "fil", "file", "namnlös", "untitled"})
 """Words that say nothing about which document it is."""
 
-_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_VERSION = re.compile(r"(?<![^\W_])(?:version|ver|v|rev|revision|utgåva)[\s._-]*(\d{1,3}(?:\.\d{1,3})*)(?!\d)|\((\d{1,2})\)")
-_WORD = re.compile(r"[^\W_]+")
+_DATE = compiled(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_YEAR = compiled(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_VERSION = compiled(r"(?<![^\W_])(?:version|ver|v|rev|revision|utgåva)[\s._-]*(\d{1,3}(?:\.\d{1,3})*)(?!\d)|\((\d{1,2})\)")
+_WORD = compiled(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from lydelse import __version__
 from lydelse.batch.work import Manner, check_case, read_alone, review_in_force, review_pair
 from lydelse.model.archive import Reading, Report
 from lydelse.model.batch import Together
+from lydelse.records import asdict, dataclass
 from lydelse.workers import Limits, Running, start
 
 PROGRAMS = ("soffice", "libreoffice", "tesseract")

@@ -18,12 +18,12 @@ protokoll = "protokoll.pdf"
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from lydelse.errors import UsageError
 from lydelse.formats.toml import TomlFile, read_toml
 from lydelse.model.batch import Together
+from lydelse.records import dataclass
 
 _NAMES = {Together.VERSIONS: ("fore", "efter"), Together.IN_FORCE: ("gallande", "andring"), Together.CASE: ("skrivelse", "protokoll")}
 _LISTS = {Together.VERSIONS: "par", Together.IN_FORCE: "i_kraft", Together.CASE: "arende"}

@@ -8,7 +8,6 @@ most a question.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cmp_to_key
 from itertools import combinations, pairwise
 
@@ -17,6 +16,7 @@ from lydelse.batch.names import Named, named, names_differ, ordered_by
 from lydelse.model.archive import Described
 from lydelse.model.batch import Doubt
 from lydelse.model.message import Fact, Message
+from lydelse.records import dataclass, field
 
 ALIKE_WITH_NAME = 0.4
 """The share of their text that two versions have in common at least, where their names are the same."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from lydelse.batch.writing import write_index
 from lydelse.model.archive import Described, Report
 from lydelse.model.batch import Batch, Doubt, FileTold, Standing, Together
 from lydelse.model.message import Message
+from lydelse.records import dataclass, field
 from lydelse.reports.wording import say
 from lydelse.workers import Broken, Done, Limits, Outcome, Refused
 

@@ -10,7 +10,6 @@ import multiprocessing
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
-from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ from lydelse.batch.orders import Order, Result, begun
 from lydelse.batch.work import Manner
 from lydelse.errors import UsageError
 from lydelse.model.message import Message
+from lydelse.records import dataclass, replace
 from lydelse.workers import Broken, Limits, Outcome, Refused
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from lydelse import __version__, flow
@@ -22,6 +21,7 @@ from lydelse.model.section import Block, Section
 from lydelse.model.table import Table
 from lydelse.model.text import Paragraph, Version
 from lydelse.model.wishes import Wishes
+from lydelse.records import dataclass
 
 AS_MINUTES = frozenset({"minutes", "memo"})
 """Kinds of documents that are read as minutes and their papers, where they carry no marks."""

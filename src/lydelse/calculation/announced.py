@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -23,22 +22,24 @@ from lydelse.model.message import Fact, Message
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph, Version
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, replace
 
-_RESULT = re.compile(
+_RESULT = compiled(
     r"\b(?:blir|blev|ger|gav|motsvarar|motsvarande|innebär|medför|således|sålunda|alltså|därmed|därför|följaktligen|det\s+vill\s+säga|netto"
     r"|kvar|återstår|återstod)\b|\bd\.?\s?v\.?\s?s\b|[(=]\s*$",
     re.IGNORECASE,
 )
 """Words before an amount that say that it follows from others."""
-_REST = re.compile(
+_REST = compiled(
     r"(?:under|över)skott|resultat(?:et)?\b|mellanskillnad|\bskillnad|differens|\bnetto|återst|kvarst|\bkvar\b|behållning|\bsaldo|"
     r"\befter\s+(?:avdrag|uttag)",
     re.IGNORECASE,
 )
 """Words at an amount that say that it is what is left, or what two amounts differ by."""
-_TAX = re.compile(r"\b(?:exkl|inkl|utan|med)[a-zåäö]*\.?\s+(?:moms|mervärdesskatt)", re.IGNORECASE)
-_WHEREOF = re.compile(r"(?<!\w)(?:varav|därav)(?!\w)", re.IGNORECASE)
-_AND_SO = re.compile(r"^\s*(?:,|och\b|samt\b|respektive\b)", re.IGNORECASE)
+_TAX = compiled(r"\b(?:exkl|inkl|utan|med)[a-zåäö]*\.?\s+(?:moms|mervärdesskatt)", re.IGNORECASE)
+_WHEREOF = compiled(r"(?<!\w)(?:varav|därav)(?!\w)", re.IGNORECASE)
+_AND_SO = compiled(r"^\s*(?:,|och\b|samt\b|respektive\b)", re.IGNORECASE)
 RATES = (25, 12, 6)
 """Per cent of tax on what is sold in Sweden."""
 MOST_BEFORE = 6

@@ -14,11 +14,12 @@ from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.message import Fact, Message
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
 
 FEWEST_HEADS = 100
 """Fewer heads than this agree with an average and a total too easily."""
 
-_HEADS = re.compile(
+_HEADS = compiled(
     r"(?:listad|invånar|person|individ|folkbokför|patient|elev|barn|boende|brukare|medborgar|medlem|kund)\w*|[^\W\d_]*(?:invånare|elever|barn)",
     re.IGNORECASE,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from lydelse.calculation.ledger import Ledger
@@ -12,6 +11,7 @@ from lydelse.model.amount import Amount
 from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.records import dataclass, replace
 
 ANNOUNCED = Fraction(1, 5)
 """How much less likely chance explains a figure that the text says is made of others than one of which it says nothing."""

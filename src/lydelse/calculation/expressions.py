@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache
 
@@ -11,6 +10,7 @@ from lark.exceptions import LarkError
 
 from lydelse.figures.numbers import GROUP_SPACES, parse_number
 from lydelse.model.declared import Equation, Expression, Named, Negative, Number, Operation
+from lydelse.patterns import compiled
 
 LONGEST = 20_000
 """Characters of a relation; a longer one is no relation that a person reads."""
@@ -97,7 +97,7 @@ def _place_of(unexpected: UnexpectedInput, text: str) -> int:
 
 
 def _word_at(text: str, at: int) -> str:
-    match = re.compile(r"\w+|\S").search(text, at)
+    match = compiled(r"\w+|\S").search(text, at)
     return match[0] if match else ""
 
 

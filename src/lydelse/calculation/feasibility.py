@@ -6,10 +6,10 @@ Open ends are taken as closed, so that what is said to be impossible is.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from lydelse.model.interval import Interval
+from lydelse.records import dataclass
 
 MOST_STEPS = 400_000
 """How many products of coefficients are worked out before the search stops; its answer is then that nobody knows."""

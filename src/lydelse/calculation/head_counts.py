@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,6 +18,7 @@ from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph, Version
+from lydelse.records import dataclass, replace
 
 WIDEST = Fraction(1, 100)
 """A head count known less closely than this (relative to itself) agrees with anything, and shows nothing."""

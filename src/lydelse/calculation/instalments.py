@@ -24,13 +24,14 @@ from lydelse.model.message import Fact, Message
 from lydelse.model.quantity import Entry
 from lydelse.model.table import Table
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
 
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN}
-_SAID_OF_PART = re.compile(r"(?:dvs\.?|d\.?\s?v\.?\s?s\.?|det\s+vill\s+säga|motsvarar|motsvarande|blir|är|alltså|,|\()\s*$", re.IGNORECASE)
+_SAID_OF_PART = compiled(r"(?:dvs\.?|d\.?\s?v\.?\s?s\.?|det\s+vill\s+säga|motsvarar|motsvarande|blir|är|alltså|,|\()\s*$", re.IGNORECASE)
 FURTHEST_OFF = Fraction(1, 10)
 """How far from the whole the parts of another sentence may come, relative to it, and still be thought to be its."""
-_RESPECTIVELY = re.compile(r"(?<!\w)respektive(?!\w)", re.IGNORECASE)
-_SAME = re.compile(
+_RESPECTIVELY = compiled(r"(?<!\w)respektive(?!\w)", re.IGNORECASE)
+_SAME = compiled(
     r"^\W*(?:eller|alltså|vilket\s+(?:ger|blir|är|motsvarar|innebär)|fördelat\s+på|dvs\.?|det\s+vill\s+säga|motsvarande|="
     r"|(?:och|som|den)\s+(?:betalas|erläggs|debiteras|faktureras|utbetalas)(?:\s+ut)?\s+(?:med|i))(?!\w)",
     re.IGNORECASE,

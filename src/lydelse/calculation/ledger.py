@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from lydelse.figures.sentences import sentences_of
@@ -16,6 +15,7 @@ from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph, Version
+from lydelse.records import dataclass
 
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN}
 

@@ -19,18 +19,19 @@ from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
 from lydelse.model.table import Table
 from lydelse.model.text import Paragraph, Version
+from lydelse.patterns import compiled
 
 _FLOORS, _CEILINGS = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}, {Qualifier.AT_MOST, Qualifier.LESS_THAN}
-_JOINED = re.compile(
+_JOINED = compiled(
     r"[\s,]*(?:(?:och|men|samt|till|dock|respektive|som|upp)\s+)*(?:högst|lägst|minst|max\w*|min\w*|(?:den\s+)?(?:högst|lägst)[ae](?:\s+[^\W\d_]+){0,2})?\s*",
     re.IGNORECASE,
 )
-_YET = re.compile(r"(?<!\w)(?:dock|men)\s+(?:[^\W\d_]+\s+){0,2}?(?:högst|max\w*|lägst|minst)(?!\w)", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?<!\w)mellan\s+$", re.IGNORECASE)
-_MOST, _LEAST = re.compile(r"(?<!\w)högst[ae]?(?!\w)", re.IGNORECASE), re.compile(r"(?<!\w)lägst[ae]?(?!\w)", re.IGNORECASE)
-_LEAST_HEADER = re.compile(r"^\W*(?:lägst[ae]?|min(?:imum|sta|imi\w*|\.)?|golv|från)(?!\w)", re.IGNORECASE)
-_MOST_HEADER = re.compile(r"^\W*(?:högst[ae]?|max(?:imum|imal\w*|\.)?|tak|till)(?!\w)", re.IGNORECASE)
-_LIMITING = re.compile(r"(?<!\w)(?:lägst|högst|max|min(?=im|st|\W)|golv|tak)[^\W\d_]*", re.IGNORECASE)
+_YET = compiled(r"(?<!\w)(?:dock|men)\s+(?:[^\W\d_]+\s+){0,2}?(?:högst|max\w*|lägst|minst)(?!\w)", re.IGNORECASE)
+_BETWEEN = compiled(r"(?<!\w)mellan\s+$", re.IGNORECASE)
+_MOST, _LEAST = compiled(r"(?<!\w)högst[ae]?(?!\w)", re.IGNORECASE), compiled(r"(?<!\w)lägst[ae]?(?!\w)", re.IGNORECASE)
+_LEAST_HEADER = compiled(r"^\W*(?:lägst[ae]?|min(?:imum|sta|imi\w*|\.)?|golv|från)(?!\w)", re.IGNORECASE)
+_MOST_HEADER = compiled(r"^\W*(?:högst[ae]?|max(?:imum|imal\w*|\.)?|tak|till)(?!\w)", re.IGNORECASE)
+_LIMITING = compiled(r"(?<!\w)(?:lägst|högst|max|min(?=im|st|\W)|golv|tak)[^\W\d_]*", re.IGNORECASE)
 _SAYING = frozenset(
     stem_of(word) for word in ("uppgår", "utgör", "utgår", "betalas", "utbetalas", "ut", "ges", "motsvarande", "också", "nivå")
 )

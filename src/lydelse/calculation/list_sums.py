@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import zip_longest
 
@@ -33,6 +32,8 @@ from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph, Version, tidy
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, field
 
 LONGEST_LABEL = 8
 """The most words beside the amount in a line that is an entry of a list, not a sentence."""
@@ -40,10 +41,10 @@ LONGEST_LABEL = 8
 FURTHEST_OFF = Fraction(1, 3)
 """How far from the sum in the words before them lines may come, relative to it, and be its parts whatever a typing error explains."""
 
-_DISTRIBUTED = re.compile(r"\b(?:för|upp)dela[dst]\w*|\bfördelning\w*|\b(?:består|utgörs)\s+av\b", re.IGNORECASE)
-_LEADS_IN = re.compile(r"(?:följande|nedan(?:stående)?)\W*(?:sätt)?\W*$|:\s*$", re.IGNORECASE)
+_DISTRIBUTED = compiled(r"\b(?:för|upp)dela[dst]\w*|\bfördelning\w*|\b(?:består|utgörs)\s+av\b", re.IGNORECASE)
+_LEADS_IN = compiled(r"(?:följande|nedan(?:stående)?)\W*(?:sätt)?\W*$|:\s*$", re.IGNORECASE)
 _WRITTEN_OUT = {AmountKind.MONEY, AmountKind.COUNT}
-_PLUS, _EQUALS = re.compile(r"\s*\+\s*"), re.compile(r"\s*=\s*")
+_PLUS, _EQUALS = compiled(r"\s*\+\s*"), compiled(r"\s*=\s*")
 
 
 def list_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:

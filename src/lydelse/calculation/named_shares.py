@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -24,6 +22,8 @@ from lydelse.model.place import Place
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.table import Table
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 LINES_THAT_TEACH = 2
 """How many lines a column must be such a share in before the lines where it is not are thought wrong."""
@@ -32,7 +32,7 @@ COINCIDENCE = Fraction(1, 1000)
 MOST_ROWS_ABOVE = 30
 MOST_NAMES = 4
 
-_SHARE = re.compile(r"(?<![0-9,.])(?P<share>[0-9]{1,2}(?:,[0-9]{1,3})?)\s?(?:%|procent)(?!\w)")
+_SHARE = compiled(r"(?<![0-9,.])(?P<share>[0-9]{1,2}(?:,[0-9]{1,3})?)\s?(?:%|procent)(?!\w)")
 _Seats = Sequence[tuple[int, int]]
 _Bases = Callable[[int], Iterator[_Seats]]
 

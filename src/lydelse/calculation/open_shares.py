@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from lydelse.calculation.ledger import Ledger, plainest
@@ -16,20 +15,22 @@ from lydelse.model.document import Document
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph, Version
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 MOST_READINGS = 6
 """Of a base that more sections fit than this, the words say next to nothing."""
 
-_GIVEN = re.compile(
+_GIVEN = compiled(
     r"\s+(?:som|vilken)\s+(?:ges|utges|utgår|betalas|utbetalas|lämnas|erhålls|fås|beviljas)\s+(?P<what>[^.;:,()]{3,80})", re.IGNORECASE
 )
 """A clause after a base's first words that says what it is paid for: "den ersättning som ges per listad"."""
 
-_LEFT_OUT = re.compile(
+_LEFT_OUT = compiled(
     r"\b(?:exklusive|exkl\.?|utom|förutom|undantaget|(?:utgår|utges|gäller|lämnas|omfattar|betalas)\s+(?:dock\s+)?(?:inte|ej)(?:\s+för)?)\s+(?P<what>[^.;:]{3,120})",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*,\s*|\s+(?:och|samt|eller)\s+")
+_AND = compiled(r"\s*,\s*|\s+(?:och|samt|eller)\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,27 +19,28 @@ from lydelse.model.amount import AmountKind, Qualifier
 from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.message import Message
 from lydelse.model.text import Version, tidy
+from lydelse.patterns import compiled
 
-_TAKEN_APART = re.compile(
+_TAKEN_APART = compiled(
     r"(?<!\w)(?:(?:för|upp)dela[dst]\w*|består\s+av|utgörs\s+av|sammansatt\s+av)(?:\s+(?:på|mellan|med|enligt|så|som|att|till|i))*(?!\w)",
     re.IGNORECASE,
 )
-_OF_THIS = re.compile(r"\W*av\s+(?:detta|dessa|det|beloppet|summan|anslaget|medlen)(?!\w)", re.IGNORECASE)
-_OF_WHICH = re.compile(r"(?<!\w)(?:varav|därav)(?!\w)", re.IGNORECASE)
-_TOGETHER = re.compile(
+_OF_THIS = compiled(r"\W*av\s+(?:detta|dessa|det|beloppet|summan|anslaget|medlen)(?!\w)", re.IGNORECASE)
+_OF_WHICH = compiled(r"(?<!\w)(?:varav|därav)(?!\w)", re.IGNORECASE)
+_TOGETHER = compiled(
     r"(?:,|\(|–|-|;|dvs\.?|eller|alltså)\s*(?:tillsammans|sammanlagt|totalt|summa)(?:\s+(?:ger|blir|är|på|om))?\s*$", re.IGNORECASE
 )
-_LAST = re.compile(r"(?<!\w)(?:och|samt|respektive)(?!\w)", re.IGNORECASE)
-_REST = re.compile(
+_LAST = compiled(r"(?<!\w)(?:och|samt|respektive)(?!\w)", re.IGNORECASE)
+_REST = compiled(
     r"(?<!\w)(?:rest(?:en|erande)?|återst\w*|kvarvarande|övrig[at]?|dessutom|därutöver|vardera|minst|högst|bland\s+annat|bl\.?\s?a)(?!\w)",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = compiled(
     r"(?<!\w)(?:jämfört|tidigare|föregående|höj\w*|sänk\w*|ök\w*|minsk\w*|från|i\s+stället|eller|alternativ\w*|budget\w*|utfall\w*|prognos\w*)(?!\w)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OTHERS = re.compile(r"(?<!\w)(?:för|till|avser|på|i|är|och|samt)\s+(?:de\s+)?övrig\w*", re.IGNORECASE)
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OTHERS = compiled(r"(?<!\w)(?:för|till|avser|på|i|är|och|samt)\s+(?:de\s+)?övrig\w*", re.IGNORECASE)
 """What is said of the last part of all: "och 1 100 tkr för övrigt", "och övriga avgifter 1 100 tkr"."""
 FEWEST_PARTS = 2
 LOOKED_FURTHER = 120

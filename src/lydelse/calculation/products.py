@@ -24,6 +24,7 @@ from lydelse.model.message import Fact, Message
 from lydelse.model.quantity import Entry
 from lydelse.model.table import Table
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
 
 ROWS_THAT_TEACH = 2
 """How many rows of a table must be products of two columns before the rows that are not are thought wrong."""
@@ -38,13 +39,13 @@ FEW_DIGITS = 100
 FINELY_ROUNDED = Fraction(1, 200)
 """By how much, relative to it, a total may be off because it was rounded to its zeros."""
 
-_SIGN = re.compile(r"\s*(?:[x×*]|à|á)\s*", re.IGNORECASE)
-_MAKES = re.compile(
+_SIGN = compiled(r"\s*(?:[x×*]|à|á)\s*", re.IGNORECASE)
+_MAKES = compiled(
     r"\b(?:totalt?|sammanlagt|sammantaget|tillsammans|motsvarar|motsvarande|vilket|d\.?v\.?s|det vill säga|blir|ger|utgör|summa)\b|=\s*$",
     re.IGNORECASE,
 )
-_MADE_OF = re.compile(r"^\s*(?:\(|,?\s*(?:dvs\.?|det vill säga|beräknat på|baserat på|motsvarande)\s)\s*", re.IGNORECASE)
-_SHARED_OUT = re.compile(r"\s+(?:till|för|på|fördelat\s+på|fördelade\s+på)\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
+_MADE_OF = compiled(r"^\s*(?:\(|,?\s*(?:dvs\.?|det vill säga|beräknat på|baserat på|motsvarande)\s)\s*", re.IGNORECASE)
+_SHARED_OUT = compiled(r"\s+(?:till|för|på|fördelat\s+på|fördelade\s+på)\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
 """What parts a total from the count that it is for: "totalt 432 000 tkr till 100 000 listade"."""
 _FEW_WORDS = 6
 _COUNTS = {AmountKind.COUNT, AmountKind.WEIGHT, AmountKind.BOUND}

@@ -12,6 +12,7 @@ from lydelse.model.calculation import Outcome, Relation, Verdict
 from lydelse.model.interval import Interval
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
 
 
 def rounding_box(amount: Amount) -> Interval:
@@ -19,7 +20,7 @@ def rounding_box(amount: Amount) -> Interval:
     return amount.rounding_box if amount.qualifier is Qualifier.NONE else amount.interval
 
 
-_IN_FRACTIONS = re.compile(r"årsarb|årsverk|tjänst|heltid|timm|dygn|månad", re.IGNORECASE)
+_IN_FRACTIONS = compiled(r"årsarb|årsverk|tjänst|heltid|timm|dygn|månad", re.IGNORECASE)
 """What is counted in fractions of one, printed whole."""
 FEW = 100
 """Fewer whole things than this were counted one by one; more may be a year's average, printed without its decimals."""

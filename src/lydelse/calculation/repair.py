@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -15,6 +14,7 @@ from lydelse.model.calculation import Calculation, Outcome, Relation, RelationKi
 from lydelse.model.interval import Interval
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.records import dataclass, replace
 
 TELLING_SIZE = 1000
 """How many of the finest steps of its figures a whole must hold for a typo to tell anything."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from lydelse.calculation.draft import Draft, chance_of
@@ -21,6 +20,8 @@ from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.table import Table
 from lydelse.model.text import Paragraph, Version
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 TELLING_DIGITS = 5
 """An amount with so many digits before its trailing zeros is hardly ever said twice of two things."""
@@ -32,8 +33,8 @@ NEAR = Fraction(1, 50)
 """How far apart the two may be at most, relative to the rounded one: 12 million does not restate 13,1 million."""
 PLACES_BEYOND_SAID, NEAR_SAID = 5, Fraction(1, 10)
 """The same where the words say that figures are rounded ("avrundat", "i runda tal"): then there is something that they restate."""
-_ANAPHORA = re.compile(r"\W*(?:beloppet|summan|(?:det|detta)\s+(?:blir|motsvarar))(?!\w)", re.IGNORECASE)
-_COMPARED = re.compile(r"(?<!\w)(?:än|mer|mindre|högre|lägre|ökning|minskning|jämfört)(?!\w)", re.IGNORECASE)
+_ANAPHORA = compiled(r"\W*(?:beloppet|summan|(?:det|detta)\s+(?:blir|motsvarar))(?!\w)", re.IGNORECASE)
+_COMPARED = compiled(r"(?<!\w)(?:än|mer|mindre|högre|lägre|ökning|minskning|jämfört)(?!\w)", re.IGNORECASE)
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN}
 
 

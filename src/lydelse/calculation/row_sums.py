@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lydelse.calculation.draft import Draft
 from lydelse.calculation.table_grid import Grid, are_of_one_basis, basis_of, summed
@@ -11,6 +10,7 @@ from lydelse.calculation.testing import held_against, is_printed_finer
 from lydelse.figures.statements.totals import is_averaged, is_net_label, is_total_label, is_within_another
 from lydelse.model.calculation import Verdict
 from lydelse.model.quantity import Entry
+from lydelse.records import replace
 
 ROWS_THAT_TEACH = 2
 """How many rows a column called a total must agree with before the rows that disagree are thought wrong."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from lydelse.calculation.ledger import Ledger
@@ -12,6 +11,7 @@ from lydelse.figures.sentences import sentences_of
 from lydelse.model.amount import Amount
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Paragraph, Version
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.restatements import restatements
 from lydelse.calculation.testing import held_against
 from lydelse.model.change import Comparison
 from lydelse.model.quantity import Entry
+from lydelse.records import replace
 
 
 def with_quantities_united(comparison: Comparison) -> Comparison:

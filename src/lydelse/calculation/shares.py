@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 from itertools import islice, product
 from math import prod
@@ -21,18 +20,20 @@ from lydelse.model.message import Fact, Message
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph, Version
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
 MOST_READINGS = 60
 """The most readings of one base that are tried."""
 COINCIDENCE = Fraction(1, 100)
 """Where several readings hold and one is likelier than this to hold by chance, nobody can tell which is meant."""
 
-_ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ&-]{1,7}")
-_SUBJECT = re.compile(r"(?P<name>[^,;:.]{3,60}?)\s+(?:motsvarar|utgör|är|blir|uppgår till)", re.IGNORECASE)
-_MAKES = re.compile(
+_ABBREVIATION = compiled(r"[A-ZÅÄÖ][A-ZÅÄÖ&-]{1,7}")
+_SUBJECT = compiled(r"(?P<name>[^,;:.]{3,60}?)\s+(?:motsvarar|utgör|är|blir|uppgår till)", re.IGNORECASE)
+_MAKES = compiled(
     r"\b(?:totalt?|sammanlagt|motsvarar|motsvarande|vilket|d\.?v\.?s|det vill säga|blir|utgör|uppgår)\b|[(,=–-]\s*$", re.IGNORECASE
 )
-_MADE_AS = re.compile(
+_MADE_AS = compiled(
     r"\b(?:motsvarar|motsvarande|vilket|d\.?v\.?s|det vill säga|utgör|eller|som är|är)\b|^\s*(?:kr|kronor)?\s*[(,=–-]\s*$", re.IGNORECASE
 )
 """What stands between an amount and the share that it is: "4 860 tkr, motsvarande 10 % av ramen"; "240 kr, betalas 50 %" is another's."""
@@ -227,7 +228,7 @@ def _explains(section: Section, abbreviation: str, version: Version) -> bool:
     """Tell whether a section is where an abbreviation is explained: "CNI (Care Need Index)", or in brackets after its words."""
     if f"({abbreviation})" in section.title or re.search(rf"\b{re.escape(abbreviation)}\b", section.title):
         return True
-    pattern = re.compile(rf"\b{re.escape(abbreviation)}\s*\([^)]{{5,}}\)|\w\s*\({re.escape(abbreviation)}\)")
+    pattern = compiled(rf"\b{re.escape(abbreviation)}\s*\([^)]{{5,}}\)|\w\s*\({re.escape(abbreviation)}\)")
     return any(pattern.search(paragraph.text_in(version)) for paragraph in section.paragraphs)
 
 

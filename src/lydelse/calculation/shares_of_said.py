@@ -16,11 +16,12 @@ from lydelse.model.amount import AmountKind, Qualifier
 from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.message import Fact, Message
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
 
 THE_WORDS_TELL = Fraction(1, 10)
 """How much likelier than any two figures a share and the amount that the words say it makes are to belong together."""
 
-_MAKES = re.compile(
+_MAKES = compiled(
     r"\b(?:(?:vilket|som)\s+(?:motsvarar|blir|utgör|ger|innebär|är)|motsvarande|det\s+vill\s+säga|d\.?\s?v\.?\s?s\.?|alltså)(?!\w)",
     re.IGNORECASE,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
@@ -16,6 +15,7 @@ from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
 from lydelse.model.table import Table
 from lydelse.model.text import Version
+from lydelse.records import replace
 
 LINES_THAT_TEACH = 2
 """How many lines must be such shares before the lines that are not are thought wrong."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,6 +11,7 @@ from lydelse.calculation.table_grid import Grid, summed
 from lydelse.figures.statements.totals import is_taken_off
 from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
+from lydelse.records import replace
 
 MOST_SIGNED = 10
 """Of how many rows every choice of signs is tried."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lydelse.calculation.draft import Draft, chance_of
@@ -16,6 +15,7 @@ from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
 from lydelse.model.table import Table
 from lydelse.model.text import Version
+from lydelse.records import dataclass, replace
 
 _NOTHING = {"", "-", "–", "—", "−", "0"}
 _UNSTATED = (None, None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import permutations
 
@@ -28,6 +27,7 @@ from lydelse.figures.statements.totals import (
 from lydelse.model.quantity import Entry
 from lydelse.model.table import Table
 from lydelse.model.text import Version
+from lydelse.records import dataclass, field
 
 MOST_OPERANDS = 8
 """How many of the rows nearest above may be what a row is the difference of."""

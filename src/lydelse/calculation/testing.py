@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
@@ -17,6 +16,7 @@ from lydelse.model.calculation import Outcome, Relation, RelationKind, Verdict
 from lydelse.model.interval import Interval
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.records import dataclass, replace
 
 FINER = 100
 """How much finer a whole is printed than a part of it, where their adding up to the last digit can be no chance."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from fractions import Fraction
 from functools import cache
@@ -13,6 +12,7 @@ from lark.exceptions import LarkError
 from lydelse.calculation.expressions import DEEPEST, LONGEST, PARTS_OF_ONE, TERMINALS, TOO_LONG, NotAnEquationError
 from lydelse.figures.numbers import parse_number
 from lydelse.model.impact_model import ARGUMENTS, OF_TABLES, Called, Combined, Formula, Function, Literally, Name, Sign, Term, Turned
+from lydelse.patterns import compiled
 
 _GRAMMAR = rf"""
     formula: compared
@@ -52,7 +52,7 @@ def formula_of(text: str) -> Formula:
     except UnexpectedInput as unexpected:
         ended = isinstance(unexpected, UnexpectedToken) and unexpected.token.type == "$END"
         at = len(text) if ended or unexpected.pos_in_stream is None else unexpected.pos_in_stream
-        word = re.compile(r"\w+|\S").search(text, at)
+        word = compiled(r"\w+|\S").search(text, at)
         raise NotAnEquationError(at, word[0] if word else "") from None
     except (LarkError, RecursionError):
         raise NotAnEquationError(len(text), "") from None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from lydelse.calculation.testing import held_against
 from lydelse.model.amount import SCALES, AmountKind
 from lydelse.model.calculation import Outcome, Relation, RelationKind, Verdict
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.records import dataclass, replace
 
 _LIABLE = (RelationKind.SUM, RelationKind.SHARE, RelationKind.EQUALITY, RelationKind.PRODUCT, RelationKind.INSTALMENT)
 

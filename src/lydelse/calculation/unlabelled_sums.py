@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,6 +13,7 @@ from lydelse.figures.statements.totals import is_averaged, is_net_label, is_tota
 from lydelse.model.message import Message
 from lydelse.model.table import Table
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 LONGEST_RUN = 60
 """The most lines, side by side, that another line may add up."""

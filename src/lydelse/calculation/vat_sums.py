@@ -11,10 +11,11 @@ from lydelse.calculation.table_grid import Grid, grid_of, summed
 from lydelse.figures.statements.totals import is_total_label
 from lydelse.model.table import Table
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
 
-_WITHOUT = re.compile(r"(?<!\w)(?:exkl\w*|utan|före)\.?\s+(?:mervärdes(?:skatt)?|moms)", re.IGNORECASE)
-_WITH = re.compile(r"(?<!\w)(?:inkl\w*|med|efter)\.?\s+(?:mervärdesskatt|moms)", re.IGNORECASE)
-_TAX = re.compile(r"\W*(?:varav\s+)?(?:mervärdesskatt|moms)(?:belopp\w*)?\W*(?:\d+\s*%|kr(?:onor)?|tkr)?\W*", re.IGNORECASE)
+_WITHOUT = compiled(r"(?<!\w)(?:exkl\w*|utan|före)\.?\s+(?:mervärdes(?:skatt)?|moms)", re.IGNORECASE)
+_WITH = compiled(r"(?<!\w)(?:inkl\w*|med|efter)\.?\s+(?:mervärdesskatt|moms)", re.IGNORECASE)
+_TAX = compiled(r"\W*(?:varav\s+)?(?:mervärdesskatt|moms)(?:belopp\w*)?\W*(?:\d+\s*%|kr(?:onor)?|tkr)?\W*", re.IGNORECASE)
 
 
 def vat_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from lydelse.calculation.draft import Draft, finest_step
 from lydelse.calculation.repair import is_one_typo_off
@@ -12,6 +11,7 @@ from lydelse.calculation.table_grid import Grid, summed
 from lydelse.model.calculation import Relation
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.records import dataclass, replace
 
 TELLING_ON_TOP = 5_000
 """How many of the finest steps of its figures a total above its rows must hold for a typo in them to tell anything."""

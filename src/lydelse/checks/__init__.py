@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from lydelse.checks.catalogue import CATALOGUE
@@ -16,6 +15,7 @@ from lydelse.checks.witnessed import asked_of_the_others
 from lydelse.model.document import Document
 from lydelse.model.finding import Finding
 from lydelse.model.review import Confirmed
+from lydelse.records import replace
 
 __all__ = ["CATALOGUE", "Checked", "Rule", "Subject", "asked_of_the_others", "check", "chosen", "coverage", "in_order", "rules_in_force"]
 

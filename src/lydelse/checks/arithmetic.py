@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -14,6 +13,7 @@ from lydelse.model.amount import Amount
 from lydelse.model.calculation import Outcome, Relation, RelationKind, Verdict
 from lydelse.model.interval import Interval
 from lydelse.model.text import Version
+from lydelse.records import replace
 
 _EXTRA_DECIMALS = 1
 """How many decimals beyond the whole's own a computed figure is shown with, where it is not a round one."""

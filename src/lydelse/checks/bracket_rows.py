@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from lydelse.figures.statements.brackets import Bracket
 from lydelse.model.finding import Passage
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, groupby
 
@@ -12,6 +11,8 @@ from lydelse.checks.rule import Subject
 from lydelse.figures.years import years_in
 from lydelse.model.amount import Amount, AmountKind
 from lydelse.model.quantity import Entry
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 FEWEST_ROWS = 3
 """How many rows must hold for the columns to be understood."""
@@ -19,7 +20,7 @@ FEWEST_ROWS = 3
 SHARE_OF_ROWS = Fraction(3, 4)
 """How many of the rows must hold for the others to be slips."""
 
-_IS_CHANGE = re.compile(r"(?:förändring|ändring|differens|diff|skillnad|ökning|minskning|uppräkning)\b", re.IGNORECASE)
+_IS_CHANGE = compiled(r"(?:förändring|ändring|differens|diff|skillnad|ökning|minskning|uppräkning)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

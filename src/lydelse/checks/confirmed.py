@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lydelse.checks.declared_arithmetic import laid_out
 from lydelse.checks.rule import Subject, passage_of
 from lydelse.model.calculation import Outcome
 from lydelse.model.message import Message
 from lydelse.model.review import Confirmed
+from lydelse.records import replace
 
 
 def relations_confirmed(subject: Subject) -> tuple[Confirmed, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lydelse.figures.statements.counted_parts import CountedParts, counted_parts_in
 from lydelse.model.document import Document
 from lydelse.model.section import Section
 from lydelse.model.text import Kind, Paragraph, Version
+from lydelse.records import dataclass
 
 FURTHEST_OFF = 10
 """Parts are thought to be all of a whole where they miss it by a tenth of it at most, or by one."""

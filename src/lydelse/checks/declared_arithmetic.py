@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -17,6 +16,7 @@ from lydelse.model.declared import Expression, Named, Negative, Number, Operatio
 from lydelse.model.formula import Balanced, Uprated, WeightedMean, WeightedTotal
 from lydelse.model.interval import Interval
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 DECIMALS_OF_A_MEAN = 4
 DECIMALS_OF_A_COUNT = 1

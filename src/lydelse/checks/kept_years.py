@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lydelse.checks.year_moves import year_moves
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.years import years_in
 from lydelse.model.document import Document
 from lydelse.model.text import Paragraph, Version
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = compiled(
     r"(?<!\w)(?:var|blev|hade|har|fick|kom|gick|låg|skedde|[^\W\d_]{2,}(?:ades|des|tes|ade|dde)|gällde|\w*(?:togs|gavs|skrevs|lades|gjordes)|föregående|förra|jämfört|jämförelse|tidigare|sedan|hittills"
     r"|dåvarande|än|från|mellan|sedermera|ersätter|upphör\w*|oförändra\w+|lag(?:en)?|förordning(?:en)?|föreskrift\w*|beslut(?:et|en)?(?=\s+(?:av|den|från|i)))(?!\w)",
     re.IGNORECASE,
 )
 """Words of sentences that speak of what was: there an earlier year is where it should be."""
 
-_OUTCOME = re.compile(
+_OUTCOME = compiled(
     r"(?<!\w)(?:utfall|bokslut|prognos|delår|statistik|uppgift|mätning|prisnivå|prisläge|basår|befolkning|folkmängd|baser|mätperiod)\w*|(?<!\w)(?:bygger\s+på|invånare\s+den|per\s+den)(?!\w)",
     re.IGNORECASE,
 )
 """Words of figures that are mended long after their year."""
 
-_OF_A_YEAR = re.compile(r"\s*(?:års\b|[–/-]\s*\d)|\s+(?:till|t\.?\s?o\.?\s?m)", re.IGNORECASE)
+_OF_A_YEAR = compiled(r"\s*(?:års\b|[–/-]\s*\d)|\s+(?:till|t\.?\s?o\.?\s?m)", re.IGNORECASE)
 """After a year: a thing that is called by it, or the beginning of a time that goes on."""
 
 

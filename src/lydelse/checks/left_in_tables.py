@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lydelse.model.amount import AmountKind
 from lydelse.model.quantity import Entry, Status
+from lydelse.records import dataclass
 
 FEWEST_CHANGED = 5
 """How many amounts of a table must have changed before those that did not are told of."""

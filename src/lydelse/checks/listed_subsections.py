@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from lydelse.figures.statements.names import agree, name_of, shared_stems
 from lydelse.model.document import Document
 from lydelse.model.section import Section
 from lydelse.model.text import Kind, Paragraph, Version
+from lydelse.records import dataclass
 
 FEWEST_ITEMS = 3
 SHARE_NAMED = 0.6

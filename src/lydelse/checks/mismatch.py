@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from lydelse.calculation.repair import repair_of
@@ -17,6 +16,7 @@ from lydelse.model.interval import Interval
 from lydelse.model.message import Fact
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.records import replace
 
 
 def mismatches(subject: Subject, kind: RelationKind) -> Iterator[Outcome]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 
 from lydelse.model.document import Document
 from lydelse.model.section import Section
+from lydelse.patterns import compiled
 
-_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})*")
-_LETTER_FIRST = re.compile(r"[a-h]\s+\S")
+_NUMBER = compiled(r"\d{1,4}(?:\.\d{1,3})*")
+_LETTER_FIRST = compiled(r"[a-h]\s+\S")
 """What follows the number of "§ 3 a Ersättare": a section put in between, which leaves the numbers around it as they are."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lydelse.differ.cross_references import CrossReference, cross_references
@@ -13,6 +12,7 @@ from lydelse.figures.references import Reference, ReferenceKind
 from lydelse.figures.statements.names import stem_of
 from lydelse.model.change import Comparison
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 FEWEST_ALIKE = 2
 """Annexes, tables or figures that a document must itself hold, numbered from the first, for one more to be missing."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
 from typing import Generic, TypeVar, cast
@@ -18,6 +17,7 @@ from lydelse.model.quantity import Entry
 from lydelse.model.review import Confirmed
 from lydelse.model.section import Section
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 Given = TypeVar("Given")
 """What a reading of a subject gives."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from lydelse.checks.rule import Subject
@@ -15,11 +14,13 @@ from lydelse.model.amount import Amount, AmountKind, Qualifier
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph, Version
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 MOST_PLACES = 6
 """What is stated in more places than this under one name is a heading of many things ("Ersättning per besök"), not one."""
 
-_OF_ANOTHER_STATE = re.compile(
+_OF_ANOTHER_STATE = compiled(
     r"\b(?:hittills|tidigare|nuvarande|i\s+dag|idag|föregående|förra|fjolårets|utfall\w*|prognos\w*|bokslut\w*|delår\w*|kvartal\w*|halvår\w*|yrka\w*"
     r"|alternativ\w*|scenari\w*|exempel\w*|t\.?\s?ex\.?|om\s+i\s+stället|annars|varav|därav|jämfört|höj\w*|sänk\w*|ök[aen]\w*|minsk\w*"
     r"|ytterligare|motsvarande|skulle|kunde|genomsnitt\w*|medel\w*|från\s+och\s+med|fr\.?\s?o\.?\s?m)\b",

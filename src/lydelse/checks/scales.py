@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from lydelse.checks.bracket_rows import BracketRow, Scale, rising, shared_by, step_of
@@ -19,17 +18,19 @@ from lydelse.figures.statements.totals import is_total_label
 from lydelse.model.finding import Passage
 from lydelse.model.table import Cell, Table
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, replace
 
 FEWEST_ROWS = 3
 SHARE_OF_ROWS = 0.8
 """How many of the labels of a column must be brackets for the column to be a scale; totals are no labels."""
 
-_CLOCK = re.compile(
+_CLOCK = compiled(
     r"(?<!\w)(?:[^\W\d_]*öppet[^\W\d_]*|tid(?:er|en|punkt)?|klockslag|kl|datum|period(?:er|en)?|dag(?:ar)?)(?!\w)", re.IGNORECASE
 )
-_DURATION = re.compile(r"(?<!\w)(?:min(?:uter)?|tim(?:mar)?|h|dagar|dygn|veckor|mån(?:ader)?|år|antal)(?!\w)", re.IGNORECASE)
-_ZERO_FIRST = re.compile(r"(?<![\d,.])(?<!\d\s)0\d")
-_OTHERS = re.compile(r"(?:alla\s+)?(?:övrig|andra|annat|annan|rest)", re.IGNORECASE)
+_DURATION = compiled(r"(?<!\w)(?:min(?:uter)?|tim(?:mar)?|h|dagar|dygn|veckor|mån(?:ader)?|år|antal)(?!\w)", re.IGNORECASE)
+_ZERO_FIRST = compiled(r"(?<![\d,.])(?<!\d\s)0\d")
+_OTHERS = compiled(r"(?:alla\s+)?(?:övrig|andra|annat|annan|rest)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from lydelse.figures.numbers import numbers_in, parse_number
 from lydelse.model.document import Document
@@ -11,6 +10,7 @@ from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Fact, Message
 from lydelse.model.place import Box
 from lydelse.model.uncertain import UncertainFigure
+from lydelse.records import replace
 
 SHOWN = 4
 TAKEN_FOR = {"0": "689", "1": "47", "2": "7", "3": "589", "4": "19", "5": "368", "6": "058", "7": "12", "8": "03569", "9": "0348"}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from lydelse.checks.rule import Subject, passage_of
 from lydelse.model.calculation import Outcome, RelationKind, Verdict
@@ -18,6 +17,7 @@ from lydelse.model.message import Fact, Message
 from lydelse.model.place import Box
 from lydelse.model.text import Version
 from lydelse.model.uncertain import UncertainFigure
+from lydelse.records import replace
 
 ASKED = "X902.uncertain-figures"
 FEWEST_PARTS = 2

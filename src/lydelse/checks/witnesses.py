@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
@@ -13,6 +12,7 @@ from lydelse.figures.prose import amounts_in
 from lydelse.model.amount import Amount, AmountKind
 from lydelse.model.finding import Passage
 from lydelse.model.quantity import Entry
+from lydelse.records import dataclass
 
 MOST_PARTS = 6
 """The most amounts in a row that are added up."""

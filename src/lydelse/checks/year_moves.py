@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lydelse.figures.years import years_in
 from lydelse.model.document import Document
 from lydelse.model.finding import Passage
 from lydelse.model.text import Mark, Paragraph, Version
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 FARTHEST_APART = 3
 """Characters that may stand between a struck year and the one that takes its place: a space, a comma."""
 
 Span = tuple[int, int]
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = compiled(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)

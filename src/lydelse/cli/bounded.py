@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
 
 from lydelse.errors import UsageError
 from lydelse.formats.bounds import Bounds, bounds, hold_to
+from lydelse.records import fields, replace
 
 NAMES = tuple(each.name for each in fields(Bounds))
 

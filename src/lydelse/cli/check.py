@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -13,6 +12,7 @@ from lydelse.cli.output import agree, deliver
 from lydelse.cli.progress import progress
 from lydelse.cli.review import Format
 from lydelse.cli.writers import review_writers
+from lydelse.records import replace
 
 
 @app.command(help=options.words("cli.check"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Mapping
 from enum import StrEnum
@@ -16,6 +15,7 @@ from lydelse.cli import app, options
 from lydelse.cli.output import Writer, agree, deliver
 from lydelse.errors import UsageError
 from lydelse.model.message import Message
+from lydelse.patterns import compiled
 from lydelse.reports.wording import say
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ ArchiveAt = Annotated[
     typer.Option("--archive", metavar="FILE|URL", envvar="LYDELSE_ARCHIVE", help=options.words("cli.archive-read"), show_default=False),
 ]
 Forget = Annotated[str, typer.Option("--forget", metavar="FILE|HASH", help=options.words("cli.forget"), show_default=False)]
-_HASH = re.compile(r"[0-9a-f]{8,64}")
+_HASH = compiled(r"[0-9a-f]{8,64}")
 
 
 class Format(StrEnum):

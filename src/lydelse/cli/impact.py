@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +16,7 @@ from lydelse.cli.output import Writer, agree, deliver, deliver_to
 from lydelse.cli.progress import progress
 from lydelse.errors import UsageError
 from lydelse.model.message import Message
+from lydelse.records import replace
 from lydelse.reports.wording import say
 
 if TYPE_CHECKING:

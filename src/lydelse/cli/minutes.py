@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +15,7 @@ from lydelse.cli import app, options
 from lydelse.cli.output import Writer, agree, deliver
 from lydelse.cli.progress import progress
 from lydelse.model.minutes import DocumentKind
+from lydelse.records import replace
 
 if TYPE_CHECKING:
     from lydelse.model.minutes_review import MinutesReview

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +13,7 @@ from lydelse.cli.output import agree, agree_to_annotate, deliver, deliver_to
 from lydelse.cli.progress import progress
 from lydelse.cli.writers import annotated_writer, review_writers, tracked_writer
 from lydelse.model.case import Case
+from lydelse.records import replace
 
 if TYPE_CHECKING:
     from pathlib import Path

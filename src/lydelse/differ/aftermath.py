@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from lydelse.differ.folding import folded
 from lydelse.differ.matching import number_key
@@ -18,6 +17,7 @@ from lydelse.model.message import Message
 from lydelse.model.numbering import split_number
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph
+from lydelse.records import dataclass, replace
 
 FURNITURE = Message("consolidate.furniture")
 

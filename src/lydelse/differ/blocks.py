@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from lydelse.differ.align import Keys, Pairing, aligned
 from lydelse.differ.families import families_of
@@ -12,6 +11,7 @@ from lydelse.differ.opposites import FEWEST_OF_OPPOSITES, with_opposites_paired
 from lydelse.differ.twins import NO_TWINS, Twins
 from lydelse.differ.words import marked_words
 from lydelse.model.text import Mark, Paragraph, Run, Spot, Version
+from lydelse.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from lydelse.differ.align import Pairing
 from lydelse.differ.blocks import MarkedParagraph
 from lydelse.differ.likeness import Likened, dice
 from lydelse.differ.words import marked_words
 from lydelse.model.text import Kind, Mark, Paragraph, Run, Spot, Version, joined
+from lydelse.records import dataclass, replace
 
 MOST_PIECES = 4
 """How many pieces of one paragraph are looked for: it runs over at most so many pages."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from lydelse.differ.divided_tables import with_tables_divided
 from lydelse.differ.furniture import furniture_changes
@@ -19,6 +18,7 @@ from lydelse.model.numbering import split_number
 from lydelse.model.place import Place
 from lydelse.model.section import Block, Section
 from lydelse.model.text import Mark, Paragraph, Run, Version
+from lydelse.records import dataclass, replace
 
 
 def changes_in(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from lydelse.differ.align import Likeness, Pairing, aligned
@@ -14,8 +12,10 @@ from lydelse.differ.grid import Seat, header_rows, seats_of
 from lydelse.differ.likeness import dice
 from lydelse.model.table import Table
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True)

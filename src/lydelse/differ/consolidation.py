@@ -7,7 +7,6 @@ carried over if the words that it replaces stand in force; what the redline chan
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
 from lydelse.differ.aftermath import Renamed, led_elsewhere, of_furniture, with_collisions
 from lydelse.differ.departures import plain
@@ -23,6 +22,7 @@ from lydelse.model.numbering import split_number
 from lydelse.model.section import Block, Section, sections_of
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph
+from lydelse.records import dataclass, field, replace
 
 NOT_IN_FORCE = Message("consolidate.not-in-force")
 OTHER_WORDS = Message("consolidate.other-words")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -11,10 +10,11 @@ from lydelse.model.document import Document
 from lydelse.model.numbering import split_number
 from lydelse.model.section import Block
 from lydelse.model.text import Kind, Paragraph
+from lydelse.patterns import compiled
 
 LISTED_FROM = 3
 """So many headings one after the other, word for word, are a table of contents; one or two may be a line of text."""
-_PAGE = re.compile(r"(?<![\s.…·_])[\s.…·_]*+\b\d{1,4}$")
+_PAGE = compiled(r"(?<![\s.…·_])[\s.…·_]*+\b\d{1,4}$")
 
 
 def headings_in(documents: Iterable[Document]) -> frozenset[str]:

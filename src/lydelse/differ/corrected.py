@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from lydelse.differ.corrected_pairs import with_pairs_corrected
 from lydelse.differ.corrected_tables import with_table_read
@@ -15,6 +14,7 @@ from lydelse.model.document import Document
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Message
 from lydelse.model.place import Place
+from lydelse.records import replace
 
 
 def compared_as_corrected(documents: tuple[Document, ...], corrections: Corrections) -> Comparison:

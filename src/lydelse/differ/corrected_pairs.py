@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from lydelse.differ.leftovers import status_of
 from lydelse.differ.quantities import QuantityNames
@@ -15,8 +13,10 @@ from lydelse.model.corrections import Corrected, Pairing, Statement
 from lydelse.model.message import Message
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, replace
 
-_STEPS = re.compile(r"(\D+)(\d*)")
+_STEPS = compiled(r"(\D+)(\d*)")
 
 
 @dataclass(frozen=True, slots=True)

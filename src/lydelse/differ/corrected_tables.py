@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from lydelse.differ.grid import seats_of
 from lydelse.model.corrections import Corrected, TableReading
@@ -11,6 +10,7 @@ from lydelse.model.document import Document
 from lydelse.model.section import Block, sections_of
 from lydelse.model.table import Row, Table
 from lydelse.model.text import Mark, Paragraph, Run, Spot, Version, joined
+from lydelse.records import replace
 
 
 def with_table_read(document: Document, reading: TableReading) -> tuple[Document, Corrected | None]:

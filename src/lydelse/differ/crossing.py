@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import combinations
@@ -10,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from lydelse.differ.islands import FUNCTION_WORDS
+from lydelse.patterns import compiled
 
 if TYPE_CHECKING:
     from lydelse.differ.pairing import Pair
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 LEAST_GAIN = 0.5
 """How much more two pairs must share crosswise than straight, of 2 at most, for the words to outweigh the order."""
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = compiled(r"[^\W\d_]{2,}")
 _STEM = 5
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
+_SENTENCE_END = compiled(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
 Words = frozenset[str]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from lydelse.differ.contents import listed_in_contents
 from lydelse.differ.crossing import words_beside
@@ -24,6 +23,7 @@ from lydelse.model.quantity import Entry, Status
 from lydelse.model.section import Block, Section
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Mark, Paragraph, Version
+from lydelse.records import replace
 
 WORDS_OF_PROSE = 5
 """A cell with at least so many words is read as prose, not as one figure."""

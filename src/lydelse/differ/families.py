@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lydelse.differ.folding import masked
 from lydelse.figures.amounts import amounts_in
 from lydelse.figures.years import years_in
+from lydelse.records import dataclass
 
 Texts = tuple[str, str | None]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from lydelse.patterns import compiled
 
 _SAME = str.maketrans(
     {
@@ -18,9 +19,9 @@ _SAME = str.maketrans(
         "ﬄ": "ffl",
     }
 )
-_WRITTEN_IN_SEVERAL_WAYS = re.compile("[" + "".join(map(chr, _SAME)) + "]")
-_FIGURE = re.compile(r"\d+(?:[ .,:/]\d+)*")
-_WORD = re.compile(r"[^\W\d_]+")
+_WRITTEN_IN_SEVERAL_WAYS = compiled("[" + "".join(map(chr, _SAME)) + "]")
+_FIGURE = compiled(r"\d+(?:[ .,:/]\d+)*")
+_WORD = compiled(r"[^\W\d_]+")
 
 
 def folded(text: str) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lydelse.differ.folding import folded
 from lydelse.differ.nature import nature_of
@@ -19,8 +18,10 @@ from lydelse.model.change import Added, Change, Removed, Reworded, Unit
 from lydelse.model.document import Document, Furniture
 from lydelse.model.place import Place
 from lydelse.model.text import Mark, Run
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = compiled(
     r"""(?:\bsid(?:a|an)?\b\.?\s*)?(?<![\w-])\d{1,3}\s*(?:\(\s*\d{1,3}\s*\) | /\s*\d{1,3}\b | \s+av\s+\d{1,3}\b)
       | \bsid(?:a|an)?\b(?:\s*\d{1,3}\b)?""",
     re.IGNORECASE | re.VERBOSE,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from lydelse.differ.departures import plain
 from lydelse.differ.folding import folded
@@ -11,6 +10,7 @@ from lydelse.differ.passages import visible
 from lydelse.model.in_force import Departure, DepartureKind
 from lydelse.model.place import Place
 from lydelse.model.section import Block
+from lydelse.records import replace
 
 FEWEST_OF_AN_EXCERPT = 3
 """Fewer parts than these are not left out, they are missing."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from operator import itemgetter
 
@@ -16,6 +15,8 @@ from lydelse.figures.years import Year, years_in
 from lydelse.model.section import Block, Section
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph, Version
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, field
 
 REMEMBERED = 1_024
 """How many names of rows and columns are remembered."""
@@ -24,16 +25,16 @@ FURTHEST_CAPTION = 3
 LONGEST_CAPTION = 120
 """The characters of a line that still reads as a caption rather than as a paragraph."""
 
-_DECIDED = re.compile(
+_DECIDED = compiled(
     r"\b(?:beslut\w*|antog\w*|antagen|antaget|antagna|fastställ\w*|godkän\w*|protokoll\w*|sammanträd\w*|daterad\w*|undertecknad\w*)"
     rf"(?:(?!\b(?:från|fr\.o\.m|gäll\w*|trä\w*|till|under|för)\b)[^.;])*\b\d{{1,2}}(?::[ae])?\s+{MONTH}\.?\s+$",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(r"\b(?:jämfört\s+med|(?:högre|lägre|mer|mindre|större)\s+än|mot)\s+(?:år\s+)?$", re.IGNORECASE)
-_RESPECTIVELY = re.compile(r"[^.;\d]{0,25}\s(?:respektive|resp\.?)\s(?:[^\W\d]+\s){0,2}", re.IGNORECASE)
-_BOTH = re.compile(r"\s+(?:och|respektive|resp\.?)\s+(?:år\s+)?", re.IGNORECASE)
-_UNCHANGED_SINCE = re.compile(r"\b(?P<before>oförändra\w*\s+)?sedan\s+(?:år\s+)?(?P<year>\d{4})(?(before)|(?=\s+oförändra))", re.IGNORECASE)
-_DIRECTLY_AFTER = re.compile(r"\s*(?P<open>\()?\s*(?:(?:för|under|år|från|i|avser)\s+){0,3}(?P<year>\d{4})(?!\d|\s*:)(?(open)\s*\))")
+_COMPARED = compiled(r"\b(?:jämfört\s+med|(?:högre|lägre|mer|mindre|större)\s+än|mot)\s+(?:år\s+)?$", re.IGNORECASE)
+_RESPECTIVELY = compiled(r"[^.;\d]{0,25}\s(?:respektive|resp\.?)\s(?:[^\W\d]+\s){0,2}", re.IGNORECASE)
+_BOTH = compiled(r"\s+(?:och|respektive|resp\.?)\s+(?:år\s+)?", re.IGNORECASE)
+_UNCHANGED_SINCE = compiled(r"\b(?P<before>oförändra\w*\s+)?sedan\s+(?:år\s+)?(?P<year>\d{4})(?(before)|(?=\s+oförändra))", re.IGNORECASE)
+_DIRECTLY_AFTER = compiled(r"\s*(?P<open>\()?\s*(?:(?:för|under|år|från|i|avser)\s+){0,3}(?P<year>\d{4})(?!\d|\s*:)(?(open)\s*\))")
 
 
 @dataclass(frozen=True)

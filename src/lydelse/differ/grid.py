@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lydelse.figures.amounts import cell_amount, header_under
 from lydelse.figures.numbers import numbers_in
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Mark, Version
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

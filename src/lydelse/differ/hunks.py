@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lydelse.differ.omissions import marks_in
@@ -10,8 +9,9 @@ from lydelse.differ.passages import Letter, place_of
 from lydelse.model.in_force import Departure, DepartureKind
 from lydelse.model.place import Place
 from lydelse.model.text import Mark, Run, Version
+from lydelse.patterns import compiled
 
-_DIVIDED = re.compile(r"(?<=[a-zåäöéü])[-\u2010\u00ad]\s*(?=[a-zåäöéü])")
+_DIVIDED = compiled(r"(?<=[a-zåäöéü])[-\u2010\u00ad]\s*(?=[a-zåäöéü])")
 BETWEEN = " … "
 """Stands between the differing words of one part."""
 LEFT_OUT = "\ue000"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lydelse.differ.stretches import Stretch, joined_stretches
 from lydelse.figures.tokens import Token, TokenKind
+from lydelse.records import replace
 
 _SMALL_WORDS = """
     och eller samt men att som en ett den det de i på av för till med om vid från under över efter enligt inom utan mot är var vara

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lydelse.figures.references import ReferenceKind
@@ -14,18 +13,20 @@ from lydelse.model.place import Place
 from lydelse.model.section import Section
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph, Version
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 FEWEST_TOP_LEVEL = 3
 """Top-level numbers of a document that is numbered; one with fewer says nothing of what is missing."""
 
-_CLAUSE = re.compile(r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,5})\.?(?:\s+(?P<title>\S.*))?$", re.DOTALL)
-_CONTENTS_LINE = re.compile(r"(?:\.{2,}|…|\t|\s{2,})\s*[0-9]{1,4}$")
-_CAPTION = re.compile(
+_CLAUSE = compiled(r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){1,5})\.?(?:\s+(?P<title>\S.*))?$", re.DOTALL)
+_CONTENTS_LINE = compiled(r"(?:\.{2,}|…|\t|\s{2,})\s*[0-9]{1,4}$")
+_CAPTION = compiled(
     r"(?P<word>tabell|figur|diagram)\s+(?P<number>[0-9]{1,3})(?![0-9.,][0-9])\s*(?:[.:–-]\s*|(?=(?-i:[A-ZÅÄÖ])|[0-9(”\"])|$)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_OWN_PARAGRAPHS = re.compile(r"§+\s*[0-9]|[0-9]{1,3}\s*§")
-_WORD_BEFORE_NUMBER = re.compile(r"(?:Kapitel|Kap\.?|Avsnitt|Del)\s+")
+_OWN_PARAGRAPHS = compiled(r"§+\s*[0-9]|[0-9]{1,3}\s*§")
+_WORD_BEFORE_NUMBER = compiled(r"(?:Kapitel|Kap\.?|Avsnitt|Del)\s+")
 _TITLE_AT_MOST = 60
 
 

@@ -8,12 +8,12 @@ the words around them are alike.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from lydelse.differ.pairing import likeness
 from lydelse.differ.quantities import quantity_stem
 from lydelse.model.amount import Amount
 from lydelse.model.quantity import Entry, Status
+from lydelse.records import dataclass, replace
 
 LEAST_LIKENESS = 0.5
 """The share of the words around two amounts that they must have in common to be one amount in two clauses."""

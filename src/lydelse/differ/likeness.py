@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from lydelse.differ.islands import FUNCTION_WORDS
 from lydelse.model.section import Block, Section
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Version
+from lydelse.records import dataclass
 
 FEWEST_WORDS = 8
 """The words of a text that does not recur by chance."""

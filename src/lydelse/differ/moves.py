@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lydelse.differ.families import SMALLEST_FAMILY, name_in
@@ -21,6 +20,7 @@ from lydelse.differ.words import marked_words
 from lydelse.model.change import Added, Change, Moved, Nature, Removed, Unit
 from lydelse.model.document import Document
 from lydelse.model.numbering import split_number
+from lydelse.records import dataclass
 
 LEAST_LIKENESS = 0.70
 """The share of their words that two texts have in common to be one text moved."""

@@ -11,12 +11,13 @@ from lydelse.figures.tokens import TokenKind, tokens_of
 from lydelse.figures.years import years_in
 from lydelse.model.change import Nature
 from lydelse.model.text import Mark, Paragraph, Run, Version
+from lydelse.patterns import compiled
 
 Span = tuple[int, int]
 
 _REFERRING = {TokenKind.REFERENCE, TokenKind.DATE}
-_PARAGRAPH_SIGN = re.compile(r"§§?\s*\d+|\d+\s*(?:kap\.|§)")
-_VISIBLE = re.compile(r"\w")
+_PARAGRAPH_SIGN = compiled(r"§§?\s*\d+|\d+\s*(?:kap\.|§)")
+_VISIBLE = compiled(r"\w")
 
 
 def nature_of(runs: Sequence[Run], *, is_row: bool) -> Nature:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from lydelse.differ.align import aligned
 from lydelse.differ.folding import folded, words_in
@@ -14,10 +12,12 @@ from lydelse.model.document import Document
 from lydelse.model.section import Block, Section, sections_of
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph, Run
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
 LEAST_LIKENESS = 0.5
 """The share of their words that two notes have in common to be one note reworded."""
-_SIGN = re.compile(r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)\"”»]))(\d{1,3})(?![\w%]|[.,:]\d)")
+_SIGN = compiled(r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)\"”»]))(\d{1,3})(?![\w%]|[.,:]\d)")
 """The number of a note where it is cited: at the end of a word or of the sign after it."""
 
 

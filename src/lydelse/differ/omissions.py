@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 from lydelse.model.section import Block
 from lydelse.model.text import Paragraph
+from lydelse.patterns import compiled
 
 _DOTS = r"(?:…|(?<!\.)\.\s?\.\s?\.(?!\s?\.))"
-_MARK = re.compile(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}|(?<![\w\d])[-–—−_*](?:\s?[-–—−_*]){{2,}}(?!\w)|(?<!\S)[–—−]\s[–—−](?!\S)")
-_SIGNS = re.compile(r"[\s\[\](){}*._/–—−…-]+")
-_WORDS = re.compile(r"\b(?:utelämna|uteslut|i övrigt oförändra|oförändrad text|texten? (?:är )?oförändra)", re.IGNORECASE)
-_UNCHANGED = re.compile(
+_MARK = compiled(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}|(?<![\w\d])[-–—−_*](?:\s?[-–—−_*]){{2,}}(?!\w)|(?<!\S)[–—−]\s[–—−](?!\S)")
+_SIGNS = compiled(r"[\s\[\](){}*._/–—−…-]+")
+_WORDS = compiled(r"\b(?:utelämna|uteslut|i övrigt oförändra|oförändrad text|texten? (?:är )?oförändra)", re.IGNORECASE)
+_UNCHANGED = compiled(
     r"\boförändra(?:de|d|t)\b|\b(?:ändra(?:s|ts)|förändra(?:s|ts)) (?:inte|ej)\b"
     r"|\b(?:ingen|inga|inte|ej|utan) (?:(?:ytterligare|några|någon|andra) )?(?:för)?ändr(?:ingar|ing|as|ats)\b"
 )
-_OF_A_TEXT = re.compile(
+_OF_A_TEXT = compiled(
     r"texten?|lydelsen?|(?:orda)?lydelsen?|formuleringen|innehållet|rest(?:en)?|återstoden|övriga?t?|återstående|resterande"
     r"|stycke(?:t|n|na)?|avsnitt(?:et|en)?|kapit(?:el|let|len)|punkt(?:en|er|erna)?|del(?:en|ar|arna)?|tabell(?:en|er|erna)?"
     r"|rad(?:en|er|erna)?|mening(?:en|ar|arna)?|paragraf(?:en|er|erna)?|rubrik(?:en)?|bilag(?:a|an)"
@@ -25,18 +26,18 @@ _OF_A_TEXT = re.compile(
     r"|kvarstår|gäller|lämnas|förblir|föreslås|görs|har|sker|jämfört|med|mot|helt|fortsatt|alltjämt"
 )
 """The words that a note of unchanged text is made of: nothing that a document says of its matter."""
-_COUNTED = re.compile(
+_COUNTED = compiled(
     r"\b(?:stycke[tn]?|styckena|punkt(?:en|erna)?|avsnitt(?:en|et)?|rad(?:en|erna)?|mening(?:en|arna)?)\s+[\d.,–-]+(?:\s+och\s+[\d.]+)?",
     re.IGNORECASE,
 )
-_INTRODUCES = re.compile(
+_INTRODUCES = compiled(
     r"\b(?:få[r]?|ges|ha[r]?|erhåller)\s+(?:då\s+)?(?:följande|nedanstående|denna)\s+(?:ändrade\s+|nya\s+)?"
     r"(?:lydelse|ordalydelse|text|innehåll|utformning)"
     r"|\b(?:ändras|ersätts|kompletteras|justeras|revideras|utökas)\b.*\b(?:följande|nedan)\b"
     r"|\b(?:följande|nedanstående)\b.*\b(?:ändras|ersätts|kompletteras|justeras|läggs till|tillkommer|införs|stryks|utgår)\b",
     re.IGNORECASE,
 )
-_PART = re.compile(r"(?:avsnitt|stycke|punkt|tabell|rubrik|mening|bilaga|kapit|paragraf|text)", re.IGNORECASE)
+_PART = compiled(r"(?:avsnitt|stycke|punkt|tabell|rubrik|mening|bilaga|kapit|paragraf|text)", re.IGNORECASE)
 MOST_WORDS = 10
 """A note that text is left out is short; a longer line that speaks of such things is text."""
 MOST_WORDS_OF_AN_INTRODUCTION = 25

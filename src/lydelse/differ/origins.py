@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from lydelse.differ.pairing import Stated
 from lydelse.figures.amounts import amounts_in
 from lydelse.model.place import Place
 from lydelse.model.text import Paragraph
+from lydelse.records import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lydelse.differ.crossing import uncrossed
 from lydelse.differ.islands import FUNCTION_WORDS
 from lydelse.model.amount import Amount, AmountKind
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 ALONE = 0.5
 """What it costs to leave one amount without a partner; a pair must cost less than two of these."""
@@ -18,9 +18,9 @@ WIDEST_GRID = 40_000
 """The most pairs of amounts in one stretch of text that are weighed against each other; beyond it, only the order counts."""
 
 _CONTEXT_BEFORE, _CONTEXT_AFTER = 90, 50
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = compiled(r"[^\W\d_]{2,}")
 _STEM = 5
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ])")
+_SENTENCE_END = compiled(r"[.!?]\s+(?=[A-ZÅÄÖ])")
 
 
 Beside = tuple[frozenset[str], frozenset[str]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lydelse.differ.grid import Seat, seats_of
 from lydelse.model.change import Unit
@@ -11,6 +10,7 @@ from lydelse.model.place import Place
 from lydelse.model.section import Block, Section
 from lydelse.model.table import Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run, Version, joined
+from lydelse.records import dataclass
 
 UNITS = {Kind.PARAGRAPH: Unit.PARAGRAPH, Kind.ITEM: Unit.ITEM, Kind.FOOTNOTE: Unit.PARAGRAPH, Kind.HEADING: Unit.SECTION}
 CELL_BORDER = " | "

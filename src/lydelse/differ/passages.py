@@ -6,7 +6,6 @@ What a redline says of the document in force is its earlier wording; each visibl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from lydelse.model.readings import reading_of
 from lydelse.model.section import Block, Section
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Mark, Paragraph, Version
+from lydelse.records import dataclass, replace
 
 
 class Letter(NamedTuple):

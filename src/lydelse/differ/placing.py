@@ -6,11 +6,11 @@ A place in the redline says nothing of the document in force, and must not be ta
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lydelse.model.place import Place
 from lydelse.model.section import Block
 from lydelse.model.table import Cell, Table
+from lydelse.records import replace
 
 
 def in_place_of(standing: Sequence[Block], after: Sequence[Block]) -> Iterator[Block]:

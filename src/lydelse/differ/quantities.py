@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from lydelse.figures.per import per_spelled_out
 from lydelse.model.numbering import slug
 from lydelse.model.quantity import Entry
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, field, replace
 
 REMEMBERED = 4_096
 """How many names of rows, columns and units are remembered: every cell asks for those of its own."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DASH = re.compile(r"\s*[–−]\s*")
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DASH = compiled(r"\s*[–−]\s*")
 
 
 @dataclass

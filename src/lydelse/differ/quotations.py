@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from lydelse.model.text import tidy
+from lydelse.patterns import compiled
 
 WORDS_BEFORE, WORDS_AFTER = 3, 6
 """Words quoted on either side."""
 GOVERNED_AT_MOST = 7
 """Words quoted of what a word is said of."""
 
-_WORD = re.compile(r"\S+")
-_CLAUSE_END = re.compile(r"[.,;:)](?:\s|$)|\n|\||\s(?:och|eller|samt|men)\s")
+_WORD = compiled(r"\S+")
+_CLAUSE_END = compiled(r"[.,;:)](?:\s|$)|\n|\||\s(?:och|eller|samt|men)\s")
 
 
 class Span(NamedTuple):

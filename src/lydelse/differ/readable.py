@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lydelse.model.section import Block
 from lydelse.model.table import Row
 from lydelse.model.text import Mark, Paragraph, Run, joined
+from lydelse.records import replace
 
 
 def unmarked(block: Block) -> Block:

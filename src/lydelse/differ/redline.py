@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from lydelse.differ.align import aligned, with_leftovers
@@ -20,6 +19,7 @@ from lydelse.model.document import Document, Redline
 from lydelse.model.section import Block, Section, sections_of
 from lydelse.model.table import Table
 from lydelse.model.text import Mark, Paragraph
+from lydelse.records import replace
 
 Made = MarkedParagraph | MarkedTable
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from lydelse.model.change import Added, Change, Moved, Removed, Renumbered, Reworded, Split, Unit
 from lydelse.model.document import Document
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
-_NUMBER = re.compile(r"(\D*?)(\d+(?:\.\d+)*)")
+_NUMBER = compiled(r"(\D*?)(\d+(?:\.\d+)*)")
 
 
 class Shift(NamedTuple):

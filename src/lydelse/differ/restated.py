@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 
 from lydelse.figures.per import per_spelled_out
@@ -13,6 +11,8 @@ from lydelse.figures.statements.names import agree, shared_stems
 from lydelse.model.amount import Amount, AmountKind, Qualifier
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
 Ratio = tuple[int, int]
 """A value as numerator and denominator: looked up much faster than as a Fraction."""
@@ -20,7 +20,7 @@ FEWEST_DIGITS = 3
 """A figure with fewer significant digits recurs by chance under names that are alike."""
 MOST_ALIKE = 40
 """A value with more statements than these is not looked at: a figure that recurs more often is a tariff's, not one quantity."""
-_CELL = re.compile(r"/r\d+(?:/.*)?$")
+_CELL = compiled(r"/r\d+(?:/.*)?$")
 _BOUNDS = frozenset([Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN])
 
 

@@ -6,7 +6,6 @@ The amounts of a moved clause are neither removed nor added: they are read from 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from lydelse.differ.blocks import MarkedParagraph
 from lydelse.differ.likeness import Likened
@@ -18,6 +17,7 @@ from lydelse.differ.tables import MarkedTable
 from lydelse.model.change import Change, Moved, Unit
 from lydelse.model.document import Document
 from lydelse.model.section import Block, Section
+from lydelse.records import replace
 
 WHOLE_BLOCKS = {Unit.SECTION, Unit.PARAGRAPH, Unit.ITEM, Unit.TABLE}
 

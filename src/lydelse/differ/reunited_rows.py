@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from lydelse.differ.blocks import MarkedParagraph
 from lydelse.differ.readable import unmarked_row
@@ -14,6 +13,7 @@ from lydelse.model.document import Document
 from lydelse.model.section import Block
 from lydelse.model.table import Row, Table
 from lydelse.model.text import Mark, Version
+from lydelse.records import dataclass, field, replace
 
 
 @dataclass

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from lydelse.differ.align import Likeness, Pairing, aligned
@@ -14,6 +12,8 @@ from lydelse.differ.families import families_of
 from lydelse.differ.folding import masked, words_in
 from lydelse.differ.likeness import dice
 from lydelse.figures.amounts import cell_amount
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 UNIQUE_ENOUGH = 0.9
 """The share of rows that columns must tell apart to name them."""
@@ -24,7 +24,7 @@ MOSTLY_AMOUNTS = 0.5
 LABELS_WEIGH = 0.7
 """What the names of two rows count for in their likeness; the rest is for the words of their other cells."""
 
-_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+_BETWEEN_LETTERS = compiled(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,6 +15,8 @@ from lydelse.figures.small_words import FORBIDDEN, YEARLY, SmallWord, small_word
 from lydelse.model.change import Added, Change, Merged, Moved, Removed, Reworded, Split, Unit
 from lydelse.model.small_word import Meaning, SmallWordChange
 from lydelse.model.text import Mark
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
 KEPT_AT_LEAST = 0.5
 """The share of a sentence's words, in either version, that must be kept for the small word to be what changed."""
@@ -28,8 +28,8 @@ ROUNDED = Decimal("0.02")
 """How far from a twelfth a sum by the month may be to be the same money as one by the year."""
 SAID_OF_WHAT_PRECEDES = {Meaning.INCLUSION, Meaning.UNIT, Meaning.PERIOD, Meaning.TERM}
 
-_WORD = re.compile(r"\w+")
-_LETTERS = re.compile(r"[^\W\d_]+|/")
+_WORD = compiled(r"\w+")
+_LETTERS = compiled(r"[^\W\d_]+|/")
 
 
 class _Stretch(NamedTuple):

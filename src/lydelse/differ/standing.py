@@ -7,7 +7,6 @@ earlier wording must be the wording in force, word for word.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from lydelse.differ.contents import headings_in, is_contents_line
@@ -31,6 +30,7 @@ from lydelse.model.place import Place
 from lydelse.model.readings import accepting_marks
 from lydelse.model.section import Section
 from lydelse.model.text import Mark
+from lydelse.records import dataclass, replace
 
 WHOLE = 0.9
 """A redline with this share of the sections in force is one of the whole document: a section that is missing there is asked about."""

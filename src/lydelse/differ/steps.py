@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from lydelse.model.place import Place
 from lydelse.model.section import Block, Section
 from lydelse.model.table import Table
 from lydelse.model.text import Mark, Paragraph
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True)

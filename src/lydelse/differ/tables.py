@@ -7,7 +7,6 @@ is a column and not another table.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from lydelse.differ.align import Match, Pairing, with_leftovers
 from lydelse.differ.blocks import MarkedParagraph, marked_paragraphs
@@ -16,6 +15,7 @@ from lydelse.differ.grid import Seat
 from lydelse.differ.rows import paired_rows
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Mark, Paragraph, Version
+from lydelse.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from lydelse.model.text import Paragraph, Run, Spot, tidy
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
-_UNTIDY = re.compile(r"^\s|\s$|[ \t]{2}|\s[,.;:)]|\t")
+_UNTIDY = compiled(r"^\s|\s$|[ \t]{2}|\s[,.;:)]|\t")
 
 
 def tidied(paragraph: Paragraph) -> Paragraph:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lydelse.differ.align import aligned
@@ -12,6 +11,7 @@ from lydelse.differ.placing import cell_without_place
 from lydelse.differ.words import marked_words
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Mark, Paragraph, Run, Version, tidy
+from lydelse.records import dataclass, replace
 
 
 class Splice(NamedTuple):

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from lydelse.differ.likeness import FEWEST_WORDS, Likened, LikenedSection, dice
+from lydelse.records import dataclass, field
 
 LEAST_LIKENESS = 0.70
 """The share of their words that two sections of one title have in common to be one section."""

@@ -12,17 +12,18 @@ from lydelse.model.amount import AmountKind
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph, Version
+from lydelse.patterns import compiled
 
-_THOUSANDS = re.compile(r"1[ \u00a0\u202f]?000(?:-?tals?)?\s+(?=kr)", re.IGNORECASE)
-_AMOUNTS_IN = re.compile(
+_THOUSANDS = compiled(r"1[ \u00a0\u202f]?000(?:-?tals?)?\s+(?=kr)", re.IGNORECASE)
+_AMOUNTS_IN = compiled(
     r"\bbelopp\w*[^.;\d]{0,60}?\bi\s+(?P<unit>[^.;\d]+)|\bbelopp\w*,\s*(?P<bare>[^.;\d]+)"
     r"|\b(?:avgift|pris|tax|ersättning|hyr|arvode|bidrag)[a-zåäö]*(?:\s+i\s+tabellen)?\s+(?:är|anges|redovisas|visas|gäller|avser)(?:\s+angivna)?"
     r"\s+(?:i\s+)?(?P<priced>(?:hela\s+)?(?:tusen(?:tals)?\s+)?(?:kr(?:onor)?|tkr)\b[^.;\d]*)",
     re.IGNORECASE,
 )
 """Words that say what the figures of a table are in: "Belopp i tkr", "Avgifterna är i kronor per timme"."""
-_NOTHING_ELSE = re.compile(r"\W*(?:(?:alla|samtliga|belopp|anges|angivet|redovisas|i)\s+)*[^\W\d]+(?:\s+kr(?:onor)?)?\W*", re.IGNORECASE)
-_PER = re.compile(r"\s*(?:/\s*|per\s+)[a-zåäö]+(?:/[a-zåäö]+)*")
+_NOTHING_ELSE = compiled(r"\W*(?:(?:alla|samtliga|belopp|anges|angivet|redovisas|i)\s+)*[^\W\d]+(?:\s+kr(?:onor)?)?\W*", re.IGNORECASE)
+_PER = compiled(r"\s*(?:/\s*|per\s+)[a-zåäö]+(?:/[a-zåäö]+)*")
 
 
 def table_unit(corner: str, blocks: Sequence[Block], at: int, version: Version) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +22,7 @@ from lydelse.formats.office.kinds import OfficeKind, kind_of
 from lydelse.model.document import Document, Properties
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Message
+from lydelse.records import replace
 
 _PDF_SIGN_WITHIN = 1024  # bytes: PDF 1.7, appendix H, note 13: readers take the header anywhere in the first 1 024 bytes
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # a .docx that a password protects, or no text: the Word reader tells which

@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from fractions import Fraction
 
+from lydelse.patterns import compiled
+
 WORDS_FROM = 6
 """Words of each of two texts that are held together: shorter ones are labels or values."""
 
@@ -29,14 +31,14 @@ _LATER = (
 _MORE = r"(?:[ :–-]+[^\s|:]+){0,3}:?"
 _LABEL = r"(?: [^\s:|]+){0,3}"
 _OF_VERSIONS = tuple(
-    re.compile(rf"(?:{one}{_MORE}) (?:{other}{_MORE})", re.IGNORECASE) for one, other in ((_EARLIER, _LATER), (_LATER, _EARLIER))
+    compiled(rf"(?:{one}{_MORE}) (?:{other}{_MORE})", re.IGNORECASE) for one, other in ((_EARLIER, _LATER), (_LATER, _EARLIER))
 )
 _LABELLED = tuple(
-    re.compile(rf"{one}{_LABEL}:\s(?P<one>.{{1,1500}}?)\s{other}{_LABEL}:\s(?P<other>.{{1,1500}})", re.IGNORECASE | re.DOTALL)
+    compiled(rf"{one}{_LABEL}:\s(?P<one>.{{1,1500}}?)\s{other}{_LABEL}:\s(?P<other>.{{1,1500}})", re.IGNORECASE | re.DOTALL)
     for one, other in ((_EARLIER, _LATER), (_LATER, _EARLIER))
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_WORD = re.compile(r"\w+")
+_YEAR = compiled(r"\b(?:19|20)\d\d\b")
+_WORD = compiled(r"\w+")
 
 
 def are_versions(one: str, other: str) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from lydelse.model.document import Document
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Fact, Message
+from lydelse.patterns import compiled
 
-_ERRORS = re.compile(
+_ERRORS = compiled(
     r"""(?:Fel|Error)!\s(?:
         Hittar\sinte\s(?:någon\s)?referenskälla | Bokmärket\sär\sinte\sdefinierat
       | Det\sfinns\singen\stext\smed\sangivet\sformat | Ogiltig\s(?:länk|självreferens) | Okänt\s(?:argument|dokumentegenskapsnamn)

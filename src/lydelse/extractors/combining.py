@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import accumulate
 
 from lydelse.model.document import Document, Redline
@@ -17,6 +16,8 @@ from lydelse.model.message import Message
 from lydelse.model.section import Block, sections_of
 from lydelse.model.table import Table
 from lydelse.model.text import Mark, Paragraph, Run, joined
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
 BARS = "\N{COMBINING LONG STROKE OVERLAY}\N{COMBINING SHORT STROKE OVERLAY}"
 SLASHES = "\N{COMBINING LONG SOLIDUS OVERLAY}\N{COMBINING SHORT SOLIDUS OVERLAY}"
@@ -26,10 +27,10 @@ SIGNS = STRIKING | frozenset(LINES)
 """Laid over or under the character before them."""
 
 _LETTER = "[^\\W_]"
-_SLASHED_WORD = re.compile(f"(?:{_LETTER}[{SLASHES}]){{2,}}")
-_BAR = re.compile(f"[{BARS}]")
-_PIECES = re.compile(f"(?:.[{BARS + SLASHES}]+)+|(?:.[{LINES}]+)+|(?:.(?![{BARS + SLASHES + LINES}]))+|.", re.DOTALL)
-_ANY = re.compile(f"[{BARS + SLASHES + LINES}]")
+_SLASHED_WORD = compiled(f"(?:{_LETTER}[{SLASHES}]){{2,}}")
+_BAR = compiled(f"[{BARS}]")
+_PIECES = compiled(f"(?:.[{BARS + SLASHES}]+)+|(?:.[{LINES}]+)+|(?:.(?![{BARS + SLASHES + LINES}]))+|.", re.DOTALL)
+_ANY = compiled(f"[{BARS + SLASHES + LINES}]")
 
 
 def is_struck_by_signs(text: str) -> bool:

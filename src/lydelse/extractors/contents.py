@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +16,8 @@ from lydelse.model.document import Document
 from lydelse.model.numbering import split_number
 from lydelse.model.section import Block, sections_of
 from lydelse.model.text import Kind, Paragraph, Run, joined
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
 ENTRIES_FROM = 3
 """So many lines one after the other; fewer may be anything."""
@@ -24,9 +25,9 @@ ENTRIES_FROM = 3
 _CAPTION = r"(?:figur|tabell|diagram|bild|karta|schema|figure|table|chart)\s+\d{1,3}(?:\.\d{1,3})?[a-z]?[.:\s]"
 """How an entry of a list of figures or tables begins: it needs no heading that says the same."""
 
-_CAPTIONED = re.compile(_CAPTION, re.IGNORECASE)
-_CAPTION_WITH_PAGE = re.compile(rf"\s*(?P<title>{_CAPTION}.*?\S)\s+(?P<page>\d{{1,4}})$", re.IGNORECASE)
-_ENTRY = re.compile(r"\s*(?P<title>\S.*?)\s*(?:(?:\.[ \u00a0]?){4,}|…+\.*|\t)\s*(?P<page>\d{1,4})(?=\s|$)")
+_CAPTIONED = compiled(_CAPTION, re.IGNORECASE)
+_CAPTION_WITH_PAGE = compiled(rf"\s*(?P<title>{_CAPTION}.*?\S)\s+(?P<page>\d{{1,4}})$", re.IGNORECASE)
+_ENTRY = compiled(r"\s*(?P<title>\S.*?)\s*(?:(?:\.[ \u00a0]?){4,}|…+\.*|\t)\s*(?P<page>\d{1,4})(?=\s|$)")
 
 
 class _Headings(NamedTuple):
@@ -40,7 +41,7 @@ class _Headings(NamedTuple):
         texts = sorted({folded_title(text) for text in headings_of(document)} - {""}, key=len, reverse=True)
         spelled = (r"\s+".join(map(re.escape, text.split())) for text in texts)
         numbered = (re.sub(r"^((?:\d+|\\\.)+)(?=\\s)", r"\1\\.?", text) for text in spelled)
-        return cls(frozenset(texts), re.compile(rf"\s*(?P<title>{'|'.join(numbered)})\s+(?P<page>\d{{1,4}})(?=\s|$)", re.IGNORECASE))
+        return cls(frozenset(texts), compiled(rf"\s*(?P<title>{'|'.join(numbered)})\s+(?P<page>\d{{1,4}})(?=\s|$)", re.IGNORECASE))
 
     def know(self, title: str) -> bool:
         """Tell whether a title is one of them, or that of a figure or a table."""

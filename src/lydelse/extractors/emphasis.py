@@ -12,11 +12,12 @@ from lydelse.model.message import Fact, Message
 from lydelse.model.place import Place
 from lydelse.model.table import Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run
+from lydelse.patterns import compiled
 
 LONGEST = 120
 """Characters: a warning is a sentence, and what is longer is new text."""
 
-WARNS = re.compile(
+WARNS = compiled(
     r"(?:obs|observera|notera|nb|viktigt|varning|tänk på|kom ihåg|glöm inte|se upp|läs detta)\b|.*!$", re.IGNORECASE | re.DOTALL
 )
 """How a line begins or ends that is set off as a warning is: a paragraph wholly in the sign of additions is else a new one."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from lydelse.errors import UnreadableFileError
+from lydelse.patterns import compiled
 
 MOST_DIGITS = 400  # in a row; a checksum has 128 signs, a number for a court's record 60
 
-_ENDLESS = re.compile(rf"[0-9]{{{MOST_DIGITS + 1}}}")
+_ENDLESS = compiled(rf"[0-9]{{{MOST_DIGITS + 1}}}")
 
 
 def refuse_endless_figures(texts: Iterable[str], file: str) -> None:

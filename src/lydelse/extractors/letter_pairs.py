@@ -6,10 +6,11 @@ Swedish text come to 2.0 to 2.3 a pair, those of an English one to 2.4 or more, 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from itertools import combinations, pairwise
+
+from lydelse.patterns import compiled
 
 LETTERS = " abcdefghijklmnopqrstuvwxyzåäö"
 """The first stands for the beginning or the end of a word."""
@@ -60,7 +61,7 @@ GAINED_FROM, GAINED_PER_PAIR_FROM = 12, 0.06
 DOUBTFUL_FROM = 2.0
 """The rarity of the pairs that a letter stands in: those that have changed places are rarely lower, other letters rarely higher."""
 
-_WORD = re.compile("[a-zåäö]{2,}")
+_WORD = compiled("[a-zåäö]{2,}")
 _PLACE = {letter: at for at, letter in enumerate(LETTERS)}
 
 Pairs = Mapping[tuple[int, int], int]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,6 +12,7 @@ from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Fact, Message
 from lydelse.model.place import Place
 from lydelse.model.table import Table
+from lydelse.patterns import compiled
 
 QUOTED = 60
 """Characters."""
@@ -30,11 +30,11 @@ STRANGE_FROM = 3
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 """A character that is shown, and of which nothing tells which letter it is."""
 
-_PARTED_LETTER = re.compile(r"(?<!\S)[ÅÄÖåäö] (?=[a-zåäö])|(?<=[A-Za-zÅÄÖåäö])[ÅÄÖåäö] (?=[bcdfghjklmnpqrstvxz](?:\s|$))")
+_PARTED_LETTER = compiled(r"(?<!\S)[ÅÄÖåäö] (?=[a-zåäö])|(?<=[A-Za-zÅÄÖåäö])[ÅÄÖåäö] (?=[bcdfghjklmnpqrstvxz](?:\s|$))")
 _PARTED_FROM = 2  # parted letters in one block: "å" and "ö" are words, and one alone may be one
 _NO_LETTER = "¡¢£¤¥¦§¨©¬¯±¶¸¼½¾¿×÷†‡‰ˆ˜"
-_STRANGE = re.compile(rf"(?<=\w)[\ue000-\uefff]|[\ue000-\uefff](?=\w)|(?<=[^\W\d_])[{_NO_LETTER}](?=[^\W\d_])")
-_READ_AS_OTHER_CODES = re.compile("Ã[¥¤¶©…„–]|Â[§½²³°´·»«]")
+_STRANGE = compiled(rf"(?<=\w)[\ue000-\uefff]|[\ue000-\uefff](?=\w)|(?<=[^\W\d_])[{_NO_LETTER}](?=[^\W\d_])")
+_READ_AS_OTHER_CODES = compiled("Ã[¥¤¶©…„–]|Â[§½²³°´·»«]")
 """What "å", "ä", "ö" and "§" become where a text in one encoding was read in another."""
 
 

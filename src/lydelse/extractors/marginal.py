@@ -14,8 +14,9 @@ import re
 
 from lydelse.model.comment import Comment
 from lydelse.model.place import Place
+from lydelse.patterns import compiled
 
-_LINE = re.compile(
+_LINE = compiled(
     r"""(?P<sign>>>>?)(?P<resolved>v?)(?:\s+|$)
         (?:\((?P<author>(?:\\.|[^\\;)])*)(?:;\s*(?P<date>(?:\\.|[^\\)])*))?\)\s*)?
         (?:"(?P<quoted>(?:\\.|[^\\"])*)"\s*)?

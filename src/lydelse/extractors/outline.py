@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 
 from lydelse.model.numbering import level_of, split_number
+from lydelse.patterns import compiled
 
 TITLE_MAY_BE = 160  # characters: a longer line is a paragraph, numbered or not
 CHAPTER_MAY_BE = 90  # the same after a single number, which items have too
 CLAUSE_FROM = 60  # characters: from here on a numbered line that says "ska" is a clause of an agreement, not a title
 
-_CONTENTS = re.compile(r"(?:\.{3,}|…|(?:\. ){3,}|\t)\s*\d{1,4}\s*$")
-_ABBREVIATED = re.compile(r"(?:\bm\.? ?m|\betc|\bo\.? ?d|\bm\.? ?fl|\bosv|\bdyl|\bforts)\.$", re.IGNORECASE)
-_CHAPTER_ENDS = re.compile(r"[.,;:!]$")
-_TITLE_ENDS = re.compile(r"[.,;!]$")
+_CONTENTS = compiled(r"(?:\.{3,}|…|(?:\. ){3,}|\t)\s*\d{1,4}\s*$")
+_ABBREVIATED = compiled(r"(?:\bm\.? ?m|\betc|\bo\.? ?d|\bm\.? ?fl|\bosv|\bdyl|\bforts)\.$", re.IGNORECASE)
+_CHAPTER_ENDS = compiled(r"[.,;:!]$")
+_TITLE_ENDS = compiled(r"[.,;!]$")
 _UNITS = r"(?:kr|kronor|tkr|kkr|mkr|mnkr|msek|ksek|sek|mdkr|mdr|milj\w*|miljon\w*|miljard\w*|tusen|procent|st|km|mil|år|dagar|timmar|min)"
-_FIGURE_FIRST = re.compile(rf"\d+(?!\d)[ -]?(?!{_UNITS}\b)[A-ZÅÄÖa-zåäö]{{4,}}", re.IGNORECASE)
-_UNIT_FIRST = re.compile(rf"{_UNITS}\b(?!-)", re.IGNORECASE)
-_MONTH_FIRST = re.compile(r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*\.?(?:\s+(?:19|20)\d\d\b|$)", re.IGNORECASE)
-_DUTY = re.compile(r"\b(?:ska|skall|bör|måste)\b", re.IGNORECASE)
-SAYS_SOMETHING = re.compile(
+_FIGURE_FIRST = compiled(rf"\d+(?!\d)[ -]?(?!{_UNITS}\b)[A-ZÅÄÖa-zåäö]{{4,}}", re.IGNORECASE)
+_UNIT_FIRST = compiled(rf"{_UNITS}\b(?!-)", re.IGNORECASE)
+_MONTH_FIRST = compiled(r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*\.?(?:\s+(?:19|20)\d\d\b|$)", re.IGNORECASE)
+_DUTY = compiled(r"\b(?:ska|skall|bör|måste)\b", re.IGNORECASE)
+SAYS_SOMETHING = compiled(
     r"""\b(?:
         ska|skall|besluta|bör|får|kan|måste|vill|är|var|blir|blev|har|hade|finns|gäller|innebär|omfattar|ingår|utgår|avser|ansvarar|erhåller
       | beslutar|beslutade|föreslår|föreslog|godkänner|fastställer|fastställde|uppdrar|ger|tar|ställer|lämnar|överlämnar|noterar|anser
@@ -37,7 +38,7 @@ SAYS_SOMETHING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Verbs that make a line a sentence: a title has none, unless it asks."""
-_USUAL = re.compile(
+_USUAL = compiled(
     r"""(?:
         sammanfattning(?:\sav\särendet)?|ärendet|ärendebeskrivning|beskrivning\sav\särendet|redogörelse(?:\sför\särendet)?|bakgrund|inledning|syfte
       | bedömning|överväganden?|motivering|skäl(?:\sför\sbeslutet)?|slutsats(?:er)?|definitioner|innehåll(?:sförteckning)?

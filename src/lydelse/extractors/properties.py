@@ -8,23 +8,24 @@ from collections.abc import Iterator
 from lydelse.figures.dates import dates_in
 from lydelse.figures.references import ReferenceKind, references_in
 from lydelse.model.document import Document, Properties
+from lydelse.patterns import compiled
 
 _HEAD = 12  # paragraphs: a date that is the document's own stands at its head; those further down are of what it tells of
 _DATE_LINE_MAY_BE = 60  # characters: a longer paragraph with a date tells of something
 _HEADER_MAY_BE = 160  # the same of a running header, which joins several columns
-_MINUTES = re.compile(
+_MINUTES = compiled(
     r"\b(?:justerandes?|paragrafen (?:är|förklaras)(?: omedelbart)? justerad|utdragsbestyrkande|anslagsbevis|anslag/bevis|bevis om anslag"
     r"|utses att justera|tjänstgörande ersättare|sammanträdesdatum|propositionsordning|justerare|vid protokollet|rätt utdraget)\b"
 )
-_CALLED_MINUTES = re.compile(
+_CALLED_MINUTES = compiled(
     r"\W*(?:\w+\s+){0,6}?(?:sammanträdes|mötes|besluts)?protokoll(?:\s?s?utdrag)?\b(?!\s+(?:från|av|för|den|styr))", re.IGNORECASE
 )
-_ITEM = re.compile(
+_ITEM = compiled(
     r"(?:[A-ZÅÄÖ][\w./-]{0,9}\s+|[A-ZÅÄÖ][\w-]*(?:styrelsen|nämnden|utskottet|fullmäktige)s?\s+)?§\s*[0-9]{1,4}(?!\s*[–,-]|\s+(?:och|i|st)\b)[^.;]*$"
 )
 _ITEM_MAY_BE = 200  # characters
-_MEMO = re.compile(r"\b(?:tjänsteskrivelse|tjänsteutlåtande|förslag till beslut|\w*direktörens förslag|i tjänsten|ärendebeskrivning)\b")
-_TENDER = re.compile(
+_MEMO = compiled(r"\b(?:tjänsteskrivelse|tjänsteutlåtande|förslag till beslut|\w*direktörens förslag|i tjänsten|ärendebeskrivning)\b")
+_TENDER = compiled(
     r"\b(?:förfrågningsunderlag|upphandlingsdokument|regelbok|vårdgivaren|leverantören|anbudsgivaren|utföraren|vårdenheten|uppdragstagaren)\w*"
 )
 _TENDER_FROM = 5  # such words: a memo or minutes about a tender document mention it a few times

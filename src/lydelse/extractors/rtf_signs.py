@@ -6,13 +6,13 @@ The signs are put in before the file is converted (``formats/office/rtf.py``), a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lydelse.formats.office.rtf import INSERTED_END, INSERTED_ROW, STRUCK_END, STRUCK_ROW
 from lydelse.model.document import Document
 from lydelse.model.section import Block, sections_of
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Mark, Paragraph, joined
+from lydelse.records import replace
 
 _SIGNS = str.maketrans(dict.fromkeys((STRUCK_END, INSERTED_END, STRUCK_ROW, INSERTED_ROW)))
 _ENDS = {STRUCK_END: Mark.STRUCK, INSERTED_END: Mark.INSERTED}

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from lydelse.patterns import compiled
+
 FEWEST = 2
 """Places from which signs count that may mean something else: letters, brackets and arrows."""
 
@@ -19,16 +21,16 @@ WORDS_FROM = 3
 _FIGURE = r"\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?"
 _SIGN = r"[#*=_~^!?&@¤/\\\\«»‹›¦†‡§-]{1,3}|<<|>>|[Xx]"
 _UNIT = r"(?:\s?(?:kr|tkr|mkr|%|kronor|procent))?"
-_BOTH = re.compile(
+_BOTH = compiled(
     rf"(?<![^\s(])(?P<sign>{_SIGN}|[A-ZÅÄÖ])(?P<goes>{_FIGURE}){_UNIT}(?P<close>{_SIGN}|[A-ZÅÄÖ])"
     rf"(?:[ \u00a0]{{1,2}}|(?={_SIGN}|[A-ZÅÄÖ]))(?:{_SIGN}|[A-ZÅÄÖ])?(?P<comes>{_FIGURE})(?!\d)"
 )
 _BRACKETS = tuple(
-    re.compile(rf"(?<!\d)(?<!\d )(?<!\w){begins}(?P<goes>{_FIGURE}){_UNIT}{ends}[ \u00a0]{{0,2}}(?P<comes>{_FIGURE})(?![\d:])")
+    compiled(rf"(?<!\d)(?<!\d )(?<!\w){begins}(?P<goes>{_FIGURE}){_UNIT}{ends}[ \u00a0]{{0,2}}(?P<comes>{_FIGURE})(?![\d:])")
     for begins, ends in ((r"\(", r"\)"), (r"\[", r"\]"), (r"\{", r"\}"), ("<", ">"))
 )
-_ARROW = re.compile(rf"(?<![\d,])(?P<goes>{_FIGURE}){_UNIT}\s?(?:→|⇒|-{{1,2}}>|=>)\s?(?P<comes>{_FIGURE})(?!\d)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_ARROW = compiled(rf"(?<![\d,])(?P<goes>{_FIGURE}){_UNIT}\s?(?:→|⇒|-{{1,2}}>|=>)\s?(?P<comes>{_FIGURE})(?!\d)")
+_YEAR = compiled(r"(?:19|20)\d\d")
 _MIRRORED = str.maketrans("<>«»‹›/\\", "><»«›‹\\/")
 
 

@@ -16,6 +16,7 @@ from lydelse.extractors.signs_of_ones_own import figures_in_signs
 from lydelse.model.document import Document
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Message
+from lydelse.patterns import compiled
 
 SHOWN, QUOTED = 3, 40
 """How many places are quoted, and how many characters of each."""
@@ -32,7 +33,7 @@ _COMES = (
 _DATE = r"(?:\d{1,2}\s\w{3,9}\s)?(?:19|20)\d\d(?:-\d\d){0,2}\s?[\])]"
 """What may stand after "upphör:" or "nytt:" and says when, not what."""
 
-_SIGNS = re.compile(
+_SIGNS = compiled(
     rf"""\[-(?=\S)[^\[\]\n]+?-\] | \{{\+(?=\S)[^{{}}\n]+?\+\}}
        | \{{(?P<critic>--|\+\+|~~)[^{{}}\n]+?(?P=critic)\}}
        | (?<![~\w])~~(?=[^\s~])[^~\n]+?(?<=[^\s~])~~(?!~)
@@ -41,9 +42,9 @@ _SIGNS = re.compile(
        | [\[{{][^\[\]{{}}\n]+\s[-–—]?\s?(?:{_GOES})[\]}}]""",
     re.VERBOSE | re.IGNORECASE,
 )
-_GOES_AND_COMES = re.compile(r"[-–−]\s?(?P<goes>[^+]{1,1500}?)\s\+\s?(?P<comes>[^+]{1,1500})")
+_GOES_AND_COMES = compiled(r"[-–−]\s?(?P<goes>[^+]{1,1500}?)\s\+\s?(?P<comes>[^+]{1,1500})")
 _PAIRS = tuple(
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         r"\[(?=\S)[^\[\]\n]+\]{1,2}\s?\{{1,2}(?=\S)[^{}\n]+\}",
         r"\{(?=\S)[^{}\n]+\}{1,2}\s?\[{1,2}(?=\S)[^\[\]\n]+\](?!\()",

@@ -29,14 +29,15 @@ from lydelse.model.place import Place
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Version
+from lydelse.patterns import compiled
 
 _WORDING = r"(?:orda?lydelse|lydelse|text|skrivning|formulering|version)(?:en|er|erna)?"
 _IN_FORCE = rf"(?:nuvarande|(?:nu )?gällande|tidigare|befintlig|dagens|hittillsvarande|äldre)a? {_WORDING}"
 _PROPOSED = rf"(?:föreslagen|föreslagna|ny|nya|ändrad|reviderad|förslag (?:till|på)(?: ny| ändrad)?) {_WORDING}"
 _MORE = r"(?: (?!föreslag|förslag|ny |nuvarande|gällande)[^\s:|]+){0,4}:?"
-_HEAD_IN_FORCE = re.compile(rf"{_IN_FORCE}{_MORE}", re.IGNORECASE)
-_HEAD_PROPOSED = re.compile(rf"{_PROPOSED}{_MORE}", re.IGNORECASE)
-_BOTH_HEADS = re.compile(rf"(?:{_IN_FORCE}:? {_PROPOSED}|{_PROPOSED}:? {_IN_FORCE})\b", re.IGNORECASE)
+_HEAD_IN_FORCE = compiled(rf"{_IN_FORCE}{_MORE}", re.IGNORECASE)
+_HEAD_PROPOSED = compiled(rf"{_PROPOSED}{_MORE}", re.IGNORECASE)
+_BOTH_HEADS = compiled(rf"(?:{_IN_FORCE}:? {_PROPOSED}|{_PROPOSED}:? {_IN_FORCE})\b", re.IGNORECASE)
 _WORDS_FROM = 4  # of the wordings under the heads: a table of short values is a table
 _HEADS_WITHIN = 3  # rows of a table
 _TWO = 2

@@ -26,7 +26,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from lydelse.extractors.marginal import comment_in, comment_in_words, unescaped
 from lydelse.model.comment import Comment
@@ -36,30 +35,32 @@ from lydelse.model.place import Place
 from lydelse.model.section import Block, sections_of
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run, joined
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
 BULLET = "•"
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"""(?P<escaped>\\.)
       | \[-(?P<struck>(?:\\.|[^\\])*?)-\]
       | \{\+(?P<inserted>(?:\\.|[^\\])*?)\+\}
       | (?P<plain>[^\\\[{]+|.)""",
     re.VERBOSE,
 )
-_LINE = re.compile(
+_LINE = compiled(
     r"""(?P<heading>\#+)(?P<level>\d*)\s+(?=\S)
       | \*(?P<item>\S*)\s+(?=\S)
       | \[\^(?P<footnote>[^\]]*)\]\s*
       | (?P<row>[-+]?\|=?)(?:\s+|$)""",
     re.VERBOSE,
 )
-_RENUMBERED = re.compile(r"\[-(?P<before>.*)-\]\{\+(?P<after>.*)\+\}")
+_RENUMBERED = compiled(r"\[-(?P<before>.*)-\]\{\+(?P<after>.*)\+\}")
 _ROW_MARK = {"-": Mark.STRUCK, "+": Mark.INSERTED, "|": Mark.KEPT}
 _ROW_SIGN = {Mark.STRUCK: "-|", Mark.INSERTED: "+|", Mark.KEPT: "|"}
 _SIGNS = {Mark.STRUCK: ("[-", "-]"), Mark.INSERTED: ("{+", "+}"), Mark.KEPT: ("", "")}
-_CELL_END = re.compile(r"((?:\\.|[^\\|])*)(?:\||$)")
-_RULED = re.compile(r"\|\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?")
-_CELL_SIGN = re.compile(r"(?:\[(?=-¤-\])|\{(?=\+¤\+\}))([-+])¤[-+][\]}]\s*")
+_CELL_END = compiled(r"((?:\\.|[^\\|])*)(?:\||$)")
+_RULED = compiled(r"\|\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?")
+_CELL_SIGN = compiled(r"(?:\[(?=-¤-\])|\{(?=\+¤\+\}))([-+])¤[-+][\]}]\s*")
 _PILCROW = "¶"
 _CELL = "¤"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -13,49 +12,51 @@ from lydelse.figures.per import per_after
 from lydelse.figures.prose import amounts_in
 from lydelse.figures.units import UnitSpelling, in_kronor, unit_in
 from lydelse.model.amount import Amount, AmountKind, Exactness, Qualifier
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
-_BARE = re.compile(rf"\s*(?:\+\s?)?(?P<literal>[{MINUS_SIGNS}]?\s?{NUMERAL})\s*(?:[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰⁾]*|\s[0-9]\))\s*")
-_INTERVAL = re.compile(rf"\s*(?:[<>≤≥]|{NUMERAL}\s*[\u2013\u2014-]\s*[0-9])", re.IGNORECASE)
-_LABELS = re.compile(
+_BARE = compiled(rf"\s*(?:\+\s?)?(?P<literal>[{MINUS_SIGNS}]?\s?{NUMERAL})\s*(?:[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰⁾]*|\s[0-9]\))\s*")
+_INTERVAL = compiled(rf"\s*(?:[<>≤≥]|{NUMERAL}\s*[\u2013\u2014-]\s*[0-9])", re.IGNORECASE)
+_LABELS = compiled(
     r"(?<!\w)(?<!\bper\s)(?:nr|nummer|rad|§|ålder|åldrar|åldersgrupp(?:er)?|åldersintervall|år|årtal|kod|konto|kst|kostnadsställe|dnr|diarienummer|datum|sida|telefon|tel|tfn"
     r"|[^\W\d_]*intervall|klass|åldersklass|id|orgnr|organisationsnummer|postnummer|punkt|kapitel|avsnitt|nivå)(?!\w)",
     re.IGNORECASE,
 )
-_WEIGHTS = re.compile(r"vikt|faktor|index|koefficient|\bkvot|\bcni\b|\bacg\b", re.IGNORECASE)
-_SHARES = re.compile(r"andel|(?<![0-9]\s)procent|(?<![\w])(?<![0-9]\s)%", re.IGNORECASE)
-_MONEY = re.compile(
+_WEIGHTS = compiled(r"vikt|faktor|index|koefficient|\bkvot|\bcni\b|\bacg\b", re.IGNORECASE)
+_SHARES = compiled(r"andel|(?<![0-9]\s)procent|(?<![\w])(?<![0-9]\s)%", re.IGNORECASE)
+_MONEY = compiled(
     r"ersättning|belopp|kostnad|intäkt|budget|pris|avgift|taxa|anslag|bidrag|summa|kompensation|utfall|prognos|avvikelse|peng\b|resultat"
     r"|(?<!\w)(?:moms|mervärdesskatt)(?!\w)|arvode|(?<!\w)[^\W\d_]*(?:hyra|hyror|lön|löner)(?!\w)",
     re.IGNORECASE,
 )
-_PRICED = re.compile(
+_PRICED = compiled(
     r"(?:ersättning|belopp|kostnad|pris|avgift|taxa|bidrag|tillägg|påslag|peng|schablon|hyra|arvode)(?:en|et|n|t)?\s+(?:per|för\s+varje)\s",
     re.IGNORECASE,
 )
 """Headers of what is paid for each of something: "Tillägg per barn" counts no children."""
-_COUNTS = re.compile(r"antal|listade|invånare|personer|platser|elever|barn|besök|timmar|enheter|befolkning|folkmängd", re.IGNORECASE)
-_HEADS = re.compile(
+_COUNTS = compiled(r"antal|listade|invånare|personer|platser|elever|barn|besök|timmar|enheter|befolkning|folkmängd", re.IGNORECASE)
+_HEADS = compiled(
     r"antal|listade|invånare|personer|platser|elever|barn|besök|enheter|befolkning|folkmängd|ärenden|röster|medlemmar|deltagare",
     re.IGNORECASE,
 )
-_NOT_COUNTED_OUT = re.compile(
+_NOT_COUNTED_OUT = compiled(
     r"tusen|1\s?000-tal|årsarbet|heltid|tjänst|timm|prognos|beräkn|uppskatt|snitt|medel(?=[^\W\d_]{3})|\bper\b|/|mål", re.IGNORECASE
 )
 """Headers of numbers that were worked out and rounded, and of those that are counted in thousands."""
-_BELOW_ZERO = re.compile(
+_BELOW_ZERO = compiled(
     rf"\s*(?:\(\s?(?P<bracketed>{NUMERAL})\s?\)|minus\s(?P<said>{NUMERAL}))(?P<unit>\s?[^\W\d_]{{2,7}})?\s*", re.IGNORECASE
 )
-_HYPHEN_FIRST = re.compile(r"\s*-\s?")
-_WITH_ORE = re.compile(rf"\s*(?P<kronor>{GROUPED}):(?P<ore>[0-9]{{2}})\s*")
-_THREE_DECIMALS = re.compile(r",[0-9]{3}$")
-_FROM = re.compile(r"\s*(?:från|fr\.|from|fr\.?\s?o\.?\s?m\.?)\s+", re.IGNORECASE)
+_HYPHEN_FIRST = compiled(r"\s*-\s?")
+_WITH_ORE = compiled(rf"\s*(?P<kronor>{GROUPED}):(?P<ore>[0-9]{{2}})\s*")
+_THREE_DECIMALS = compiled(r",[0-9]{3}$")
+_FROM = compiled(r"\s*(?:från|fr\.|from|fr\.?\s?o\.?\s?m\.?)\s+", re.IGNORECASE)
 """What makes a price the lowest of several: "från 500 kr"."""
-_LIMITS = re.compile(r"inkomst|intervall|gräns|skikt|nivå", re.IGNORECASE)
+_LIMITS = compiled(r"inkomst|intervall|gräns|skikt|nivå", re.IGNORECASE)
 """Headers of columns whose cells say from where or up to where a row holds ("minst 20 000 kr")."""
 LONGEST_QUALIFIER = 2
 """The most words before a figure in a cell: "upp till", "ca"."""
-_OF_YEAR = re.compile(r"(?<!\w)år(?:et)?\s+(?=(?:19|20)\d\d(?!\d))", re.IGNORECASE)
-_PER_IN_HEADER = re.compile(r"(?<!\w)per\s+|/")
+_OF_YEAR = compiled(r"(?<!\w)år(?:et)?\s+(?=(?:19|20)\d\d(?!\d))", re.IGNORECASE)
+_PER_IN_HEADER = compiled(r"(?<!\w)per\s+|/")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -33,22 +33,23 @@ from lydelse.figures.label_words import (
     WITH_THEIR_VERB,
     is_verb,
 )
+from lydelse.patterns import compiled
 
 LONGEST = 9
 """The most words of a name."""
 
-_PASSING = re.compile(
+_PASSING = compiled(
     rf"(?:\b(?:den|från|från och med|till och med|per)\s+)*\b[0-9]{{1,2}}\s+{MONTH}\b(?:\s+(?:19|20)\d\d\b)?|"
     r"(?:,\s*)?\b(?:(?:för|under|från(?: och med)?|fr\.o\.m\.|till och med|sedan|avseende|i|per|vid)\s+)?"
     r"(?:(?:år|den|januari|juli)\s+)?(?<!\d)(?:19|20)\d\d\b(?!\s?\d{3}\b|\s+års)(?:/\d\d)?"
     r"|\b(?:för närvarande|i dag|idag|numera|i (?:av)?run\w+ tal|under perioden)\b",
     re.IGNORECASE,
 )
-_BOUNDARY = re.compile(
+_BOUNDARY = compiled(
     r"[,;:]\s+|\s+(?:och(?!\s+(?:år|månad)\b)|samt|varav|eller|men|respektive|då|(?:genom|innebär|medför|beslutar|föreslår|göra|så|yrkar|anser|bedömer|anger|visar|uppger|konstaterar|gör|är|utifrån|(?:besluta\w*|föresl\w+)(?:\s[^\W\d]+)?)\s+att)\s+"
     r"|\s[–-]\s|\)\s+|\("
 )
-_BY_WHOM = re.compile(
+_BY_WHOM = compiled(
     r"\b(?P<article>den|det|de)\s+(?:av|från)\s+(?:(?![.,;:])\S+\s+){1,5}?(?=[a-zåäö]{3,}(?:ade|dda|tta|lda|nda|rda|gda|sta)\s)"
 )
 """Who does something to what is named, before it: "den av kommunen beslutade avgiften"."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 _NOUNS = (
     "invånare(?:n|s)?|personer(?:na)?|individer|listade|folkbokförda|patienter(?:na)?|elever(?:na)?|barn(?:en)?|ungdomar|vuxna|studenter|deltagare"
@@ -18,7 +20,7 @@ _PARTICIPLE = (
     r"(?:[^\W\d_]{1,22}(?:ade|rda|lda|dda|nda|tta|sta|fta|iga|iska|ella)"
     r"|nya|extra|hela|olika|unika|fler|vuxna|äldre|yngre|fysiska|privata|lediga|st|stycken)"
 )
-_COUNTED = re.compile(
+_COUNTED = compiled(
     rf"\s{{1,8}}(?:(?P<scale>miljon(?:er)?|tusen|miljard(?:er)?)\s+)?(?:{_PARTICIPLE}\s+){{0,2}}"
     rf"(?P<noun>(?:[^\W\d_]{{2,25}}?)?(?:{_NOUNS}))(?![\w-])",
     re.IGNORECASE,
@@ -28,13 +30,13 @@ _SAID_TO_BE = (
     r"|(?:beräkna|uppskatta|bedöm|prognostisera|förvänta|vänta|anta|budgetera|planera|fastställ|prognosticera)[^\W\d_]{0,3}(?:\s+(?:bli|vara|uppgå|öka|minska))?"
     r")(?:\s+med\s[^.;:]{1,24}?)?(?:\s+från\s[^.;:]{1,24}?)?(?:\s+till)?"
 )
-_NUMBER_OF = re.compile(
+_NUMBER_OF = compiled(
     rf"(?<!\w)(?:[^\W\d_]{{0,20}}antal(?:et)?)\s+(?P<what>[^.;:()?!]{{2,70}}?)\s+{_SAID_TO_BE}"
     r"\s+(?:(?:cirka|ca|omkring|ungefär|knappt|drygt|totalt|nu)\.?\s+)*$",
     re.IGNORECASE,
 )
 """What stands before the number of something: "antalet beviljade timmar beräknas till "."""
-_END_OF_NOUN = re.compile(
+_END_OF_NOUN = compiled(
     r"\s(?:i|för|med|per|på|inom|av|som|under|enligt|hos|vid|till|från|den|år(?:et)?|har|hade|kommer|ska|bör|måste)(?!\w)|\s\d|,",
     re.IGNORECASE,
 )

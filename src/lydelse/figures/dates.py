@@ -5,10 +5,11 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
 
 from lydelse.figures.links import without_links
 from lydelse.figures.numbers import has_digits
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
@@ -19,12 +20,12 @@ MONTH = (
 """A month's name as a pattern, shortened or not, without the full stop."""
 
 _WEEKDAY = rf"(?:(?<![\w/])(?<!per\s)(?P<weekday>{'|'.join(WEEKDAYS)}|mån|tis|ons|tors?|fre|lör|sön)(?:(?<=dag)en)?[.,]?\s+(?:den\s+)?)?"
-_ISO = re.compile(
+_ISO = compiled(
     rf"(?<![\w/-]){_WEEKDAY}(?<![\w/-])(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?![\w/-]|-[0-9])", re.IGNORECASE
 )
-_SLASHED = re.compile(r"(?<![\w/.,-])(?P<day>29|30|31)/(?P<month>1[0-2]|0?[1-9])[\s-]+(?P<year>(?:19|20)[0-9]{2})(?![\w/-])")
+_SLASHED = compiled(r"(?<![\w/.,-])(?P<day>29|30|31)/(?P<month>1[0-2]|0?[1-9])[\s-]+(?P<year>(?:19|20)[0-9]{2})(?![\w/-])")
 """Day and month of a year: only the last days of a month, which the month may lack; smaller figures may be a fraction or a number."""
-_WRITTEN = re.compile(
+_WRITTEN = compiled(
     rf"(?<!\w){_WEEKDAY}(?P<day>[0-9]{{1,2}})(?::[ae])?\s+(?P<name>{MONTH})\.?(?!\w)(?:\s+(?P<year>[0-9]{{4}})(?!\w))?"
     rf"|(?<!\w)(?P<alone>{MONTH})\s+(?P<its_year>[0-9]{{4}})(?!\w)",
     re.IGNORECASE,

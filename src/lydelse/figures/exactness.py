@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from lydelse.model.amount import Amount, AmountKind, Exactness, Qualifier
+from lydelse.patterns import compiled
 
-_ESTIMATED = re.compile(r"genomsnitt|snitt|medel|preliminär|beräkna[dts]|beräknas|uppskatt|prognos|ungefär|cirka|bedöms", re.IGNORECASE)
-_MEASURED = re.compile(
+_ESTIMATED = compiled(r"genomsnitt|snitt|medel|preliminär|beräkna[dts]|beräknas|uppskatt|prognos|ungefär|cirka|bedöms", re.IGNORECASE)
+_MEASURED = compiled(
     r"ökning|öka[dtrs]|minska?[dtrs]?|minskning|förändring|höj[dts]|höjning|sänk[ts]|sänkning|motsvarar|uppgick|utgjorde|andelen\b|var\s+$|blev"
     r"|steg\b|sjönk|täckningsgrad",
     re.IGNORECASE,
 )
-_A_HEAD = re.compile(r"invånare|\binv\b|listad|individ|person|folkbokförd|medborgare|patient\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?]\s")
+_A_HEAD = compiled(r"invånare|\binv\b|listad|individ|person|folkbokförd|medborgare|patient\b", re.IGNORECASE)
+_SENTENCE_END = compiled(r"[.!?]\s")
 _LOOK_BACK = 160
 PRINTED_TO_THE_KRONA_FROM = 10_000
 """A sum of kronor this large that does not end in three zeros was not rounded by anybody."""

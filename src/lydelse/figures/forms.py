@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lydelse.figures.links import without_links
 from lydelse.figures.numbers import GROUP_SPACES, GROUPED, numbers_in
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 
 class Form(StrEnum):
@@ -30,12 +31,12 @@ class UnusualForm:
     end: int
 
 
-_UNIT = re.compile(r"(?:kronor|kr|tkr|kkr|mnkr|mkr|mdkr|procent|%|km)(?![\w%])", re.IGNORECASE)
-_RANGE = re.compile(
+_UNIT = compiled(r"(?:kronor|kr|tkr|kkr|mnkr|mkr|mdkr|procent|%|km)(?![\w%])", re.IGNORECASE)
+_RANGE = compiled(
     rf"(?<![\w.,:/§+\u2013-])(?<![0-9][{GROUP_SPACES}])(?P<first>{GROUPED}(?:,[0-9]+)?)(?P<dash>\s?-\s?)(?P<last>{GROUPED}(?:,[0-9]+)?)(?![\w:/+-]|\.[\w]|[{GROUP_SPACES}][0-9])"
 )
-_CODE_BEFORE = re.compile(r"(?:tel|telefon|tfn|nr|nummer|giro|konto|dnr|id|isbn|kod|fax|växel|mobil)\w*[.:]?\s*$", re.IGNORECASE)
-_SECTION_SIGN = re.compile(r"§{1,2}[0-9]{1,4}(?![\w:])")
+_CODE_BEFORE = compiled(r"(?:tel|telefon|tfn|nr|nummer|giro|konto|dnr|id|isbn|kod|fax|växel|mobil)\w*[.:]?\s*$", re.IGNORECASE)
+_SECTION_SIGN = compiled(r"§{1,2}[0-9]{1,4}(?![\w:])")
 LONGEST_CODE_WORD = 24
 """How far before a figure the word that makes it a code may begin."""
 

@@ -17,6 +17,7 @@ from lydelse.figures.clauses import LONGEST, Name, name_in_clauses, without_lead
 from lydelse.figures.label_words import AVERAGES, BOUNDS, COPULAS, GIVERS, HOLLOW_HEADS, VERB_NOUNS, WHOLES, WITH_THEIR_VERB, is_verb
 from lydelse.figures.per import per_end
 from lydelse.figures.units import unit_in
+from lydelse.patterns import compiled
 
 Span = tuple[int, int]
 
@@ -25,59 +26,59 @@ REMEMBERED = 4_096
 LONGEST_HEAD = 4
 """The most words of what stands before a colon and heads a whole sentence ("Parkeringsavgift: zon A ...")."""
 
-_BOUNDARY = re.compile(r"[,;]\s+|\s+(?:och(?!\s+(?:år|månad)\b)|samt|eller|men|respektive)\s+|\)\s+")
+_BOUNDARY = compiled(r"[,;]\s+|\s+(?:och(?!\s+(?:år|månad)\b)|samt|eller|men|respektive)\s+|\)\s+")
 _RECEIVING = frozenset(["för", "till", "vid", "hos", "per", "i", "av", "på", "ur", "inom", "år", "under"])
-_JOINED_ON = re.compile(r"(?:,|\b(?:och|samt|eller|respektive))\s*$")
-_BESIDE = re.compile(r"\s*\((?!exkl|inkl|se\b|dvs|enl|jfr|ca\b|varav|motsv)([^\W\d][^()\d]{1,30})\)", re.IGNORECASE)
+_JOINED_ON = compiled(r"(?:,|\b(?:och|samt|eller|respektive))\s*$")
+_BESIDE = compiled(r"\s*\((?!exkl|inkl|se\b|dvs|enl|jfr|ca\b|varav|motsv)([^\W\d][^()\d]{1,30})\)", re.IGNORECASE)
 """What an amount is for, in brackets behind it: "205 kr (vuxen)"."""
-_THAT_IS = re.compile(r"[\s,(]*(?:dvs|d\.v\.s|det vill säga|motsvarande|alltså|vilket)(?!\w)", re.IGNORECASE)
-_A_SHARE = re.compile(r"\s+av\s")
+_THAT_IS = compiled(r"[\s,(]*(?:dvs|d\.v\.s|det vill säga|motsvarande|alltså|vilket)(?!\w)", re.IGNORECASE)
+_A_SHARE = compiled(r"\s+av\s")
 """What "dvs." restates is the share, not what it is a share of: "2 % av kostnaden 24 mkr, dvs. 480 tkr"."""
 _ENDS = r"(?=\s+(?:och|samt|med|som|av|under|år|från|utgår|per)\b|\s*/|[,.;:()]|\s*\d|\s*$)"
 _NUMBERED = r"(?:\s[0-9]{1,2}(?:[–-][0-9]{1,2})?(?:\sår(?!\w))?(?!\d|\s[0-9]{3}|\s?kr|\s?%|\s?tkr))?"
-_FOR = re.compile(
+_FOR = compiled(
     r"(?:\s+av\s+[a-zåäö]+)?\s*((?:för|till|vid|hos)\s+(?!år\b|\d|e(?:n|tt)\s(?:pris|kostnad|belopp|värde)\b)"
     rf"[^\d,.;:()/]{{3,60}}?{_NUMBERED}){_ENDS}"
 )
-_WHERE = re.compile(
+_WHERE = compiled(
     r"(?:\s+av\s+[a-zåäö]+)?\s*(år\s[1-9](?!\d)|(?:i|på|inom|ur|för|till|vid|hos)\s+"
     r"(?!år\b|\d|genomsnitt\b|snitt\b|månaden\b|veckan\b|utestående\b)[^\d,.;:()/]{3,40}?"
     rf"{_NUMBERED}){_ENDS}"
 )
-_BY_WHOM = re.compile(rf"\s*(av\s+[^\d,.;:()/]{{3,40}}?){_ENDS}")
-_SHARE = re.compile(r"%|procent|‰|promille")
-_IN_MATTER = re.compile(r"\s*i\s+((?!år|genomsnitt|snitt|medeltal|månad|veck|dagens|stället|form|enlighet)[a-zåäö]{4,30})(?=\s|[,.;]|$)")
-_NOUN_BEHIND = re.compile(
+_BY_WHOM = compiled(rf"\s*(av\s+[^\d,.;:()/]{{3,40}}?){_ENDS}")
+_SHARE = compiled(r"%|procent|‰|promille")
+_IN_MATTER = compiled(r"\s*i\s+((?!år|genomsnitt|snitt|medeltal|månad|veck|dagens|stället|form|enlighet)[a-zåäö]{4,30})(?=\s|[,.;]|$)")
+_NOUN_BEHIND = compiled(
     r"\s*((?!av\b|i\b|per\b|om\b|till\b|från\b)[^\W\d][^\d,.;:()]{2,40}?)(?=\s+(?:av|och|samt|med|som|i|per)\b|[,.;:()]|\s*\d|$)"
 )
-_HEAD = re.compile(r"\s*([^\W\d_][^:.,;()\d]{2,45}):\s")
+_HEAD = compiled(r"\s*([^\W\d_][^:.,;()\d]{2,45}):\s")
 _LED_BY = r"\s+(?:(?:ca|cirka|högst|minst|lägst|max|upp till|från)\.?\s+)?$"
-_HEADED = re.compile(rf"(?P<name>[^.;:()]{{2,100}}?)\s?(?::|\s[–—-]){_LED_BY}")
-_LEADS_ON = re.compile(rf"[:–—-]{_LED_BY}")
+_HEADED = compiled(rf"(?P<name>[^.;:()]{{2,100}}?)\s?(?::|\s[–—-]){_LED_BY}")
+_LEADS_ON = compiled(rf"[:–—-]{_LED_BY}")
 """The end of ``_HEADED``: few sentences have it, and it is found much sooner."""
-_PLAIN_NOUN = re.compile(r"[\d\s,.]*(?:(?:miljon(?:er)?|tusen|miljarder)\s+)?((?!milj)[^\W\d_].*)")
-_ALSO_FOR = re.compile(
+_PLAIN_NOUN = compiled(r"[\d\s,.]*(?:(?:miljon(?:er)?|tusen|miljarder)\s+)?((?!milj)[^\W\d_].*)")
+_ALSO_FOR = compiled(
     r"(?:\s*,|\s*\)?\s*(?:och|samt|respektive))\s+(?P<preposition>för|till|vid|på|inom)\s+(?P<whom>[^\d,.;:()]{2,40}?)\s*$"
 )
 _PLAIN_WORD = (
     r"(?!(?:per|av|i|om|till|från|att|för|på|inom|under|exkl|inkl|och|eller|samt|som|med|vid|hos|mer|högre|lägre|brutto|netto|år)\b)"
     r"[a-zåäö-]{3,}"
 )
-_NAMED_BEHIND = re.compile(rf"\s({_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,3}})(?=\s+(?:och|samt|till|som|för|i|av)\b|[,.;:()]|\s*$)")
-_NAMED_AND_ON = re.compile(rf"\s{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,3}}(?:,|\s+(?:och|samt|respektive))(?:\s+(?:cirka|ca|resterande))?\s+")
+_NAMED_BEHIND = compiled(rf"\s({_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,3}})(?=\s+(?:och|samt|till|som|för|i|av)\b|[,.;:()]|\s*$)")
+_NAMED_AND_ON = compiled(rf"\s{_PLAIN_WORD}(?:\s{_PLAIN_WORD}){{0,3}}(?:,|\s+(?:och|samt|respektive))(?:\s+(?:cirka|ca|resterande))?\s+")
 _GRADES = frozenset(["högsta", "lägsta", "högre", "lägre", "minsta", "största", "genomsnittliga"])
-_REGARDS = re.compile(
+_REGARDS = compiled(
     r"\s*(?:avser|avsåg|gäller|rör|går\s+till|gick\s+till|används\s+till|är\s+för)\s+([^\d,.;:()]{3,60}?)(?=\s+(?:och|samt|under|som)\b|[,.;:()]|\s*\d|\s*$)"
 )
 """What part of a whole is for: "varav 3 mkr avser löner"."""
-_BY_WHAT = re.compile(
+_BY_WHAT = compiled(
     r"\s*((?:efter|utifrån)\s+(?!skatt|avdrag|den\b|det\b|att\b|beslut|ansökan|godkän|prövning|överenskommelse)[^\d,.;:()]{2,40}?)"
     r"(?=\s+(?:och|samt|som)\b|[,.;:()]|\s*\d|\s*$)"
 )
-_SHARED_OUT = re.compile(r"(?<!\w)(?:varav|därav|(?:för|upp)dela\w*)(?!\w)", re.IGNORECASE)
+_SHARED_OUT = compiled(r"(?<!\w)(?:varav|därav|(?:för|upp)dela\w*)(?!\w)", re.IGNORECASE)
 """What a whole is shared out by: "varav 3 mkr efter ålder och 2 mkr efter avstånd"."""
-_LED_ON = re.compile(r"^(?:och|samt|eller|men)\s+", re.IGNORECASE)
-_YEAR_BEHIND = re.compile(r"\s*\(?(?:år\s+)?(?:19|20)\d\d\)?(?!\d)")
+_LED_ON = compiled(r"^(?:och|samt|eller|men)\s+", re.IGNORECASE)
+_YEAR_BEHIND = compiled(r"\s*\(?(?:år\s+)?(?:19|20)\d\d\)?(?!\d)")
 
 
 def label_of(sentence: str, start: int, end: int, others: Sequence[Span] = ()) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lydelse.figures.links import links_in
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 
 class LinkFlaw(StrEnum):
@@ -27,21 +28,21 @@ class FlawedLink:
     end: int
 
 
-_HOST = re.compile(r"(?:[a-z]+://)?(?:[^/@\s]*@)?(?P<host>[^/:?#\s]+)(?::[0-9]+)?(?P<rest>[^\s]*)", re.IGNORECASE)
-_FILE = re.compile(
+_HOST = compiled(r"(?:[a-z]+://)?(?:[^/@\s]*@)?(?P<host>[^/:?#\s]+)(?::[0-9]+)?(?P<rest>[^\s]*)", re.IGNORECASE)
+_FILE = compiled(
     r"(?<!\w)(?:file://[^\s<>\"”)]+|\\\\(?P<server>[\w.-]{2,64})\\[^\s<>\"”)]+|(?<![\w/])(?P<drive>[A-Z]:)\\[^\s<>\"”)]+)", re.IGNORECASE
 )
-_OWN_NETWORK = re.compile(
+_OWN_NETWORK = compiled(
     r"(?:^|\.)(?:intranät|intranat|intranet|intra|insidan|insida|inloggad)\.|\.(?:local|lan|internal|intern|intra|corp|localdomain)$|\.sharepoint\.com$"
     r"|^(?:localhost|10\.[0-9.]+|192\.168\.[0-9.]+|172\.(?:1[6-9]|2[0-9]|3[01])\.[0-9.]+|127\.[0-9.]+)$",
     re.IGNORECASE,
 )
-_FOLLOWS = re.compile(
+_FOLLOWS = compiled(
     r"(?:^|\.)(?:safelinks\.protection\.outlook\.com|urldefense\.(?:com|proofpoint\.com))$|^l\.facebook\.com$", re.IGNORECASE
 )
-_FOLLOWING_PARAMETER = re.compile(r"[?&](?:utm_[a-z]+|fbclid|gclid|msclkid|mc_eid)=", re.IGNORECASE)
+_FOLLOWING_PARAMETER = compiled(r"[?&](?:utm_[a-z]+|fbclid|gclid|msclkid|mc_eid)=", re.IGNORECASE)
 
-_HANDS_ON = re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/url\?", re.IGNORECASE)
+_HANDS_ON = compiled(r"https?://(?:www\.)?google\.[a-z.]{2,6}/url\?", re.IGNORECASE)
 """The address of a hit, which goes by way of the search engine."""
 
 

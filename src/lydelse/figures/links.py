@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lydelse.patterns import compiled
+
 LINK = r"(?:https?://|ftp://|mailto:|www\.)[^\s<>\"”)]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}"
-_LINK = re.compile(LINK, re.IGNORECASE)
-_ESCAPED = re.compile(r"(?<![^\s<>(\"”])[^\s<>()\"”%]{1,300}%[0-9A-F]{2}(?=[^\s%]*[%/A-Za-z])[^\s<>()\"”]*", re.IGNORECASE)
-_GUID = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b", re.IGNORECASE)
+_LINK = compiled(LINK, re.IGNORECASE)
+_ESCAPED = compiled(r"(?<![^\s<>(\"”])[^\s<>()\"”%]{1,300}%[0-9A-F]{2}(?=[^\s%]*[%/A-Za-z])[^\s<>()\"”]*", re.IGNORECASE)
+_GUID = compiled(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b", re.IGNORECASE)
 _BLANK = "\ufffc"
 HYPHENS_OF_A_GUID = 4
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -15,6 +14,8 @@ from lydelse.figures.per import is_per_small_unit, per_after
 from lydelse.figures.units import unit_after, unit_in
 from lydelse.figures.words import number_ending
 from lydelse.model.amount import AmountKind
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, replace
 
 _ALIKE = {"o": "0", "O": "0", "l": "1", "I": "1"}
 
@@ -39,21 +40,21 @@ class Malformed:
     suggestion: str = ""
 
 
-_LETTERED = re.compile(
+_LETTERED = compiled(
     rf"(?<![\w.,:/§-])(?=[{GROUP_SPACES}0-9oOlI]{{0,20}}[oOlI])(?:[1-9][0-9oOlI]{{0,12}}|[ol][0-9]{{2,12}}|[ol][0-9]{{1,2}}(?=[{GROUP_SPACES}][0-9]{{3}}(?!\w)))"
     rf"(?:[{GROUP_SPACES}](?=[oOlI]{{0,2}}[0-9])[0-9oOlI]{{3}}(?!\w)){{0,4}}(?:,[0-9oOlI]{{1,3}})?(?![\w%/:-])"
 )
-_LETTER_WITHIN = re.compile(rf"[0-9][oOlI]+[0-9]|^[ol][0-9]|[0-9][{GROUP_SPACES}][0-9oOlI]")
-_BADLY_GROUPED = re.compile(
+_LETTER_WITHIN = compiled(rf"[0-9][oOlI]+[0-9]|^[ol][0-9]|[0-9][{GROUP_SPACES}][0-9oOlI]")
+_BADLY_GROUPED = compiled(
     rf"(?<![\w.,:/-])[1-9][0-9]{{0,2}}(?:(?:[{GROUP_SPACES}][0-9]{{3}}(?![0-9])){{0,4}}[{GROUP_SPACES}][0-9]{{4,6}}"
     rf"|(?:[{GROUP_SPACES}][0-9]{{3}}(?![0-9])){{1,4}}[{GROUP_SPACES}][0-9]{{1,2}}|[{GROUP_SPACES}]0[0-9]?|\s{{2,3}}0[0-9]{{2}})(?=\s{{0,2}}[^\W\d_])"
 )
 _COMES_TO = r"(?:är|blir|på|om|uppgår\still)"
-_WRONGLY_BEGUN = re.compile(
+_WRONGLY_BEGUN = compiled(
     rf"(?<![\w.,:/-])(?<![0-9][{GROUP_SPACES}])[1-9][0-9]{{3,6}}(?:[{GROUP_SPACES}]0[0-9]{{2}}(?![0-9])){{1,3}}(?=\s{{0,2}}[^\W\d_])"
 )
 """Groups of three after a first one that has more digits ("4500 000 kr"); after a code an amount may stand, but none begins with a zero."""
-_TORN = re.compile(
+_TORN = compiled(
     rf"\b(?:[^\W\d_]*(?:beloppet|summan|priset|avgiften|kostnaden|ersättningen|bidraget|taxan|anslaget|arvodet):?(?:\s{_COMES_TO})?"
     rf"|[^\W\d_]*(?:belopp|summa|pris|avgift|kostnad|ersättning|bidrag|taxa|anslag|arvode)\s{_COMES_TO})"
     rf"\s(?P<torn>[1-9][0-9]{{0,2}}[{GROUP_SPACES}][1-9][0-9]?)(?=\skr\b)",
@@ -63,30 +64,30 @@ _TORN = re.compile(
 
 In "Avgift 3 45 kr" the first may be the fee's own number.
 """
-_WITH_A_LETTER = re.compile(r"[0-9,][oOlI]|[oOlI][0-9]")
-_APART = re.compile(r"[0-9]\s{1,3}(?:0|[0-9]{1,2}(?![0-9])|[0-9]{4})")
-_POINT_OR_COMMA = re.compile(r"[0-9][.,'’´][0-9]")
+_WITH_A_LETTER = compiled(r"[0-9,][oOlI]|[oOlI][0-9]")
+_APART = compiled(r"[0-9]\s{1,3}(?:0|[0-9]{1,2}(?![0-9])|[0-9]{4})")
+_POINT_OR_COMMA = compiled(r"[0-9][.,'’´][0-9]")
 """What a number with a letter, with badly parted groups, with foreign signs has at the least: most texts have none of it."""
-LABELLED = re.compile(
+LABELLED = compiled(
     r"(?:§|(?<!\w)(?:punkt|klass|nivå|steg|artikel|bilaga|tabell|grupp|zon|kategori|kapitel|avsnitt|paragraf|del|nr|nummer|alternativ|kod|den|årskurs|typ|fas|etapp|nivån|zonen))\s$",
     re.IGNORECASE,
 )
 """The word before a number that is a name and no figure: "nivå 1", "§ 12"."""
-_POINTED = re.compile(rf"[0-9{GROUP_SPACES}]+\.[0-9]{{1,2}}")
+_POINTED = compiled(rf"[0-9{GROUP_SPACES}]+\.[0-9]{{1,2}}")
 _SEPARATORS = ".,'’´"
-_ONLY_DIGITS = re.compile(rf"\s*[0-9oOlI.,'’´{GROUP_SPACES}]+")
-_FOREIGN = re.compile(
+_ONLY_DIGITS = compiled(rf"\s*[0-9oOlI.,'’´{GROUP_SPACES}]+")
+_FOREIGN = compiled(
     r"(?<![\w.,:/'’´-])(?:[1-9][0-9]{0,2}"
     rf"(?:(?:\.[0-9]{{3}}){{1,4}}(?:,[0-9]{{1,3}})?|(?:,[0-9]{{3}}){{1,4}}(?:\.[0-9]{{1,2}})?|(?:['’´][0-9]{{3}}){{1,4}}(?:[.,][0-9]{{1,2}})?"
     rf"|(?:[{GROUP_SPACES}][0-9]{{3}}){{1,4}}\.[0-9]{{1,2}})|[0-9]{{1,9}}\.[0-9]{{1,2}})"
     r"(?![\w:/-]|[.,'’´][0-9])"
 )
-_COUNT_BEFORE = re.compile(
+_COUNT_BEFORE = compiled(
     r"\b(?:färre|fler|flera)\s+än\s+$|\bantal(?:et)?(?:\s+[^\W\d_]+){0,2}\s+$|\bbefolkning(?:en)?(?:\s+på)?\s+$", re.IGNORECASE
 )
-_COUNTED_BELOW = re.compile(r"\s*antal(?!.*(?:tusen|miljon|årsarb|heltid|tjänst|timm|snitt|medel|per\b))", re.IGNORECASE)
-_WEIGHED_BELOW = re.compile(r"\s*[^\W\d_]{0,20}vikt(?:en|er)?(?!\w)", re.IGNORECASE)
-_WORD_AND_DIGITS = re.compile(rf"(?<!\w)([^\W\d_]{{2,40}})\s?\(({DIGITS})\)")
+_COUNTED_BELOW = compiled(r"\s*antal(?!.*(?:tusen|miljon|årsarb|heltid|tjänst|timm|snitt|medel|per\b))", re.IGNORECASE)
+_WEIGHED_BELOW = compiled(r"\s*[^\W\d_]{0,20}vikt(?:en|er)?(?!\w)", re.IGNORECASE)
+_WORD_AND_DIGITS = compiled(rf"(?<!\w)([^\W\d_]{{2,40}})\s?\(({DIGITS})\)")
 
 
 @lru_cache(maxsize=REMEMBERED)

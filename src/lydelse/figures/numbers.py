@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from lydelse.figures.units import glued_unit
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 GROUP_SPACES = "\u0020\u00a0\u202f\u2009\u2007"
 """The spaces that may stand between groups of three digits: always exactly one."""
@@ -43,11 +44,11 @@ DAMAGED = (
 _LEXEME = rf"""(?P<word>(?<![^\W\d])[^\W\d]++\d\w*+)
        | (?P<compound>{COMPOUND})
        | (?P<sign>(?<![\w,.%‰])(?:(?<![0-9%‰][\s])[\u2212\u2013]|(?<=[^0-9\s]\s)-|(?<=\()-))?(?P<number>{NUMERAL})"""
-_LEXEMES = re.compile(_LEXEME, re.VERBOSE)
-_LEXEMES_BY_DAMAGED = re.compile(rf"(?P<damaged>{DAMAGED})|{_LEXEME}", re.VERBOSE)
-_WHOLE = re.compile(rf"([{MINUS_SIGNS}]?){NUMERAL}")
-_SPACES = re.compile(rf"[{GROUP_SPACES}]")
-_DIGIT = re.compile(r"[0-9]")
+_LEXEMES = compiled(_LEXEME, re.VERBOSE)
+_LEXEMES_BY_DAMAGED = compiled(rf"(?P<damaged>{DAMAGED})|{_LEXEME}", re.VERBOSE)
+_WHOLE = compiled(rf"([{MINUS_SIGNS}]?){NUMERAL}")
+_SPACES = compiled(rf"[{GROUP_SPACES}]")
+_DIGIT = compiled(r"[0-9]")
 
 LONGEST = 40
 """Signs of a number: more digits in a row are no figure, and reckoning with some thousand of them takes minutes."""

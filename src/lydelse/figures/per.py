@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lydelse.patterns import compiled
+
 _TIMES = r"(?:år|halvår|månad|vecka|dygn|dag|timme|kvartal|tertial|termin|läsår|plats|barn|elev|person|besök|enhet)"
 _ADJECTIVE = (
     r"(?:(?:[^\W\d_]{1,15}(?:erad|erat|förd|fört|skriven|listad|viktad|skrivet)|listad|viktad|viktat|påbörjad|påbörjat|hel|helt|helår\w*"
@@ -11,7 +13,7 @@ _ADJECTIVE = (
     r"|extra|individuell|individuellt|anställd|anställt|beviljad|beviljat|kalenderår)\s+)"
 )
 _NOUN = r"(?!(?:och|eller|samt|i|på|för|till|av|som|är|med|under|från)\b)(?:m[23](?!\w)|[^\W\d_][^\W\d_-]*(?:-[^\W\d_]+)*)"
-_PER = re.compile(
+_PER = compiled(
     rf"""(?:\s?\(?(?:exkl|inkl)(?:\.|usive)?\s+moms\)?)?\s{{0,3}}(?:
         /\s?(?P<slashed>{_ADJECTIVE}{{0,2}}{_NOUN}(?:\s?/\s?{_NOUN})*(?:\s+och\s+{_TIMES}\b)?)
       | \s(?:per|för\s+var(?:je|t|\s+och\s+en)?|à)\s+(?P<said>{_ADJECTIVE}{{0,2}}{_NOUN}(?:\s+(?:och|per)\s+{_TIMES}\b)?)
@@ -25,7 +27,7 @@ _PERIODS = {
 }  # fmt: skip
 
 
-_SMALL = re.compile(
+_SMALL = compiled(
     r"(?:k?wh|km|kilometer|mil|m|meter|m²|m2|m³|m3|kbm|kvm|kubikmeter|kvadratmeter|l|liter|kg|kilo|g|gram|min|minut|sek|sekund|sida|tecken|ord|sms)"
     r"(?!\w)",
     re.IGNORECASE,
@@ -35,7 +37,7 @@ _SHORT = {
     "inv": "invånare", "mån": "månad", "tim": "timme", "h": "timme", "st": "styck", "pers": "person", "v": "vecka", "kvm": "m²", "m2": "m²",
     "m3": "m³", "kbm": "m³",
 }  # fmt: skip
-_JOINT = re.compile(r"\s*/\s*|\s+(?:och|per)\s+", re.IGNORECASE)
+_JOINT = compiled(r"\s*/\s*|\s+(?:och|per)\s+", re.IGNORECASE)
 
 
 def per_spelled_out(per: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote
 
 from lydelse.figures.links import links_in
 from lydelse.figures.numbers import has_digits
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 
 class PersonalKind(StrEnum):
@@ -37,13 +38,13 @@ PRIVATE_PROVIDERS = (
 )
 """Where private persons have their addresses: the name before the top domain."""
 
-_IDENTITY = re.compile(
+_IDENTITY = compiled(
     r"(?<![\w/:.+-])(?P<century>(?:19|20)?)(?P<year>[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?P<sign>\s?[-+\u2013]\s?|(?<=[0-9]{8})\s|)(?P<serial>[0-9]{4})(?![\w/:]|-[0-9])"
 )
-_ADDRESS = re.compile(r"(?<![\w.+-])(?P<local>[\w.+-]{1,64})@(?P<host>[\w-]{1,64}(?:\.[\w-]{1,64}){1,5})(?![\w@])")
-_TWO_NAMES = re.compile(r"[^\W\d_]{2,}[._-][^\W\d_]{2,}(?:[._-][^\W\d_]{2,})?[0-9]{0,3}$")
-_CALLED_SO = re.compile(r"(?:person(?:nummer|nr)|samordningsn(?:umme)?r|p-?nr|född)[\s.:]*$", re.IGNORECASE)
-_CODE_BEFORE = re.compile(r"(?:nummer|nr|konto|id|kod|ocr|referens|order|giro|isbn|gtin|ean)[\s.:]*$", re.IGNORECASE)
+_ADDRESS = compiled(r"(?<![\w.+-])(?P<local>[\w.+-]{1,64})@(?P<host>[\w-]{1,64}(?:\.[\w-]{1,64}){1,5})(?![\w@])")
+_TWO_NAMES = compiled(r"[^\W\d_]{2,}[._-][^\W\d_]{2,}(?:[._-][^\W\d_]{2,})?[0-9]{0,3}$")
+_CALLED_SO = compiled(r"(?:person(?:nummer|nr)|samordningsn(?:umme)?r|p-?nr|född)[\s.:]*$", re.IGNORECASE)
+_CODE_BEFORE = compiled(r"(?:nummer|nr|konto|id|kod|ocr|referens|order|giro|isbn|gtin|ean)[\s.:]*$", re.IGNORECASE)
 LOOK_BACK = 24
 COORDINATION_DAY = 60
 """Is added to the day of birth in a coordination number (samordningsnummer)."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,57 +19,59 @@ from lydelse.figures.qualifiers import qualifier_of
 from lydelse.figures.units import in_kronor, unit_after
 from lydelse.figures.words import number_ending, number_of_word
 from lydelse.model.amount import Amount, AmountKind, Qualifier
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
-_WORDS = re.compile(
+_WORDS = compiled(
     rf"(?<!\w)(?P<word>[^\W\d_]{{2,40}})(?:\s?\((?P<digits>{DIGITS})\))?"
     r"(?=\s+(?:procent|promille|mil|km|kilometer|kr|tkr|mkr|miljon|miljard|öre(?!\w)|tusen\s)[^\W\d_]*)"
 )
-_UNIT_AS_WORD = re.compile(r"\s(?:procent|promille|mil|km|kilometer|kr|tkr|mkr|öre|tusen\s)")
-_HALVES = re.compile(
+_UNIT_AS_WORD = compiled(r"\s(?:procent|promille|mil|km|kilometer|kr|tkr|mkr|öre|tusen\s)")
+_HALVES = compiled(
     rf"(?<!\w)(?:(?:(?P<word>[^\W\d_]{{2,20}})|(?P<number>(?<![.,]){GROUPED}))\s+och\s+)?"
     r"(?P<part>(?:en|ett)\s+halvt?|en\s+kvarts|halvannan)(?=\s+(?:procent|promille|mil|kr|öre|tusen\s))",
     re.IGNORECASE,
 )
 """Halves in words: "en halv miljon kronor", "två och en halv procent", "en kvarts miljon", "halvannan miljon"."""
 _PARTS = {"kvarts": Decimal("0.25"), "halvannan": Decimal("1.5")}
-_BOUNDING_WORD = re.compile(
+_BOUNDING_WORD = compiled(
     r"(?<!\w)(?:minst|högst|lägst|maximalt|max|upp\s+till|(?:mer|fler|färre|mindre)\s+än)\s+(?P<word>[^\W\d_]{2,20})(?=\s)", re.IGNORECASE
 )
-_RANGE = re.compile(r"\s?[\u2013\u2014-]\s?|\s+[àá]\s+")
-_TO = re.compile(r"\s+(?:upp\s+)?till\s+")
-_AND = re.compile(r"\s+och\s+")
-_AND_BOUND = re.compile(r"\s+(?:och|men)\s+(?:[^\W\d_]+\s+){1,3}")
-_BETWEEN_BEGINS = re.compile(r"\b(?:mellan|från|intervallet)\s+(?:cirka\s+|ca\.?\s+|omkring\s+)?$", re.IGNORECASE)
-_RESPECTIVELY = re.compile(r"\s+(?:respektive|resp\.?|eller|alternativt)\s+")
+_RANGE = compiled(r"\s?[\u2013\u2014-]\s?|\s+[àá]\s+")
+_TO = compiled(r"\s+(?:upp\s+)?till\s+")
+_AND = compiled(r"\s+och\s+")
+_AND_BOUND = compiled(r"\s+(?:och|men)\s+(?:[^\W\d_]+\s+){1,3}")
+_BETWEEN_BEGINS = compiled(r"\b(?:mellan|från|intervallet)\s+(?:cirka\s+|ca\.?\s+|omkring\s+)?$", re.IGNORECASE)
+_RESPECTIVELY = compiled(r"\s+(?:respektive|resp\.?|eller|alternativt)\s+")
 _WEIGHT = r"(?<!\w)[^\W\d_]{0,20}(?:vikt|vikten|vikter|vikterna|viktfaktor|viktfaktorn|viktas|faktor|faktorn|koefficient|koefficienten)"
-_WEIGHT_IS = re.compile(rf"{_WEIGHT}(?:(?:\s[^.;!?\ufffc]{{1,60}})?\s(?:är|på|om|med|till|från|blir|och|respektive))?\s+$", re.IGNORECASE)
-_WEIGHT_DIRECTLY = re.compile(r"(?<!\w)(?:vikt|vikten|viktfaktor|viktfaktorn)(?:\s*[:=]|\s+(?:är|på|om|blir))?\s+$", re.IGNORECASE)
-_KRONOR_FIRST = re.compile(
+_WEIGHT_IS = compiled(rf"{_WEIGHT}(?:(?:\s[^.;!?\ufffc]{{1,60}})?\s(?:är|på|om|med|till|från|blir|och|respektive))?\s+$", re.IGNORECASE)
+_WEIGHT_DIRECTLY = compiled(r"(?<!\w)(?:vikt|vikten|viktfaktor|viktfaktorn)(?:\s*[:=]|\s+(?:är|på|om|blir))?\s+$", re.IGNORECASE)
+_KRONOR_FIRST = compiled(
     rf"(?<!\w)(?<!\d\s)(?<!\bi\s)(?P<unit>SEK|[Kk]r|KR|[TtMm][Kk]r|MSEK|[Mm]nkr)\.?\s(?P<number>{GROUPED}(?:,[0-9]{{1,2}})?)(?![\w:/.-]?[\w])"
 )
 """The unit before the figure: "Kr 5 000", "SEK 6 000"."""
-_KR_AND_DIGIT = re.compile(r"[KkRr]\.?\s[0-9]")
+_KR_AND_DIGIT = compiled(r"[KkRr]\.?\s[0-9]")
 _PRICED = (
     r"(?<!\w)(?:kostar|(?:[^\W\d_]*(?:avgift|pris|taxa|kostnad|ersättning|utdebitering|skattesats)(?:en|et|n)?)"
     r"(?:\s(?:är|blir|på|om|av|med|till|höjs\still|sänks\still|fastställs\still|uppgår\still))?:?)\s"
 )
-_OLD_ORE = re.compile(rf"(?<![\w.,:/-])(?P<kronor>{GROUPED}):(?P<ore>[0-9]{{2}})(?![\w:]|[.,/-][0-9])", re.IGNORECASE)
+_OLD_ORE = compiled(rf"(?<![\w.,:/-])(?P<kronor>{GROUPED}):(?P<ore>[0-9]{{2}})(?![\w:]|[.,/-][0-9])", re.IGNORECASE)
 """Kronor and öre with the old colon: "20:50 kr"; without "kr" only after a word for a price or before "per skattekrona"."""
-_PRICED_BEFORE = re.compile(rf"{_PRICED}$", re.IGNORECASE)
-_OF_TAX = re.compile(r"\s+(?:kr\s+)?per\s+skattekrona", re.IGNORECASE)
-_KRONOR_AND_ORE = re.compile(rf"(?<![\w.,:/-])(?P<kronor>{GROUPED})\s(?:kronor|kr)\s(?:och\s)?(?P<ore>[0-9]{{1,2}})\söre\b", re.IGNORECASE)
-_ORE = re.compile(r"[0-9]\söre\b|[0-9]:[0-9]{2}", re.IGNORECASE)
-_MINUS = re.compile(
+_PRICED_BEFORE = compiled(rf"{_PRICED}$", re.IGNORECASE)
+_OF_TAX = compiled(r"\s+(?:kr\s+)?per\s+skattekrona", re.IGNORECASE)
+_KRONOR_AND_ORE = compiled(rf"(?<![\w.,:/-])(?P<kronor>{GROUPED})\s(?:kronor|kr)\s(?:och\s)?(?P<ore>[0-9]{{1,2}})\söre\b", re.IGNORECASE)
+_ORE = compiled(r"[0-9]\söre\b|[0-9]:[0-9]{2}", re.IGNORECASE)
+_MINUS = compiled(
     r"(?:^|[:(]\s?|(?<!\w)(?:är|var|blir|blev|bli|vara|på|till|om|från|visar|visade|redovisar|redovisade|cirka|ca|knappt|drygt|totalt|netto|eller|mellan)\s)"
     r"(?P<minus>minus\s)$",
     re.IGNORECASE,
 )
 """The word for the sign; after a figure or a noun it takes one figure from another ("intäkterna minus 20 kr")."""
-_PLUS, _EQUALS = re.compile(r"\s?\+\s?"), re.compile(r"\s?=\s?")
-_TIMES = re.compile(r"\s?[x×*]\s?")
-_PLUS_BEFORE = re.compile(r"[0-9]\s?\+\s?$")
-_PRICE_TIMES_BEFORE = re.compile(r"(?<!\w)(?:[tm]?kr|kronor)(?:\s?/\s?[^\W\d_]+|\s+per\s+[^\W\d_]+)?\s?[x×*]\s?$", re.IGNORECASE)
-_PARAGRAPH_SIGN = re.compile(r"§\s*$")
+_PLUS, _EQUALS = compiled(r"\s?\+\s?"), compiled(r"\s?=\s?")
+_TIMES = compiled(r"\s?[x×*]\s?")
+_PLUS_BEFORE = compiled(r"[0-9]\s?\+\s?$")
+_PRICE_TIMES_BEFORE = compiled(r"(?<!\w)(?:[tm]?kr|kronor)(?:\s?/\s?[^\W\d_]+|\s+per\s+[^\W\d_]+)?\s?[x×*]\s?$", re.IGNORECASE)
+_PARAGRAPH_SIGN = compiled(r"§\s*$")
 _LOOK_BACK = 90
 LARGEST_NAME = 100
 """Numbers below it may be names after a word for what has them: "nivå 1 – 12 500 kr" is no range."""

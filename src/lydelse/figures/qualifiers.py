@@ -6,6 +6,7 @@ import re
 
 from lydelse.figures.numbers import NUMERAL
 from lydelse.model.amount import Amount, AmountKind, Qualifier
+from lydelse.patterns import compiled
 
 _BEFORE: tuple[tuple[Qualifier, str], ...] = (
     (Qualifier.AT_MOST, r"(?:inte|ej|aldrig)\s+(?:mer|fler|högre|större|längre)\s+än|(?:inte|ej)\s+överstig(?:a|er|ande)"),
@@ -22,25 +23,25 @@ _BEFORE: tuple[tuple[Qualifier, str], ...] = (
     ),
 )
 _NAMES = {f"q{at}": qualifier for at, (qualifier, _) in enumerate(_BEFORE)}
-_DIRECTLY = re.compile(
+_DIRECTLY = compiled(
     rf"(?<!\w)(?:{'|'.join(f'(?P<q{at}>{pattern})' for at, (_, pattern) in enumerate(_BEFORE))})\s*(?:motsvarande\s+|en\s+|ett\s+)?$",
     re.IGNORECASE,
 )
 _GAP = r"(?:\s+[^\W\d_]+){0,7}?\s+(?:på|till|av|är|om|utgör|motsvarande|med)(?:\s+motsvarande)?\s+$"
-_CEILING = re.compile(rf"(?<!\w)(?:max(?!imer)[^\W\d_]*|högst[ae]|tak(?:et|belopp|beloppet)?|övre\s+gräns(?:en)?){_GAP}", re.IGNORECASE)
-_FLOOR = re.compile(rf"(?<!\w)(?:min(?:imi|sta|imal)[^\W\d_]*|lägst[ae]|golv(?:et)?|nedre\s+gräns(?:en)?){_GAP}", re.IGNORECASE)
-_AFTER = re.compile(
+_CEILING = compiled(rf"(?<!\w)(?:max(?!imer)[^\W\d_]*|högst[ae]|tak(?:et|belopp|beloppet)?|övre\s+gräns(?:en)?){_GAP}", re.IGNORECASE)
+_FLOOR = compiled(rf"(?<!\w)(?:min(?:imi|sta|imal)[^\W\d_]*|lägst[ae]|golv(?:et)?|nedre\s+gräns(?:en)?){_GAP}", re.IGNORECASE)
+_AFTER = compiled(
     r"\s+eller\s+(?:(?P<least>mer|fler|flera|högre|mera|längre|större|däröver|över)|(?P<most>mindre|färre|lägre|kortare|därunder|under))\b",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"(?<!\bca)(?<!\bmax)(?<!\bomkr)(?<!\bfr)[.;!?]\s")
+_CLAUSE_END = compiled(r"(?<!\bca)(?<!\bmax)(?<!\bomkr)(?<!\bfr)[.;!?]\s")
 _CEILING_STEMS = ("max", "högst", "tak", "övre")
 _FLOOR_STEMS = ("min", "lägst", "golv", "nedre")
-_RANGE_BEGUN = re.compile(rf"(?<![\w,]){NUMERAL}\s?[\u2013\u2014-]\s?$")
+_RANGE_BEGUN = compiled(rf"(?<![\w,]){NUMERAL}\s?[\u2013\u2014-]\s?$")
 _LOOK_BACK = 100
 _LONGEST_QUALIFIER = 40
 _DASHES = ("\u2013", "\u2014", "-")
-_AMONG_TIMES = re.compile(r"\b(?:över|under)\s*$", re.IGNORECASE)
+_AMONG_TIMES = compiled(r"\b(?:över|under)\s*$", re.IGNORECASE)
 
 
 def qualifier_of(text: str, amount: Amount) -> Qualifier:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lydelse.figures.links import without_links
 from lydelse.figures.numbers import has_digits
 from lydelse.figures.writings import writing_named
 from lydelse.model.case_number import CaseNumber
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, replace
 
 
 class ReferenceKind(StrEnum):
@@ -53,58 +54,58 @@ _MEASURES = (
 )
 """What follows a number that is a figure and not that of a section."""
 _JOINT = r"(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt|eller|till|respektive)\s+)"
-_SECTION = re.compile(
+_SECTION = compiled(
     rf"(?<!\w)(?:(?P<point>punkt(?:en|erna)?)|(?:under)?avsnitt(?:en|et)?|kapit(?:el|let|len)|kap\.?|rubrik(?:en)?)\s+"
     rf"(?P<list>{_NUMBER_PATH}(?:{_JOINT}{_NUMBER_PATH}){{0,12}})(?![\w,][0-9]|\w|[.:/][0-9])",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = compiled(
     rf"(?<![\w.,:/\u2013-])(?:(?<=se\s)|(?<=jfr\s)|(?<=enligt\s)|(?<=jämför\s))(?P<list>{_DOTTED}(?:{_JOINT}{_DOTTED}){{0,12}})"
     rf"(?=[.;)]?(?:\s*$|\s+(?-i:[A-ZÅÄÖ]))|[;),]|\s+(?:ovan|nedan)\b)"
     rf"|(?<![\w.,:/\u2013-])(?P<near>{_DOTTED})(?=\s+(?:ovan|nedan)\b)",
     re.IGNORECASE,
 )
 """A number of several parts is a reference without the word for one where one is told to see it, or where it stands above or below."""
-_OF_KNOWN = re.compile(
+_OF_KNOWN = compiled(
     rf"(?<![\w.,:/\u2013-])(?:(?<=se\s)|(?<=jfr\s)|(?<=enligt\s)|(?<=jämför\s)|(?<=även\s)|(?<=i\s)|(?<=av\s)|(?<=under\s))"
     rf"(?P<list>{_DOTTED}(?:{_JOINT}{_DOTTED}){{0,12}})(?![\w%‰°²/]|[.:,][0-9])(?!\s*(?:[%‰°×*/]|[-\u2013]\s?[0-9]|[0-9]|(?:{_MEASURES})\b))",
     re.IGNORECASE,
 )
 """A number after a word that may refer, which is a reference where the text is known to have a section of that number."""
 _FIGURES_MORE = r"(?:(?:,\s*|\s+(?:och|samt|eller)\s+)[0-9]{1,3}(?![\w.])){0,12}"
-_ANNEX = re.compile(rf"(?<!\w)[Bb]ilag(?:a|an|or|orna)\s+(?P<list>(?:[0-9]{{1,3}}|[A-ZÅÄÖ]){_FIGURES_MORE})(?!\w|\.[0-9])")
-_CAPTIONED = re.compile(
+_ANNEX = compiled(rf"(?<!\w)[Bb]ilag(?:a|an|or|orna)\s+(?P<list>(?:[0-9]{{1,3}}|[A-ZÅÄÖ]){_FIGURES_MORE})(?!\w|\.[0-9])")
+_CAPTIONED = compiled(
     rf"(?<!\w)(?:(?P<table>tabell(?:en|erna)?)|(?:figur|diagram)(?:en|erna|met|men)?)\s+(?P<list>[0-9]{{1,3}}{_FIGURES_MORE})(?!\w|[.:,][0-9])",
     re.IGNORECASE,
 )
-_IN_LIST = re.compile(_NUMBER_PATH)
-_IN_ANNEX_LIST = re.compile(r"(?<!\w)(?:[0-9]{1,3}|[A-ZÅÄÖ])(?!\w)")
-_CHAPTER_OF_LAW = re.compile(r"\s*(?:§|[a-zåäö]*lag(?:en)?\b)")
-_ITEM = re.compile(
+_IN_LIST = compiled(_NUMBER_PATH)
+_IN_ANNEX_LIST = compiled(r"(?<!\w)(?:[0-9]{1,3}|[A-ZÅÄÖ])(?!\w)")
+_CHAPTER_OF_LAW = compiled(r"\s*(?:§|[a-zåäö]*lag(?:en)?\b)")
+_ITEM = compiled(
     r"§{1,2}\s?(?P<list>[0-9]{1,4}(?:(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt)\s+)[0-9]{1,4}(?![\w./:]|-[0-9])){0,12})(?![\w:/]|\.[0-9])"
 )
-_ITEM_BEFORE_SIGN = re.compile(
+_ITEM_BEFORE_SIGN = compiled(
     r"(?<![\w./:§-])(?P<list>[0-9]{1,3}(?:(?:,\s*|\s*[\u2013-]\s*|\s+(?:och|samt|eller)\s+)[0-9]{1,3}){0,12})\s?§{1,2}(?!\s?[0-9])"
 )
-_CHAPTER_BEFORE = re.compile(r"kap\.?(?:itlet)?\s+$", re.IGNORECASE)
-_OF_A_LAW = re.compile(r"(?<![0-9-])[0-9]{1,3}\s?[a-z]?\s?$")
+_CHAPTER_BEFORE = compiled(r"kap\.?(?:itlet)?\s+$", re.IGNORECASE)
+_OF_A_LAW = compiled(r"(?<![0-9-])[0-9]{1,3}\s?[a-z]?\s?$")
 """In "7 § 2 st." the sign belongs to the number before it."""
-_ITEM_NUMBER = re.compile(r"[0-9]{1,4}")
-_PREFIXED_CASE = re.compile(
+_ITEM_NUMBER = compiled(r"[0-9]{1,4}")
+_PREFIXED_CASE = compiled(
     r"(?<![\w/-])(?P<prefix>[A-ZÅÄÖ]{2,8}(?:/[A-ZÅÄÖ]{1,6})?)(?:[/\-\s]\s?)"
     r"(?:(?P<serial>[0-9]{1,6})[/](?P<year>(?:19|20)[0-9]{2})|(?P<year_first>(?:19|20)[0-9]{2})[:/-](?P<serial_last>[0-9]{1,6}))(?![\w/]|[:-][0-9])"
 )
-_YEAR_IN_PREFIX = re.compile(r"(?<![\w/-])(?P<year>[0-9]{2})(?P<prefix>[A-ZÅÄÖ]{2,6})(?P<serial>[0-9]{1,6})(?!\w)")
-_NAMED_CASE = re.compile(
+_YEAR_IN_PREFIX = compiled(r"(?<![\w/-])(?P<year>[0-9]{2})(?P<prefix>[A-ZÅÄÖ]{2,6})(?P<serial>[0-9]{1,6})(?!\w)")
+_NAMED_CASE = compiled(
     r"(?<!\w)(?:dnr|diarienr|diarienummer|diarienummer:|dnr:|ärendenummer)\.?:?\s+(?P<year>(?:19|20)[0-9]{2})[/:-](?P<serial>[0-9]{1,6})(?!\w)",
     re.IGNORECASE,
 )
-_CASE_NAMED = re.compile(r"nr|nummer", re.IGNORECASE)
-_PAPER = re.compile(
+_CASE_NAMED = compiled(r"nr|nummer", re.IGNORECASE)
+_PAPER = compiled(
     r"(?<!\w)(?P<name>dir|sou|ds|prop|bet|rskr|skr|ju|s)\.?\s+(?P<number>(?:19|20)[0-9]{2}(?:/[0-9]{2,4})?:[A-Za-z]{0,4}[0-9]{1,5})(?!\w)",
     re.IGNORECASE,
 )
-_LAW = re.compile(r"(?<![\w./:])(?P<number>(?:1[789]|20)[0-9]{2}:[0-9]{1,4})(?![\w:]|\.[0-9])")
+_LAW = compiled(r"(?<![\w./:])(?P<number>(?:1[789]|20)[0-9]{2}:[0-9]{1,4})(?![\w:]|\.[0-9])")
 NO_CASE = frozenset(
     {
         *("SFS", "SOU", "DS", "HSLF", "SOSFS", "KIFS", "ISO", "EN", "SS", "DIR", "PROP", "BET", "SKR"),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_END = re.compile(r"[.!?…]+[”\"’)\]]*(?=\s)|\n\s*\n")
-_NEXT = re.compile(r"\s*[”\"(\[]*(\S)")
-_LAST_WORD = re.compile(r"[^\s(”\"]*$")
+from lydelse.patterns import compiled
+
+_END = compiled(r"[.!?…]+[”\"’)\]]*(?=\s)|\n\s*\n")
+_NEXT = compiled(r"\s*[”\"(\[]*(\S)")
+_LAST_WORD = compiled(r"[^\s(”\"]*$")
 
 _NEVER = frozenset(
     {

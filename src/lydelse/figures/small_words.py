@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise, product
 
 from lydelse.model.small_word import Meaning
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +142,10 @@ YEARLY = {"year": 1, "half-year": 2, "third of a year": 3, "quarter": 4, "month"
 """How many times a year holds each period."""
 
 _Sense = tuple[Meaning, str]
-_TOKEN = re.compile(r"och/eller(?!\w)|m[2²](?!\w)|[^\W\d_]+|/")
-_JOINT = re.compile(r"[.\s]*")
-_FIGURE_AFTER = re.compile(r"\s+[0-9](?!(?<=[12])(?:9|0)[0-9]{2}(?![\w.,]|\s[0-9]{3}))")
-_FIGURE_BEFORE = re.compile(
+_TOKEN = compiled(r"och/eller(?!\w)|m[2²](?!\w)|[^\W\d_]+|/")
+_JOINT = compiled(r"[.\s]*")
+_FIGURE_AFTER = compiled(r"\s+[0-9](?!(?<=[12])(?:9|0)[0-9]{2}(?![\w.,]|\s[0-9]{3}))")
+_FIGURE_BEFORE = compiled(
     r"(?<!\w)([0-9][0-9\s.,]*|(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|fjorton|femton|tjugo|trettio|sextio|nittio)\s)\s*$",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from lydelse.figures.links import LINK
 from lydelse.figures.numbers import NUMERAL
 from lydelse.figures.units import unit_after
 from lydelse.model.amount import AmountKind
+from lydelse.patterns import compiled
 
 
 class TokenKind(StrEnum):
@@ -38,7 +39,7 @@ class Token(NamedTuple):
 
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212-"
-_TOKEN = re.compile(
+_TOKEN = compiled(
     rf"""(?P<space>\s++)
        | (?P<plain>[^\W\d_]++(?![\w\u00ad\u0300-\u036f\u2010\u2011'’:@/.-]))
        | (?P<link>(?i:{LINK}))
@@ -52,8 +53,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _QUOTES = str.maketrans({**dict.fromkeys("”“„‟«»″", '"'), **dict.fromkeys("’‘‚‛′", "'")})
-_SPACES = re.compile(r"\s")
-_INNER_DASHES = re.compile(r"[\u2010\u2011]")
+_SPACES = compiled(r"\s")
+_INNER_DASHES = compiled(r"[\u2010\u2011]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 _NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _DROPPED = str.maketrans({**dict.fromkeys(_NOTHING, ""), **_LIGATURES})

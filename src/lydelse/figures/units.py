@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lydelse.model.amount import AmountKind
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 _KRONOR = r"(?:svenska\s{1,4})?(?:kronor(?:na|s)?|kronan?|kr|SEK)"
 
@@ -26,12 +27,12 @@ _SPELLINGS: tuple[tuple[str, AmountKind, str], ...] = (
 )
 _GROUPS = {f"u{at}": (unit, kind) for at, (unit, kind, _) in enumerate(_SPELLINGS)}
 _ALTERNATIVES = "|".join(f"(?P<u{at}>{pattern})" for at, (_, _, pattern) in enumerate(_SPELLINGS))
-_UNIT = re.compile(rf"\s{{0,8}}(?:{_ALTERNATIVES})(?!\w)(?!%)", re.IGNORECASE)
-_ANYWHERE = re.compile(rf"(?<![^\W_])(?:{_ALTERNATIVES})(?!\w)", re.IGNORECASE)
-_FIGURE_BEFORE = re.compile(r"(?:(?<![0-9])[0-9]{1,3}|,[0-9]+)\s?$")
+_UNIT = compiled(rf"\s{{0,8}}(?:{_ALTERNATIVES})(?!\w)(?!%)", re.IGNORECASE)
+_ANYWHERE = compiled(rf"(?<![^\W_])(?:{_ALTERNATIVES})(?!\w)", re.IGNORECASE)
+_FIGURE_BEFORE = compiled(r"(?:(?<![0-9])[0-9]{1,3}|,[0-9]+)\s?$")
 """A figure, not a year, that ends a piece of a header."""
 
-_BARE_LARGE = re.compile(
+_BARE_LARGE = compiled(
     r"""\s{0,8}(?:(?P<mkr>miljon(?:er(?:na)?|en)?)|(?P<mdkr>miljard(?:er(?:na)?|en)?))(?!\w)
         (?=\s*(?:$|[.,;:)/]|(?:per|i|för|till|och|under|av|år|årligen|från|som|om|på|mer|mindre|högre|lägre|eller|samt|respektive|kan|ska|har|är|att|men|dock|vid|ur
            |enligt|jämfört|jämte|utöver|utan|inom|genom|mellan|mot|efter|vilket|varav|varje|vardera|netto|brutto|totalt|sammanlagt|bättre|sämre|större

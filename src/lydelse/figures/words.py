@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from lydelse.patterns import compiled
+
 _UNITS = {
     "noll": 0, "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10,
     "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16, "sjutton": 17, "arton": 18, "nitton": 19,
@@ -13,13 +15,13 @@ _TENS = {"tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "
 _SMALL = {**_UNITS, **_TENS, **{ten + unit: tens + _UNITS[unit] for ten, tens in _TENS.items() for unit in list(_UNITS)[1:11]}}
 NUMBER_WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 """The words for the numbers to 99, as alternatives of a pattern."""
-_HUNDREDS = re.compile(r"(?:(?P<hundreds>[a-zåäö]*?)hundra)?(?P<rest>[a-zåäö]*)")
-_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,25})\s$")
+_HUNDREDS = compiled(r"(?:(?P<hundreds>[a-zåäö]*?)hundra)?(?P<rest>[a-zåäö]*)")
+_WORD_BEFORE = compiled(r"(?<!\w)([^\W\d_]{2,25})\s$")
 _PARTS = {
     "halv": 2, "tredjedel": 3, "fjärdedel": 4, "femtedel": 5, "sjättedel": 6, "sjundedel": 7, "åttondel": 8, "åttondedel": 8, "niondel": 9,
     "niondedel": 9, "tiondel": 10, "tiondedel": 10, "elftedel": 11, "tolftedel": 12, "tjugondel": 20, "hundradel": 100,
 }  # fmt: skip
-_FRACTION = re.compile(r"(?P<count>[a-zåäö]+)\s+(?P<part>[a-zåäö]+?)(?:ar(?:na)?|en)?", re.IGNORECASE)
+_FRACTION = compiled(r"(?P<count>[a-zåäö]+)\s+(?P<part>[a-zåäö]+?)(?:ar(?:na)?|en)?", re.IGNORECASE)
 
 
 def number_of_word(word: str) -> int | None:

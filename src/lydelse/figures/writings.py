@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 
+from lydelse.patterns import compiled
+
 _OWN_LEAD_WORDS = """se jfr jämför läs enligt i under av till från och samt eller med på vid om för ur även också vidare utom inom genom
     mellan respektive både dels än som att där här mot över utöver utifrån såväl ovan nedan bland nu nya ej inte är det den de detta
     denna dessa följer gäller regleras beskrivs anges återfinns finns framgår redovisas avser omfattar ersätter kompletterar ändrar
     upphäver uppfylla uppfyller preciseras utvecklas behandlas definieras dokumentets underlagets punkt punkten avsnitt avsnittet
     kapitel kapitlet rubriken"""
 _OWN_LEADS = frozenset(_OWN_LEAD_WORDS.split())
-_LEAD = re.compile(r"(?P<word>[\w./-]+)(?P<comma>,)?\s*$")
-_NUMBERED_LEAD = re.compile(r"(?:avsnitt|kapit|kap|punkt|bilag)\w*\.?\s+[0-9][0-9.,\s\u2013-]*$", re.IGNORECASE)
-_LAW_LEAD = re.compile(r"\((?:SFS\s)?(?P<name>[0-9]{4}:[0-9]{1,4})\),?\s*$")
-_ANNEX_LEAD = re.compile(r"(?:[Bb]ilaga)\s+(?P<number>[0-9]{1,3}|[A-ZÅÄÖ]),?\s+$")
-_NAMED_AFTER = re.compile(
+_LEAD = compiled(r"(?P<word>[\w./-]+)(?P<comma>,)?\s*$")
+_NUMBERED_LEAD = compiled(r"(?:avsnitt|kapit|kap|punkt|bilag)\w*\.?\s+[0-9][0-9.,\s\u2013-]*$", re.IGNORECASE)
+_LAW_LEAD = compiled(r"\((?:SFS\s)?(?P<name>[0-9]{4}:[0-9]{1,4})\),?\s*$")
+_ANNEX_LEAD = compiled(r"(?:[Bb]ilaga)\s+(?P<number>[0-9]{1,3}|[A-ZÅÄÖ]),?\s+$")
+_NAMED_AFTER = compiled(
     r"\s*,?\s+(?:i|av|till|ur|från)\s+(?P<adjective>(?:den|det|de|nu\s+gällande|gällande|regionens|kommunens)\s+)?(?P<name>[\w-]+(?:\s+[0-9]{1,4}(?![\w.]))?)"
 )
-_TITLE_AND_NAMED = re.compile(
+_TITLE_AND_NAMED = compiled(
     r"\s+[”\"]?[A-ZÅÄÖ][\w-]*(?:\s+(?!i\s|av\s|ur\s)[\w-]+){0,3}[”\"]?\s+(?:i|av|ur)\s+(?P<name>[A-ZÅÄÖ][\w-]+|[\w-]{3,}(?:et|en|na))(?!\w)"
 )
 """The title of a section between its number and the writing: "avsnitt 3.4 Villkor i avtalet"."""
-_LAW_AFTER = re.compile(
+_LAW_AFTER = compiled(
     r"\s+(?:i\s+)?(?:[a-zåäö]+-\s+och\s+)?(?P<name>[A-ZÅÄÖ]{2,6}\b|[A-ZÅÄÖa-zåäö-]*(?:lag|lagen|balken|balk|förordningen|förordning|direktivet|föreskrifterna)\b)"
 )
 _OWN_NAMES = frozenset({"detta", "denna", "dessa", "föreliggande", "dokumentet", "underlaget"})

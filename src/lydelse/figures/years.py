@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lydelse.figures.dates import MONTH
 from lydelse.figures.links import without_links
 from lydelse.figures.numbers import REMEMBERED, has_digits, numbers_in
 from lydelse.figures.units import unit_after
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
-_IN_DATE = re.compile(rf"(?<!\w){MONTH}\.?\s+$", re.IGNORECASE)
-_NO_YEAR_AFTER = re.compile(
+_IN_DATE = compiled(rf"(?<!\w){MONTH}\.?\s+$", re.IGNORECASE)
+_NO_YEAR_AFTER = compiled(
     r"(?:konto[nt]?|kst|kostnadsställe[t]?|kod|nr|nummer|dnr|diarienr|sid(?:a|an|or)?|projekt|objekt|ansvar|tfn|tel|telefon|§|/|[A-ZÅÄÖ]-)\s*$",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ or the file is refused; time and memory are held by ``lydelse.workers`` and by t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from lydelse.calculation.declared.parts import plain
 from lydelse.figures.statements.brackets import bracket_or_year
 from lydelse.impact.grid import letters
 from lydelse.model.impact_units import Band
+from lydelse.patterns import compiled
 
-IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+IN_BRACKETS = compiled(r"\s*\([^()]*\)\s*$")
 """What a heading says beside its name: its unit, or a note."""
-_LEADING = re.compile(r"^(?:[^\W\d]+\s+){1,3}(?=\d)")
-_OF_SOMETHING_ELSE = re.compile(
+_LEADING = compiled(r"^(?:[^\W\d]+\s+){1,3}(?=\d)")
+_OF_SOMETHING_ELSE = compiled(
     r"^\W*(?:årskurs\w*|åk|klass\w*|nivå\w*|zon\w*|steg|kategori\w*|typ|kvartil\w*|kvintil\w*|index\w*)\b", re.IGNORECASE
 )
 """What numbers are of that are no ages: "årskurs 1–3"."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
 
 from lydelse.calculation.declared.uncounted import counted_of
@@ -27,6 +26,7 @@ from lydelse.model.impact_units import Units
 from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 MOST_READINGS = 12
 """How many combinations of answers are shown; with more, some questions must be answered first."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lydelse.calculation.declared.binding import Places, bound_to
 from lydelse.calculation.declared.testing import given_in_expressions
@@ -19,6 +18,7 @@ from lydelse.model.impact_model import Component, Term, UnitModel, names_in_term
 from lydelse.model.impact_span import Span
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ reaches to that of the row after. Beyond the ends of a table there is no weight.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from lydelse.impact.exact_columns import Column, of_numbers, same_for_all
 from lydelse.impact.tables import WeightRow, Weights
 from lydelse.model.impact_span import Span
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
 from operator import mul
@@ -33,6 +32,7 @@ from lydelse.model.impact_model import (
 )
 from lydelse.model.impact_span import NOTHING, Span
 from lydelse.model.impact_units import OLDEST, Band, Unit, Units
+from lydelse.records import dataclass, field
 
 WorkedOut = dict[tuple[Term, Answers], Column]
 """What terms are at each unit, each with the answers that it hangs on."""

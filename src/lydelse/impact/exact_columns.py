@@ -6,7 +6,6 @@ Where no common part can be had (each unit divides by a figure of its own), the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import repeat
 from math import gcd, lcm
@@ -14,6 +13,7 @@ from operator import add, mul, sub
 from typing import TypeVar
 
 from lydelse.model.impact_span import LARGEST_PART, NOTHING, Span
+from lydelse.records import dataclass
 
 Number = int | Fraction
 Found = TypeVar("Found")

@@ -6,7 +6,6 @@ import csv
 import hashlib
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from lydelse.figures.statements.names import name_of
 from lydelse.formats.workbook import SUFFIXES, Cell, Sheet
 from lydelse.formats.workbook.addresses import address
 from lydelse.formats.workbook.figures import read_figures
+from lydelse.records import dataclass
 
 MOST_BYTES = 20_000_000
 """Of a file of values: ten thousand units take a twentieth of it."""

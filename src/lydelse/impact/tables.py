@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,6 +18,7 @@ from lydelse.model.place import Place
 from lydelse.model.section import Section
 from lydelse.model.table import Row, Table
 from lydelse.model.text import Version
+from lydelse.records import dataclass, replace
 
 FEWEST_ROWS = 2
 _KINDS = frozenset({AmountKind.WEIGHT, AmountKind.COUNT, AmountKind.SHARE, AmountKind.MONEY})

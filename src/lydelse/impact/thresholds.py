@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -17,6 +16,7 @@ from lydelse.impact.tables import Weights
 from lydelse.model.impact import Cliff, Limit, Passed
 from lydelse.model.impact_model import Called, Component, Function, Name, Term, names_in_term, terms_in
 from lydelse.model.impact_units import Unit
+from lydelse.records import dataclass, replace
 
 NEAR = Fraction(1, 20)
 """How near a boundary a unit is told to be, as a part of the boundary's value."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -22,6 +21,7 @@ from lydelse.impact.unit_words import LISTED_HEADINGS, OWNER_HEADINGS, PRIVATE_W
 from lydelse.model.impact_model import UnitModel, names_in_term
 from lydelse.model.impact_units import OLDEST, Band, CellPlace, Unit, Units
 from lydelse.model.message import Message
+from lydelse.records import dataclass, field
 
 _MOST_DIGITS = 15
 MOST_BEYOND = 60

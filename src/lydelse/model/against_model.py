@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -10,6 +9,7 @@ from lydelse.model.declared import Binding, DeclaredModel, Quantity
 from lydelse.model.finding import Unread
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

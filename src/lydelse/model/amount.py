@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -10,6 +9,7 @@ from functools import lru_cache
 
 from lydelse.model.interval import Interval
 from lydelse.model.place import Place
+from lydelse.records import dataclass, field
 
 SCALES = {"kr": 1, "tkr": 1_000, "mkr": 1_000_000, "mdkr": 1_000_000_000}
 """Kronor in each unit of money; every spelling is read as one of these four."""

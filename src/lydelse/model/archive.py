@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lydelse.model.amount import AmountKind
 from lydelse.model.quantity import Status
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lydelse.model.archive import Described
 from lydelse.model.finding import Severity
 from lydelse.model.message import Message
+from lydelse.records import dataclass
 
 
 class Standing(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from lydelse.model.message import Message
 from lydelse.model.place import Place
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 if TYPE_CHECKING:
     from lydelse.model.against_model import AgainstModel

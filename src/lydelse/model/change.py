@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from lydelse.model.place import Place
 from lydelse.model.quantity import Entry
 from lydelse.model.small_word import SmallWordChange
 from lydelse.model.text import Run
+from lydelse.records import dataclass
 
 if TYPE_CHECKING:
     from lydelse.model.corrections import Corrected

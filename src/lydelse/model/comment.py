@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lydelse.model.place import Place
+from lydelse.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lydelse.model.document import Document, Source
 from lydelse.model.finding import Unread
 from lydelse.model.message import Message
 from lydelse.model.place import Place
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from lydelse.model.message import Fact, Message
 from lydelse.model.place import Place
+from lydelse.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from lydelse.model.finding import Unread
 from lydelse.model.workbook import Saved, Smell
+from lydelse.records import dataclass
 
 if TYPE_CHECKING:
     from lydelse.model.impact_model import UnitModel

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import groupby
 
@@ -14,6 +13,7 @@ from lydelse.model.section import Block, Section
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Mark, Paragraph
 from lydelse.model.uncertain import UncertainFigure
+from lydelse.records import dataclass, field, replace
 
 
 class Redline(StrEnum):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lydelse.model.calculation import Outcome, Relation
 from lydelse.model.declared import DeclaredModel, DeclaredRelation
 from lydelse.model.impact_coverage import Counted
 from lydelse.model.quantity import Entry
+from lydelse.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

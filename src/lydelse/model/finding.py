@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lydelse.model.message import Message
 from lydelse.model.place import Place
+from lydelse.records import dataclass
 
 
 class Severity(StrEnum):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
 from lydelse.model.declared import Equation, Index, Quantity
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 
 class Years(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from lydelse.model.finding import Finding
 from lydelse.model.finding_ids import identified
 from lydelse.model.message import Message
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lydelse.model.amount import SCALES
 from lydelse.model.archive import Described, KeptAmount, KeptPassage
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -20,6 +19,7 @@ from lydelse.model.impact_units import Unit, Units
 from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.records import dataclass, field
 
 if TYPE_CHECKING:
     from lydelse.model.impact_motion import MotionsTried

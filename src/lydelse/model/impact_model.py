@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
 from lydelse.model.declared import Binding
+from lydelse.records import dataclass
 
 Sign = Literal["+", "-", "*", "/", "<", "<=", ">", ">=", "="]
 

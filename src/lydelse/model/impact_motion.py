@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -11,6 +10,7 @@ from lydelse.model.document import Document
 from lydelse.model.message import Message
 from lydelse.model.place import Place
 from lydelse.model.quantity import Entry
+from lydelse.records import dataclass
 
 
 class Why(StrEnum):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from lydelse.model.message import Message
+from lydelse.records import dataclass, field
 
 OLDEST = 130
 """The age that nobody is beyond: a band without an end goes on to it."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lydelse.model.document import Source
 from lydelse.model.finding import Unread
 from lydelse.model.place import Place
+from lydelse.records import dataclass
 
 
 class Match(StrEnum):

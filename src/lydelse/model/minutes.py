@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lydelse.model.amount import Amount
@@ -14,6 +13,7 @@ from lydelse.model.proceedings import Ballot, Outcome, Ruling
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Paragraph
+from lydelse.records import dataclass, field
 
 
 class DocumentKind(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lydelse.model.answered import Answered
@@ -12,6 +11,7 @@ from lydelse.model.finding import Finding, Passage, Unread
 from lydelse.model.handling import Handled
 from lydelse.model.minutes import Minutes
 from lydelse.model.review import Confirmed, Coverage
+from lydelse.records import dataclass
 
 
 class Stage(StrEnum):

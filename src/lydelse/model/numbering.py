@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_NUMBERED = re.compile(
+from lydelse.patterns import compiled
+
+_NUMBERED = compiled(
     r"""\s*(?:
         (?P<item>§+\s*\d{1,4})
       | (?P<word>Bilaga|BILAGA|Kapitel|KAPITEL|Kap\.?|KAP\.?|Avsnitt|AVSNITT|Del|DEL)\s+

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from lydelse.records import dataclass, field
 
 
 class Box(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lydelse.model.place import Place
+from lydelse.records import dataclass
 
 
 class Outcome(StrEnum):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from lydelse.model.amount import Amount, AmountKind
 from lydelse.model.place import Place
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 
 class Status(StrEnum):

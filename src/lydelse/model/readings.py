@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from operator import is_
 
 from lydelse.model.document import Document, Furniture, Redline
 from lydelse.model.section import Block, sections_of
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run, Spot, Version, joined
+from lydelse.records import replace
 
 
 def rejecting_marks(document: Document) -> Document:

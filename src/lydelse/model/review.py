@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from lydelse.model.amount import AmountKind
@@ -17,6 +16,7 @@ from lydelse.model.in_force import InForce
 from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

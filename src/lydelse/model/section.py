@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from operator import is_
 
 from lydelse.model.numbering import level_of, slug, split_number
 from lydelse.model.place import Place
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Kind, Paragraph
+from lydelse.records import dataclass, replace
 
 Block = Paragraph | Table
 

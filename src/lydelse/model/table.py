@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lydelse.model.place import Place
 from lydelse.model.text import Mark, Paragraph, Version
+from lydelse.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

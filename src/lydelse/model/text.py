@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
@@ -12,6 +11,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from lydelse.model.place import Box, Place
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, field, replace
 
 
 class Mark(StrEnum):
@@ -171,7 +172,7 @@ def _as_one(runs: list[Run]) -> Run:
 
 REMEMBERED = 16_384
 """How many texts are remembered: each paragraph's wordings are asked for some twenty times in a review."""
-_UNTIDY = re.compile(r"[ \t][ \t,.;:)]")
+_UNTIDY = compiled(r"[ \t][ \t,.;:)]")
 
 
 @lru_cache(REMEMBERED)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lydelse.model.case import Case
+from lydelse.records import dataclass, field
 
 if TYPE_CHECKING:
     from lydelse.model.corrections import Corrections

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
 from lydelse.model.amount import Amount
 from lydelse.model.change import Comparison
 from lydelse.model.quantity import Entry, Status
+from lydelse.records import dataclass
 from lydelse.reports.wording import figure
 
 

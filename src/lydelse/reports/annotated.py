@@ -6,7 +6,6 @@ A place is marked only where the page holds what is quoted from it: of a compari
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from lydelse.errors import UsageError
@@ -17,6 +16,7 @@ from lydelse.model.message import Message
 from lydelse.model.place import Box, Place
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.review import Review
+from lydelse.records import replace
 from lydelse.reports.amount_rows import amount_in_words
 from lydelse.reports.on_paper import Paper
 from lydelse.reports.wording import figure, name_of, say

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lydelse.model.finding import Finding, Term
 from lydelse.model.message import Message
+from lydelse.records import dataclass
 from lydelse.reports.wording import say, worked
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import assert_never
 
 from lydelse.model.change import Added, Change, Comparison, Merged, Moved, Removed, Renumbered, Reworded, Split, Unit
@@ -11,6 +10,7 @@ from lydelse.model.message import Fact, Message
 from lydelse.model.place import Place
 from lydelse.model.small_word import SmallWordChange
 from lydelse.model.text import Mark, Run
+from lydelse.records import dataclass, replace
 
 KEPT_AROUND = 36
 """Characters of kept text shown beside a change."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from lydelse.calculation.declared.formulas import is_sum
@@ -14,6 +13,7 @@ from lydelse.model.declared import Equation, Expression, Named, Negative, Number
 from lydelse.model.formula import Balanced, Uprated, WeightedMean, WeightedTotal
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 from lydelse.reports.live_terms import Term, largest, number, smallest, sum_of
 
 Cells = Callable[[Entry, Version], Term]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from lydelse.checks.minutes.settled import Settled, settled_in
@@ -12,6 +11,7 @@ from lydelse.model.finding import Finding, Passage, Severity, Unread
 from lydelse.model.message import Fact, Message
 from lydelse.model.minutes import Citation, DocumentKind, Item, Listed, Minutes, Motion, Point, Present, Stance, Vote
 from lydelse.model.minutes_review import CaseChain, Link, MinutesReview, Stage
+from lydelse.records import dataclass
 from lydelse.reports.wording import listed, name_of, say
 
 

@@ -7,7 +7,6 @@ structure, and its metadata say that it is PDF/UA-1 too, in the words that PDF/A
 from __future__ import annotations
 
 import logging
-import re
 import warnings
 from importlib.util import find_spec
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from lydelse.errors import UsageError
 from lydelse.model.change import Comparison
 from lydelse.model.review import Review
+from lydelse.patterns import compiled
 from lydelse.reports import html
 from lydelse.reports.html.clips import Clips
 
@@ -37,7 +37,7 @@ _SAID_TOO = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org
 """
 """ISO 14289-1, 5; ISO 19005-2, 6.6.2.3.2: a schema that PDF/A does not know is described in the file."""
 _END = b"</rdf:RDF>"
-_PICTURE = re.compile(r'(<svg [^>]*aria-label="([^"]*)"[^>]*>)')
+_PICTURE = compiled(r'(<svg [^>]*aria-label="([^"]*)"[^>]*>)')
 """A drawn picture, and what it says that it shows."""
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lydelse.model.change import Comparison
 from lydelse.model.comment import Comment
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 from lydelse.reports.sections import Headings
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=T|\s|$)")
+_DAY = compiled(r"\d{4}-\d{2}-\d{2}(?=T|\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lydelse.model.finding import Severity
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

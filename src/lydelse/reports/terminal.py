@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TextIO
 
 from rich.console import Console, Group, RenderableType
@@ -18,6 +17,7 @@ from lydelse.model.finding import Finding, Passage, Severity, Unread
 from lydelse.model.message import Fact, Message
 from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.model.text import Mark, Run, Version
+from lydelse.records import dataclass
 from lydelse.reports.amount_rows import AmountGroup, AmountRow, changed_amounts
 from lydelse.reports.by_hand import by_hand_in_words
 from lydelse.reports.change_lines import ChangeLine, change_lines

@@ -14,15 +14,16 @@ from lydelse.model.quantity import Entry
 from lydelse.model.section import Block
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run
+from lydelse.patterns import compiled
 from lydelse.reports.amount_rows import all_amounts
 from lydelse.reports.remarks import day_of
 from lydelse.reports.sections import heading_of
 from lydelse.reports.wording import say
 
 _SIGNS = {Mark.KEPT: ("", ""), Mark.STRUCK: ("[-", "-]"), Mark.INSERTED: ("{+", "+}")}
-_MEANS_SOMETHING = re.compile(r"([\\`*_<|])")
+_MEANS_SOMETHING = compiled(r"([\\`*_<|])")
 _LITERALLY = r"\\\1"
-_NUMBERED = re.compile(r"\d+[.)]")
+_NUMBERED = compiled(r"\d+[.)]")
 
 
 def write_text(document: Document) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +19,7 @@ from lydelse.model.readings import accepting_marks, blocks_of, reading_of
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Run, Version
+from lydelse.patterns import compiled
 from lydelse.reports.moved import moves_in
 from lydelse.reports.tracked_copy import Copied, copied, copied_accepting, has_changes
 from lydelse.reports.tracked_formatting import with_tracked_changes
@@ -34,7 +34,7 @@ ACCEPTED = Message("tracked.accepted")
 FURNITURE = Message("tracked.furniture")
 NOT_READ_BACK = Message("tracked.not-read-back")
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = compiled(r"\d{4}-\d{2}-\d{2}")
 _BULLETS = "•·▪◦●○■□–—-"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from lydelse.differ.words import marked_words
@@ -25,6 +24,7 @@ from lydelse.model.numbering import split_number
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run, Version
+from lydelse.records import dataclass, replace
 from lydelse.reports.moved import moved_rows_in, moves_in
 from lydelse.reports.tracked_notes import TrackedNotes
 from lydelse.reports.tracked_tables import TrackedTable, is_struck, pieces_of

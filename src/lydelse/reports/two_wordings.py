@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lydelse.model.table import Row, Table
 from lydelse.model.text import Mark, Run, Version
+from lydelse.records import replace
 
 _CLOSING = frozenset(".,;:)")
 _LEFT_OUT = {Version.BEFORE: Mark.INSERTED, Version.AFTER: Mark.STRUCK}

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lydelse.patterns import compiled
+
 _SPACE = "[ \u00a0\u202f\u2009\u2007]"
 _NUMBER = rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}}(?!\d))+|\d+)(?:,\d+|\.\d+(?={_SPACE}(?:kr|tkr|mkr|mdkr|%)))?"
-_FIGURE = re.compile(
+_FIGURE = compiled(
     rf"""(?<![\w,.])                                 # not in the middle of a word or a number
     (?:\d{{4}}-\d\d-\d\d                             # a date
       |§{_SPACE}?\d+                                 # a paragraph of the minutes

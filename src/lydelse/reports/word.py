@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from lydelse.extractors.word import extract
@@ -14,6 +13,7 @@ from lydelse.model.message import Message
 from lydelse.model.readings import plain_lines
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph
+from lydelse.records import replace
 from lydelse.reports.word_in_force import copied
 
 FORMATTED = Message("consolidate.plain.formatted")

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from lydelse.figures.spelling import spelled
 from lydelse.model.message import Calculated, Fact, Message
+from lydelse.patterns import compiled
 
 if TYPE_CHECKING:
     from lydelse.model.document import Source
@@ -26,8 +27,8 @@ LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "lydelse"
 LANGUAGES = ("sv", "en")
 DECIMAL_SIGN = {"sv": ",", "en": "."}
-_DECIMALS = re.compile(r"(?<=\d),(?=\d)")
-_QUOTED = re.compile(r"(?P<before>^|^[+−] | → )”(?P<text>[^”]*)”")
+_DECIMALS = compiled(r"(?<=\d),(?=\d)")
+_QUOTED = compiled(r"(?P<before>^|^[+−] | → )”(?P<text>[^”]*)”")
 """What a rule quotes within a fact, as Swedish quotes: the whole fact, or what changes into what."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,13 +13,14 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from lydelse.patterns import compiled
 from lydelse.reports.wording import LANGUAGES
 from lydelse.web import correcting, handling, modelling, ordering, reading, working
 from lydelse.web.guard import Guard
 from lydelse.web.site import Site, Visit
 
 STATIC = Path(__file__).parent / "static"
-PAGE = re.compile(r"(?:/[\w-]+)*/?")
+PAGE = compiled(r"(?:/[\w-]+)*/?")
 """What the address of a page of ours looks like, without what all begin with; never another site's."""
 TOLD = frozenset({400, 403, 404, 405, 409, 413, 429})
 """The statuses that have a sentence of their own."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import sha256
 
 from starlette.exceptions import HTTPException
@@ -12,6 +11,7 @@ from starlette.responses import Response
 
 from lydelse.model.corrections import Corrections, Pairing, TableReading
 from lydelse.model.message import Message
+from lydelse.records import replace
 from lydelse.web.forms import Form
 from lydelse.web.orders import Kind
 from lydelse.web.readings import ReadAmount, Readings, readings_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
+from lydelse.records import replace
 from lydelse.web.kept import History
 from lydelse.web.names import safe_name
 from lydelse.web.orders import Given, Order, Role

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+
+from lydelse.records import dataclass
 
 LOOPBACK = "127.0.0.1"
 KEY = "nyckel"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from starlette.responses import Response
 
 from lydelse.model.message import Message
+from lydelse.records import dataclass
 from lydelse.web.modelling import model_of, shown_model
 from lydelse.web.orders import Kind
 from lydelse.web.results import shown_result

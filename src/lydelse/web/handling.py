@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from starlette.exceptions import HTTPException
@@ -12,6 +11,7 @@ from starlette.responses import Response
 
 from lydelse.model.handling import Handled
 from lydelse.model.message import Message
+from lydelse.records import replace
 from lydelse.web.finishing import KINDS_HANDLED, Said, finished_page
 from lydelse.web.forms import Form
 from lydelse.web.results import shown_result

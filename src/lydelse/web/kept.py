@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +13,8 @@ from typing import Any
 
 from lydelse.errors import UsageError
 from lydelse.model.message import Fact, Message
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, replace
 from lydelse.reports.files import write_whole
 from lydelse.web import orders
 from lydelse.web.keys import OWN
@@ -25,7 +25,7 @@ from lydelse.web.works import Finished, Work
 TOLD = "lydelse.json"
 """The file that says what a folder of finished work holds; a folder without it is none of ours, and is left alone."""
 SCHEMA = "lydelse/kept/1"
-_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-([0-9a-f]{16})")
+_NAME = compiled(r"\d{4}-\d{2}-\d{2}-([0-9a-f]{16})")
 
 
 def history_in(folder: Path, days: int) -> History:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field, replace
 from hmac import compare_digest
+
+from lydelse.records import dataclass, field, replace
 
 MOST_SESSIONS = 1_000
 """Sessions that are remembered; the oldest is forgotten first."""

@@ -9,17 +9,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, field
 
 QUANTITY, RELATION = "storhet", "relation"
-NAME = re.compile(r"[^\W\d]\w*")
+NAME = compiled(r"[^\W\d]\w*")
 """What a name in an expression looks like."""
-_HEAD = re.compile(r'\[(?P<kind>[^\].]+)\.(?P<name>[^\]."]+|"[^"]+")(?P<rest>(?:\.[^\]]+)?)\]\s*')
-_TEXT = re.compile(r"""(?P<key>[\w-]+)\s*=\s*(?P<value>"(?:[^"\\]|\\.)*"|'[^']*')(?P<rest>\s*(?:\#.*)?)""")
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_HEAD = compiled(r'\[(?P<kind>[^\].]+)\.(?P<name>[^\]."]+|"[^"]+")(?P<rest>(?:\.[^\]]+)?)\]\s*')
+_TEXT = compiled(r"""(?P<key>[\w-]+)\s*=\s*(?P<value>"(?:[^"\\]|\\.)*"|'[^']*')(?P<rest>\s*(?:\#.*)?)""")
+_BARE = compiled(r"[A-Za-z0-9_-]+")
 """A name that TOML takes without quotation marks."""
-_QUOTED = re.compile(r'"([^"\\]*)"')
-_NAMING = re.compile(r'\s*(?:storheter\s*=\s*\[.*|pris\s*=.*|total\s*=.*|"[^"]*"\s*,?\s*\]?\s*)')
+_QUOTED = compiled(r'"([^"\\]*)"')
+_NAMING = compiled(r'\s*(?:storheter\s*=\s*\[.*|pris\s*=.*|total\s*=.*|"[^"]*"\s*,?\s*\]?\s*)')
 """Lines that name quantities between quotation marks: lists, which may go on over lines, and the keys that name one."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from lydelse.model.message import Message
+from lydelse.records import replace
 from lydelse.web.forms import Form
 from lydelse.web.model_text import NAME, QUANTITY, RELATION, Edits, ModelPart, edited, parts_of
 from lydelse.web.orders import Kind, Role

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from lydelse.patterns import compiled
+
 LONGEST = 120
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_UNSAFE = compiled(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_RESERVED = compiled(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 """Names that Windows takes for devices, with or without an ending."""
-_QUOTED = re.compile("%22|%0D|%0A", re.IGNORECASE)
+_QUOTED = compiled("%22|%0D|%0A", re.IGNORECASE)
 """How browsers write the signs of a name that would end it where it stands."""
 UNNAMED = "namnlös"
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from lydelse.model.case import Case
+from lydelse.records import replace
 from lydelse.web.desk import Left
 from lydelse.web.forms import Form
 from lydelse.web.names import safe_name

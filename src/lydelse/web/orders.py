@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from lydelse.model.case import Case
 from lydelse.model.corrections import Corrections, Pairing, Statement, TableReading
 from lydelse.model.handling import Handled
+from lydelse.records import asdict, dataclass, field, replace
 
 
 class Kind(StrEnum):

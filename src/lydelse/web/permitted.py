@@ -6,10 +6,12 @@ import base64
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-_DIGEST = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
+
+_STYLE = compiled(r"<style>(.*?)</style>", re.DOTALL)
+_DIGEST = compiled(r"sha256-[A-Za-z0-9+/]{43}=")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lydelse.model.message import Message
+from lydelse.records import dataclass
 from lydelse.web.works import Underway, Waiting, Work
 
 

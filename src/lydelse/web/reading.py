@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -11,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 
+from lydelse.patterns import compiled
 from lydelse.web.permitted import Permitted, digest_of
 from lydelse.web.site import Visit
 from lydelse.web.tasks import REPORTS, Made, report_file
@@ -30,7 +30,7 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
 }
 STATIC = Path(__file__).parent / "static"
-_SKIP = re.compile(r'<body>\s*<a class="skip"[^>]*>[^<]*</a>\n?')
+_SKIP = compiled(r'<body>\s*<a class="skip"[^>]*>[^<]*</a>\n?')
 """Where a report begins: with the link past what stands before its content, which the bar is a part of."""
 
 

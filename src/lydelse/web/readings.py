@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lydelse.model.corrections import Statement
 from lydelse.model.quantity import Status
 from lydelse.model.text import Version
+from lydelse.records import asdict, dataclass
 from lydelse.reports.files import write_whole
 
 if TYPE_CHECKING:

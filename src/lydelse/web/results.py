@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lydelse.model.finding import Severity
+from lydelse.records import dataclass
 from lydelse.web.orders import Kind
 from lydelse.web.tasks import REPORTS, can_print, report_file
 from lydelse.web.tested_model import TestedModel, tested_in

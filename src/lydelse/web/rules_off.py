@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from lydelse.errors import UsageError
+from lydelse.patterns import compiled
 from lydelse.reports.files import write_whole
 from lydelse.web.keys import OWN
 from lydelse.web.orders import Kind
 
-CODE = re.compile(r"[A-Z]\d{3}")
+CODE = compiled(r"[A-Z]\d{3}")
 """What the code of a rule looks like."""
 KINDS = (Kind.REVIEW, Kind.CHECK, Kind.MINUTES)
 """The kinds of documents that rules look at."""

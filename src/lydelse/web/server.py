@@ -10,12 +10,12 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import uvicorn
 
 from lydelse.errors import UsageError
+from lydelse.records import dataclass
 from lydelse.web.application import application
 from lydelse.web.desk import Desk
 from lydelse.web.doors import LOOPBACK, Door, own_door

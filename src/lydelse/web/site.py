@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from lydelse.records import dataclass
 from lydelse.web.desk import Desk
 from lydelse.web.doors import Door
 from lydelse.web.forms import MOST_BYTES, TOKEN, Form, form_of

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from lydelse.flow import Watcher, Wishes, unwatched
 from lydelse.formats.toml import read_toml
 from lydelse.model.corrections import Corrections
 from lydelse.model.message import Message
+from lydelse.records import dataclass, field, replace
 from lydelse.reports.files import write_whole
 from lydelse.reports.wording import say
 from lydelse.web.orders import Kind, Order, Role

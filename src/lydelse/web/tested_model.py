@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from lydelse.records import dataclass
 from lydelse.reports.wording import figure
 
 FAILS = "inconsistent"

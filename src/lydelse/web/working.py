@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from lydelse.records import replace
 from lydelse.reports.wording import say
 from lydelse.web.finishing import finished_page, said_before
 from lydelse.web.forms import Form

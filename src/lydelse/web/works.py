@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from lydelse.model.message import Message
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, field, replace
 from lydelse.web.orders import Order
 from lydelse.web.tasks import Made
 from lydelse.workers import Running
 
-ID = re.compile(r"[0-9a-f]{16}")
+ID = compiled(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+
+from lydelse.records import dataclass
 
 MEGABYTE = 1 << 20
 ROOM_FOR_PROGRAMS = 4096

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from lydelse.model.message import Message
+from lydelse.records import dataclass
 
 Value = TypeVar("Value")
 

@@ -11,7 +11,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ import psutil
 
 from lydelse.errors import LydelseError
 from lydelse.model.message import Message
+from lydelse.records import dataclass
 from lydelse.workers.limits import Limits, taken_on
 from lydelse.workers.outcome import Broken, Done, Outcome, Refused
 from lydelse.workers.started import end_all, started_by

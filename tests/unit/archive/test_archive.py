@@ -1,7 +1,6 @@
 """What an archive keeps, finds and forgets: in SQLite and in PostgreSQL."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from lydelse.model.archive import Described, KeptAmount, KeptPassage, Reading, R
 from lydelse.model.message import Message
 from lydelse.model.quantity import Status
 from lydelse.model.text import Version
+from lydelse.records import replace
 from support.archives import postgresql
 
 ONE, TWO = "1" * 64, "2" * 64

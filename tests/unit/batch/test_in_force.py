@@ -1,11 +1,11 @@
 """Which document an amendment of a folder amends, and which is only asked about."""
 
-from dataclasses import replace
 from typing import Any
 
 from lydelse.batch.in_force import Amended, amended_among, prints_in
 from lydelse.batch.likeness import print_of, sketch_of, words_of
 from lydelse.model.archive import Described
+from lydelse.records import replace
 from support.archives import terms
 
 Folder = dict[str, tuple[str, Described]]

@@ -1,11 +1,11 @@
 """Which documents are paired, and which are only asked about."""
 
-from dataclasses import replace
 from typing import Any
 
 from lydelse.batch.likeness import likeness, sketch_of, words_of
 from lydelse.batch.pairing import pairs_among
 from lydelse.model.archive import Described
+from lydelse.records import replace
 from support.archives import terms
 
 OTHER = " ".join(f"en helt annan handling om ämne {chr(97 + at % 26)}{chr(97 + at // 26)} med egna ord" for at in range(60))

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lydelse.calculation import infer
 from lydelse.checks import Subject, check, coverage
 from lydelse.differ import compare_marked
 from lydelse.extractors.written import written
 from lydelse.model.amount import AmountKind
 from lydelse.model.review import Coverage
+from lydelse.records import replace
 from support.calculations import subject_of
 
 TEXT = """

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from lydelse.checks.uncertain import lowered_where_uncertain
@@ -8,6 +6,7 @@ from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Message
 from lydelse.model.place import Box, Place
 from lydelse.model.uncertain import UncertainFigure
+from lydelse.records import replace
 from lydelse.reports.wording import say
 
 FIGURE = UncertainFigure(2, Box(100, 100, 140, 112), "773", 0.6)

@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from lydelse.extractors.pdf.scanned.doubts import said_of
 from lydelse.model.change import Comparison
 from lydelse.model.finding import Severity
 from lydelse.model.uncertain import UncertainFigure
+from lydelse.records import replace
 from support.pdfs import PdfMaker
 
 ROWS = [

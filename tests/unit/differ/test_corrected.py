@@ -1,7 +1,5 @@
 """Comparisons that a person has corrected: pairs of amounts, the reading of tables, which version is the earlier."""
 
-from dataclasses import replace
-
 import pytest
 
 from lydelse.differ import compare, compare_marked, compared_as_corrected
@@ -12,6 +10,7 @@ from lydelse.model.corrections import Corrections, Pairing, Statement, TableRead
 from lydelse.model.document import Document
 from lydelse.model.finding import Severity
 from lydelse.model.text import Version
+from lydelse.records import replace
 
 BEFORE = """
 # 5 Ersättning

@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 from lydelse.differ import compare_marked
 from lydelse.extractors.written import in_words, written
 from lydelse.model.document import Redline
+from lydelse.records import replace
 
 
 def test_a_redline_is_two_documents() -> None:

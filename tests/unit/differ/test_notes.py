@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lydelse.differ import compare
 from lydelse.extractors.written import written
 from lydelse.model.change import Moved, Reworded
 from lydelse.model.document import Document
+from lydelse.records import replace
 
 NOTE = "[^1] Avgiften fastställs för ett år i sänder."
 BODY = [

@@ -1,11 +1,10 @@
-from dataclasses import replace
-
 from lydelse.differ import compare
 from lydelse.extractors.written import in_words, written
 from lydelse.model.change import Added, Comparison, Reworded, Unit
 from lydelse.model.document import Document, Furniture
 from lydelse.model.section import sections_of
 from lydelse.model.text import Paragraph, Run
+from lydelse.records import replace
 
 
 def compared(before: str, after: str) -> Comparison:

@@ -1,13 +1,12 @@
 """What persons say of findings that they have handled."""
 
-from dataclasses import replace
-
 from lydelse import flow
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.finding_ids import identified
 from lydelse.model.handling import Handled, latest
 from lydelse.model.message import Message
 from lydelse.model.review import Review
+from lydelse.records import replace
 from support.reviews import small_review
 
 

@@ -1,7 +1,6 @@
 """The reviewed PDF with its marks: where they stand, what they say, and that the file is otherwise as it was."""
 
 import io
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,6 +17,7 @@ from lydelse.model.finding_ids import identified
 from lydelse.model.handling import Handled
 from lydelse.model.place import Box
 from lydelse.model.review import Review
+from lydelse.records import replace
 from lydelse.reports import annotated
 from support.pdfs import PdfMaker
 

@@ -1,12 +1,12 @@
 """The arithmetic of a finding, figure by figure."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from lydelse import flow
 from lydelse.model.finding import Finding
+from lydelse.records import replace
 from lydelse.reports.arithmetic_lines import arithmetic_lines
 
 TEXT = """# 2 Budget för [-2025-] {+2026+}

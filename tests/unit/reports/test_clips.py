@@ -4,7 +4,6 @@ import base64
 import io
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -15,6 +14,7 @@ from lydelse.model.document import Document, Source
 from lydelse.model.finding import Passage
 from lydelse.model.place import Box, Place
 from lydelse.model.uncertain import UncertainFigure
+from lydelse.records import replace
 from lydelse.reports import html, word_report
 from lydelse.reports.html.clips import AT_MOST, EACH_AT_MOST, NO_PICTURES, Clips
 from lydelse.reports.html.uncertain import uncertain_figures

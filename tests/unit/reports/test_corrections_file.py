@@ -3,7 +3,6 @@
 import io
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from lydelse.model.finding import Severity
 from lydelse.model.message import Message
 from lydelse.model.place import Place
 from lydelse.model.review import Review
+from lydelse.records import replace
 from lydelse.reports import excel, html, json_findings, shapes, terminal
 from lydelse.reports.corrections_file import corrections_text, read_corrections
 from lydelse.reports.handled_file import read_handled

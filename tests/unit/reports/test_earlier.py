@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -15,6 +14,7 @@ from lydelse.errors import UnreadableFileError
 from lydelse.model.finding import Severity
 from lydelse.model.finding_ids import identified
 from lydelse.model.review import Review
+from lydelse.records import replace
 from lydelse.reports import findings_csv, html, json_findings, junit, sarif, terminal
 from lydelse.reports.earlier import known_findings
 from lydelse.reports.rules_told import RuleTold

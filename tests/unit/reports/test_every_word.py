@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from lydelse.cli.output import Writer
 from lydelse.cli.writers import annotated_writer, comparison_writers, review_writers
 from lydelse.model.message import Message
 from lydelse.model.review import Review
+from lydelse.records import fields, is_dataclass
 from lydelse.reports.wording import LANGUAGES, LOCALE
 from support import read_back
 

@@ -1,6 +1,5 @@
 """The review as a workbook, read back by openpyxl and worked out anew by LibreOffice where it is installed."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 
 from lydelse import flow
 from lydelse.model.finding import Severity
+from lydelse.records import replace
 from lydelse.reports import excel
 from support.live_workbooks import opened, rows, values_of, worked_out_anew
 from support.reviews import small_comparison, small_review

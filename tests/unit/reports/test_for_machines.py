@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -12,6 +11,7 @@ import pytest
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.finding_ids import identified
 from lydelse.model.review import Review
+from lydelse.records import replace
 from lydelse.reports import findings_csv, junit, sarif
 from lydelse.reports.rules_told import RuleTold
 from support.reviews import small_review

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
@@ -17,6 +16,7 @@ from lydelse.model.finding import Severity
 from lydelse.model.finding_ids import identified
 from lydelse.model.handling import Handled
 from lydelse.model.review import Review
+from lydelse.records import replace
 from lydelse.reports import excel, findings_csv, html, json_findings, junit, sarif, shapes, terminal, word_report
 from lydelse.reports.earlier import handled_in, known_findings
 from lydelse.reports.handled_file import handled_text, read_handled

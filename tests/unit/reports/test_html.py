@@ -1,7 +1,6 @@
 import re
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Message
 from lydelse.model.readings import accepting_marks, rejecting_marks
 from lydelse.model.review import Review
+from lydelse.records import replace
 from lydelse.reports import html
 from support.pages import StrictPage
 from support.reviews import small_comparison, small_review

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from dataclasses import replace
 
 import jsonschema
 import pytest
@@ -13,6 +12,7 @@ from openpyxl import load_workbook
 
 from lydelse.impact.motions.trying import motions_tried
 from lydelse.model.impact import Impact
+from lydelse.records import replace
 from lydelse.reports.impact import excel, html, lines, word
 from lydelse.reports.impact import json as impact_json
 from lydelse.reports.shapes import schema_of

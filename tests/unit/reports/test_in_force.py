@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 
 from lydelse.calculation import infer
 from lydelse.checks import Subject, check
@@ -7,6 +6,7 @@ from lydelse.differ import compare_marked, consolidated, held_against
 from lydelse.extractors.written import written
 from lydelse.model.document import Document
 from lydelse.model.review import Review
+from lydelse.records import replace
 from lydelse.reports import amendments, html, json_comparison, json_findings, terminal
 
 WHOLE = (

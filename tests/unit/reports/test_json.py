@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -8,6 +7,7 @@ import pytest
 
 from lydelse.extractors.written import written
 from lydelse.model.amount import AmountKind
+from lydelse.records import replace
 from lydelse.reports import json_comparison, json_document, json_findings
 from lydelse.reports.json_values import decimal_json, probability_json
 from support.reviews import amount, entry, small_comparison, small_review

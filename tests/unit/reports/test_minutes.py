@@ -1,6 +1,5 @@
 import json
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,6 +9,7 @@ from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Message
 from lydelse.model.minutes_review import CaseChain, Link, MinutesReview, Stage
 from lydelse.model.place import Place
+from lydelse.records import replace
 from lydelse.reports import html, json_minutes, minutes_text
 from support.minutes import COVER, minutes_in
 from support.pages import StrictPage

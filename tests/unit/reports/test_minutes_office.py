@@ -1,7 +1,6 @@
 """Minutes as a Word file and as a workbook: what holds stands there as well, and no sheet is empty."""
 
 import io
-from dataclasses import replace
 
 import docx
 import openpyxl
@@ -13,6 +12,7 @@ from lydelse.model.message import Message
 from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.place import Place
 from lydelse.model.review import Confirmed
+from lydelse.records import replace
 from lydelse.reports import minutes_word, minutes_workbook
 from lydelse.reports.wording import say
 from support.minutes import minutes_in

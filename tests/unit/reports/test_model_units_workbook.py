@@ -1,6 +1,5 @@
 """How a unit's reimbursement is made, as a workbook and as a file of text: either says the same."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from lydelse.calculation.declared.reading import read_model
 from lydelse.errors import UsageError
 from lydelse.formats.workbook.writing import Page, workbook_bytes
 from lydelse.model.impact_model import UnitModel
+from lydelse.records import replace
 from lydelse.reports import model_toml, model_workbook
 from lydelse.reports.model_units_toml import unit_parts
 from lydelse.reports.model_units_workbook import unit_pages

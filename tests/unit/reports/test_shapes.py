@@ -1,7 +1,6 @@
 """The published schemas: made from the shapes, and kept by every report."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from jsonschema import Draft202012Validator
 from lydelse import flow
 from lydelse.differ import compare_marked
 from lydelse.extractors.written import written
+from lydelse.records import replace
 from lydelse.reports import amendments, json_comparison, json_document, json_findings, json_minutes, json_model, model_toml, shapes
 from support.reviews import small_comparison, small_review
 

@@ -1,5 +1,4 @@
 import io
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,6 +11,7 @@ from lydelse.model.change import Proof
 from lydelse.model.comment import Comment
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Message
+from lydelse.records import replace
 from lydelse.reports import terminal
 from lydelse.reports.terminal import NARROW, ROWS_OF_A_SECTION, UNREAD_SHOWN, Screen
 from support.reviews import amount, entry, passage, small_comparison, small_review

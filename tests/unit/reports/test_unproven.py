@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from lydelse.differ import compare
 from lydelse.extractors.written import written
 from lydelse.model.change import Comparison, Proof
 from lydelse.model.finding import Severity
+from lydelse.records import replace
 from lydelse.reports import html, json_comparison, terminal
 from lydelse.reports.terminal import Screen
 

@@ -1,7 +1,6 @@
 """The report as a Word document: opened by python-docx, and read back by our own reader."""
 
 import io
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from lydelse.extractors.written import written
 from lydelse.model.case import Case
 from lydelse.model.finding import Severity
 from lydelse.model.text import Kind
+from lydelse.records import replace
 from lydelse.reports import word_report
 from support.reviews import small_comparison, small_review
 

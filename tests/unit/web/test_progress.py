@@ -1,6 +1,5 @@
 """How far a work has come: by pages where its step has pages."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -8,6 +7,7 @@ from typing import Any, cast
 import pytest
 
 from lydelse.model.message import Message
+from lydelse.records import replace
 from lydelse.reports.wording import say
 from lydelse.web.orders import Kind, Order
 from lydelse.web.progress import progress_of

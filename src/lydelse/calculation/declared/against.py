@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from lydelse.calculation.declared.binding import Places, bound_to
 from lydelse.calculation.declared.decomposing import decompositions
@@ -19,6 +18,7 @@ from lydelse.model.declared import DeclaredModel, DeclaredRelation, Expression, 
 from lydelse.model.formula import Balanced, Uprated, WeightedMean, WeightedTotal, Years
 from lydelse.model.message import Message
 from lydelse.model.text import Version
+from lydelse.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from lydelse.model.declared import Binding, Quantity
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 NEAREST = 3
 """How many amounts are named as what may have been meant."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from lydelse.calculation.declared.testing import as_printed, given_in_expressions
@@ -14,6 +13,7 @@ from lydelse.model.declared import DeclaredModel, Expression, Index, Named, Oper
 from lydelse.model.formula import Balanced, Years
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 
 def decompositions(relations: Sequence[Relation], bound: Mapping[str, Bound], model: DeclaredModel) -> Iterator[Decomposition]:

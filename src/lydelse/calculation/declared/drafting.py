@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -26,6 +25,7 @@ from lydelse.model.drafted import Drafted, DraftedRelation, WeightTable
 from lydelse.model.impact_coverage import Counted
 from lydelse.model.impact_model import UnitModel, names_in_term
 from lydelse.model.quantity import Entry
+from lydelse.records import dataclass, replace
 
 MOST_QUANTITIES = 1000
 """How many quantities a draft names at most; a model with more is no longer read by a person."""

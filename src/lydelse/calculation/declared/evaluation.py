@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from lydelse.model.declared import Equation, Expression, Named, Negative, Number, Operation
 from lydelse.model.interval import Interval
+from lydelse.records import dataclass
 
 Values = Mapping[str, Interval]
 

@@ -10,10 +10,11 @@ from fractions import Fraction
 from lydelse.calculation.declared.testing import PARTS_OF_A_WHOLE
 from lydelse.model.amount import SCALES
 from lydelse.model.declared import Equation, Expression, Named, Negative, Number, Operation, Quantity, names_in
+from lydelse.patterns import compiled
 
 _BINDS = {"+": 1, "-": 1, "*": 2, "/": 2}
-_A_CELL = re.compile(r"[a-z]{1,3}\d+|r\d*(?:c\d*)?|c\d*", re.IGNORECASE)
-_NO_LETTER = re.compile(r"[^\w.]")
+_A_CELL = compiled(r"[a-z]{1,3}\d+|r\d*(?:c\d*)?|c\d*", re.IGNORECASE)
+_NO_LETTER = compiled(r"[^\w.]")
 
 
 def cell_name(quantity: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from lydelse.figures.numbers import numbers_in
@@ -11,6 +10,7 @@ from lydelse.figures.statements.names import likeness, name_of
 from lydelse.figures.statements.totals import is_total_label
 from lydelse.figures.units import unit_in
 from lydelse.model.numbering import split_number
+from lydelse.patterns import compiled
 
 REMEMBERED = 100_000
 """How many pairs of names are remembered: the quantities of a table are asked for against each of its rows."""
@@ -21,10 +21,10 @@ LIKE = 5
 _TOTAL = 4
 """The rank of two names that say "in all", each in its own words."""
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:/\d\d)?(?!\d)")
-_DASHES = re.compile(r"\s*[\u2010-\u2015\u2212-]\s*")
-_BRACKETS = re.compile(r"\([^()]{1,30}\)")
-_SIGNS = re.compile(r"(?<!\d),|,(?!\d)|[^\w,%<>≤≥-]")
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?:/\d\d)?(?!\d)")
+_DASHES = compiled(r"\s*[\u2010-\u2015\u2212-]\s*")
+_BRACKETS = compiled(r"\([^()]{1,30}\)")
+_SIGNS = compiled(r"(?<!\d),|,(?!\d)|[^\w,%<>≤≥-]")
 
 
 @cache

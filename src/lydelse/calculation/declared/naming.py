@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from lydelse.calculation.declared.binding import Places
 from lydelse.figures.statements.names import name_of
@@ -13,10 +12,12 @@ from lydelse.figures.statements.totals import is_total_label
 from lydelse.model.calculation import Relation, RelationKind
 from lydelse.model.numbering import slug
 from lydelse.model.quantity import Entry
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, field
 
 MOST_WORDS = 4
 _LEADING = frozenset(["den", "det", "de", "en", "ett", "och", "av", "for", "till", "i", "pa", "per", "med", "som"])
-_AVERAGE = re.compile(r"(?:genom)?snitt|medel$|medel(?:värd|tal)")
+_AVERAGE = compiled(r"(?:genom)?snitt|medel$|medel(?:värd|tal)")
 _RESERVED = frozenset({"procent", "promille"})
 _PREFIXES = {RelationKind.RATIO: "antal", RelationKind.EQUALITY: "samma"}
 

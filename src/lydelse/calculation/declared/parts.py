@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Never
 
 from lydelse.errors import UsageError
 from lydelse.figures.numbers import parse_number
 from lydelse.model.message import Fact
+from lydelse.records import dataclass
 
 _MOST_DIGITS = 30
 _YEARS = range(1990, 2100)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -21,16 +20,18 @@ from lydelse.figures.units import unit_in
 from lydelse.formats.toml import TomlFile, read_toml
 from lydelse.formats.workbook import SUFFIXES, read_workbook
 from lydelse.model.declared import Binding, DeclaredModel, DeclaredRelation, Index, Population, Quantity, YearChoice
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
 KINDS = ("storhet", "relation", "befolkning", "index", "arbetsbok", "modell", *UNIT_KINDS, PAYMENT)
 QUANTITY_KEYS = ("avsnitt", "etikett", "kolumn", "ar", "enhet", "exakt", "tal", "cell", "cellens_enhet", "cellens_ar")
 POPULATION_KEYS = ("datum", "grupper", "avsnitt", "etikett", "kolumn", "snitt", "pris", "total", "ar")
 INDEX_KEYS = ("procent", "storheter", "volym", "exakt")
 
-_NAME = re.compile(r"[^\W\d]\w*")
+_NAME = compiled(r"[^\W\d]\w*")
 _RESERVED = frozenset({"procent", "promille"})
 _FIRST_AND_LAST = {"forsta": "first", "sista": "last"}
-_PER = re.compile(r"\s*(?:/|\bper\b)\s*", re.IGNORECASE)
+_PER = compiled(r"\s*(?:/|\bper\b)\s*", re.IGNORECASE)
 
 
 def read_model(path: Path) -> DeclaredModel:

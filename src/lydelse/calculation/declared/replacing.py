@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lydelse.model.amount import AmountKind
 from lydelse.model.calculation import Calculation, Outcome, Relation, RelationKind, Verdict
@@ -11,6 +10,7 @@ from lydelse.model.declared import names_in
 from lydelse.model.formula import Balanced
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.records import replace
 
 _REPLACEABLE = {RelationKind.SUM, RelationKind.SHARE, RelationKind.PRODUCT, RelationKind.EQUALITY, RelationKind.RATIO}
 

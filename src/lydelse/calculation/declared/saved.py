@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from lydelse.calculation.declared.parts import Part
@@ -16,9 +14,11 @@ from lydelse.model.declared import DeclaredModel, Quantity
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Message
 from lydelse.model.workbook import Saved
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
-_ADDRESS = re.compile(r"=?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<bare>[^'!]+))!\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>\d{1,7})")
-_ALONE = re.compile(r"\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>\d{1,7})")
+_ADDRESS = compiled(r"=?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<bare>[^'!]+))!\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>\d{1,7})")
+_ALONE = compiled(r"\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>\d{1,7})")
 
 
 def with_workbook(model: DeclaredModel, quantities: Mapping[str, Part], workbook: Part | None, folder: Path) -> DeclaredModel:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lydelse.calculation.declared.parts import plain
 from lydelse.formats.workbook import Cell, Sheet, Workbook
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

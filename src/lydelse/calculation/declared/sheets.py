@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,11 +10,12 @@ from lydelse.calculation.declared.sheet_rows import SheetRow, at_line, called, r
 from lydelse.calculation.declared.unit_sheets import UNIT_SHEETS, unit_parts_in
 from lydelse.errors import UsageError
 from lydelse.formats.workbook import Workbook
+from lydelse.patterns import compiled
 
 PartsByKind = dict[str, list[tuple[str, Part]]]
 """The parts of a model by kind, each with its name, in the order of the file."""
 
-_NUMBERS = re.compile(r"tal(?:_(?:(?P<year>(?:19|20)\d\d)|efter))?")
+_NUMBERS = compiled(r"tal(?:_(?:(?P<year>(?:19|20)\d\d)|efter))?")
 _COLUMNS = {
     "storhet": ("avsnitt", "etikett", "kolumn", "ar", "enhet", "exakt", "cellens_enhet"),
     "relation": ("uttryck",),

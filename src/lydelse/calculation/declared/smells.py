@@ -8,15 +8,16 @@ from itertools import islice
 
 from lydelse.formats.workbook import Cell, Sheet, Workbook
 from lydelse.model.workbook import Smell, SmellKind
+from lydelse.patterns import compiled
 
 MOST_OF_A_KIND = 20
 """How many smells of one kind are told of a workbook."""
 FEWEST_ALIKE = 3
 """How many alike formulas around a constant make it odd."""
 
-_REFERENCE = re.compile(r"(?<![A-Za-z0-9_.$])(?P<fixed>\$?)(?P<column>[A-Z]{1,3})(?P<held>\$?)(?P<row>\d{1,7})(?![\w(.])")
-_QUOTED = re.compile(r'"(?:[^"]|"")*"')
-_SUM = re.compile(
+_REFERENCE = compiled(r"(?<![A-Za-z0-9_.$])(?P<fixed>\$?)(?P<column>[A-Z]{1,3})(?P<held>\$?)(?P<row>\d{1,7})(?![\w(.])")
+_QUOTED = compiled(r'"(?:[^"]|"")*"')
+_SUM = compiled(
     r"=\s*(?:SUM|SUMMA)\(\s*\$?(?P<column>[A-Z]{1,3})\$?(?P<first>\d{1,7})\s*:\s*\$?(?P<last_column>[A-Z]{1,3})\$?(?P<last>\d{1,7})\s*\)\s*",
     re.IGNORECASE,
 )

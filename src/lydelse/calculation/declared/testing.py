@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from lydelse.calculation.declared.evaluation import NoSolutionError, coefficients, solved_for, worked_out
@@ -15,6 +14,7 @@ from lydelse.model.declared import Quantity
 from lydelse.model.formula import Balanced, Uprated, WeightedMean, WeightedTotal
 from lydelse.model.interval import Interval
 from lydelse.model.text import Version
+from lydelse.records import replace
 
 PARTS_OF_A_WHOLE = {"%": 100, "procentenheter": 100, "‰": 1000}
 """How many of these make one: in an expression 15 % is 0,15."""

@@ -13,8 +13,9 @@ from lydelse.model.impact_coverage import Counted, Uncounted, UncountedKind
 from lydelse.model.impact_model import Component, Literally, terms_in
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
 
-_COSTS = re.compile(
+_COSTS = compiled(
     r"\b(?:verklig|faktisk|egentlig|uppkomm|styrk|redovisad|själv)\w*\s*(?:merkostnad|kostnad)\w*|\bsjälvkostnad\w*|\bkostnadstäckning\w*"
     r"|\b(?:full|hel)\s+ersättning\b|\bersätts\s+(?:fullt\s+ut|helt)\b|\b(?:klumpsumm|engångsbelopp|engångsersättning|schablon)\w*"
     r"|\b(?:enligt|mot)\s+(?:räkning|faktura|kvitto|särskild\w*\s+(?:överenskommelse|beslut|avtal))\b",

@@ -24,16 +24,17 @@ from lydelse.model.change import Comparison
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
 
-_INDEX = re.compile(r"\bCNI\b|care\s+need\s+index|socioekonomi\w*|\bindex\b", re.IGNORECASE)
-_WEIGHT_ONE = re.compile(r"\bvikt(?:en)?\s+1(?:,0+)?(?!\d|,)", re.IGNORECASE)
-_AGES = re.compile(r"(?<![\d,])(?P<lower>\d{1,2})\s*[-\u2013]\s*(?P<upper>\d{1,2})\s*(?:år|-?åring)", re.IGNORECASE)
-_UPWARDS = re.compile(r"(?<![\d,])(?P<lower>\d{1,2})\s*år\s+(?:och|eller)\s+(?:äldre|över|uppåt)", re.IGNORECASE)
-_PRIVATE = re.compile(r"\b(?:privata?|externa?|fristående|enskilda?)\b", re.IGNORECASE)
-_ON_TOP = re.compile(r"påslag|tillägg|kompens|uppräkn|räknas\s+upp|ersättning|ersätts|bidrag|höjs|mervärdesskatt|\bmoms", re.IGNORECASE)
-_TAKEN_OFF = re.compile(r"avdrag|minsk|reducer|\bdras?\b|sänk|vite|självrisk|återbetal|avgift|rabatt", re.IGNORECASE)
-_REFERS_BACK = re.compile(r"^\W*(?:därefter|därutöver|dessutom|därtill|vidare|också|även|sedan|på(?:slaget|\s+detta))\b", re.IGNORECASE)
-_PAID = re.compile(r"\b(?:ut)?betal\w*|\butgår\b|\berläggs\b|\bges\b|\bersättning\w*", re.IGNORECASE)
+_INDEX = compiled(r"\bCNI\b|care\s+need\s+index|socioekonomi\w*|\bindex\b", re.IGNORECASE)
+_WEIGHT_ONE = compiled(r"\bvikt(?:en)?\s+1(?:,0+)?(?!\d|,)", re.IGNORECASE)
+_AGES = compiled(r"(?<![\d,])(?P<lower>\d{1,2})\s*[-\u2013]\s*(?P<upper>\d{1,2})\s*(?:år|-?åring)", re.IGNORECASE)
+_UPWARDS = compiled(r"(?<![\d,])(?P<lower>\d{1,2})\s*år\s+(?:och|eller)\s+(?:äldre|över|uppåt)", re.IGNORECASE)
+_PRIVATE = compiled(r"\b(?:privata?|externa?|fristående|enskilda?)\b", re.IGNORECASE)
+_ON_TOP = compiled(r"påslag|tillägg|kompens|uppräkn|räknas\s+upp|ersättning|ersätts|bidrag|höjs|mervärdesskatt|\bmoms", re.IGNORECASE)
+_TAKEN_OFF = compiled(r"avdrag|minsk|reducer|\bdras?\b|sänk|vite|självrisk|återbetal|avgift|rabatt", re.IGNORECASE)
+_REFERS_BACK = compiled(r"^\W*(?:därefter|därutöver|dessutom|därtill|vidare|också|även|sedan|på(?:slaget|\s+detta))\b", re.IGNORECASE)
+_PAID = compiled(r"\b(?:ut)?betal\w*|\butgår\b|\berläggs\b|\bges\b|\bersättning\w*", re.IGNORECASE)
 
 
 def planned_units(comparison: Comparison, calculation: Calculation, places: Places) -> UnitPlan:

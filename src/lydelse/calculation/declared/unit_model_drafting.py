@@ -16,8 +16,9 @@ from lydelse.model.calculation import Calculation
 from lydelse.model.impact_model import Choice, Component, Formula, UnitModel
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
+from lydelse.patterns import compiled
 
-_OUTSIDE = re.compile(
+_OUTSIDE = compiled(
     r"\b(?:utom|exklusive|exkl\.?|förutom|(?:utgår|omfattar|gäller)\s+(?:dock\s+)?inte(?:\s+för)?)\s+(?P<what>[^.;:]{3,120})", re.IGNORECASE
 )
 

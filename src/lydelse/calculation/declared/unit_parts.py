@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Never
 
 from lydelse.calculation.declared.parts import Part, plain
@@ -29,6 +28,7 @@ from lydelse.model.impact_model import (
     names_in_term,
     terms_in,
 )
+from lydelse.records import replace
 
 UNIT_KINDS = ("enhet", "tabell", "fraga", "mellanled", "ersattning")
 """The parts that have a name each; besides them a model may say how often is paid ("utbetalning")."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from lydelse.calculation.declared.unit_tables import DraftedTable
 from lydelse.calculation.open_shares import OpenShare
@@ -13,6 +12,7 @@ from lydelse.model.numbering import slug
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.text import Version
+from lydelse.records import dataclass, field
 
 Names = Mapping[int, str]
 Text = Callable[[Names], str]

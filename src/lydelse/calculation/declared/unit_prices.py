@@ -13,11 +13,12 @@ from lydelse.figures.statements.totals import is_total_label
 from lydelse.model.amount import AmountKind, Qualifier
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
+from lydelse.patterns import compiled
 
 MOST_COMPONENTS = 60
 LIMITS = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST})
-PER_HEAD = re.compile(r"\b(?:invånare|listade?|inv|person(?:er)?|elev(?:er)?|barn)\b", re.IGNORECASE)
-_OF_UNITS = re.compile(
+PER_HEAD = compiled(r"\b(?:invånare|listade?|inv|person(?:er)?|elev(?:er)?|barn)\b", re.IGNORECASE)
+_OF_UNITS = compiled(
     r"enhet|central|skola|mottagning|klinik|utförare|verksamhet|förening|bolag|leverantör|vårdgivare|huvudman|kommun|avtal|mottagare|anordnare"
     r"|aktör|sjukhus|apotek|boende|hem(?:met)?$",
     re.IGNORECASE,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lydelse.figures.amounts import cell_amount
@@ -16,12 +15,14 @@ from lydelse.model.numbering import slug
 from lydelse.model.section import Section
 from lydelse.model.table import Table
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 FEWEST_ROWS = 3
 OLDEST = Decimal(130)
-_FAR = re.compile(r"avstånd|\bkm\b|kilometer|\bmil\b", re.IGNORECASE)
-_COUNTS = re.compile(r"\bantal|storlek|\blistade|\binskrivna", re.IGNORECASE)
-_AGED = re.compile(r"ålder|\bår\b", re.IGNORECASE)
+_FAR = compiled(r"avstånd|\bkm\b|kilometer|\bmil\b", re.IGNORECASE)
+_COUNTS = compiled(r"\bantal|storlek|\blistade|\binskrivna", re.IGNORECASE)
+_AGED = compiled(r"ålder|\bår\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

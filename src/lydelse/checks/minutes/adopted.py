@@ -9,16 +9,17 @@ from lydelse.checks.minutes.proposals import Pair
 from lydelse.checks.minutes.settled import Settled
 from lydelse.checks.minutes.wordings import wording_of
 from lydelse.model.minutes import Item, Motion, Point, Support
+from lydelse.patterns import compiled
 
 ENOUGH = 0.7
 """How many of a new point's words must stand in a motion for the motion to explain it."""
-_TAKES_OUT = re.compile(r"\b(?:utgår|utgå|stryk\w*|tas\s+bort|ta\s+bort|avslag|avslå\w*)\b", re.IGNORECASE)
-_POINTS = re.compile(r"\b(?:punkt(?:en|erna)?|att-sats(?:en)?)\s+(\d+(?:(?:\s*[,–-]\s*|\s+och\s+)\d+)*)", re.IGNORECASE)
-_REFERS = re.compile(r"återremit\w*|återremiss\w*", re.IGNORECASE)
-_POSTPONES = re.compile(
+_TAKES_OUT = compiled(r"\b(?:utgår|utgå|stryk\w*|tas\s+bort|ta\s+bort|avslag|avslå\w*)\b", re.IGNORECASE)
+_POINTS = compiled(r"\b(?:punkt(?:en|erna)?|att-sats(?:en)?)\s+(\d+(?:(?:\s*[,–-]\s*|\s+och\s+)\d+)*)", re.IGNORECASE)
+_REFERS = compiled(r"återremit\w*|återremiss\w*", re.IGNORECASE)
+_POSTPONES = compiled(
     r"bordlägg\w*|bordlades|utgår\s+från\s+(?:dag|föredragning)\w*|tas\s+upp\s+(?:på|vid)\s+(?:nästa|ett\s+kommande)", re.IGNORECASE
 )
-_REJECTS = re.compile(r"^(?:\W*(?:att\s+)?avslå\w*|.{0,80}\bavslås)\b", re.IGNORECASE)
+_REJECTS = compiled(r"^(?:\W*(?:att\s+)?avslå\w*|.{0,80}\bavslås)\b", re.IGNORECASE)
 
 
 def explaining(pair: Pair, settled: Settled) -> Motion | None:

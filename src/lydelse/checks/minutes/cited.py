@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lydelse.checks.minutes.subject import MinutesSubject, Told, passage
@@ -13,6 +12,7 @@ from lydelse.figures.statements.names import name_of, shared_stems
 from lydelse.model.case_number import CaseNumber
 from lydelse.model.finding import Passage
 from lydelse.model.minutes import Citation, DocumentKind, Item, Minutes, Point
+from lydelse.records import dataclass
 
 WHOLE_FROM = 5
 """Minutes with so many items whose numbers follow one another are whole, so that a § within them that is missing is none."""

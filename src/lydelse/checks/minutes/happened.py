@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lydelse.checks.minutes.cited import citations, named_as, same_case_number
 from lydelse.checks.minutes.subject import MinutesSubject, Told, passage
@@ -12,12 +11,14 @@ from lydelse.figures.dates import dates_in
 from lydelse.model.case_number import CaseNumber
 from lydelse.model.finding import Passage
 from lydelse.model.minutes import Citation, DocumentKind, Listed
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 FULL = len("2021-06-02")
-_TO_COME = re.compile(r"\b(?:ska|skall|kommer|planeras|avses|senast|inför|återredovisas|beräknas)\b", re.IGNORECASE)
-_PROPOSES = re.compile(r"\b(?:föreslår|förslår|föreslog|föreslå|hemställer)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[”\"»“](?P<title>[^”\"»“]{8,200})[”\"«]")
-_IN_FORCE = re.compile(
+_TO_COME = compiled(r"\b(?:ska|skall|kommer|planeras|avses|senast|inför|återredovisas|beräknas)\b", re.IGNORECASE)
+_PROPOSES = compiled(r"\b(?:föreslår|förslår|föreslog|föreslå|hemställer)\b", re.IGNORECASE)
+_QUOTED = compiled(r"[”\"»“](?P<title>[^”\"»“]{8,200})[”\"«]")
+_IN_FORCE = compiled(
     r"\b(?:från|till|senast|per|gäller|gällande|giltig\w*|inför|t\.?o\.?m|fr\.?o\.?m)\W*(?:och\s+med\W*)?(?:den\s+)?$", re.IGNORECASE
 )
 

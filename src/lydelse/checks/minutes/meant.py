@@ -4,40 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lydelse.extractors.minutes.vocabulary import vocabulary
 from lydelse.model.minutes import Item, Motion, Present, Role, Support
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
-_CLAUSE = re.compile(
+_CLAUSE = compiled(
     r",?\s+(?:och|samt|dels|men|medan)\s+(?:att\s+|därmed\s+|således\s+)?(?=(?:avsl|bifall|biföll|anta|godkänn|återremitt|bordlägg)\w*\b)"
     r"|,?\s+(?:och|samt|men)\s+att\s+(?=[^,;]{3,80}\b(?:avsl|bifall|biföll|anta))"
     r"|[;.]\s+|,\s+(?=(?:avsl|bifall|anta)\w*\b)",
     re.IGNORECASE,
 )
-_REJECTS = re.compile(
+_REJECTS = compiled(
     r"\bavsl(?:ås|år|å|ag|aget|agna|ogs?)\b|\bmed\s+nej\b|\bnekande\b|\bsvaret\s+(?:vara|är|blir)\s+nej\b|\bmot\s+bifall\b|\b(?:faller|föll)\b|\binte\s+bifall",
     re.IGNORECASE,
 )
-_EITHER = re.compile(r"\bbifall\w*\b.*\bavsla\w*\b|\bavsla\w*\b.*\bbifall\w*\b", re.IGNORECASE)
-_MOTION = re.compile(r"\b\w*yrkande\w*", re.IGNORECASE)
-_PROPOSAL = re.compile(
+_EITHER = compiled(r"\bbifall\w*\b.*\bavsla\w*\b|\bavsla\w*\b.*\bbifall\w*\b", re.IGNORECASE)
+_MOTION = compiled(r"\b\w*yrkande\w*", re.IGNORECASE)
+_PROPOSAL = compiled(
     r"\b(?:besluts)?förslag\w*|\b\w+förslag(?:et)?\b|\bframlagt\b|\bliggande\b|\bföreliggande\b|\butsänt\b|\b(?:det|detta)\s+(?:antaget|bifallet)\b",
     re.IGNORECASE,
 )
-_MATTER = re.compile(r"\bmotionen\b|\bmedborgarförslaget\b|\be-förslaget\b|\bskrivelsen\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:eget|egna|sitt|sin)\b", re.IGNORECASE)
-_REFERRED = re.compile(r"\bminoritetsåterremi\w+|\båterremi\w+|\båterförvis\w+", re.IGNORECASE)
-_POSTPONED = re.compile(r"\bbordlägg\w*|\bbordlades\b", re.IGNORECASE)
-_HOW_IT_GOES_ON = re.compile(r"\båterremi\w+|\bbordl\w+|\bavgör\w*|\bminoritet\w*", re.IGNORECASE)
-_TODAY = re.compile(r"\bavgör(?:as|s)?\b", re.IGNORECASE)
-_PARTY = re.compile(r"\((?P<letters>[A-ZÅÄÖ]{1,4})\)|(?<!\w)(?P<bare>SD|KD|MP|FI|[SMCVL])(?=[-:]?(?:s\b|gruppen|ledamöter))")
+_MATTER = compiled(r"\bmotionen\b|\bmedborgarförslaget\b|\be-förslaget\b|\bskrivelsen\b", re.IGNORECASE)
+_OWN = compiled(r"\b(?:eget|egna|sitt|sin)\b", re.IGNORECASE)
+_REFERRED = compiled(r"\bminoritetsåterremi\w+|\båterremi\w+|\båterförvis\w+", re.IGNORECASE)
+_POSTPONED = compiled(r"\bbordlägg\w*|\bbordlades\b", re.IGNORECASE)
+_HOW_IT_GOES_ON = compiled(r"\båterremi\w+|\bbordl\w+|\bavgör\w*|\bminoritet\w*", re.IGNORECASE)
+_TODAY = compiled(r"\bavgör(?:as|s)?\b", re.IGNORECASE)
+_PARTY = compiled(r"\((?P<letters>[A-ZÅÄÖ]{1,4})\)|(?<!\w)(?P<bare>SD|KD|MP|FI|[SMCVL])(?=[-:]?(?:s\b|gruppen|ledamöter))")
 _TYPES: tuple[tuple[Support, re.Pattern[str]], ...] = (
-    (Support.ADDITION, re.compile(r"\btillägg\w*", re.IGNORECASE)),
-    (Support.AMENDMENT, re.compile(r"\bändring\w*", re.IGNORECASE)),
-    (Support.REJECTION, re.compile(r"\bavslagsyrkand\w*|\byrkande\w*\s+(?:om|på)\s+avslag", re.IGNORECASE)),
-    (Support.REFERRAL, re.compile(r"\båterremi\w+", re.IGNORECASE)),
-    (Support.POSTPONEMENT, re.compile(r"\bbordlägg\w*", re.IGNORECASE)),
+    (Support.ADDITION, compiled(r"\btillägg\w*", re.IGNORECASE)),
+    (Support.AMENDMENT, compiled(r"\bändring\w*", re.IGNORECASE)),
+    (Support.REJECTION, compiled(r"\bavslagsyrkand\w*|\byrkande\w*\s+(?:om|på)\s+avslag", re.IGNORECASE)),
+    (Support.REFERRAL, compiled(r"\båterremi\w+", re.IGNORECASE)),
+    (Support.POSTPONEMENT, compiled(r"\bbordlägg\w*", re.IGNORECASE)),
 )
 _NO_CHANGE = frozenset({Support.APPROVAL, Support.UNKNOWN})
 

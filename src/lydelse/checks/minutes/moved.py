@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from lydelse.checks.arithmetic import computed_in, figure_of
@@ -13,10 +12,12 @@ from lydelse.checks.minutes.wordings import Unlike
 from lydelse.figures.statements.names import shared_stems
 from lydelse.model.amount import Amount, AmountKind
 from lydelse.model.minutes import Motion, Point
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
-_POINTS = re.compile(r"\b(?:punkt(?:en|erna)?|att-sats(?:en)?)\s+(\d+(?:(?:\s*[,–-]\s*|\s+och\s+)\d+)*)", re.IGNORECASE)
-_RISES_BY = re.compile(r"\b(?:höj|ök|utök|förstärk|räknas\s+upp)\w*\s+(?:[^\s.]+\s+){0,6}?med\s+(?:ytterligare\s+)?$", re.IGNORECASE)
-_FALLS_BY = re.compile(r"\b(?:sänk|minsk|reducera|dras?\s+ner)\w*\s+(?:[^\s.]+\s+){0,6}?med\s+$", re.IGNORECASE)
+_POINTS = compiled(r"\b(?:punkt(?:en|erna)?|att-sats(?:en)?)\s+(\d+(?:(?:\s*[,–-]\s*|\s+och\s+)\d+)*)", re.IGNORECASE)
+_RISES_BY = compiled(r"\b(?:höj|ök|utök|förstärk|räknas\s+upp)\w*\s+(?:[^\s.]+\s+){0,6}?med\s+(?:ytterligare\s+)?$", re.IGNORECASE)
+_FALLS_BY = compiled(r"\b(?:sänk|minsk|reducera|dras?\s+ner)\w*\s+(?:[^\s.]+\s+){0,6}?med\s+$", re.IGNORECASE)
 _MOVED_KINDS = frozenset({AmountKind.MONEY, AmountKind.SHARE})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from lydelse.checks.minutes.cited import same_case_number
@@ -14,13 +13,15 @@ from lydelse.extractors.minutes.bodies import is_same_body
 from lydelse.figures.dates import dates_in
 from lydelse.figures.statements.names import name_of
 from lydelse.model.minutes import DocumentKind, Listed, Minutes
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 KNOWN_AGAIN = 0.6
 """How many of the telling words of a title must stand in a line of the list, or the other way round, for the line to name it."""
 SURELY = 2
 """A likeness that more than the sort of paper, or the case, tells."""
-_MEMO = re.compile(r"\b(?:tjänste(?:skrivelse|utlåtande)|skrivelse|missiv|beslutsförslag|tjänsteskr)\w*", re.IGNORECASE)
-_MINUTES = re.compile(r"\b(?:protokoll\w*|beslut\w*\s+(?:från|av)|§)", re.IGNORECASE)
+_MEMO = compiled(r"\b(?:tjänste(?:skrivelse|utlåtande)|skrivelse|missiv|beslutsförslag|tjänsteskr)\w*", re.IGNORECASE)
+_MINUTES = compiled(r"\b(?:protokoll\w*|beslut\w*\s+(?:från|av)|§)", re.IGNORECASE)
 _GENERAL = name_of(
     "tjänsteskrivelse tjänsteutlåtande skrivelse protokoll protokollsutdrag utdrag bilaga förslag daterad daterat dnr beslut"
     " beslutsunderlag"

@@ -4,36 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby, product
 
 from lydelse.checks.minutes.subject import MinutesSubject, Told
 from lydelse.checks.minutes.wordings import Closeness, Held, Wording, held_against, joined, wording_of
 from lydelse.figures.statements.names import name_of
 from lydelse.model.minutes import DocumentKind, Point
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 ALIKE = 0.5
 """How many words a point of a decision must share with one of a proposal to be its outcome."""
 MOST_WORDS = 25
 """Words of a decision that only refers to what was proposed or moved."""
-_FORMAL = re.compile(
+_FORMAL = compiled(
     r"(?:paragrafen|ärendet|beslutet|protokollet|punkten|denna\s+paragraf)\s+(?:är\s+|förklaras\s+|justeras\s+|ska\s+|skall\s+)*(?:omedelbart\s+)?"
     r"(?:justera\w*|justeras)(?:\s+omedelbart)?\.?$|(?:förklara\s+)?paragrafen\s+(?:för\s+)?omedelbart\s+justerad\.?$|omedelbar\s+justering\.?$",
     re.IGNORECASE,
 )
-_AS_PROPOSED = re.compile(
+_AS_PROPOSED = compiled(
     r"(?:(?:^|\b(?:beslutar?|besluta|beslutade)\s+|\batt\s+)(?:i\s+enlighet\s+med|enligt|bifalla|godkänna|tillstyrka|anta)"
     r"|^(?:[\w-]+\s+){0,5}?(?:bifaller|godkänner|tillstyrker|antar))"
     r"\s+(?P<whose>(?:[\w-]+\s+){0,5}?)(?:besluts)?förslag(?:et)?(?:\s+till\s+beslut)?\W*$"
     r"|^(?P<granted>(?:[\w-]+\s+){0,4}?)(?:besluts)?förslag(?:et)?\s+(?:bifalls|antas|godkänns)\W*$",
     re.IGNORECASE,
 )
-_AS_MOVED = re.compile(
+_AS_MOVED = compiled(
     r"(?:\b(?:i\s+enlighet\s+med|enligt|bifalla|bifaller|bifall\s+till|anta|antar)\s+(?P<whose>(?:[^\s,;]+\s+){0,8}?\w*yrkande\w*(?:\s+(?:från|av)\s+[^,;]{3,40})?)"
     r"|^(?P<granted>(?:[^\s,;]+\s+){0,6}?\w*yrkande\w*)\s+(?:bifalls|antas))\W*$",
     re.IGNORECASE,
 )
-_REFERS = re.compile(r"\b(?:enligt|i\s+enlighet\s+med|bifall\w*|med)\b.*\b\w*(?:förslag|yrkande)\w*", re.IGNORECASE | re.DOTALL)
+_REFERS = compiled(r"\b(?:enligt|i\s+enlighet\s+med|bifall\w*|med)\b.*\b\w*(?:förslag|yrkande)\w*", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lydelse.checks.minutes.meant import Meant, meant_in
 from lydelse.checks.minutes.moved import movable_in, moved_by
@@ -15,10 +14,12 @@ from lydelse.checks.minutes.wordings import Closeness, Unlike
 from lydelse.model.finding import Passage, Severity
 from lydelse.model.message import Fact
 from lydelse.model.minutes import Motion, Point, Support
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 SHOWN_AT_MOST = 120
 SHOWN_OF_A_MOTION = 300
-_OBJECT = re.compile(r"\bbifall\w*\s+(?:till\s+)?(?P<whose>(?:[\w-]+\s+){0,5}?)\w*förslag", re.IGNORECASE)
+_OBJECT = compiled(r"\bbifall\w*\s+(?:till\s+)?(?P<whose>(?:[\w-]+\s+){0,5}?)\w*förslag", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

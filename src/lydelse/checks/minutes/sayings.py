@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lydelse.checks.minutes.subject import MinutesSubject, passage
@@ -22,6 +21,7 @@ from lydelse.model.minutes import Item, Minutes, PartKind, paragraphs_of
 from lydelse.model.quantity import Entry
 from lydelse.model.table import Table
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 _BOUNDS = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN})
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from lydelse.checks.minutes.meant import Meant, changing, meant_in
 from lydelse.extractors.minutes.people import NAME
 from lydelse.model.minutes import Item, Minutes, Motion, PartKind, Present, Role, Support, Vote
 from lydelse.model.proceedings import Ballot, Outcome, Ruling
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, field
 
-_CHAIR = re.compile(rf"(?<![\w])[Oo]rdföranden?,?\s+(?P<name>{NAME})")
-_CASTING = re.compile(r"\butslagsröst\w*|\bordförandens\s+röst\b", re.IGNORECASE)
-_MINORITY = re.compile(r"\bminoritet\w*|\ben\s+tredjedel\b|5\s+kap\.?\s+50\s*§", re.IGNORECASE)
+_CHAIR = compiled(rf"(?<![\w])[Oo]rdföranden?,?\s+(?P<name>{NAME})")
+_CASTING = compiled(r"\butslagsröst\w*|\bordförandens\s+röst\b", re.IGNORECASE)
+_MINORITY = compiled(r"\bminoritet\w*|\ben\s+tredjedel\b|5\s+kap\.?\s+50\s*§", re.IGNORECASE)
 _COMPETES = frozenset({Support.AMENDMENT, Support.REJECTION, Support.OTHER_PROPOSAL})
 _DELAYS = frozenset({Support.REFERRAL, Support.POSTPONEMENT})
-_IN_PART = re.compile(r"\bpunkt(?:en|erna)?\s+\d|\bi\s+övrigt\b|\batt-sats", re.IGNORECASE)
+_IN_PART = compiled(r"\bpunkt(?:en|erna)?\s+\d|\bi\s+övrigt\b|\batt-sats", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -11,6 +10,7 @@ from lydelse.checks.rule import Subject
 from lydelse.model.finding import Passage
 from lydelse.model.minutes import Item, Minutes
 from lydelse.model.place import Place
+from lydelse.records import dataclass
 
 Read = TypeVar("Read")
 

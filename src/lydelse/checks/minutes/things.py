@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lydelse.checks.minutes.subject import MinutesSubject, Told
 from lydelse.figures.statements.names import name_of, stem_of
 from lydelse.figures.years import years_in
 from lydelse.model.case_number import CaseNumber
 from lydelse.model.minutes import CaseMention
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 FEWEST_WORDS = 2
 """How many telling words must describe a paper for it to be known again."""
@@ -21,12 +22,12 @@ LONGEST = 14
 _PAPERS = """rapport slutrapport delrapport utredning översyn program plan policy strategi riktlinje riktlinjer avtal överenskommelse
     reglemente förstudie analys utvärdering handlingsplan delegationsordning skrivelse promemoria förfrågningsunderlag
     uppdragsbeskrivning direktiv årsredovisning delårsrapport verksamhetsplan redovisning"""
-_PAPER = re.compile(
+_PAPER = compiled(
     rf"(?<![\w-])(?P<noun>\w*?(?:{'|'.join(sorted(_PAPERS.split(), key=len, reverse=True))}))(?:en|et|n|t|er|erna|na)?(?![\w-])",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[”\"»“](?P<title>[^”\"»“]{8,160})[”\"«]")
-_NEW_CLAUSE = re.compile(r"[;:]|,\s+(?:och|men|som|där|samt)\s")
+_QUOTED = compiled(r"[”\"»“](?P<title>[^”\"»“]{8,160})[”\"«]")
+_NEW_CLAUSE = compiled(r"[;:]|,\s+(?:och|men|som|där|samt)\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lydelse.checks import CATALOGUE, Subject, chosen, coverage
 from lydelse.checks.minutes import MINUTES_CATALOGUE, MinutesSubject, case_links, check_minutes
 from lydelse.model.minutes import Minutes
 from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.wishes import Wishes
+from lydelse.records import replace
 
 
 def checked_together(minutes: tuple[Minutes, ...], subjects: tuple[Subject, ...], wishes: Wishes) -> MinutesReview:

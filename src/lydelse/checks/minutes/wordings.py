@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
 
@@ -16,6 +15,8 @@ from lydelse.figures.small_words import small_words_in
 from lydelse.figures.statements.names import stem_of
 from lydelse.figures.tokens import TokenKind, tokens_of
 from lydelse.figures.words import number_of_word
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 _WORDS = r"(?:(?!(?:att|till|av|i|på|med|från|hos|om)\b)[\w-]+,?\s+)"
 _BODY = (
@@ -23,24 +24,24 @@ _BODY = (
     r"|förvaltningen|kontoret|ordföranden|kommittén|rådet)(?:\s+för\s+egen\s+del)?"
 )
 _ACTS = r"(?:föreslår|förslår|föreslog|föreslå|hemställer(?:\s+hos)?|tillstyrker|rekommenderar|beslutar|beslutade|besluta)"
-_OPENING = re.compile(
+_OPENING = compiled(
     rf"^(?:att\s+)?(?:{_BODY}\s+)?{_ACTS}(?:\s+{_BODY}(?=\s|\s*:))?(?:\s+(?:besluta|följande|för\s+(?:egen|sin)\s+del))*(?:\s*:\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 """How a proposal or a decision opens; who proposes, who decides and to whom is form, what follows is substance."""
-_DIRECTLY = re.compile(
+_DIRECTLY = compiled(
     rf"^{_BODY}\s+(?=(?:fastställer|godkänner|antar|beviljar|avslår|noterar|uppdrar|ger|anslår|avsätter|delegerar|upphäver|bifaller|lägger"
     r"|överlämnar|anvisar|utser|väljer|avger|yttrar|återremitterar|inrättar|avskaffar|höjer|sänker|tillför|omfördelar|finansierar)\b)",
     re.IGNORECASE,
 )
 """A body that decides without saying so: "Fullmäktige fastställer planen"."""
-_NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")
-_GOES_ON = re.compile(r"[\s,;]+(?:samt|och|dels)(?:\s+att)?\W*$")
+_NUMBERED = compiled(r"^\(?\d{1,2}[.)]\s+")
+_GOES_ON = compiled(r"[\s,;]+(?:samt|och|dels)(?:\s+att)?\W*$")
 """What joins a point to the next one."""
 _MANDATES = (
-    (re.compile(r"\b(?:ge|ges|ger|gav|få|får|fick|lämna|lämnas)\s+((?:[\w-]+\s+){0,6}?)i\s+uppdrag\b", re.IGNORECASE), r"\1uppdrag:"),
-    (re.compile(r"\buppdra(?:s|r)?\s+(?:åt|till)\s+((?:[\w-]+\s+){0,6}?)att\b", re.IGNORECASE), r"\1uppdrag: att"),
-    (re.compile(r"\buppdras\s+att\b", re.IGNORECASE), "uppdrag: att"),
+    (compiled(r"\b(?:ge|ges|ger|gav|få|får|fick|lämna|lämnas)\s+((?:[\w-]+\s+){0,6}?)i\s+uppdrag\b", re.IGNORECASE), r"\1uppdrag:"),
+    (compiled(r"\buppdra(?:s|r)?\s+(?:åt|till)\s+((?:[\w-]+\s+){0,6}?)att\b", re.IGNORECASE), r"\1uppdrag: att"),
+    (compiled(r"\buppdras\s+att\b", re.IGNORECASE), "uppdrag: att"),
 )
 """The ways to give an assignment, made one."""
 _ALIKE = {

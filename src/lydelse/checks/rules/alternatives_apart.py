@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from lydelse.checks.arithmetic import computed_in, figure_of
@@ -17,6 +16,7 @@ from lydelse.model.message import Calculated, Fact
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median
 
@@ -15,6 +14,7 @@ from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Calculated, Fact
 from lydelse.model.quantity import Entry
 from lydelse.model.table import Table
+from lydelse.records import dataclass
 
 FEWEST_ROWS = 7
 """A shorter table has too few neighbours for any row to stand out from."""

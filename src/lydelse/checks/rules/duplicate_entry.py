@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
@@ -13,12 +12,13 @@ from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.section import Section
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph, Version
+from lydelse.patterns import compiled
 
 SHORTEST = 6
 """Letters and digits of the shortest entry that is compared: "Ja" and "Nej" may stand in a list as often as they like."""
 
 WORDS_OF_A_LINE = 5
-_NONE = re.compile(r"(?:ej|inte|ingen|inget|inga|saknas|uppgift saknas|vakant|vakans)(?!\w)[^|]{0,30}$")
+_NONE = compiled(r"(?:ej|inte|ingen|inget|inga|saknas|uppgift saknas|vakant|vakans)(?!\w)[^|]{0,30}$")
 """Entries that say that there is none; several may."""
 
 

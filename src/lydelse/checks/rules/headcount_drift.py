@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from lydelse.calculation.head_counts import PerHead, per_heads
@@ -16,6 +15,7 @@ from lydelse.model.calculation import RelationKind
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.interval import Interval
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 FEWEST_OTHERS = 2
 """How many other sections must have moved alike before one that did not is asked about."""

@@ -11,6 +11,7 @@ from lydelse.checks.rule import Subject, rule
 from lydelse.model.finding import Finding, Passage, Severity
 from lydelse.model.message import Fact
 from lydelse.model.section import Section
+from lydelse.patterns import compiled
 
 FEWEST_SIBLINGS = 3
 FEWEST_ITEMS = 5
@@ -78,5 +79,5 @@ def _between(subject: Subject, before: Section, after: Section, numbers: set[int
 
 def _stands_as_text(subject: Subject, number: str) -> bool:
     """Tell whether a paragraph begins with a number: a heading that was not read as one leaves no gap."""
-    begins = re.compile(rf"\s*(?:§\s*)?{re.escape(number)}(?![\d]|\.\d)")
+    begins = compiled(rf"\s*(?:§\s*)?{re.escape(number)}(?![\d]|\.\d)")
     return any(begins.match(paragraph.after) or paragraph.marker.rstrip(".") == number for paragraph in subject.after.paragraphs)

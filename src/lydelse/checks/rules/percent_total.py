@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
@@ -22,6 +21,7 @@ from lydelse.model.review import Confirmed
 from lydelse.model.section import Section
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph, Version
+from lydelse.records import dataclass, replace
 
 FEWEST_PARTS = 3
 NEAR = 10

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lydelse.checks.bracket_rows import BracketRow, Scale
@@ -17,6 +16,8 @@ from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Fact
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 LENGTHS = {"km": 1, "kilometer": 1, "mil": 10}
 """Kilometres in each unit of distance."""
@@ -25,11 +26,11 @@ AREAS = ("m2", "m²", "kvm", "kvadratmeter")
 
 _LOWER = (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
 _UPPER = (Qualifier.LESS_THAN, Qualifier.AT_MOST)
-_NOTHING = re.compile(
+_NOTHING = compiled(
     r"\s*(?:[-\u2013\u2212]|0(?:,0+)?(?:\s*(?:kr|%|tkr))?|ingen|inget|ej|nej|ingen\s+ersättning|utgår\s+ej)?\s*$", re.IGNORECASE
 )
-_MEASURE = re.compile(r"(?<!\w)(?:km|kilometer|mil|m2|m²|kvm|kvadratmeter)(?!\w)")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_MEASURE = compiled(r"(?<!\w)(?:km|kilometer|mil|m2|m²|kvm|kvadratmeter)(?!\w)")
+_WORD = compiled(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)

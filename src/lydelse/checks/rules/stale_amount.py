@@ -22,11 +22,12 @@ from lydelse.model.message import Fact
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph, Version
+from lydelse.patterns import compiled
 
 TOTALS = ("tkr", "mkr", "mdkr")
 """Units of frames and ceilings, which can be added up; what is in kronor is a price, for who knows how many."""
 
-_PENALTY = re.compile(
+_PENALTY = compiled(
     r"\b(?:(?:avtals|försenings|dröjsmåls|miljö)?vite(?:t|n|na|sbelopp\w*)?|sanktionsavgift\w*|straffavgift\w*|böter)\b", re.IGNORECASE
 )
 

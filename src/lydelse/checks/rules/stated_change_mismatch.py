@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lydelse.checks.arithmetic import computed_in, decimals_of, figure_of
 from lydelse.checks.change_columns import ChangeInRow, changes_in_rows
@@ -18,6 +17,7 @@ from lydelse.model.message import Calculated, Fact
 from lydelse.model.quantity import Entry
 from lydelse.model.review import Confirmed
 from lydelse.model.text import Paragraph, Version
+from lydelse.records import replace
 
 
 @rule("S106", "stated-change-mismatch", Severity.ERROR)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
@@ -23,6 +22,7 @@ from lydelse.model.interval import Interval
 from lydelse.model.message import Calculated, Fact
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 FEWEST_ALIKE = 4
 """How many figures must have moved by one factor before one that did not is told of."""

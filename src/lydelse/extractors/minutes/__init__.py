@@ -7,7 +7,6 @@ The words that minutes are read by stand in ``vocabulary.toml``, to which a user
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from lydelse.extractors.minutes.citations import citations_of, mentions_of
 from lydelse.extractors.minutes.cover import Cover, cover_of
@@ -27,6 +26,7 @@ from lydelse.model.minutes import DocumentKind, Item, Minutes, Part, PartKind, P
 from lydelse.model.place import Place
 from lydelse.model.readings import accepting_marks
 from lydelse.model.text import Paragraph
+from lydelse.records import replace
 
 __all__ = ["minutes_of", "vocabulary"]
 

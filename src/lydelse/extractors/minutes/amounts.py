@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from lydelse.figures.amounts import amounts_in
 from lydelse.model.amount import Amount
 from lydelse.model.minutes import paragraphs_of
 from lydelse.model.section import Block
+from lydelse.records import replace
 
 
 def amounts_of(blocks: Iterable[Block]) -> tuple[Amount, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lydelse.extractors.minutes.vocabulary import Vocabulary
 from lydelse.figures.references import NO_CASE
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 _NAME = (
     r"(?:(?P<above>[\w-]*(?:styrelse|nämnd|fullmäktige)(?:ns|s))\s+)?"
@@ -17,14 +18,14 @@ _NAME = (
     r"|(?:[Ss]tyrelsen|[Nn]ämnden|[Ff]ullmäktige|[Uu]tskottet|[Bb]eredningen|[Dd]irektionen|[Pp]residiet)"
     r"|(?<=s\s)[\w-]*(?:utskott|presidium|beredning|delegation|råd))(?P<genitive>s)?)(?![\w-])"
 )
-_BODY = re.compile(rf"(?<![\w-]){_NAME}")
-_NAMES_ONE = re.compile(r"styrelse|nämnd|fullmäktige|utskott|beredning|direktion|presidi|kommitté|delegation|råd", re.IGNORECASE)
-_NO_BODIES = re.compile(r"(?:bolags|fastighets|brf|förenings|bostads|riks|läns)styrelsen|polis\w*|områdesnämnden?|utnämnden", re.IGNORECASE)
-_FOR = re.compile(r"\s+för\s+[a-zåäö][\w-]*(?:(?:,\s+|\s+och\s+|\s+)(?!beslutar|föreslår|har|den|att)[a-zåäö][\w-]*){0,4}")
+_BODY = compiled(rf"(?<![\w-]){_NAME}")
+_NAMES_ONE = compiled(r"styrelse|nämnd|fullmäktige|utskott|beredning|direktion|presidi|kommitté|delegation|råd", re.IGNORECASE)
+_NO_BODIES = compiled(r"(?:bolags|fastighets|brf|förenings|bostads|riks|läns)styrelsen|polis\w*|områdesnämnden?|utnämnden", re.IGNORECASE)
+_FOR = compiled(r"\s+för\s+[a-zåäö][\w-]*(?:(?:,\s+|\s+och\s+|\s+)(?!beslutar|föreslår|har|den|att)[a-zåäö][\w-]*){0,4}")
 _ACTS = (
     r"(?:beslutar|beslutade|föreslår|föreslog|förslår|noterar|godkänner|fastställer|antar|avslår|bifaller|återremitterar|uppdrar|lägger)"
 )
-_ABBREVIATED = re.compile(rf"(?<![\w/-])(?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{{1,5}})(?=\s*§)|^(?P<acting>[A-ZÅÄÖ]{{2,6}})(?=\s+{_ACTS}\b)")
+_ABBREVIATED = compiled(rf"(?<![\w/-])(?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{{1,5}})(?=\s*§)|^(?P<acting>[A-ZÅÄÖ]{{2,6}})(?=\s+{_ACTS}\b)")
 _LETTERS_AT_MOST = 6
 _SHORT_FORMS = ("styrelsen", "nämnden", "fullmäktige", "utskottet", "beredningen", "direktionen", "presidiet")
 

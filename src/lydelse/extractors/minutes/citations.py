@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from lydelse.extractors.minutes.bodies import BodyName, bodies_in, is_short_form
 from lydelse.extractors.minutes.vocabulary import Vocabulary
@@ -15,27 +14,29 @@ from lydelse.model.case_number import CaseNumber
 from lydelse.model.minutes import CaseMention, Citation, Part, PartKind, paragraphs_of
 from lydelse.model.place import Place
 from lydelse.model.text import Paragraph
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, replace
 
-_LAW_WORD = re.compile(
+_LAW_WORD = compiled(
     r"(?:\w*(?:lag|lagen|balk|balken|förordning|förordningen|stadga|stadgan|stadgar|stadgarna|reglemente|reglementet|avtal|avtalet|ordning|ordningen"
     r"|föreskrift\w*|policy\w*|riktlinje\w*|förbundsordning\w*|bolagsordning\w*|arbetsordning\w*|bestämmelser\w*))",
     re.IGNORECASE,
 )
-_LAW_BEFORE = re.compile(r"(?:\bkap\.?(?:itlet)?|\b(?P<short>[A-ZÅÄÖ]{2,6}))\s*$")
-_LAW_AFTER = re.compile(
+_LAW_BEFORE = compiled(r"(?:\bkap\.?(?:itlet)?|\b(?P<short>[A-ZÅÄÖ]{2,6}))\s*$")
+_LAW_AFTER = compiled(
     r"\s*(?:,?\s*(?:första|andra|tredje|fjärde)\s+(?:stycket|punkten)|\s*[a-z]\b|\s*(?:st|p)\.?\s*[0-9]|)\s*(?:i\s+|av\s+|enligt\s+)?(?:\w+\s+){0,2}?(?P<word>[\w-]+)"
 )
-_DECIDED = re.compile(
+_DECIDED = compiled(
     r"\b(?:beslutade|beslutades|beslut(?:et)?|beslöt|fastslog|fastslogs|fastställde|fastställdes|antog|antogs|gav|uppdrog|godkände|godkändes|biföll"
     r"|återremitterade\w*|kompletterade\w*|beviljade\w*|avslog|tillsatte|tillsattes|inrättade\w*|behandlade\w*|reviderade\w*|ändrade\w*|tog|"
     r"föreslog|hemställde|noterade|bordlade|delegerade|utsåg|valde|ställde|remitterade\w*|överlämnade\w*|lämnade|upphävde\w*|fick|har\s+\w+t)\b",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(r"\b(?:senast|ska|skall|kommer|planeras|att\s+fatta|inför|uppdras|återredovisas|återkomma)\b", re.IGNORECASE)
-_SAME_YEAR = re.compile(rf"\b(?:(?P<day>[0-9]{{1,2}})\s+)?(?P<month>{'|'.join(MONTHS)})\s+samma\s+år\b", re.IGNORECASE)
-_FROM_MINUTES = re.compile(r"\b(?:protokoll\w*|utdrag|beslut\w*)\b", re.IGNORECASE)
-_QUOTED_CASE = re.compile(r"[”\"»][.\s]*\((?P<case>[^()]{4,30})\)\.?\s*$")
-_DIGIT = re.compile(r"[0-9]")
+_TO_COME = compiled(r"\b(?:senast|ska|skall|kommer|planeras|att\s+fatta|inför|uppdras|återredovisas|återkomma)\b", re.IGNORECASE)
+_SAME_YEAR = compiled(rf"\b(?:(?P<day>[0-9]{{1,2}})\s+)?(?P<month>{'|'.join(MONTHS)})\s+samma\s+år\b", re.IGNORECASE)
+_FROM_MINUTES = compiled(r"\b(?:protokoll\w*|utdrag|beslut\w*)\b", re.IGNORECASE)
+_QUOTED_CASE = compiled(r"[”\"»][.\s]*\((?P<case>[^()]{4,30})\)\.?\s*$")
+_DIGIT = compiled(r"[0-9]")
 _NEAR = 130
 """Characters between a § or a date and the body that belongs to it."""
 _TOLD_IN = frozenset(PartKind) - {PartKind.SIGNATURES, PartKind.RECIPIENTS, PartKind.ADJUSTMENT}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from lydelse.extractors.minutes.bodies import bodies_in, body_at_head
 from lydelse.extractors.minutes.lines import Line
@@ -17,29 +16,31 @@ from lydelse.model.minutes import Present, Role
 from lydelse.model.place import Place
 from lydelse.model.table import Table
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, replace
 
 _BODY_LINE_MAY_BE = 110
 _LABEL_MAY_BE = 60
 _VENUE_MAY_BE = 200
-_HEADER = re.compile(
+_HEADER = compiled(
     r"^\W*(?:(?:sammanträdes|mötes|besluts?)?protokoll(?:sutdrag)?|utdrag(?:\s+ur\s+protokoll)?|tjänsteskrivelse|tjänsteutlåtande"
     r"|(?:sida|sid)\s[\d()/ av]+)\W*",
     re.IGNORECASE,
 )
-_PAPER = re.compile(r"protokoll|sammanträde|\bmöte|tjänsteskrivelse|tjänsteutlåtande|skrivelse\b", re.IGNORECASE)
+_PAPER = compiled(r"protokoll|sammanträde|\bmöte|tjänsteskrivelse|tjänsteutlåtande|skrivelse\b", re.IGNORECASE)
 _HEAD = 15
 """Lines: what stands further down than this is no head of a page."""
-_ACTS = re.compile(r"\b(?:beslutar|beslutade|föreslår|förslår|beslut|ordförande|ledamot|sekreterare|justera\w*|ersättare)\b", re.IGNORECASE)
-_DECIDES = re.compile(r"^(?P<body>[^.]{4,70}?)\s+(?:beslutar|beslutade|föreslår|förslår|godkänner|noterar)\b")
-_CHAIRS = re.compile(r"^(?P<vice>(?:(?:1:e|2:e|1:a|2:a|förste|andre|andra)\s+)?vice\s+)?(?:ordförande|ordf\.?)$", re.IGNORECASE)
-_ROLE_AFTER = re.compile(
+_ACTS = compiled(r"\b(?:beslutar|beslutade|föreslår|förslår|beslut|ordförande|ledamot|sekreterare|justera\w*|ersättare)\b", re.IGNORECASE)
+_DECIDES = compiled(r"^(?P<body>[^.]{4,70}?)\s+(?:beslutar|beslutade|föreslår|förslår|godkänner|noterar)\b")
+_CHAIRS = compiled(r"^(?P<vice>(?:(?:1:e|2:e|1:a|2:a|förste|andre|andra)\s+)?vice\s+)?(?:ordförande|ordf\.?)$", re.IGNORECASE)
+_ROLE_AFTER = compiled(
     r"[\s,(]*(?P<word>(?:(?:1:e|2:e|1:a|2:a|förste|andre|andra)\s+)?(?:v(?:ice|\.)?\s+)?ordf(?:örande|\.)?|tj(?:änst)?g?\.?\s*(?:görande)?\s*ersättare|ersätter|sekreterare)(?!\w)",
     re.IGNORECASE,
 )
-_STANDS_IN = re.compile(r"\bersätter\b|\bersättare\s+för\b|\bför\s+$|\bi\s+stället\s+för\b", re.IGNORECASE)
-_PARTY_ALONE = re.compile(r"\(?[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}\)?")
+_STANDS_IN = compiled(r"\bersätter\b|\bersättare\s+för\b|\bför\s+$|\bi\s+stället\s+för\b", re.IGNORECASE)
+_PARTY_ALONE = compiled(r"\(?[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}\)?")
 _SITTING = frozenset({Role.MEMBER, Role.SUBSTITUTE, Role.SERVING_SUBSTITUTE})
-_OFFICIAL = re.compile(rf"(?P<name>{NAME})\s*,\s*(?P<title>[a-zåäö][\w -]*)")
+_OFFICIAL = compiled(rf"(?P<name>{NAME})\s*,\s*(?P<title>[a-zåäö][\w -]*)")
 
 
 @dataclass(frozen=True, slots=True)

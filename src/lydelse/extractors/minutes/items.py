@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lydelse.extractors.minutes.lines import Line
 from lydelse.figures.references import ReferenceKind, references_in
 from lydelse.model.case_number import CaseNumber
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph, Version
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 TITLE_MAY_BE = 300
 """Characters: no item's heading is longer."""
 _TITLE_PARAGRAPHS = 3
-_SIGN = re.compile(
+_SIGN = compiled(
     r"(?:(?P<body>[A-ZÅÄÖ][\w./-]{0,9}(?:\s+[A-ZÅÄÖ]{1,4})?|[A-ZÅÄÖ][\w-]*(?:styrelsen|nämnden|utskottet|fullmäktige)s?)\s*)?"
     r"(?:§\s*|(?:Paragraf|Ärende(?:\s+nr)?|Punkt)\s+(?=[0-9]))(?P<number>[0-9]{1,4})(?P<letter>[a-z](?![\w]))?"
     r"(?:\s?/\s?(?P<year>(?:19|20)?[0-9]{2})(?![0-9]))?(?P<rest>\W?(?:\s.*|$)|[–:.-].*)",
     re.DOTALL,
 )
-_NUMBER_FIRST = re.compile(r"(?P<number>[0-9]{1,4})\s?§(?P<rest>\s+\S.*|\s*$)", re.DOTALL)
-_MANGLED = re.compile(r"(?:§\s?§?|\$)[\s.:]*(?P<number>[0-9lIOo|]{1,4}(?![a-zåäö])|[IVXLC]{1,6}(?!\w))(?:[\s.:,–-]|(?=[A-ZÅÄÖ])|$)")
+_NUMBER_FIRST = compiled(r"(?P<number>[0-9]{1,4})\s?§(?P<rest>\s+\S.*|\s*$)", re.DOTALL)
+_MANGLED = compiled(r"(?:§\s?§?|\$)[\s.:]*(?P<number>[0-9lIOo|]{1,4}(?![a-zåäö])|[IVXLC]{1,6}(?!\w))(?:[\s.:,–-]|(?=[A-ZÅÄÖ])|$)")
 _MISREAD = str.maketrans("lI|Oo", "11100")
 _NEAR = 4
 """Lines below an item's heading within which a part is headed or a case number stands."""
-_RANGE = re.compile(r"\s*(?:[–-]|,|och|samt|till)\s*§*\s*[0-9]")
-_SENTENCE = re.compile(r"[.;]\s*$|^\s*(?:(?:i|och|samt|andra|första|tredje|enligt|st|p)\b|[a-zåäö]+s?\s+(?:omedelbart|justeras|utgår))")
-_PAGE_LAST = re.compile(r"(?:\.{2,}|\s…|\s{2,}|\t)\s*[0-9]{1,4}\s*$")
-_CASE_LABEL = re.compile(
+_RANGE = compiled(r"\s*(?:[–-]|,|och|samt|till)\s*§*\s*[0-9]")
+_SENTENCE = compiled(r"[.;]\s*$|^\s*(?:(?:i|och|samt|andra|första|tredje|enligt|st|p)\b|[a-zåäö]+s?\s+(?:omedelbart|justeras|utgår))")
+_PAGE_LAST = compiled(r"(?:\.{2,}|\s…|\s{2,}|\t)\s*[0-9]{1,4}\s*$")
+_CASE_LABEL = compiled(
     r"[\s([,–-]*(?:dnr|diarie(?:nr|nummer)|ärendenummer|ärende-?id|ärendenr|beteckning)\b[.:]*\s*(?:nr\b[.:]?)?", re.IGNORECASE
 )
-_BARE_CASE = re.compile(
+_BARE_CASE = compiled(
     r"(?<![\w/:-])(?:(?P<prefix>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,7})[\s/-]?\s?)?"
     r"(?:(?P<year>(?:19|20)[0-9]{2})\s?[:/–-]\s?(?P<serial>[0-9]{1,6})|(?P<serial_first>[0-9]{1,6})/(?P<year_last>(?:19|20)[0-9]{2}|[0-9]{2}))(?![\w/:]|-[0-9])"
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from lydelse.extractors.minutes.bodies import bodies_in
 from lydelse.extractors.minutes.margins import cells_of, is_for_signatures, lines_in_margin
@@ -13,24 +12,26 @@ from lydelse.model.minutes import PartKind
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph, Run
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, replace
 
 HEADING_MAY_BE = 90
 """Characters: no heading of a part is longer."""
-_ITEM = re.compile(r"\W*§")
-_COLON = re.compile(r":\s+(?=\S)")
-_BULLET = re.compile(r"[•▪■●○◦·–-]\s+\S")
-_NUMBERED = re.compile(r"[0-9]{1,2}[.)]\s+\S")
+_ITEM = compiled(r"\W*§")
+_COLON = compiled(r":\s+(?=\S)")
+_BULLET = compiled(r"[•▪■●○◦·–-]\s+\S")
+_NUMBERED = compiled(r"[0-9]{1,2}[.)]\s+\S")
 _LISTED = frozenset({PartKind.ATTACHMENTS, PartKind.RECIPIENTS})
 _FEWEST_TOLD = 3
 """Words that a heading's line must go on with to be a sentence of what it heads."""
-_ENDS_TOLD = re.compile(r"[.:]$")
-_SENTENCE_WITHIN = re.compile(r"\w{3}[.!?]\s+[A-ZÅÄÖ]")
-_LAST_STOP = re.compile(r"[.!?:]\s+(?=[^.!?:]*$)")
-_ENDS_SENTENCE = re.compile(r"[.;,!?]$")
+_ENDS_TOLD = compiled(r"[.:]$")
+_SENTENCE_WITHIN = compiled(r"\w{3}[.!?]\s+[A-ZÅÄÖ]")
+_LAST_STOP = compiled(r"[.!?:]\s+(?=[^.!?:]*$)")
+_ENDS_SENTENCE = compiled(r"[.;,!?]$")
 _ACTS = (
     r"(?:beslutar|beslutade|föreslår|föreslog|förslår|föreslås|godkänner|fastställer|antar|avslår|bifaller|noterar|återremitterar|uppdrar)"
 )
-_RUN_IN = re.compile(rf"(?P<head>[A-ZÅÄÖ][\w/-]*(?:\s+[\w/-]+){{0,4}}?)\s+(?=[A-ZÅÄÖ][\w-]*(?:\s+[\w-]+){{0,3}}?\s+{_ACTS}\b)")
+_RUN_IN = compiled(rf"(?P<head>[A-ZÅÄÖ][\w/-]*(?:\s+[\w/-]+){{0,4}}?)\s+(?=[A-ZÅÄÖ][\w-]*(?:\s+[\w-]+){{0,3}}?\s+{_ACTS}\b)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from lydelse.extractors.minutes.items import case_numbers_in
 from lydelse.extractors.minutes.lines import cut
@@ -15,21 +14,23 @@ from lydelse.model.finding import Passage
 from lydelse.model.minutes import Listed, Part, Stance, paragraphs_of
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph, Run, Version
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
-_BULLET = re.compile(r"^[\s•▪■●○◦‣·*\uf0b7\uf0a7–-]+(?=\S)")
-_NONE = re.compile(r"(?:inga|ingen|saknas|-|–|—)\.?", re.IGNORECASE)
-_PARTED = re.compile(r"(?<!-)\s*[,;]\s+(?:samt\s+|och\s+)?|\s*\n\s*")
-_LAST = re.compile(r"(?<!-)\s+(?:och|samt)\s+")
-_PAPER_BEGINS = re.compile(
+_BULLET = compiled(r"^[\s•▪■●○◦‣·*\uf0b7\uf0a7–-]+(?=\S)")
+_NONE = compiled(r"(?:inga|ingen|saknas|-|–|—)\.?", re.IGNORECASE)
+_PARTED = compiled(r"(?<!-)\s*[,;]\s+(?:samt\s+|och\s+)?|\s*\n\s*")
+_LAST = compiled(r"(?<!-)\s+(?:och|samt)\s+")
+_PAPER_BEGINS = compiled(
     r"(?<![(,/:-])(?<!\bBilaga\s[0-9])(?<!\bbilaga\s[0-9])\s+(?=(?:Protokollsutdrag|Protokoll|Tjänsteskrivelse|Tjänsteutlåtande|Bilaga|Missiv|Skrivelse|Yttrande"
     r"|Remissvar|Remiss|Motion|Kalkyl|Konsekvensanalys|Rapport)\b)"
 )
 """Where the next paper of a list begins that was read as one line: no other word in the middle of one has a capital."""
-_PERSON = re.compile(rf"(?:{NAME})(?:\s*\([A-ZÅÄÖ]{{1,4}}\))?\s*,")
-_TWO = re.compile(r"\S+(?:en|et|na|ern)\s+(?:och|samt)\s+\S+(?:en|et|na|ern)\.?")
+_PERSON = compiled(rf"(?:{NAME})(?:\s*\([A-ZÅÄÖ]{{1,4}}\))?\s*,")
+_TWO = compiled(r"\S+(?:en|et|na|ern)\s+(?:och|samt)\s+\S+(?:en|et|na|ern)\.?")
 """Two recipients in the definite form; "Bygg och miljö" is one."""
-_NAMED_FOR = re.compile(r"\bnämnden\s+för\b", re.IGNORECASE)
-_SAYS = re.compile(r"\b(?:reserv|deltar|deltog|yttrande|anteckning|anmäl|lämna|avstå|noter)", re.IGNORECASE)
+_NAMED_FOR = compiled(r"\bnämnden\s+för\b", re.IGNORECASE)
+_SAYS = compiled(r"\b(?:reserv|deltar|deltog|yttrande|anteckning|anmäl|lämna|avstå|noter)", re.IGNORECASE)
 
 
 def attachments_of(parts: Iterable[Part]) -> tuple[Listed, ...]:

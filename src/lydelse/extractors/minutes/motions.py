@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from lydelse.extractors.minutes.amounts import amounts_of
 from lydelse.extractors.minutes.lines import cut
@@ -16,46 +15,48 @@ from lydelse.model.minutes import Motion, Part, PartKind, Point, Present, Suppor
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Paragraph
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, field
 
-_MOVES = re.compile(
+_MOVES = compiled(
     r"\b(?:yrkar|yrkade|yrkas|yrkande(?:t|n)?|föreslår|föreslog|hemställer|instämmer|instämde|bifall|avslag|återremiss)\b", re.IGNORECASE
 )
-_NAMED_FIRST = re.compile(rf"{NAME}\s*(?:\([^)]{{1,20}}\))?\s*(?:[:,]|\byrka|\bföreslå|\bföreslog|\binstäm|\bmed\b|\boch\b|\bm\.?\s?fl)")
-_MOVER_FIRST = re.compile(
+_NAMED_FIRST = compiled(rf"{NAME}\s*(?:\([^)]{{1,20}}\))?\s*(?:[:,]|\byrka|\bföreslå|\bföreslog|\binstäm|\bmed\b|\boch\b|\bm\.?\s?fl)")
+_MOVER_FIRST = compiled(
     rf"{NAME}\s*(?:\([^)]{{1,20}}\))?[^.:]{{0,120}}?(?:\b(?:yrkar|yrkade|föreslår|föreslog|instämmer|instämde|hemställer)\b|(?<=\)):)"
 )
 _TOLD_IN = frozenset({PartKind.ORDER, PartKind.VOTES, PartKind.BACKGROUND, PartKind.DECISION, PartKind.UNKNOWN})
-_JOINS = re.compile(r"\binstäm(?:mer|de)\b", re.IGNORECASE)
-_WITHDRAWN = re.compile(
+_JOINS = compiled(r"\binstäm(?:mer|de)\b", re.IGNORECASE)
+_WITHDRAWN = compiled(
     r"\b(?:drar|drog|återtar|återtog|tar|tog)\s+(?:\w+\s+){0,3}(?:tillbaka|yrkande)|\byrkandet\s+(?:dras|drogs)\s+tillbaka", re.IGNORECASE
 )
 _SIGNS: tuple[tuple[Support, re.Pattern[str]], ...] = (
-    (Support.REFERRAL, re.compile(r"åter\s?remi(?:ss|tt)|återförvisa", re.IGNORECASE)),
-    (Support.POSTPONEMENT, re.compile(r"bordlägg|\bvilande\b|\bskjuts?\s+upp\b", re.IGNORECASE)),
+    (Support.REFERRAL, compiled(r"åter\s?remi(?:ss|tt)|återförvisa", re.IGNORECASE)),
+    (Support.POSTPONEMENT, compiled(r"bordlägg|\bvilande\b|\bskjuts?\s+upp\b", re.IGNORECASE)),
     (
         Support.ADDITION,
-        re.compile(
+        compiled(
             r"tilläggs?yrk|\btillägg(?:et|en|s)?\b|läggs?\s+till\b|\bdessutom\b|\bkompletteras?\s+med\b|\bny\s+(?:att-sats|punkt)\b",
             re.IGNORECASE,
         ),
     ),
     (
         Support.AMENDMENT,
-        re.compile(
+        compiled(
             r"ändringsyrk|\bändring(?:en|ar)?\b|\bändras\b|\bi\s?stället\b|\bersätts?\b|\bstryks?\b|\butgår\b|\bjusteras?\s+till\b|\bpunkt(?:en)?\s+\d+\s+(?:ska\s+)?(?:lyd|få)"
             r"|\b(?:höjs|sänks|minskas|ökas)\s+(?:till|med|från)\b",
             re.IGNORECASE,
         ),
     ),
 )
-_APPROVAL = re.compile(
+_APPROVAL = compiled(
     r"\bbifall\w*\s+(?:till\s+)?(?P<of>[^.;]*)|\bi\s+enlighet\s+med\s+(?P<with>[^.;]*förslag)|\benligt\s+(?P<by>[^.;]*förslag)|\bbifaller\s+(?P<grants>[^.;]*)",
     re.IGNORECASE,
 )
-_REJECTION = re.compile(r"\bavsl(?:ag|å|ås|år)\b", re.IGNORECASE)
-_ANOTHERS = re.compile(r"\b(?:yrkande|motion|medborgarförslag|tilläggsyrkande|ändringsyrkande|återremissyrkande)", re.IGNORECASE)
-_PROPOSAL = re.compile(r"\w*förslag(?:et|en)?\b", re.IGNORECASE)
-_ASKS = re.compile(r"\b(?:yrkar|yrkade|yrkas|föreslår|föreslog|hemställer)\b[^.]*?\batt\b", re.IGNORECASE)
+_REJECTION = compiled(r"\bavsl(?:ag|å|ås|år)\b", re.IGNORECASE)
+_ANOTHERS = compiled(r"\b(?:yrkande|motion|medborgarförslag|tilläggsyrkande|ändringsyrkande|återremissyrkande)", re.IGNORECASE)
+_PROPOSAL = compiled(r"\w*förslag(?:et|en)?\b", re.IGNORECASE)
+_ASKS = compiled(r"\b(?:yrkar|yrkade|yrkas|föreslår|föreslog|hemställer)\b[^.]*?\batt\b", re.IGNORECASE)
 
 
 def motions_of(parts: Sequence[Part], vocabulary: Vocabulary) -> tuple[Motion, ...]:

@@ -13,22 +13,23 @@ from lydelse.model.place import Place
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Paragraph, Version
+from lydelse.patterns import compiled
 
 _VOTES = {
-    "yes": re.compile(
+    "yes": compiled(
         r"(?:\b(?P<a>[0-9]{1,3})\s+(?:st\s+)?ja(?:-?röst\w*)?\b|\bja(?:-?röst\w*)?\s*(?::|=|–|-|röstade)?\s*(?P<b>[0-9]{1,3})\b)",
         re.IGNORECASE,
     ),
-    "no": re.compile(
+    "no": compiled(
         r"(?:\b(?P<a>[0-9]{1,3})\s+(?:st\s+)?nej(?:-?röst\w*)?\b|\bnej(?:-?röst\w*)?\s*(?::|=|–|-|röstade)?\s*(?P<b>[0-9]{1,3})\b)",
         re.IGNORECASE,
     ),
-    "abstaining": re.compile(
+    "abstaining": compiled(
         r"(?:\b(?P<a>[0-9]{1,3})\s+(?:ledamöter\s+|som\s+)?(?:avstår|avstod|nedlagda?|avstående)\b|\b(?:avstår|avstod|avstående|nedlagda(?:\s+röster)?)\s*(?::|=|–|-)?\s*(?P<b>[0-9]{1,3})\b)",
         re.IGNORECASE,
     ),
 }
-_VOTE_WORD = re.compile(r"(?:ja|nej|avstår|avstod|frånvarande|x)", re.IGNORECASE)
+_VOTE_WORD = compiled(r"(?:ja|nej|avstår|avstod|frånvarande|x)", re.IGNORECASE)
 
 
 def order_of(parts: Iterable[Part]) -> tuple[Passage, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from lydelse.extractors.minutes.bodies import bodies_in, is_same_body
 from lydelse.extractors.minutes.lines import HEADING_MAY_BE, Line
@@ -14,20 +13,22 @@ from lydelse.model.place import Place
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, field, replace
 
-_PROPOSES = re.compile(r"\b(?:föreslår|förslår|föreslås|föreslog|föreslogs|hemställer)\b", re.IGNORECASE)
-_PROPOSAL_TO = re.compile(r"\bförslag\s+till\s+(?!beslut)", re.IGNORECASE)
-_DECIDES_ALONE = re.compile(r"(?:beslutar|beslutade|beslut)(?:\s+för\s+egen\s+del)?(?:\s+att)?\W*$", re.IGNORECASE)
-_DECIDES_NOW = re.compile(
+_PROPOSES = compiled(r"\b(?:föreslår|förslår|föreslås|föreslog|föreslogs|hemställer)\b", re.IGNORECASE)
+_PROPOSAL_TO = compiled(r"\bförslag\s+till\s+(?!beslut)", re.IGNORECASE)
+_DECIDES_ALONE = compiled(r"(?:beslutar|beslutade|beslut)(?:\s+för\s+egen\s+del)?(?:\s+att)?\W*$", re.IGNORECASE)
+_DECIDES_NOW = compiled(
     r"\b(?:beslutar|föreslår|godkänner|fastställer|antar|avslår|bifaller|återremitterar|bordlägger|uppdrar|noterar|lägger|tackar|utser|väljer|ger)\b"
 )
 _LISTS = frozenset({PartKind.ATTACHMENTS, PartKind.RECIPIENTS})
 _POINTED = frozenset({PartKind.PROPOSAL, PartKind.DECISION})
 _BY_THEMSELVES = frozenset({PartKind.ADJUSTMENT, PartKind.ADJOURNMENT, PartKind.SIGNATURES})
 _AFTERWARDS = frozenset({PartKind.DECISION, PartKind.RESERVATIONS, PartKind.STATEMENTS, PartKind.RECIPIENTS, PartKind.ATTACHMENTS})
-_ENDS = re.compile(r"[.:!?]\W*$")
+_ENDS = compiled(r"[.:!?]\W*$")
 _ENTRY_MAY_BE = 160
-_ATTACHED = re.compile(r"(?:under)?bilag(?:a|orna|or)\s+[0-9A-ZÅÄÖ]{1,3}(?![\w])", re.IGNORECASE)
+_ATTACHED = compiled(r"(?:under)?bilag(?:a|orna|or)\s+[0-9A-ZÅÄÖ]{1,3}(?![\w])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

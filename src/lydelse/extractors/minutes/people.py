@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from lydelse.extractors.minutes.vocabulary import Vocabulary
 from lydelse.model.minutes import Present, Role
 from lydelse.model.place import Place
+from lydelse.patterns import compiled
 
 _WORD = r"[A-ZÅÄÖÉÜ][\w'’.-]*"
 NAME = rf"{_WORD}(?:\s+(?:af|von|van|de|der|el|al|bin|da)(?=\s))?(?:\s+{_WORD}){{1,3}}"
 _PARTY = r"\(\s*(?P<shared>(?:båda|bägge|samtliga|alla)\s+)?(?P<party>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}|-|–)\s*\)"
-_PARTIED = re.compile(rf"(?P<names>{NAME}(?:(?:,\s+|\s+och\s+|\s+samt\s+){NAME}){{0,12}})\s*,?\s*{_PARTY}")
-_COMMA_PARTY = re.compile(rf"(?P<names>{NAME}),\s(?P<party>S|M|SD|C|V|KD|MP|L)(?![\w])")
-_ONE = re.compile(NAME)
-_TITLES = re.compile(
+_PARTIED = compiled(rf"(?P<names>{NAME}(?:(?:,\s+|\s+och\s+|\s+samt\s+){NAME}){{0,12}})\s*,?\s*{_PARTY}")
+_COMMA_PARTY = compiled(rf"(?P<names>{NAME}),\s(?P<party>S|M|SD|C|V|KD|MP|L)(?![\w])")
+_ONE = compiled(NAME)
+_TITLES = compiled(
     r"^(?:(?:(?:[Ff]örste|[Aa]ndre|[Aa]ndra|[12]:[ae])\s+)?(?:[Vv]ice\s+)?[Oo]rdförande(?:n)?|[Ll]edamot(?:en)?|[Ll]edamöterna|[Ee]rsättare(?:n)?|"
     r"[Rr]egionråd(?:et)?|[Kk]ommunalråd(?:et)?|[Oo]ppositionsråd(?:et)?|[Yy]rkanden?|[Jj]äv|[Rr]eservation|[Mm]ed|[Ää]ven|[Dd]äremot|[Hh]err|[Ff]ru)\s+"
 )
-_JOINT = re.compile(r",\s+|\s+och\s+|\s+samt\s+")
-_GROUP = re.compile(r"(?<![\w(])(?P<party>SD|KD|MP|FI|[SMCVL])-(?:gruppen|grupp|ledamöterna)(?!\w)")
+_JOINT = compiled(r",\s+|\s+och\s+|\s+samt\s+")
+_GROUP = compiled(r"(?<![\w(])(?P<party>SD|KD|MP|FI|[SMCVL])-(?:gruppen|grupp|ledamöterna)(?!\w)")
 
 
 def people_in(text: str, place: Place, vocabulary: Vocabulary) -> tuple[Present, ...]:

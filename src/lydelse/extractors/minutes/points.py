@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from lydelse.extractors.minutes.amounts import amounts_of
 from lydelse.extractors.minutes.lines import cut
@@ -12,24 +11,26 @@ from lydelse.model.minutes import Part, Point
 from lydelse.model.section import Block
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, field, replace
 
-_NUMBER = re.compile(r"\(?(?P<number>[0-9]{1,3})[.)]?")
-_LETTERED = re.compile(r"\(?[a-zåäö][.)]|\(?[ivx]{1,4}[.)]")
-_DECIDES = re.compile(
+_NUMBER = compiled(r"\(?(?P<number>[0-9]{1,3})[.)]?")
+_LETTERED = compiled(r"\(?[a-zåäö][.)]|\(?[ivx]{1,4}[.)]")
+_DECIDES = compiled(
     r"\b(?:beslutar?|beslutade|besluta|beslut|föreslår|föreslog|förslår|föreslås|hemställer|tillstyrker|rekommenderar|att)\b", re.IGNORECASE
 )
-_TO_DECIDE = re.compile(
+_TO_DECIDE = compiled(
     r"(?:beslutar?|besluta|beslutade|föreslår\b.*|förslår\b.*|föreslås\b.*|att|egen del|följande|fullmäktige|nämnden|styrelsen)\W*$"
 )
-_LIST_IN_LINE = re.compile(r"(?:(?<=,)|(?<=;)|(?<=\bsamt)|(?<=\boch)|(?<=\bdels)|(?<=:))\s+(?=(?:dels\s+)?att\s)")
-_NUMBERED_IN_LINE = re.compile(
+_LIST_IN_LINE = compiled(r"(?:(?<=,)|(?<=;)|(?<=\bsamt)|(?<=\boch)|(?<=\bdels)|(?<=:))\s+(?=(?:dels\s+)?att\s)")
+_NUMBERED_IN_LINE = compiled(
     r"(?:^|(?<=[.:;,])|(?<=besluta)|(?<=beslutar)|(?<=fullmäktige))\s*(?=(?P<number>[1-9][0-9]?)[.)]\s+(?:att\s|[A-ZÅÄÖ]))"
 )
-_TYPED_NUMBER = re.compile(r"(?P<marker>[1-9][0-9]?[.)])\s+(?=[^\W\d])")
-_JOINT_LAST = re.compile(r"(?:[\s,;]|\b(?:samt|och|dels)\b)*$")
-_PROPOSES = re.compile(r"\b(?:föreslår|förslår|föreslås|hemställer)\b", re.IGNORECASE)
+_TYPED_NUMBER = compiled(r"(?P<marker>[1-9][0-9]?[.)])\s+(?=[^\W\d])")
+_JOINT_LAST = compiled(r"(?:[\s,;]|\b(?:samt|och|dels)\b)*$")
+_PROPOSES = compiled(r"\b(?:föreslår|förslår|föreslås|hemställer)\b", re.IGNORECASE)
 _LEAD_MAY_BE = 200
-_END = re.compile(r"[.!]\W*$")
+_END = compiled(r"[.!]\W*$")
 
 
 def points_of(part: Part) -> tuple[Point, ...]:

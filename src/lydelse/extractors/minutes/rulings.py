@@ -10,63 +10,64 @@ from lydelse.model.finding import Passage
 from lydelse.model.minutes import Part, PartKind, Vote, paragraphs_of
 from lydelse.model.place import Place
 from lydelse.model.proceedings import Ballot, Outcome, Ruling
+from lydelse.patterns import compiled
 
-_FINDS = re.compile(
+_FINDS = compiled(
     r"\b(?:finner|fann|förklarar|förklarade|konstaterar|konstaterade|besluta[rd]?e?|bifaller|biföll|avslår|avslog)\b"
     r"(?P<what>.*?\b(?:bifall\w*|bifölls?|beslut\w*|anta\w*|avsl\w+|återremi\w+|avgör\w*|enlig\w*|yrkande\w*|förslag\w*|med\s+(?:ja|nej)|jakande|nekande|svaret).*)",
     re.IGNORECASE | re.DOTALL,
 )
-_VERB_ALONE = re.compile(r"(?:bifaller|biföll|avslår|avslog)", re.IGNORECASE)
-_PASSIVE = re.compile(
+_VERB_ALONE = compiled(r"(?:bifaller|biföll|avslår|avslog)", re.IGNORECASE)
+_PASSIVE = compiled(
     r"(?P<what>(?:\b\w*(?:yrkande|förslag)\w*)\s+(?:\S+\s+){0,6}?(?:bifalls|bifölls|antas|antogs|avslås|avslogs|faller|föll|segrar|vinner)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_REFERS = re.compile(
+_REFERS = compiled(
     r"\b(?:ärendet|frågan)\b(?P<what>[^.]*?\b(?:återremitteras|återremitterades|bordläggs|bordlades|avslås)\b.*)", re.IGNORECASE | re.DOTALL
 )
-_ASKS = re.compile(r"\b(?:frågar|frågade|frågan\s+om|prövar\s+om|yrkar|yrkade|den\s+som|de\s+som)\b", re.IGNORECASE)
+_ASKS = compiled(r"\b(?:frågar|frågade|frågan\s+om|prövar\s+om|yrkar|yrkade|den\s+som|de\s+som)\b", re.IGNORECASE)
 _WHOLE = (_PASSIVE, _REFERS)
 """What tells of the whole sentence: whose motion it is stands first."""
-_CALLS_VOTE = re.compile(
+_CALLS_VOTE = compiled(
     r"\b(?:votering|omröstning|rösträkning)\b[^.]*\b(?:begär\w*|verkställ\w*|genomför\w*|görs|sker|ska\s+ske)\b"
     r"|\b(?:begär\w*)\b[^.]*\b(?:votering|omröstning|rösträkning)\b",
     re.IGNORECASE,
 )
-_COUNTER = re.compile(r"\bmotförslag\w*|\bkontraproposition\w*|\bhuvudförslag\b|\bmotproposition\w*", re.IGNORECASE)
-_FOR_MAIN = re.compile(r"\b(?:beslutar|beslutade)\b[^.]*\b(?:enligt|i\s+enlighet)\b", re.IGNORECASE)
-_ORDER_ITSELF = re.compile(
+_COUNTER = compiled(r"\bmotförslag\w*|\bkontraproposition\w*|\bhuvudförslag\b|\bmotproposition\w*", re.IGNORECASE)
+_FOR_MAIN = compiled(r"\b(?:beslutar|beslutade)\b[^.]*\b(?:enligt|i\s+enlighet)\b", re.IGNORECASE)
+_ORDER_ITSELF = compiled(
     r"\b(?:proposition(?:s)?|besluts|voterings|omröstnings)ordning\w*\b[^.]*\b(?:godkänn\w*|anta\w*|bifall\w*|följs)|\bgodkänn\w*\b[^.]*\b(?:proposition|besluts|voterings|omröstnings)",
     re.IGNORECASE,
 )
-_FOR_MOTION = re.compile(
+_FOR_MOTION = compiled(
     r"\b\w*yrkande\w*|\([A-ZÅÄÖ]{1,4}\)s?\s+\w*förslag|\b(?:tilläggs|ändrings)\w*|\b(?:eget|egna)\b|\bmedborgarförslag\w*\s+bifall",
     re.IGNORECASE,
 )
-_REFERRED = re.compile(r"\båterremi\w+", re.IGNORECASE)
-_TODAY = re.compile(r"\bavgör(?:as|s)\s+(?:redan\s+)?(?:idag|i\s+dag|nu|vid\s+(?:dagens|detta)\s+(?:sammanträde|möte))", re.IGNORECASE)
-_REJECTED = re.compile(r"\bavsl(?:ås|år|å|ag|aget|agna|ogs?)\b", re.IGNORECASE)
-_PROPOSED = re.compile(r"\b\w*förslag\w*|\bframlagt\b|\b(?:det|detta)\s+(?:antaget|bifallet)\b", re.IGNORECASE)
-_PUTS = re.compile(
+_REFERRED = compiled(r"\båterremi\w+", re.IGNORECASE)
+_TODAY = compiled(r"\bavgör(?:as|s)\s+(?:redan\s+)?(?:idag|i\s+dag|nu|vid\s+(?:dagens|detta)\s+(?:sammanträde|möte))", re.IGNORECASE)
+_REJECTED = compiled(r"\bavsl(?:ås|år|å|ag|aget|agna|ogs?)\b", re.IGNORECASE)
+_PROPOSED = compiled(r"\b\w*förslag\w*|\bframlagt\b|\b(?:det|detta)\s+(?:antaget|bifallet)\b", re.IGNORECASE)
+_PUTS = compiled(
     r"\b(?:proposition(?:er)?\s+på|ställer|ställde|ställs|frågar\s+(?:om|på|först)?|frågade\s+om|prövar)\b\s*(?P<what>.*?)(?=\boch\s+finner\b|\boch\s+fann\b|\bvarvid\b|$)",
     re.IGNORECASE | re.DOTALL,
 )
-_FINDS_BEGINS = re.compile(r"\b(?:finner|fann|förklarar|förklarade|anser|ansåg)\b", re.IGNORECASE)
+_FINDS_BEGINS = compiled(r"\b(?:finner|fann|förklarar|förklarade|anser|ansåg)\b", re.IGNORECASE)
 _SIGN = r"\b(?P<sign>ja|nej)(?:[\s-]?röst(?:er|en|erna)?)?(?![\w-]*\w)"
-_SIGN_FIRST = re.compile(
+_SIGN_FIRST = compiled(
     rf"{_SIGN}\s*(?:[:=–-]|(?:är\s+)?för\b|innebär\b|betyder\b|avser\b|till\b|är\b|=)\s*(?![0-9])(?P<what>[^.;\n]+?)"
     r"(?=\s*(?:[.;\n]|,?\s+(?:och\s+|samt\s+|medan\s+)?(?:en\s+)?\b(?:ja|nej)\b(?:[\s-]?röst|\s*[:=–-]|\s+(?:för|innebär|betyder|till|är))|$))",
     re.IGNORECASE,
 )
-_SIGN_LAST = re.compile(
+_SIGN_LAST = compiled(
     r"(?:\b(?:den|de|dem|ledamot|ledamöter)\s+som\s+)(?P<what>[^.;\n]+?),?\s+(?:röstar|röstade|ska\s+rösta|skall\s+rösta|säger|svarar|rösta)\s+(?P<sign>ja|nej)\b",
     re.IGNORECASE,
 )
-_SIGN_VOTED = re.compile(
+_SIGN_VOTED = compiled(
     r"\b(?:den|de)\s+som\s+röstar\s+(?P<sign>ja|nej)\s+(?P<what>[^.;\n]+?)(?=[.;\n]|,|$|\s+(?:och|medan)\s+(?:den|de)\b)", re.IGNORECASE
 )
-_WINS = re.compile(r"\bvinner\s+(?P<sign>ja|nej)\s+(?:har\s+)?(?P<what>[^.;\n]+)", re.IGNORECASE)
+_WINS = compiled(r"\bvinner\s+(?P<sign>ja|nej)\s+(?:har\s+)?(?P<what>[^.;\n]+)", re.IGNORECASE)
 _BALLOTS = (_SIGN_LAST, _SIGN_VOTED, _WINS, _SIGN_FIRST)
-_COUNTED = re.compile(r"[0-9]")
+_COUNTED = compiled(r"[0-9]")
 _TELLING = frozenset({PartKind.ORDER, PartKind.VOTES})
 
 Event = Ruling | Ballot | Vote

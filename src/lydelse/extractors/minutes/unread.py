@@ -9,15 +9,16 @@ from itertools import pairwise
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Fact, Message
 from lydelse.model.minutes import DocumentKind, Item, Minutes, Part, PartKind, Support
+from lydelse.patterns import compiled
 
-_PLAIN = re.compile(r"§\s?[0-9]+")
+_PLAIN = compiled(r"§\s?[0-9]+")
 _STEPS_OF_ONE = 0.6
 _FEWEST_STEPS = 2
 _GAP_AT_MOST = 2
 """Numbers that may be missing for it to be a § that was not recognised; more is an extract."""
 _SAYS_NOTHING = frozenset({PartKind.PROPOSAL, PartKind.DECISION, PartKind.MOTIONS})
 QUOTED_AT_MOST = 60
-_LEFT_OUT = re.compile(r"\b(?:utgår|utgick|utgått|vakant)\b", re.IGNORECASE)
+_LEFT_OUT = compiled(r"\b(?:utgår|utgick|utgått|vakant)\b", re.IGNORECASE)
 
 
 def unread_of_item(item: Item, kind: DocumentKind, doubted: str = "") -> tuple[Unread, ...]:

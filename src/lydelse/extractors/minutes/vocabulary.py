@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lydelse.errors import UsageError
 from lydelse.model.minutes import PartKind, Role
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 if TYPE_CHECKING:
     from lydelse.formats.toml import TomlFile
@@ -161,7 +162,7 @@ def _pairs(files: Iterable[TomlFile], *path: str) -> list[tuple[str, str]]:
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that fits any of the phrases; "*" stands for any words, or for the beginning or the end of one."""
-    return re.compile("|".join(f"(?:{_of(phrase)})" for phrase in phrases) or r"(?!)")
+    return compiled("|".join(f"(?:{_of(phrase)})" for phrase in phrases) or r"(?!)")
 
 
 def _of(phrase: str) -> str:

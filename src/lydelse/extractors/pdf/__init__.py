@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -46,6 +45,7 @@ from lydelse.model.document import Document, Properties, Redline, Source
 from lydelse.model.finding import Unread
 from lydelse.model.section import sections_of
 from lydelse.model.uncertain import UncertainFigure
+from lydelse.records import replace
 
 
 def extract(path: Path, password: str | None = None) -> Document:

@@ -9,6 +9,7 @@ from statistics import median
 
 from lydelse.extractors.pdf.grid import has_figure
 from lydelse.extractors.pdf.line import Line, Word
+from lydelse.patterns import compiled
 
 ALIGNED_WITHIN = 0.3
 """Ems that the cells of a column may differ at the edge, middle or decimal sign that they are aligned on."""
@@ -30,12 +31,12 @@ LABELLED, SHORT_LABEL = 0.6, 25
 EXACTLY = 0.6
 """Points."""
 
-CHAPTER = re.compile(r"(?:\d{1,2}(?:\.\d{1,3})*\.?|§\s?\d+|(?:Bilaga|Kapitel|Avsnitt)\s\d+)\s+\D{3}", re.IGNORECASE)
-CAPTION = re.compile(
+CHAPTER = compiled(r"(?:\d{1,2}(?:\.\d{1,3})*\.?|§\s?\d+|(?:Bilaga|Kapitel|Avsnitt)\s\d+)\s+\D{3}", re.IGNORECASE)
+CAPTION = compiled(
     r"(?:tabell|diagram|figur|bild|tablå|table|figure|chart)\s\d{1,3}[a-z]?(?:[.:]|\s|$)|(?:källa|källor|anm|anmärkning|not|noter|source|note)[.:]\s",
     re.IGNORECASE,
 )
-PAGE_NUMBER = re.compile(r"\d{1,3}")
+PAGE_NUMBER = compiled(r"\d{1,3}")
 
 
 def text_of(words: Sequence[Word]) -> str:

@@ -6,7 +6,6 @@ tables of contents fail one of the three. See ``docs/formats/pdf.md`` for what w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -27,6 +26,7 @@ from lydelse.extractors.pdf.alignment import (
 from lydelse.extractors.pdf.grid import River, has_figure
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.extractors.pdf.pieces import NARROWEST_RIVER, OPEN_FROM, crosses, gaps_in, narrowed, pieces_of
+from lydelse.patterns import compiled
 
 SPREAD_FROM = 0.4
 """Ems between the words of such a line."""
@@ -68,9 +68,9 @@ LEVEL_WITHIN = 2.0
 """Points that a group's heading may begin beside its rows."""
 
 
-BULLET = re.compile(r"[•·▪◦‣∙●○■□*–—-]|[\uf000-\uf0ff]|o")
-NUMBERING = re.compile(r"(?:§\s?\d+|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,3})+|\(?[a-zåäöA-ZÅÄÖ][.)]|[ivxIVX]{1,5}[.)])$")
-LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+BULLET = compiled(r"[•·▪◦‣∙●○■□*–—-]|[\uf000-\uf0ff]|o")
+NUMBERING = compiled(r"(?:§\s?\d+|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,2}(?:\.\d{1,3})+|\(?[a-zåäöA-ZÅÄÖ][.)]|[ivxIVX]{1,5}[.)])$")
+LEADER = compiled(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 
 
 class Block(NamedTuple):

@@ -5,13 +5,13 @@ Their figures are then rows without names. Whose they are, the height tells that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lydelse.extractors.pdf.furniture import Sheet
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Fact, Message
+from lydelse.patterns import compiled
 
 FEWEST_ROWS = 3
 SAME_HEIGHT = 1.0  # points between the baselines of one row on two pages
@@ -19,8 +19,8 @@ AT_ROWS_FROM = 0.9  # of the lines of the second page
 NAMELESS_FROM = 0.6  # of them, figures alone
 QUOTED = 60  # characters
 
-_FIGURES = re.compile(r"(?:[-–−+(]?\d[\d\s.,:]*\)?\s*(?:%|kr|tkr|mkr)?\s*|[-–—]\s*)+")
-_NAMED = re.compile(r"[^\W\d_]{3}")
+_FIGURES = compiled(r"(?:[-–−+(]?\d[\d\s.,:]*\)?\s*(?:%|kr|tkr|mkr)?\s*|[-–—]\s*)+")
+_NAMED = compiled(r"[^\W\d_]{3}")
 
 
 def columns_on_the_next_page(sheets: Sequence[Sheet]) -> Iterator[Unread]:

@@ -7,11 +7,11 @@ closer than a narrow letter is wide PDFium gives one, so a narrow letter after o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lydelse.extractors.combining import SIGNS, STRIKING, is_struck_by_signs
 from lydelse.formats.pdf.page import Glyph, Page, Stroke
 from lydelse.model.place import Box
+from lydelse.records import replace
 
 STRIKE, UNDERLINE = 0.27, -0.11  # ems above the baseline
 LINE = 0.3  # points, half the thickness of the line that is put in

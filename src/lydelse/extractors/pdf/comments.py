@@ -7,7 +7,6 @@ it marks says nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.line import Line
@@ -18,6 +17,7 @@ from lydelse.model.comment import Comment
 from lydelse.model.document import Document
 from lydelse.model.place import Box, Place
 from lydelse.model.text import Paragraph, Spot
+from lydelse.records import replace
 
 MARKING = {"Highlight", "Squiggly", "Underline", "StrikeOut"}
 """Kinds that lie over the words that they are about."""

@@ -17,6 +17,7 @@ from lydelse.extractors.pdf.looks import Look, key_of, look_of
 from lydelse.extractors.pdf.measures import Measures, Setting, setting_of
 from lydelse.formats.pdf.page import Glyph
 from lydelse.model.text import Mark
+from lydelse.patterns import compiled
 
 FEW_BESIDE = 0.1  # of what stands beside strikes for the most usual look: fewer are chance
 OWN_BESIDE = 0.2  # of a look's own pieces that stand beside strikes: a warning that happens to stand there once does not reach it
@@ -27,7 +28,7 @@ SENTENCE, SENTENCES = 40, 3  # characters without spaces, and how many such piec
 TITLES_ALIKE = 0.7  # of the headings set alike: new ones may be many, but where one is plain the look is no style of headings
 SIDE_BY_SIDE = 3  # places where the same two looks follow one another: what is left out, perhaps, and what comes instead
 ADDING_NOTES = {"Caret", "Underline", "Squiggly"}  # annotations that show an addition where text is struck
-LINK = re.compile(r"https?://|www\.|\S@\S+\.\w", re.IGNORECASE)
+LINK = compiled(r"https?://|www\.|\S@\S+\.\w", re.IGNORECASE)
 
 
 class Piece(NamedTuple):

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from operator import attrgetter
 
 from lydelse.formats.pdf.page import Glyph, Page
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Message
+from lydelse.records import replace
 
 WITHIN = 0.25  # of the letters' size, along the line: no font has a letter narrower than an eighth of its size
 FEWEST = 4  # letters in such a place

@@ -14,6 +14,7 @@ from lydelse.extractors.pdf.tables_beside import may_be_beside
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Message
 from lydelse.model.text import Mark
+from lydelse.patterns import compiled
 
 LABELLED_FROM = 0.6
 """Of the other rows: where so many have a label, figures without one have probably lost it."""
@@ -34,10 +35,10 @@ WIDE_GAP, COMMON_GAP = 1.5, 0.5
 FEWEST_TOGETHER = 3
 """Rows with such a gap at one place."""
 
-TWO_FIGURES = re.compile(r"\d+[.,]\d+ \d+[.,]\d+")
-FIGURE_AND_WORDS = re.compile(r"\d[\d.,]* (?:\W*[^\W\d]{3,}\W+){3}")
-NO_ROOM = re.compile(r"#{3,}")
-FIGURE_ALONE = re.compile(r"[-–+]?\d[\d   .,]*(?:%|kr|tkr|mkr)?")
+TWO_FIGURES = compiled(r"\d+[.,]\d+ \d+[.,]\d+")
+FIGURE_AND_WORDS = compiled(r"\d[\d.,]* (?:\W*[^\W\d]{3,}\W+){3}")
+NO_ROOM = compiled(r"#{3,}")
+FIGURE_ALONE = compiled(r"[-–+]?\d[\d   .,]*(?:%|kr|tkr|mkr)?")
 
 
 def doubtful_tables(flow: Iterable[Line | Grid]) -> Iterator[Unread]:

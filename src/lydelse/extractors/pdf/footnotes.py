@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
@@ -10,12 +9,13 @@ from lydelse.extractors.pdf.grid import Grid
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.extractors.pdf.measures import Measures
 from lydelse.extractors.pdf.paragraphs import Group
+from lydelse.patterns import compiled
 
 SMALLER_THAN_BODY = 0.93  # times the body's size
 RAISED_IS = 0.85  # times the line's size, for the number that a footnote begins with
 LOWEST_PART = 0.5  # of the body's height on a page, where footnotes stand
 FIGURES = "0123456789*"
-MARK = re.compile(r"[^\W\d_][.,;:)”\"]?(\d{1,3})[.,;:)]?$")
+MARK = compiled(r"[^\W\d_][.,;:)”\"]?(\d{1,3})[.,;:)]?$")
 
 
 class Parted(NamedTuple):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from statistics import mode
 
 from lydelse.extractors.pdf.lines import is_upright, lines_of
@@ -15,6 +14,7 @@ from lydelse.formats.pdf.page import Glyph, Page, Stroke
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Fact, Message
 from lydelse.model.place import Box
+from lydelse.records import replace
 
 MARGIN = 0.45  # of the page's width at each side, where frames stand at the most
 HIGHEST = 0.4  # of the page's height

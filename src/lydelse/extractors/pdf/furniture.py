@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lydelse.extractors.pdf.line import Line
 from lydelse.model.document import Furniture
+from lydelse.patterns import compiled
 
 EDGE = 0.2  # of the page's height, at the top and at the bottom: a letterhead with four lines stays within
 DEEPEST = 8  # lines from the edge
@@ -17,9 +18,9 @@ SAME_HEIGHT_WITHIN = 6.0  # points: the same header on upright pages whose first
 USUAL_ON = 0.5  # of the pages, or of every other page, or of all but the first
 SURE_ON = 0.9  # of the pages: here the distance to the body need not say so too
 APART_FROM = 1.5  # usual line pitches between furniture and body: a table's header row stands closer to its rows
-NUMBER = re.compile(r"\d+")
-PAGE_NUMBER = re.compile(r"(?:sid(?:a|an|nr)?\.?|page|s\.)?\s*[-–]?\s*(\d{1,4})\s*(?:(?:av|of|/|\()\s*\d{1,4}\)?)?\s*[-–]?", re.IGNORECASE)
-ROMAN = re.compile(r"[ivxl]{1,6}", re.IGNORECASE)
+NUMBER = compiled(r"\d+")
+PAGE_NUMBER = compiled(r"(?:sid(?:a|an|nr)?\.?|page|s\.)?\s*[-–]?\s*(\d{1,4})\s*(?:(?:av|of|/|\()\s*\d{1,4}\)?)?\s*[-–]?", re.IGNORECASE)
+ROMAN = compiled(r"[ivxl]{1,6}", re.IGNORECASE)
 
 
 class Sheet(NamedTuple):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.model.place import Box
+from lydelse.patterns import compiled
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-FIGURE = re.compile(r"\d|#{3}")
+YEAR = compiled(r"\b(?:19|20)\d\d\b")
+FIGURE = compiled(r"\d|#{3}")
 """A figure, or what a spreadsheet prints for one that its column has no room for."""
 
 MOST_HEADER_ROWS = 4

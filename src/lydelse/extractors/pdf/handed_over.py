@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import repeat
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -23,6 +22,7 @@ from lydelse.formats.pdf import BrokenPage, Page
 from lydelse.formats.pdf.page import Glyph
 from lydelse.model.place import Box
 from lydelse.model.text import Mark
+from lydelse.records import replace
 
 _new = tuple.__new__
 _of_kind = itemgetter(slice(3, 11))

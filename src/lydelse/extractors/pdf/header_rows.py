@@ -6,7 +6,6 @@ under the header with none between the two, the distance between them, or the wo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from lydelse.extractors.pdf.line import Line
 from lydelse.extractors.pdf.rows import TIGHTER, UNFINISHED, WRAPPED_WITHIN
 from lydelse.extractors.pdf.rulings import Rule
 from lydelse.figures.units import unit_after
+from lydelse.patterns import compiled
 
 MOST_LINES = 7
 """Of a header."""
@@ -26,7 +26,7 @@ ACROSS = 0.8
 ALIGNED_WITHIN = 0.4
 """Ems that two lines of a cell may differ at their right edges or middles."""
 
-PER = re.compile(r"\s?(?:/|per)\s?[^\W\d]+[23²³]?(?:(?:/|,| och | per )\s?[^\W\d]+)?")
+PER = compiled(r"\s?(?:/|per)\s?[^\W\d]+[23²³]?(?:(?:/|,| och | per )\s?[^\W\d]+)?")
 """What follows on a unit that is counted for something."""
 
 Row = tuple[GridCell, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.line import Line, Word
@@ -13,13 +12,15 @@ from lydelse.extractors.pdf.line_ends import divides_address, divides_word
 from lydelse.formats.pdf.page import Annotation
 from lydelse.model.place import Box, Place
 from lydelse.model.text import Mark, Run, Spot, joined
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
 HYPHENS = "-\u2010\u00ad\ufffe"
 SOFT = "\u00ad\ufffe"  # PDFium gives U+FFFE for some hyphens that divide a word
 SET_BY_PROGRAM = "\u2010"  # WeasyPrint divides words with it; where it stands within lines too, a font calls every hyphen so
 DIVIDES_FROM = 0.04  # of the lines: where so many end with a hyphen, the producer divides words; where few do, the hyphens are the text's
 SUSPENDED = {"och", "eller", "samt", "respektive", "resp", "resp.", "till", "and", "or"}
-WORD = re.compile(r"[A-Za-zÅÄÖåäöÉéÜü]+(?:-[A-Za-zÅÄÖåäöÉéÜü]+)*")
+WORD = compiled(r"[A-Za-zÅÄÖåäöÉéÜü]+(?:-[A-Za-zÅÄÖåäöÉéÜü]+)*")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from lydelse.extractors.pdf.line import Line
 from lydelse.formats.pdf import Page
 from lydelse.formats.pdf.page import Stroke
 from lydelse.model.place import Box
+from lydelse.records import replace
 
 SAME_PLACE_WITHIN = 2.0
 """Points that a gutter may move from page to page."""

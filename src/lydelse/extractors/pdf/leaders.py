@@ -6,7 +6,6 @@ headings of the whole document, later: lines that end with nothing but whole num
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,11 +20,12 @@ from lydelse.extractors.pdf.rows import SPACE, WRAPPED_WITHIN
 from lydelse.formats.pdf.page import Stroke
 from lydelse.model.place import Box
 from lydelse.model.text import Mark
+from lydelse.patterns import compiled
 
 FEWEST_DOTS = 4
 FEWEST_ROWS = 2
 DOTS = "..·…"
-MAY_BE_DOTS = re.compile(r"(?:[.·]\s?){3}|…")
+MAY_BE_DOTS = compiled(r"(?:[.·]\s?){3}|…")
 SEVERAL = {"…": 3}
 """How many dots one letter stands for."""
 

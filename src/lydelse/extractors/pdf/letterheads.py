@@ -14,15 +14,16 @@ from lydelse.extractors.pdf.columns import cells_of, grown, is_tabular
 from lydelse.extractors.pdf.grid import line_of
 from lydelse.extractors.pdf.line import Line
 from lydelse.formats.pdf.page import Stroke
+from lydelse.patterns import compiled
 
 MOST_LINES = 8
-LABEL = re.compile(
+LABEL = compiled(
     r"(?:datum|dnr|diarie-?\s?(?:nr|nummer)|ärende(?:nr|nummer)|(?:vår |er )?beteckning|handläggare|sida)\b\W*",
     re.IGNORECASE,
 )
-VALUE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|(?:\w{1,6}[ /-])?(?:19|20)\d\d[/:-]\d{1,6}(?:[/:-]\d{1,6})?|\d{1,3}\s?\(\d{1,3}\)")
-FIGURE = re.compile(r"\d")
-CONTACT = re.compile(r"@|www\.|\btel\b|telefon|växel|fax|box\s\d|^\W*(?:\+46|0\d{1,3})[\d -]{5,}$|\d{3}\s?\d{2}\s[^\W\d]", re.IGNORECASE)
+VALUE = compiled(r"(?:19|20)\d\d-\d\d-\d\d|(?:\w{1,6}[ /-])?(?:19|20)\d\d[/:-]\d{1,6}(?:[/:-]\d{1,6})?|\d{1,3}\s?\(\d{1,3}\)")
+FIGURE = compiled(r"\d")
+CONTACT = compiled(r"@|www\.|\btel\b|telefon|växel|fax|box\s\d|^\W*(?:\+46|0\d{1,3})[\d -]{5,}$|\d{3}\s?\d{2}\s[^\W\d]", re.IGNORECASE)
 
 
 def columns_of_letterhead(lines: Sequence[Line], strokes: Sequence[Stroke]) -> tuple[tuple[Line, ...], ...]:

@@ -5,29 +5,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S*|\S+@\S*|[a-zåäö0-9-]+(?:\.[a-zåäö0-9-]+)*\.(?:se|com|org|net|eu|nu)/\S*", re.IGNORECASE)
+from lydelse.patterns import compiled
+
+ADDRESS = compiled(r"(?:https?://|www\.)\S*|\S+@\S*|[a-zåäö0-9-]+(?:\.[a-zåäö0-9-]+)*\.(?:se|com|org|net|eu|nu)/\S*", re.IGNORECASE)
 GOES_ON = "./?=&_@-:%"
 """What an address that goes on may end with; a stop only before a small letter or a figure."""
 
-ADDRESS_GOES_ON = re.compile(r"[./?=&@_][\w]|[a-zåäö0-9]")
-DOMAIN_GOES_ON = re.compile(r"[\w-]+[./]\w|(?:se|com|org|net|eu|nu|info)\b", re.IGNORECASE)
-WHOLE_DOMAIN = re.compile(r"\.[a-z]{2,4}[.]$|\.[a-z]{2,4}(?:/\S*)?[.:]$", re.IGNORECASE)
-HALF_DOMAIN = re.compile(r"(?:https?://|www\.)[\w-]+$", re.IGNORECASE)
+ADDRESS_GOES_ON = compiled(r"[./?=&@_][\w]|[a-zåäö0-9]")
+DOMAIN_GOES_ON = compiled(r"[\w-]+[./]\w|(?:se|com|org|net|eu|nu|info)\b", re.IGNORECASE)
+WHOLE_DOMAIN = compiled(r"\.[a-z]{2,4}[.]$|\.[a-z]{2,4}(?:/\S*)?[.:]$", re.IGNORECASE)
+HALF_DOMAIN = compiled(r"(?:https?://|www\.)[\w-]+$", re.IGNORECASE)
 """An address that a program breaks within its first name: "www.exem" and "pel.se/avtal"."""
 
 LONG_FROM = 8
 """Letters of a word that a writer's program breaks where its cell is too narrow."""
 
-FRAGMENT = re.compile(r"(?P<letters>[a-zåäöé]+)[.,;:)]*")
+FRAGMENT = compiled(r"(?P<letters>[a-zåäöé]+)[.,;:)]*")
 VOWELS = "aeiouyåäöé"
-WITHOUT_VOWELS = re.compile(r"m?d?kr|tkr|st|kl|nr|km|[hkm]g|[mdc]l|[mcd]m|[ft]r|pct")
-ONSETS = re.compile(
+WITHOUT_VOWELS = compiled(r"m?d?kr|tkr|st|kl|nr|km|[hkm]g|[mdc]l|[mcd]m|[ft]r|pct")
+ONSETS = compiled(
     r"b[jlr]|chr?|cl|cr|d[jrv]|f[jlnr]|g[hjlnr]|hj|k[hlnrv]|[lmn]j|ph|p[jlnrst]|rh|sc|schl?|schw|s[fhjlmnv]|sk[jrv]?|sp[jlr]?|squ?"
     r"|st[jr]?|thr?|t[jrsvw]|vr|w[hr]"
 )
 """Consonants, two or more, that a Swedish word, or one that has been taken in, may begin with."""
 
-ENDINGS = re.compile(r"a[drt]|et|iga?|igt|ing|ingar|isk[at]|liga?|ligt|na|ning(?:ar|ens?)?|re|tion(?:en|er)?")
+ENDINGS = compiled(r"a[drt]|et|iga?|igt|ing|ingar|isk[at]|liga?|ligt|na|ning(?:ar|ens?)?|re|tion(?:en|er)?")
 """Ends of words that are no words of their own."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -16,6 +15,7 @@ from lydelse.extractors.pdf.small_figures import RAISED_FIGURES, with_small_figu
 from lydelse.formats.pdf.page import Glyph, Page
 from lydelse.model.place import Box
 from lydelse.model.text import Mark
+from lydelse.patterns import compiled
 
 UPRIGHT_WITHIN = 5.0  # degrees: a crooked scan's text layer still reads from left to right
 SAME_BASELINE_WITHIN = 0.2  # ems: hinting and mixed fonts move a baseline by less, the next line stands an em away
@@ -23,7 +23,7 @@ RAISED_BY_AT_MOST = 0.6  # ems of the line that a footnote mark or an exponent b
 SMALL_BELOW = 0.88  # of the line's size: what is raised is also smaller, in browsers by no more than this
 NUMBER_BELOW = 0.98  # the same, for raised numbers of at most three figures: WeasyPrint sets them in nine tenths of the line and more
 LONGEST_NUMBER = 3  # figures of a raised number
-NOTE = re.compile(r"\d{1,3}(?:,\d{1,2})*\)?")
+NOTE = compiled(r"\d{1,3}(?:,\d{1,2})*\)?")
 TOUCHES_WITHIN = 0.4  # ems of the line, for each raised glyph
 GAP_WITHIN = (
     0.6  # ems of the line between its letters and words that are raised in a gap of it: a space, a wide one where lines are justified

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from lydelse.extractors.pdf.line import Drawn
 from lydelse.formats.pdf.page import Colour, Glyph
+from lydelse.patterns import compiled
 
 COLOURFUL_FROM = 50  # of 255 between the strongest and the weakest of red, green and blue: greys and blacks mark nothing
-ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
+ITALIC = compiled(r"italic|oblique|kursiv", re.IGNORECASE)
 
 
 class Look(NamedTuple):

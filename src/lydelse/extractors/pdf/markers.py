@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.line import Line, Word
+from lydelse.patterns import compiled
 
 BULLETS = "•·▪◦‣●○■□➢►▶✓✔❖§*\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf0a8\u2219\u25aa\u2043\ufffd"
 OPEN_BULLETS = "•▪◦‣●○■□➢►❖\uf0b7\uf0a7\uf0d8"
 DASHES = "-–—‒−\uf02d"
-NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
+NUMBERED = compiled(r"\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 AS_PRINTED = {
     "\uf0b7": "•",
     "\uf0a7": "▪",

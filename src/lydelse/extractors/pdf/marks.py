@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,6 +22,7 @@ from lydelse.extractors.pdf.line import Drawn, Line, Word
 from lydelse.extractors.pdf.rules import LARGEST_DOT, Piece, Rule, rules_of
 from lydelse.formats.pdf.page import Colour, Fill, Glyph, Page
 from lydelse.model.place import Box
+from lydelse.records import replace
 
 STRIKE_FROM, STRIKE_TO = 0.12, 0.55  # ems above the baseline
 UNDERLINE_FROM, UNDERLINE_TO = -0.35, 0.08  # ems: below it, or touching it

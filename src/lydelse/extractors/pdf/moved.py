@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.line import Line
 from lydelse.formats.pdf.page import Glyph, Page, Stroke
 from lydelse.model.place import Box
+from lydelse.records import replace
 
 HIGH, LOW = 0.6, 0.36
 """Sizes above and below a line's baseline between which lines strike or underline it; a cell's side stands further off."""

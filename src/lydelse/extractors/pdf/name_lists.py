@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lydelse.extractors.pdf.grid import Grid, GridCell
+from lydelse.patterns import compiled
 
 FEWEST_ROWS = 3
 MOSTLY = 0.8
 """Of a column's cells."""
 
 _PART = r"[^\W\d_a-zåäö][\w’'.-]*"
-_NAME = re.compile(rf"{_PART}(?:\s(?:von|van|af|av|de|der|den|la|{_PART})){{1,4}}(?:,?\s?\(\w{{1,4}}\))?(?:,\s.{{1,40}})?")
+_NAME = compiled(rf"{_PART}(?:\s(?:von|van|af|av|de|der|den|la|{_PART})){{1,4}}(?:,?\s?\(\w{{1,4}}\))?(?:,\s.{{1,40}})?")
 """Two to five words with capitals, the letters of a party in brackets, and what the person is."""
 
 

@@ -6,7 +6,6 @@ lines do: begins where they begin, ends where their figures end, or begins right
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from lydelse.extractors.pdf.near_columns import cut_at
 from lydelse.extractors.pdf.pieces import PIECES_APART, replaces
 from lydelse.formats.pdf.page import Glyph
 from lydelse.model.text import Mark
+from lydelse.patterns import compiled
 
 WITHIN = 1.0
 """Points that the cells of a column may begin or end beside one another."""
@@ -39,8 +39,8 @@ ROWS_WITHIN = 40.0
 SPACED = 0.1
 """Of the narrow gaps on a page that have a drawn space, for each that has none: where fewer have, spaces are not drawn."""
 
-GROUP = re.compile(r"\d{3}\D*")
-FIGURE = re.compile(r"[-–+]?\d")
+GROUP = compiled(r"\d{3}\D*")
+FIGURE = compiled(r"[-–+]?\d")
 
 
 class _Cell(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import attrgetter
 
@@ -13,6 +12,7 @@ from lydelse.formats.pdf.page import Glyph, Page, Stroke
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Message
 from lydelse.model.place import Box
+from lydelse.records import replace
 
 STRIKING = frozenset("/Xx-–—‒−")
 OVERLAPS_FROM = 0.3  # of the narrower of two glyphs: kerning takes less

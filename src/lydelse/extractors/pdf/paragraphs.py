@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from lydelse.extractors.pdf.markers import Marked, without_marker
 from lydelse.extractors.pdf.measures import Measures
 from lydelse.model.numbering import split_number
 from lydelse.model.text import Mark
+from lydelse.patterns import compiled
 
 SAME_SIZE_WITHIN = 0.08  # of the size: mixed fonts in one paragraph
 LEADING_MAY_GROW = 1.22  # times the usual leading: raised marks and mixed fonts stretch a line, space between paragraphs is more
@@ -22,9 +22,9 @@ LEVEL_WITHIN = 2.0  # points that the left edges of one paragraph's lines may di
 SPACE = 0.25  # ems
 SHORT_IN_BOLD = 0.6  # of the line above: a sentence in bold within a paragraph fills its lines
 TIGHT = 8  # a paragraph's last line ends anywhere, a full line within the next word's width: lines as long as so many such words tell
-ENDS_SENTENCE = re.compile(r"[.!?:;][”\"')\]]*$")
-LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|…")
-NUMBER_ALONE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s*\d{1,4}|(?i:Bilaga|Kapitel|Kap\.?|Avsnitt|Del)\s+(?:\d{1,3}|[A-ZÅÄÖ]))[.:]?")
+ENDS_SENTENCE = compiled(r"[.!?:;][”\"')\]]*$")
+LEADER = compiled(r"\.{4,}|(?:\. ){4,}|…")
+NUMBER_ALONE = compiled(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s*\d{1,4}|(?i:Bilaga|Kapitel|Kap\.?|Avsnitt|Del)\s+(?:\d{1,3}|[A-ZÅÄÖ]))[.:]?")
 
 
 class Group(NamedTuple):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from itertools import groupby
 from statistics import mean
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from lydelse.formats.pdf.page import Glyph
 from lydelse.formats.picture import missing
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Fact, Message
+from lydelse.records import replace
 
 MOST_PAGES = 6
 """Painted and read: a page takes some seconds, and six have each letter of a text many times."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -16,6 +15,7 @@ from lydelse.extractors.pdf.line import Line, Word
 from lydelse.extractors.pdf.pieces import crosses, pieces_of
 from lydelse.extractors.pdf.rulings import Rule
 from lydelse.extractors.pdf.spans import columns_in, header_row, spanning
+from lydelse.patterns import compiled
 
 SAME_ROW_WITHIN = 0.8
 """Ems: closer baselines are one row, a figure set at half the height of its label's two lines."""
@@ -39,7 +39,7 @@ TIGHTER = 0.87
 BEGUN_WITHIN = 1.0
 """Points that the paragraphs of a cell may begin beside one another."""
 
-GROUP = re.compile(r"\d{3}(?!\d)")
+GROUP = compiled(r"\d{3}(?!\d)")
 
 Parts = dict[int, list[Line]]
 """The lines of one row by the column that they stand in."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.furniture import EDGE, SAME_HEIGHT_WITHIN, are_of_furniture, figures_in, pattern_of
@@ -17,6 +16,7 @@ from lydelse.extractors.pdf.turning import Turn, Turned, laid_upright, turn_of_g
 from lydelse.formats.pdf import BrokenPage, Page
 from lydelse.model.document import Furniture
 from lydelse.model.place import Box
+from lydelse.records import replace
 
 EDGE_ASIDE = 0.15  # of the page's width, at the left and at the right
 FEWEST_PAGES = 2

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from statistics import median
 from typing import NamedTuple
 
@@ -19,12 +17,14 @@ from lydelse.formats.pdf.page import Glyph, Stroke
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Message
 from lydelse.model.place import Box
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
 REMARK = r"(?:Kommentar|Kommentera\w+|Comment|Commented)\s?\[\w{1,6}\]|Formater\w+\s?:|Formatted\s?:"
 CHANGE = r"(?:Borttag\w+|Infog\w+|Flytta\w*(?: \w+)?|Deleted|Inserted|Moved(?: \w+)?)\s?(?:\((?:\w+)\)|\[\d+\])*\s?:"
-REMARKS, CHANGES = re.compile(REMARK), re.compile(CHANGE)
-LABEL = re.compile(f"{REMARK}|{CHANGE}")
-LABEL_ANYWHERE = re.compile(LABEL.pattern.replace(" ", r"\s?"))
+REMARKS, CHANGES = compiled(REMARK), compiled(CHANGE)
+LABEL = compiled(f"{REMARK}|{CHANGE}")
+LABEL_ANYWHERE = compiled(LABEL.pattern.replace(" ", r"\s?"))
 """In the text of a page as it stands in the file, where spaces may be missing."""
 
 MARGIN_FROM = 0.55  # of the page's width, where the margin of balloons begins at the earliest

@@ -8,7 +8,6 @@ that is turned stays turned, and is told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from lydelse.extractors.pdf.moved import Move, with_moved
 from lydelse.extractors.pdf.turning import Turn, laid_upright, turn_of_glyph
 from lydelse.formats.pdf.page import Page
 from lydelse.model.place import Box
+from lydelse.records import replace
 
 FEWEST_HEADS, FEWEST_ROWS, MOST_ROWS = 2, 2, 8
 """Heads of a table, and rows under them: so many are needed, and so many looked at."""

@@ -7,7 +7,6 @@ its page is left where it is, and told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.convention import Convention
@@ -22,6 +21,7 @@ from lydelse.extractors.pdf.turning import Turn, Turned, laid_upright, turn_of_g
 from lydelse.formats.pdf import BrokenPage, Page
 from lydelse.formats.pdf.page import Glyph
 from lydelse.model.place import Box
+from lydelse.records import replace
 
 FEWEST_GLYPHS = 24
 """Of a table."""

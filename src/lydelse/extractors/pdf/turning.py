@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from lydelse.model.place import Box, Place
 from lydelse.model.section import Block
 from lydelse.model.table import Cell, Table
 from lydelse.model.text import Paragraph, Spot
+from lydelse.records import replace
 
 QUARTER_WITHIN = 5.0  # degrees: as crooked as a scan may lie
 MARGIN = 0.08  # of the sheet at each side, where running headers stand, whichever way the page is turned

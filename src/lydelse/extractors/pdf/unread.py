@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from lydelse.extractors.pdf.annotated import words_under
 from lydelse.extractors.pdf.columns_on import columns_on_the_next_page
@@ -21,6 +20,8 @@ from lydelse.formats.pdf import BrokenPage, Page
 from lydelse.formats.pdf.page import Glyph
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Fact, Message
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
 WORTH_SAYING = 3  # characters: a lone rotated letter is a decoration
 QUOTED = 60  # characters
@@ -28,7 +29,7 @@ MOST_TILTED = 5.0  # degrees: what is turned more is told as turned
 FEWEST_SLANTED = 40  # letters: a stamp has fewer
 SHOWN = 3  # annotations
 COVERED_FROM = 0.5  # of a page, by one picture: a scan
-WORDINGS_SIDE_BY_SIDE = re.compile(
+WORDINGS_SIDE_BY_SIDE = compiled(
     r"(?:nuvarande|gällande|tidigare|befintlig) (?:lydelse|text|skrivning) (?:föreslagen|ny) (?:lydelse|text|skrivning)", re.IGNORECASE
 )
 """The heads of two columns in which the wordings stand beside each other."""

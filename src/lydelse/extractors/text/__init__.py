@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from lydelse.errors import UnreadableFileError
@@ -19,6 +18,7 @@ from lydelse.model.document import Document, Source
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Message
 from lydelse.model.section import sections_of
+from lydelse.records import replace
 
 _EXPLICIT = (("[-", "-", "]"), ("{+", "+", "}"))
 """How an explicit mark begins, and the two signs that it ends with."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from lydelse.extractors.outline import SAYS_SOMETHING
 from lydelse.extractors.text.columns import scattered_table_at
@@ -17,11 +16,13 @@ from lydelse.model.document import Furniture
 from lydelse.model.place import Place
 from lydelse.model.section import Block
 from lydelse.model.text import Kind, Paragraph, Run
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, replace
 
-_ITEM = re.compile(r"(?P<marker>[•▪■●○◦‣·\uf0b7\uf0a7\uf02d\uf06f➢✓]|[-–—*](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-zåäö]\)(?=\s))\s*(?=\S)")
-_FOOTNOTE = re.compile(r"\[\^(?P<marker>[^\]]+)\]:?\s*|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹])\s*(?=\S)")
-_UNIT_ALONE = re.compile(r"\(?(?:belopp i )?(?:[tmk]?kr|mnkr|mdkr|kronor|tusental kronor|miljoner kronor)\)?", re.IGNORECASE)
-_ENDS = re.compile(r"[.!?:][”\"»)]*$")
+_ITEM = compiled(r"(?P<marker>[•▪■●○◦‣·\uf0b7\uf0a7\uf02d\uf06f➢✓]|[-–—*](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-zåäö]\)(?=\s))\s*(?=\S)")
+_FOOTNOTE = compiled(r"\[\^(?P<marker>[^\]]+)\]:?\s*|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹])\s*(?=\S)")
+_UNIT_ALONE = compiled(r"\(?(?:belopp i )?(?:[tmk]?kr|mnkr|mdkr|kronor|tusental kronor|miljoner kronor)\)?", re.IGNORECASE)
+_ENDS = compiled(r"[.!?:][”\"»)]*$")
 _GOES_ON_FROM = 0.6  # of the usual width: a line at least so long may go on after a page's end
 _CAPTION_LINES = 3  # lines: no table of narrow gaps begins so close above one of wide gaps
 _TOP = 5  # lines, the first of a document: its title is among them, and begins the bookmarks

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 SPACE = r"[ \u00a0\u2007\u2009\u202f]"
 UNIT = (
@@ -15,30 +17,28 @@ UNIT = (
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _FIGURE = rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+|\d+)(?:,\d+)?"
-_CHAIN = re.compile(rf"(?<![\w,.:/§–-])\d+(?:,\d+)?(?:{SPACE}+\d+(?:,\d+)?)+(?![\w:/–-]|,\d|\.\d)")
-_REPEATED_UNIT = re.compile(
+_CHAIN = compiled(rf"(?<![\w,.:/§–-])\d+(?:,\d+)?(?:{SPACE}+\d+(?:,\d+)?)+(?![\w:/–-]|,\d|\.\d)")
+_REPEATED_UNIT = compiled(
     rf"(?<![\w,.:/–-])(?P<first>{_FIGURE}){SPACE}?(?P<unit>{UNIT}){SPACE}+"
     rf"(?P<second>{_FIGURE}){SPACE}?(?P=unit)(?!\w)",
     re.IGNORECASE,
 )
-_PIECE = re.compile(r"\d+(?:,\d+)?")
+_PIECE = compiled(r"\d+(?:,\d+)?")
 _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_DATES = re.compile(
+_DATES = compiled(
     rf"(?<!\d)(?P<first>\d{{1,2}}{SPACE}+(?:{_MONTHS}){SPACE}+{_YEAR}){SPACE}+(?P<second>\d{{1,2}}{SPACE}+(?:{_MONTHS}){SPACE}+{_YEAR})(?!\d)",
     re.IGNORECASE,
 )
-_WORDED = re.compile(
+_WORDED = compiled(
     rf"(?<![\w-])(?:(?P<first>(?:{_MONTHS})){SPACE}+(?P<second>(?:{_MONTHS}))(?!\w)"
     rf"|(?P<first_words>[a-zåäö]+{SPACE}\(\d+\)){SPACE}+(?P<second_words>[a-zåäö]+{SPACE}\(\d+\))(?={SPACE}+[a-zåäö%]))",
     re.IGNORECASE,
 )
-_PERIODS = re.compile(
+_PERIODS = compiled(
     rf"(?<![\w,.:/–-])(?P<first>{_YEAR}[/–-]\d{{2,4}}){SPACE}+(?P<second>{_YEAR}[/–-]\d{{2,4}})(?![\w/–-]|[.,:]\d|{SPACE}+{_YEAR}[/–-])"
 )
-_YEARS = re.compile(
-    rf"(?<![\w,.:/–-])(?P<first>{_YEAR}){SPACE}+(?P<second>{_YEAR})(?![\w/–-]|[.,:]\d|{SPACE}*(?:kr|kronor|tkr|mkr|%)(?!\w))"
-)
-_GLUED_YEARS = re.compile(
+_YEARS = compiled(rf"(?<![\w,.:/–-])(?P<first>{_YEAR}){SPACE}+(?P<second>{_YEAR})(?![\w/–-]|[.,:]\d|{SPACE}*(?:kr|kronor|tkr|mkr|%)(?!\w))")
+_GLUED_YEARS = compiled(
     rf"(?<![\w,.:/–-])(?:(?P<first>{_YEAR})(?P<second>{_YEAR})|(?P<stem>20\d)(?P<struck>\d)(?P<inserted>\d))(?![\w/:–-]|,\d)"
 )
 _PIECES_MAY_BE = 12  # groups of digits: a longer row of them is a list, not two figures

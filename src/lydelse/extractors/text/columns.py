@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from lydelse.extractors.outline import heading_level
 from lydelse.extractors.text.lines import Line
 from lydelse.extractors.text.rows import LABEL_MAY_BE, RowLine, is_bare, is_dash, row_of
 from lydelse.extractors.text.tables import FoundTable, table_of, table_of_cells
+from lydelse.patterns import compiled
 
 _ROWS_FROM = 3  # rows: fewer are no table for certain
-_ENDS_SENTENCE = re.compile(r"[.:;!?]$")
+_ENDS_SENTENCE = compiled(r"[.:;!?]$")
 
 
 def scattered_table_at(lines: list[Line], at: int) -> FoundTable | None:

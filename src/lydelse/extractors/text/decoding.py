@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import codecs
-import re
+
+from lydelse.patterns import compiled
 
 _MARKS = (
     *((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32")),  # the first begins as that of UTF-16 does
     *((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")),
 )
 _OLDER = (("mac_roman", "Mac Roman"), ("cp850", "DOS (CP850)"))
-_SWEDISH = re.compile("(?<=[A-Za-z])[ÅÄÖåäö]|[ÅÄÖåäö](?=[A-Za-z])")
+_SWEDISH = compiled("(?<=[A-Za-z])[ÅÄÖåäö]|[ÅÄÖåäö](?=[A-Za-z])")
 _SWEDISH_FROM = 3  # letters: fewer may be signs that happen to stand in words
-_ODD_BREAKS = re.compile(r"\r\n?|[\x0b\x85\u2028\u2029]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufeff\u200b\u00ad]")
+_ODD_BREAKS = compiled(r"\r\n?|[\x0b\x85\u2028\u2029]")
+_CONTROL = compiled(r"[\x00-\x08\x0e-\x1f\ufeff\u200b\u00ad]")
 _BINARY_FROM = 0.02  # of the characters: Windows-1252 text has no control characters to speak of
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lydelse.extractors.text.chains import Candidate, amount_pairs, glued_years, year_pairs
 from lydelse.extractors.text.evidence import MAY_HAVE_CHANGED, Evidence, could_follow, glued_pairs
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Run
+from lydelse.records import dataclass, replace
 
 _ROWS_ENOUGH = 2  # doubled cells in a column: a single one may be a slip
 _SHARE_ENOUGH = 0.5  # of a column's figures must stand doubled

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from lydelse.figures.sentences import sentences_of
+from lydelse.patterns import compiled
 
-_STOP_THEN_SMALL = re.compile(r"(?P<word>[A-Za-zÅÄÖåäö]{6,})\.\s+(?:,|(?P<next>[a-zåäö]{2,}))")
+_STOP_THEN_SMALL = compiled(r"(?P<word>[A-Za-zÅÄÖåäö]{6,})\.\s+(?:,|(?P<next>[a-zåäö]{2,}))")
 _GOES_ON = frozenset({"se", "jfr", "dvs"})  # a reference after a full stop is a habit of writing, not a trace of striking
 _FUNCTION_WORDS = frozenset(
     {

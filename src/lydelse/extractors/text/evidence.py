@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from statistics import median
 
 from lydelse.extractors.text.chains import Candidate, amount_pairs, glued_years, worded_pairs, year_pairs
 from lydelse.extractors.text.glued import glued_amounts, groups_thousands, has_glued_years
 from lydelse.figures.sentences import sentences_of
+from lydelse.records import dataclass
 
 USUAL_RATIO = 1.03  # what a year's uprating comes to, until the text's own pairs say otherwise
 MAY_HAVE_CHANGED = math.log(2)  # a figure and its successor: at most twice or half, or they are two figures

@@ -7,18 +7,19 @@ import re
 from decimal import Decimal
 
 from lydelse.extractors.text.chains import SPACE, UNIT, Candidate
+from lydelse.patterns import compiled
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
-_DECIMALS = re.compile(r"(?<![\w,.:/§–-])\d{1,3},\d{2,6},\d{1,3}(?![\w:/–-]|[,.]\d)")
-_RUN = re.compile(
+_DECIMALS = compiled(r"(?<![\w,.:/§–-])\d{1,3},\d{2,6},\d{1,3}(?![\w:/–-]|[,.]\d)")
+_RUN = compiled(
     rf"(?<![\w,.:/§–-])(?:{_YEAR}{SPACE}(?=\d))?(?P<run>\d+(?:{SPACE}\d+)*)(?=(?:{SPACE}?{UNIT})|(?![\w:/–-]|[,.]\d))", re.IGNORECASE
 )
-_REPEATED_UNIT = re.compile(
+_REPEATED_UNIT = compiled(
     rf"(?<![\w,.:/–-])(?P<first>\d+(?:,\d+)?{SPACE}?(?P<unit>kr|tkr|mkr|mnkr|%))(?P<second>\d+(?:,\d+)?{SPACE}?(?P=unit))(?!\w)"
 )
-_NUMERAL = re.compile(rf"[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+|[1-9]\d*")
-_GROUPED = re.compile(rf"(?<![\d,]){SPACE}[1-9]\d{{0,2}}{SPACE}\d{{3}}(?!\d)")
-_GLUED_YEARS = re.compile(rf"(?<![\w,.:/–-])(?P<first>{_YEAR})(?P<second>{_YEAR})(?![\w/:–-]|,\d)")
+_NUMERAL = compiled(rf"[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+|[1-9]\d*")
+_GROUPED = compiled(rf"(?<![\d,]){SPACE}[1-9]\d{{0,2}}{SPACE}\d{{3}}(?!\d)")
+_GLUED_YEARS = compiled(rf"(?<![\w,.:/–-])(?P<first>{_YEAR})(?P<second>{_YEAR})(?![\w/:–-]|,\d)")
 _RUN_MAY_BE = 24  # characters: a longer row of digits is no pair of amounts
 _DIGITS_FROM = 4  # digits: fewer are no two amounts
 _YEARS_APART = range(1, 4)

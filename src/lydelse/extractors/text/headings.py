@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lydelse.extractors.outline import SAYS_SOMETHING, heading_level, is_usual_heading
 from lydelse.extractors.text.lines import Line
 from lydelse.extractors.text.rows import row_of
 from lydelse.model.numbering import split_number
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, field
 
 _NUMBERED_FROM = 3  # dotted headings: from here on a document is numbered, and unnumbered short lines are no sections
 _TITLE_LINES = 3  # a heading or a title wraps over a few lines at most
@@ -21,12 +22,12 @@ _USUAL_WIDTH = 80  # characters, where no line goes on
 _FULL_LINE = 0.8  # of the usual width: a shorter line was broken by its author, not by the margin
 _CONTENTS_FROM = 3  # numbered lines with a page number last, one after the other: a table of contents
 
-_CASE_ALONE = re.compile(
+_CASE_ALONE = compiled(
     r"(?:(?:dnr|diarienr|diarienummer|ärende)[.:]*\s*)?\(?(?:[A-ZÅÄÖ]{1,6}[ /-]?)?\d{1,6}[:/-]\d{1,6}(?:[/-]\d+)?\)?", re.IGNORECASE
 )
-_UNDERLINE = re.compile("={3,}|-{3,}")
-_ASKS = re.compile(r"(?:hur|vad|när|varför|vem|vilka|vilken|så|om)\b", re.IGNORECASE)
-_NO_TITLE = re.compile(r"[@:]|https?|^\W*\d[\d\s./:-]*$|\b[A-ZÅÄÖ]{2,6}[ /]\d|(?:19|20)\d\d-\d\d-\d\d|(?:19|20)\d\d\s+(?:19|20)\d\d")
+_UNDERLINE = compiled("={3,}|-{3,}")
+_ASKS = compiled(r"(?:hur|vad|när|varför|vem|vilka|vilken|så|om)\b", re.IGNORECASE)
+_NO_TITLE = compiled(r"[@:]|https?|^\W*\d[\d\s./:-]*$|\b[A-ZÅÄÖ]{2,6}[ /]\d|(?:19|20)\d\d-\d\d-\d\d|(?:19|20)\d\d\s+(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)

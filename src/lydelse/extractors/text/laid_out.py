@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-
 from lydelse.extractors.outline import heading_level
 from lydelse.extractors.text.lines import SPACES, Line
 from lydelse.extractors.text.rows import LABEL_MAY_BE, is_dash, is_figure
 from lydelse.extractors.text.tables import FoundTable, table_of_cells
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, replace
 
 _HEADER_LINES = 4  # a header wraps over a few lines at most
 _ROWS_FROM = 2  # rows with figures: one alone is no table for certain
 _TAB = 8  # characters between the stops of a tab, where tabs are used to line things up
-_PIECE = re.compile(rf"\S+(?:[{SPACES.replace(chr(9), '')}]\S+)*")
-_ENDS_SENTENCE = re.compile(r"[.:;!?]$")
+_PIECE = compiled(rf"\S+(?:[{SPACES.replace(chr(9), '')}]\S+)*")
+_ENDS_SENTENCE = compiled(r"[.:;!?]$")
 
 
 @dataclass(frozen=True, slots=True)

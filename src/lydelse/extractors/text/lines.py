@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from lydelse.model.document import Furniture
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, replace
 
 SPACES = " \t\u00a0\u2007\u2009\u202f"
 
-_LINK = re.compile(r"(?:https?://|ftp://|www\.|mailto:)\S+$", re.IGNORECASE)
-_PAGE_OF = re.compile(
+_LINK = compiled(r"(?:https?://|ftp://|www\.|mailto:)\S+$", re.IGNORECASE)
+_PAGE_OF = compiled(
     r"(?:sida|sid\.?|s\.?)?\s*\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|av\s+\d{1,4}|/\s*\d{1,4})$|(?:sida|sid\.?)\s+\d{1,4}$", re.IGNORECASE
 )
-_LONE_NUMBER = re.compile(r"[-–]?\s*(\d{1,4})\s*[-–]?$")
+_LONE_NUMBER = compiled(r"[-–]?\s*(\d{1,4})\s*[-–]?$")
 _EDGE = 3  # lines at the top and bottom of a page that may be running lines
 _MOST_PAGES = 0.6  # of the pages: a line that stands alone on so many is a running one wherever it stands
 _RUNS_FROM = 3  # pages on which the same line must stand to be a running one

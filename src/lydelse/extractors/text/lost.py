@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lydelse.extractors.text.chains import Candidate, year_pairs
 from lydelse.extractors.text.doubling import Doubled, doubled_in, has_year_columns
@@ -18,6 +17,7 @@ from lydelse.model.place import Place
 from lydelse.model.section import Block, Section, sections_of
 from lydelse.model.table import Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run, joined
+from lydelse.records import replace
 
 _QUOTE = 90  # characters of a passage that a message quotes
 _CLASH = 260  # the same where two wordings run together: both must be seen

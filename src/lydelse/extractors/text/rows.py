@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations, pairwise
 
 from lydelse.extractors.text.lines import Line, folded
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, replace
 
 LABEL_MAY_BE = 110  # characters: longer than that is prose that happens to end with a figure
 
@@ -20,13 +21,13 @@ _UNIT = (
     r"(?:/[a-zåäö]+)*(?:[ \u00a0]per[ \u00a0][a-zåäö]+(?:[ \u00a0][a-zåäö]+)?)?"
 )
 _GROUP = r"[-−–+]?\d+(?:,\d+)?"
-_TAIL = re.compile(rf"(?:^|(?<=\s)){_GROUP}(?:{_UNIT})?(?:\s+{_GROUP}(?:{_UNIT})?)*\s*$", re.IGNORECASE)
-_PIECE = re.compile(rf"(?P<group>{_GROUP})(?P<unit>{_UNIT})?(?P<gap>\s*)", re.IGNORECASE)
+_TAIL = compiled(rf"(?:^|(?<=\s)){_GROUP}(?:{_UNIT})?(?:\s+{_GROUP}(?:{_UNIT})?)*\s*$", re.IGNORECASE)
+_PIECE = compiled(rf"(?P<group>{_GROUP})(?P<unit>{_UNIT})?(?P<gap>\s*)", re.IGNORECASE)
 _LINE_MAY_BE = 400  # characters of a row, its gaps included
 _GROUPS_MAY_BE = 16  # groups of digits in one row that are worth parting in every way
-_YEAR = re.compile(r"(?:(?:19[5-9]\d|20\d\d)){1,2}")  # two of them glued together where the marks between them were lost
-_FIGURE = re.compile(rf"{_GROUP}(?:,\d+)*(?:{_UNIT})?(?:\s+{_GROUP}(?:,\d+)*(?:{_UNIT})?)*[*)¹²³]*", re.IGNORECASE)
-_DASH = re.compile(r"[-–—]")
+_YEAR = compiled(r"(?:(?:19[5-9]\d|20\d\d)){1,2}")  # two of them glued together where the marks between them were lost
+_FIGURE = compiled(rf"{_GROUP}(?:,\d+)*(?:{_UNIT})?(?:\s+{_GROUP}(?:,\d+)*(?:{_UNIT})?)*[*)¹²³]*", re.IGNORECASE)
+_DASH = compiled(r"[-–—]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from lydelse.records import dataclass
 
 PARTS_FROM = 2  # parts: a total of one part is the same figure twice
 PARTS_TO = 12  # parts: with more of them a sum that agrees may do so by chance

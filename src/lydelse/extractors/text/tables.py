@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lydelse.extractors.outline import heading_level
@@ -13,13 +12,15 @@ from lydelse.extractors.text.rows import LABEL_MAY_BE, RowLine, row_of
 from lydelse.model.place import Place
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Paragraph, Run
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, replace
 
 _HEADER_LINES = 4  # a header wraps over a few lines at most
 _HEADER_MAY_BE = 90  # characters, all its lines together
 _LABEL_LINES = 3  # a row's label wraps over a few lines at most
-_ENDS_SENTENCE = re.compile(r"[.:;!?]$")
-_RULED = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
-_COLUMN = re.compile(r"(?<!\S)(?=[A-ZÅÄÖ]|(?:19|20)\d\d(?!\S))")
+_ENDS_SENTENCE = compiled(r"[.:;!?]$")
+_RULED = compiled(r"\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
+_COLUMN = compiled(r"(?<!\S)(?=[A-ZÅÄÖ]|(?:19|20)\d\d(?!\S))")
 
 
 @dataclass(frozen=True, slots=True)

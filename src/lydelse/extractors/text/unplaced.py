@@ -12,11 +12,12 @@ from lydelse.model.message import Fact, Message
 from lydelse.model.place import Place
 from lydelse.model.table import Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph
+from lydelse.patterns import compiled
 
 _FIGURES_FROM = 3  # figures on lines of their own: one or two may be anything
 _TITLE_MAY_BE = 40  # characters of a column's header that stands among the figures
 _QUOTE = 120  # characters of what was not placed that a message quotes
-_SEVERAL = re.compile(r"\d(?:\s{2,}|\t| (?!\d{3}(?!\d)))[-−–+]?\d|,\d+ +\d")
+_SEVERAL = compiled(r"\d(?:\s{2,}|\t| (?!\d{3}(?!\d)))[-−–+]?\d|,\d+ +\d")
 
 
 def unplaced_figures(document: Document, columned: Collection[int]) -> Iterator[Unread]:

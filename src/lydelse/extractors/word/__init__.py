@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from lydelse.extractors.emphasis import possible_emphasis
@@ -23,6 +22,7 @@ from lydelse.formats.ooxml.content import WordBlock, WordParagraph, WordTable, p
 from lydelse.model.document import Document, Properties, Redline, Source
 from lydelse.model.section import Block, sections_of
 from lydelse.model.text import Kind, Mark, Paragraph
+from lydelse.records import replace
 
 
 def extract(path: Path) -> Document:

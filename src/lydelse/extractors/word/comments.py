@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 
 from lydelse.formats.ooxml.content import WordComment, WordParagraph
 from lydelse.model.comment import Comment
 from lydelse.model.place import Place
 from lydelse.model.text import Paragraph
+from lydelse.records import replace
 
 
 def numbered(paragraph: Paragraph, word: WordParagraph) -> Paragraph:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lydelse.model.text import Run, joined
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
-_PAGES = re.compile(r"(?:\s*(?:\t|\.{3,}|…|(?:\. ){3,})[\s.…]*(?:\d{1,4}|[ivxlcdm]{1,6})?)+\s*$", re.IGNORECASE)
+_PAGES = compiled(r"(?:\s*(?:\t|\.{3,}|…|(?:\. ){3,})[\s.…]*(?:\d{1,4}|[ivxlcdm]{1,6})?)+\s*$", re.IGNORECASE)
 """What stands after an entry's title: a tab or dots, and the page, several times where the pages have marks of their own."""
 
 

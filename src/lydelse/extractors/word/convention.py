@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lydelse.formats.ooxml.content import Piece, WordParagraph
 from lydelse.model.text import Mark, Run, joined
+from lydelse.records import dataclass
 
 FEW_BESIDE = 0.1  # of what stands beside strikes for the most usual look: fewer are chance
 OWN_BESIDE = 0.2  # of a look's own stretches that stand beside strikes: a warning that happens to stand there once does not reach it

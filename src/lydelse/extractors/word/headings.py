@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lydelse.extractors.outline import heading_level, is_usual_heading
 from lydelse.formats.ooxml.content import WordBlock, WordParagraph, paragraphs_in
 from lydelse.model.numbering import split_number
 from lydelse.model.text import Kind, Mark, Paragraph, Run, joined
+from lydelse.records import dataclass, replace
 
 SHOUTED_MAY_BE = 90  # characters: a longer line in bold is a paragraph that somebody wanted seen
 TITLE_BELOW_MAY_BE = 220  # characters of a title in plain letters under a number that stands alone

@@ -7,7 +7,6 @@ it from a figure; the note's number is its marker. A note that only struck text 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from lydelse.extractors.word.comments import numbered
 from lydelse.extractors.word.convention import Convention
@@ -15,6 +14,7 @@ from lydelse.extractors.word.paragraphs import with_breaks_as_spaces
 from lydelse.extractors.word.tables import without_empty
 from lydelse.formats.ooxml.content import Citation, WordBlock, WordParagraph, paragraphs_in
 from lydelse.model.text import Kind, Mark, Paragraph, Run, joined
+from lydelse.records import replace
 
 
 class Notes:

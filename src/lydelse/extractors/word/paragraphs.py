@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lydelse.extractors.word.contents import without_page
 from lydelse.extractors.word.convention import Convention
 from lydelse.extractors.word.headings import Outline, Position
 from lydelse.formats.ooxml.content import Label, WordParagraph
 from lydelse.model.text import Kind, Mark, Paragraph, Run, joined
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
-_TYPED_MARKER = re.compile(r"\s*(?:(?P<bullet>[•·▪◦●○■□\uf0b7\uf0a7\uf0d8–—-])|(?P<number>\(?(?:\d{1,2}|[a-zåäö])[.)]))[ \t\u00a0]+(?=\S)")
-_BREAK = re.compile(r"\n")
+_TYPED_MARKER = compiled(r"\s*(?:(?P<bullet>[•·▪◦●○■□\uf0b7\uf0a7\uf0d8–—-])|(?P<number>\(?(?:\d{1,2}|[a-zåäö])[.)]))[ \t\u00a0]+(?=\S)")
+_BREAK = compiled(r"\n")
 
 
 def paragraph_of(word: WordParagraph, convention: Convention, outline: Outline, position: Position) -> Paragraph:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from lydelse.extractors.word.tables import FIGURE, YEAR
 from lydelse.formats.ooxml.content import Piece, WordBlock, WordCell, WordParagraph, WordRow, WordTable
 from lydelse.model.text import Mark
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
 ROWS_FROM = 3  # the header counts
 CELL_MAY_BE = 80  # characters
-_PAGE = re.compile(r"\d{1,4}")
-_NOTHING = re.compile(r"[-–—.]?")
+_PAGE = compiled(r"\d{1,4}")
+_NOTHING = compiled(r"[-–—.]?")
 
 
 def with_tabbed_tables(blocks: Iterable[WordBlock]) -> Iterator[WordBlock]:

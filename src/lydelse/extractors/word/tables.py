@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from lydelse.formats.ooxml.content import WordBlock, WordCell, WordParagraph, WordRow, WordTable, paragraphs_in
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Mark, Paragraph, Version
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
-FIGURE = re.compile(r"[<>≤≥–−-]?\s*\d[\d\s.,\u00a0\u202f\u2009]*(?:[–-]\s*\d[\d\s.,]*)?(?:\s*(?:%|[^\W\d][\w./]*)){0,4}")
-YEAR = re.compile(r"(?:19|20)\d\d")
+FIGURE = compiled(r"[<>≤≥–−-]?\s*\d[\d\s.,\u00a0\u202f\u2009]*(?:[–-]\s*\d[\d\s.,]*)?(?:\s*(?:%|[^\W\d][\w./]*)){0,4}")
+YEAR = compiled(r"(?:19|20)\d\d")
 
 Reader = Callable[[WordParagraph], Paragraph]
 

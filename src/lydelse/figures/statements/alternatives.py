@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from lydelse.patterns import compiled
+
 _ORDINALS = ("första", "andra", "tredje", "fjärde", "femte", "sjätte")
 _WORDS = (r"alternativ\w{0,2}", "förslag", "förslaget", "variant", "varianten", "scenario", "scenariot")
-_NAMED = re.compile(
+_NAMED = compiled(
     rf"(?:^|[.:]\s+)(?:(?:det|den|ett|en|som\s+ett)\s+)?(?:(?P<ordinal>{'|'.join(_ORDINALS)})\s+(?:{'|'.join(_WORDS)})(?!\w)"
     rf"|(?:{'|'.join(_WORDS)})\s+(?P<number>[1-6])(?![\d,.]\d)|(?:{'|'.join(_WORDS)})\s+(?P<letter>[A-F])(?!\w))",
     re.IGNORECASE,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.words import number_of_word
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 PARTS = (
     "alternativ", "delar", "delmoment", "faktorer", "former", "förslag", "grupper", "indikatorer", "intervall", "intervaller", "kategorier",
@@ -15,34 +16,34 @@ PARTS = (
 )  # fmt: skip
 """What lists and tables are made of; a compound counts by its last part ("grunddelar", "avståndsintervaller")."""
 
-_COUNTED = re.compile(
+_COUNTED = compiled(
     r"(?<![\w,.])(?P<count>[^\W\d_]+|\d{1,2})\s+(?:(?:olika|följande|nya|separata|stycken)\s+)*(?P<noun>[^\W\d_]{4,})(?!\w)", re.IGNORECASE
 )
-_FOLLOWING = re.compile(
+_FOLLOWING = compiled(
     r"\bföljande\s+(?P<count>[^\W\d_]+|\d{1,2})\s+(?:(?:olika|nya|stycken|[^\W\d_]+(?:ande|ende|iga|liga|ska|lla|ade|ata))\s+){0,2}"
     r"(?P<noun>[^\W\d_]{3,})(?!\w)",
     re.IGNORECASE,
 )
 """After "följande" any noun is what the list is of: "följande fyra mål:"."""
-_OF = re.compile(r"\s+av\s+(?P<noun>[^\W\d_]{4,})")
-_MEASURES = re.compile(
+_OF = compiled(r"\s+av\s+(?P<noun>[^\W\d_]{4,})")
+_MEASURES = compiled(
     r"[^\W\d_]*(?:år|året|åren|månad(?:er|erna)?|veck(?:or|orna)|dag(?:ar|arna)|dygn(?:en)?|timmar(?:na)?|minuter(?:na)?|kvartal(?:en)?"
     r"|tertial(?:en)?|terminer(?:na)?|gånger|kr|kronor|öre|tkr|mkr|procent(?:enheter)?|promille|miljon(?:er)?|miljard(?:er)?|tusen|mil|km"
     r"|kilometer|meter|kvm|timme|poäng|tredjedelar|fjärdedelar|femtedelar|tiondelar|tolftedelar)",
     re.IGNORECASE,
 )
 """Times, money and measures are no parts: "under följande två år:"."""
-_NO_COUNT_OF_ALL = re.compile(
+_NO_COUNT_OF_ALL = compiled(
     r"(?:(?<!\w)(?:minst|högst|lägst|maximalt|max|minimum|åtminstone|upp\s+till|(?:fler|färre|mer|mindre)\s+än|cirka|ca\.?|omkring|ungefär"
     r"|(?:någon|något|några|en|ett|endera|ettdera)\s+av(?:\s+(?:de|dessa))?))\s*(?:följande\s+)?$",
     re.IGNORECASE,
 )
 """Words before a count that is not how many there are: a bound, or a choice among them."""
-_RANGE_BEFORE = re.compile(r"(?<!\w)(?P<first>[^\W\d_]+|\d{1,2})(?:\s+(?:eller|till)\s+|\s?[\u2013-]\s?)(?:följande\s+)?$", re.IGNORECASE)
-_LISTS_AFTER = re.compile(r"(?:\s+[^\W\d_]+){0,4}\s*:\s+(?=\S)")
-_COMMA = re.compile(r"\s*[,;]\s+(?:och\s+|samt\s+)?")
-_LAST_AND = re.compile(r"\s+(?:och|samt)\s+", re.IGNORECASE)
-_UNFIT = re.compile(
+_RANGE_BEFORE = compiled(r"(?<!\w)(?P<first>[^\W\d_]+|\d{1,2})(?:\s+(?:eller|till)\s+|\s?[\u2013-]\s?)(?:följande\s+)?$", re.IGNORECASE)
+_LISTS_AFTER = compiled(r"(?:\s+[^\W\d_]+){0,4}\s*:\s+(?=\S)")
+_COMMA = compiled(r"\s*[,;]\s+(?:och\s+|samt\s+)?")
+_LAST_AND = compiled(r"\s+(?:och|samt)\s+", re.IGNORECASE)
+_UNFIT = compiled(
     r"[:()\d]|(?<!\w)(?:bl\.?\s?a|bland\s+annat|till\s+exempel|t\.?\s?ex|exempelvis|m\.?\s?m|m\.?\s?fl|etc|med\s+mera|eller|som|varav|dels)(?!\w)",
     re.IGNORECASE,
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from lydelse.figures.numbers import NUMERAL, parse_number
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 REMEMBERED = 4_096
 """How many labels are remembered: several rules and finders ask about those of every row."""
@@ -16,18 +17,18 @@ _UNIT = r"(?P<unit>(?:[^\W\d_]|[%.])*(?:\s+[^\W\d_]+)?)"
 _NUMBER = rf"(?<![\d,.])({NUMERAL})"
 _DASH = r"\s*(?:[-\u2010-\u2015\u2212]|till(?:\s+och\s+med)?|t\.?o\.?m\.?)\s*"
 
-_CLOSED = re.compile(rf"(?:mellan\s+|från\s+)?{_NUMBER}\s*(?:km|år|%|kr|mil)?{_DASH}({NUMERAL})\s*{_UNIT}", re.IGNORECASE)
-_BETWEEN = re.compile(rf"mellan\s+{_NUMBER}\s+och\s+({NUMERAL})\s*{_UNIT}", re.IGNORECASE)
-_MORE = re.compile(rf"(?:>|mer\s+än|fler\s+än|över|äldre\s+än|längre\s+än)\s*{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
-_FROM = re.compile(rf"(?:≥|>=|minst|lägst|från|fr\.?o\.?m\.?|plus)\s*{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
-_UPWARDS = re.compile(
+_CLOSED = compiled(rf"(?:mellan\s+|från\s+)?{_NUMBER}\s*(?:km|år|%|kr|mil)?{_DASH}({NUMERAL})\s*{_UNIT}", re.IGNORECASE)
+_BETWEEN = compiled(rf"mellan\s+{_NUMBER}\s+och\s+({NUMERAL})\s*{_UNIT}", re.IGNORECASE)
+_MORE = compiled(rf"(?:>|mer\s+än|fler\s+än|över|äldre\s+än|längre\s+än)\s*{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
+_FROM = compiled(rf"(?:≥|>=|minst|lägst|från|fr\.?o\.?m\.?|plus)\s*{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
+_UPWARDS = compiled(
     rf"{_NUMBER}\s*(?:\+|(?P<unit>(?:[^\W\d_]+\s+)??)(?:och|eller)\s+(?:äldre|mer|fler|däröver|uppåt|över|längre)|[-\u2013])",
     re.IGNORECASE,
 )
-_ONWARDS = re.compile(rf"{_NUMBER}\s*(?P<unit>[^\W\d_]+)\s*(?:\+|[-\u2013])", re.IGNORECASE)
-_LESS = re.compile(rf"(?:<|mindre\s+än|färre\s+än|under|yngre\s+än|kortare\s+än)\s*{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
-_UP_TO = re.compile(rf"(?:≤|<=|högst|upp\s+till|till\s+och\s+med|t\.?o\.?m\.?|max(?:imalt)?)\s*{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
-_DOWNWARDS = re.compile(
+_ONWARDS = compiled(rf"{_NUMBER}\s*(?P<unit>[^\W\d_]+)\s*(?:\+|[-\u2013])", re.IGNORECASE)
+_LESS = compiled(rf"(?:<|mindre\s+än|färre\s+än|under|yngre\s+än|kortare\s+än)\s*{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
+_UP_TO = compiled(rf"(?:≤|<=|högst|upp\s+till|till\s+och\s+med|t\.?o\.?m\.?|max(?:imalt)?)\s*{_NUMBER}\s*{_UNIT}", re.IGNORECASE)
+_DOWNWARDS = compiled(
     rf"{_NUMBER}\s*(?P<unit>(?:[^\W\d_]+\s+)??)(?:och|eller)\s+(?:yngre|mindre|färre|därunder|nedåt|kortare)", re.IGNORECASE
 )
 
@@ -59,7 +60,7 @@ class Bracket:
         return None if self.upper is None else self.upper - int(self.upper_open)
 
 
-_NOTE = re.compile(r"\s*(?:[(\[][^()\[\]]{1,60}[)\]]|(?!(?<=m)[²³])[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰⁾]{1,4})$")
+_NOTE = compiled(r"\s*(?:[(\[][^()\[\]]{1,60}[)\]]|(?!(?<=m)[²³])[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰⁾]{1,4})$")
 
 
 @lru_cache(REMEMBERED)
@@ -79,7 +80,7 @@ def bracket_of(label: str) -> Bracket | None:
     return None
 
 
-_YEAR = re.compile(r"(\d{1,3})\s*(?P<unit>år)", re.IGNORECASE)
+_YEAR = compiled(r"(\d{1,3})\s*(?P<unit>år)", re.IGNORECASE)
 
 
 def bracket_or_year(label: str) -> Bracket | None:

@@ -4,40 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from lydelse.figures.numbers import GROUPED, parse_number
 from lydelse.figures.prose import amounts_in
 from lydelse.figures.sentences import sentences_of
 from lydelse.model.amount import Amount, AmountKind, Qualifier
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, replace
 
 _UP = r"(?:ök\w*|höj\w*|(?:upp)?räkna\w*(?:\s+upp)?|upprä\w+|steg|stiger|stigit)"
 _DOWN = r"(?:minsk\w*|sänk\w*|nedräkn\w*|sjunk\w*|sjönk)"
 _FILLERS = r"(?:(?:totalt|sammanlagt|alltså|således|ytterligare|exakt|cirka|ca\.?|drygt|knappt|omkring)\s+){0,2}"
-_SAID = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s+\w+){{0,2}}?\s+(?:med|på)\s+{_FILLERS}$", re.IGNORECASE)
+_SAID = compiled(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s+\w+){{0,2}}?\s+(?:med|på)\s+{_FILLERS}$", re.IGNORECASE)
 """Right before the figure of a change: "en ökning med ", "höjs med "."""
 
-_COMPARED = re.compile(r"^\s*(?:(?P<up>högre|mer|dyrare)|(?P<down>lägre|mindre|billigare))\s+än\b", re.IGNORECASE)
-_SIGNED = re.compile(r"\(\s*(?P<sign>[+\u2212\u2013-])\s?$")
-_AGAIN = re.compile(
+_COMPARED = compiled(r"^\s*(?:(?P<up>högre|mer|dyrare)|(?P<down>lägre|mindre|billigare))\s+än\b", re.IGNORECASE)
+_SIGNED = compiled(r"\(\s*(?P<sign>[+\u2212\u2013-])\s?$")
+_AGAIN = compiled(
     r"(?:\b(?:dvs\.?|d\.\s?v\.\s?s\.?|det\s+vill\s+säga|motsvarande|motsvarar)\s+(?:en\s+\w+\s+)?(?:med\s+|på\s+)?|\(\s*)$", re.IGNORECASE
 )
 """Right before the figure of a change that is said once more, in per cent."""
 
-_VERB = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
-_FROM = re.compile(
+_VERB = compiled(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+_FROM = compiled(
     rf"\b(?:från|jämfört\s+med|mot|än)\s+(?:(?!till\b)[^\W\d]+\s+|(?:19|20)\d\d\s+(?:års\s+)?){{0,4}}?{_FILLERS}$", re.IGNORECASE
 )
-_TO = re.compile(rf"\b(?:till|blir|är|och\s+är\s+nu|uppgår\s+till)\s+{_FILLERS}$", re.IGNORECASE)
-_YEARLY = re.compile(r"\b(?:årligen|varje\s+år|per\s+år|löpande|framöver|kommande)\b", re.IGNORECASE)
-_DONE = re.compile(
+_TO = compiled(rf"\b(?:till|blir|är|och\s+är\s+nu|uppgår\s+till)\s+{_FILLERS}$", re.IGNORECASE)
+_YEARLY = compiled(r"\b(?:årligen|varje\s+år|per\s+år|löpande|framöver|kommande)\b", re.IGNORECASE)
+_DONE = compiled(
     r"\b(?:ökning|höjning|uppräkning|minskning|sänkning|har\s+(?:\w+\s+)?(?:höjts|ökat|räknats\s+upp|sänkts|minskat))\b|\bmed\s[^,;]{1,40}\still\s*$",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"(?:Det|Detta)\s+(?:är|innebär|motsvarar|utgör)\s+(?:alltså\s+|således\s+)?en\s+\w+\s+(?:med|på)\s")
-_BESIDE = re.compile(r"[0-9][^0-9,;:]{0,12},\s$")
+_GOES_ON = compiled(r"(?:Det|Detta)\s+(?:är|innebär|motsvarar|utgör)\s+(?:alltså\s+|således\s+)?en\s+\w+\s+(?:med|på)\s")
+_BESIDE = compiled(r"[0-9][^0-9,;:]{0,12},\s$")
 """Right before the percentage of a change that is told beside its amounts: "till 42 500 kr, 3,2 procent."."""
-_FROM_TO = re.compile(
+_FROM_TO = compiled(
     rf"\bfrån\s+(?P<since>{GROUPED}(?:,[0-9]+)?)(?:\s+(?:år\s+)?(?:19|20)[0-9]{{2}})?\s+till\s+(?P<to>{GROUPED}(?:,[0-9]+)?)(?![0-9]|\s(?:procent|%|kr|mil|km|tkr|mkr|mnkr))",
     re.IGNORECASE,
 )

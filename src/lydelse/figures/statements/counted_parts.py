@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.words import NUMBER_WORDS, number_of_word
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 _NUMBER = rf"(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d{{1,6}}|{NUMBER_WORDS})"
 _WORD = r"[^\W\d_][^\W\d_-]*"
-_WHOLE = re.compile(
+_WHOLE = compiled(
     rf"(?<![\w,.–-])(?P<whole>{_NUMBER})\s+(?P<noun>(?:{_WORD}\s+){{0,2}}?[^\W\d_]{{3,}}),?\s*"
     r"(?P<leads>:|(?:varav|fördela(?:de|t|s)\s+på|uppdela(?:de|t)\s+på|bestående\s+av|dvs\.?|det\s+vill\s+säga)(?!\w))\s+",
     re.IGNORECASE,
 )
-_EACH = re.compile(
+_EACH = compiled(
     rf"(?:^|(?:,\s+(?:(?:och|samt)\s+)?|\s(?:och|samt)\s+))(?P<part>(?P<count>{_NUMBER})\s+(?P<what>{_WORD}(?:\s+{_WORD}){{0,4}}?))"
     r"(?=\s*(?:,|$)|\s+(?:och|samt)\s)",
     re.IGNORECASE,
 )
-_MEASURES = re.compile(
+_MEASURES = compiled(
     r"(?:kr|kronor|öre|tkr|mkr|mnkr|mdkr|procent|procentenheter|promille|poäng|km|mil|kvm|meter|kg|ton|liter|år|miljon(?:er)?|miljard(?:er)?|tusen)",
     re.IGNORECASE,
 )
-_NOT_ALL = re.compile(
+_NOT_ALL = compiled(
     r"(?<!\w)(?:bl\.?\s?a|bland\s+annat|till\s+exempel|t\.?\s?ex|m\.?\s?fl|m\.?\s?m|övriga|resten|resterande|minst|högst|cirka|ca|per|vardera|eller)(?!\w)",
     re.IGNORECASE,
 )

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from lydelse.patterns import compiled
+
 REMEMBERED = 8_192
 """How many clauses are remembered: every finder of relations asks about those of every amount."""
 
-_HEAD = re.compile(
+_HEAD = compiled(
     r"\b(?:per|för\s+var(?:je|t)|à)\s+(?:[^\W\d_]+\s+){0,2}?"
     r"(?:invånare|inv\b|individ|person|listad\w*|folkbokförd\w*|medborgare|elev|barn|brukare|kund|plats|patient|medlem|hushåll)"
     r"|/\s?(?:inv(?:ånare)?|individ|person|listad|elev|barn|brukare|plats|patient)\b",
     re.IGNORECASE,
 )
-_STANDARD_WEIGHT = re.compile(r"\bvikt(?:en)?\s+1(?:,0{1,3})?(?!\d|,\d)", re.IGNORECASE)
-_AGES = re.compile(
+_STANDARD_WEIGHT = compiled(r"\bvikt(?:en)?\s+1(?:,0{1,3})?(?!\d|,\d)", re.IGNORECASE)
+_AGES = compiled(
     r"\b(?:\d{1,2}\s?[-–]\s?\d{1,3}\s?år|\d{1,2}\s?år\s+(?:och|eller)\s+(?:äldre|yngre)"
     r"|(?:under|över|från|äldre än|yngre än)\s+\d{1,2}\s?år|barn|ungdom\w*|äldre|vuxna|kvinnor|män|pensionär\w*)\b",
     re.IGNORECASE,

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.years import years_in
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
-_TO_COME = re.compile(
+_TO_COME = compiled(
     r"\b(?:kommer\s+(?:[\w-]+\s+){0,3}?att|planeras|planerar\s+att|avses\s+(?:att\s+)?(?=\w)|avser\s+att|ska\s+(?:införas|startas?|påbörjas|inledas|utvecklas|tas\s+fram|vara\s+klara?t?|genomföras|tas\s+i\s+bruk)|(?:startar|startas|införs|inleds|påbörjas|inrättas|tas\s+i\s+bruk|öppnar)(?=\s+(?:(?:under|i|hösten|våren|sommaren|från|den|januari|år)\s+)*\d{4}\b))\b",
     re.IGNORECASE,
 )
 """Verbs of what is not done yet; a year after them, in the same clause, is when it will be."""
 
-_FROM_YEAR = re.compile(
+_FROM_YEAR = compiled(
     r"\b(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|inför|under|hösten|våren|sommaren)\s+(?:år\s+|hösten\s+|våren\s+)?\d{4}\s+"
     r"(?:införs|inrättas|startar|startas|påbörjas|inleds|utökas|planeras|kommer\b)",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[.;:]|,\s+(?:men|och|som|vilket|eftersom|då|där)\b")
-_DONE = re.compile(r"\b(?:kom\s+att|skulle|infördes|beslutades|enligt\s+beslut|sedan\s+(?:år\s+)?\d{4})\b", re.IGNORECASE)
-_UNTIL = re.compile(
+_CLAUSE_END = compiled(r"[.;:]|,\s+(?:men|och|som|vilket|eftersom|då|där)\b")
+_DONE = compiled(r"\b(?:kom\s+att|skulle|infördes|beslutades|enligt\s+beslut|sedan\s+(?:år\s+)?\d{4})\b", re.IGNORECASE)
+_UNTIL = compiled(
     r"(?:\s?[–-]\s?|\btill\s+(?:och\s+med\s+)?(?:år\s+|utgången\s+av\s+(?:år\s+)?)?|\bt\.?\s?o\.?\s?m\.?\s+)(?:19|20)\d\d\b", re.IGNORECASE
 )
 """After a year: it is where something begins that goes on until another."""
 
-_OF_A_YEAR = re.compile(r"\s*års\b", re.IGNORECASE)
+_OF_A_YEAR = compiled(r"\s*års\b", re.IGNORECASE)
 """After a year: "2023 års modell" is a thing, not a time."""
 
 

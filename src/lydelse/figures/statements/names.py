@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from typing import Generic, TypeVar
 
-_WORD = re.compile(r"[^\W\d_]+")
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
+
+_WORD = compiled(r"[^\W\d_]+")
 _SMALL_WORDS = """för per till av och eller den det de en ett som i på med om vid från hos inom under samt enligt utifrån mot denna
     detta dessa sin sitt sina är var blir ska skall kan har alla hela varje respektive ovan nedan ovanstående nedanstående övrig övriga
     total totala totalt totalen summa summan sammanlagt sammanlagda ingår följande delar del"""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from lydelse.patterns import compiled
+
 _PERIODS = (
     ("MONTH", r"månad(?:en|er)?|mån\b|månads\w*|månatlig\w*|månadsvis"),
     ("QUARTER", r"kvartal(?:et|en)?|kvartalsvis|kvartals\w*"),
@@ -15,13 +17,13 @@ _PERIODS = (
         r"år(?:et)?|årlig\w*|års(?:belopp|ersättning|avgift|kostnad|hyra|pris|peng|bidrag|anslag|premie)\w*|hel(?:år|året|års\w*)|kalenderår(?:et)?|läsår(?:et)?",
     ),
 )
-_PERIOD = re.compile("|".join(rf"(?P<{name}>(?<!\w)(?:{words})(?!\w))" for name, words in _PERIODS), re.IGNORECASE)
-_BY = re.compile(
+_PERIOD = compiled("|".join(rf"(?P<{name}>(?<!\w)(?:{words})(?!\w))" for name, words in _PERIODS), re.IGNORECASE)
+_BY = compiled(
     r"(?:(?:per|varje|om|i|under|för|/)\s?|^)(?=(?:månad|kvartal|tertial|halvår|(?:hel|kalender)?år)(?:en|et)?(?!\w))|(?:års|månads|kvartals|halvårs)[^\W\d_]{3,}"
     r"|årlig\w*|månatlig\w*|(?:månads|kvartals|tertial)vis",
     re.IGNORECASE,
 )
-_EQUAL_PARTS = re.compile(
+_EQUAL_PARTS = compiled(
     r"(?<!\w)(?:en\s+(?P<part>tolftedel|fjärdedel|tredjedel|tiondel)|1/(?P<digits>12|10|4|3|2)(?!\d)"
     r"|(?P<count>tolv|tio|sex|fyra|tre|två|12|10|6|4|3|2)\s+(?:lika\s+)?(?:stora\s+)?(?:del(?:ar|betalningar|utbetalningar)|rater|månadsbelopp|utbetalningar))(?!\w)",
     re.IGNORECASE,

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lydelse.figures.prose import amounts_in
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.statements.totals import says_what_is_done
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
-_UPRATED = re.compile(
+_UPRATED = compiled(
     r"\b(?:(?:räknas|indexeras|skrivs|justeras|höjs)\s+(?:[\w-]+\s+){0,4}?(?:upp|årligen|varje\s+år|med\s+(?:index|[A-ZÅÄÖ]{3,}|prisindex))"
     r"|(?:uppräknas|indexuppräknas|indexregleras|indexeras)\b|årlig\s+(?:uppräkning|indexering|indexuppräkning))",
     re.IGNORECASE,
 )
-_UNCHANGED = re.compile(
+_UNCHANGED = compiled(
     r"\b(?:oförändra(?:d|t|de)|(?:räknas|uppräknas|indexeras|justeras)\s+inte|ingen\s+uppräkning|inte\s+uppräkna(?:d|t|s)|samma\s+(?:belopp|nivå)\s+som"
     r"|ligger\s+fast|står\s+fast|kvarstår)\b",
     re.IGNORECASE,
 )
 
 
-_JOINT = re.compile(r"(?P<apart>;\s+|,?\s+(?:men|medan|däremot)\s+)|,?\s+(?:och|samt)\s+|,\s+")
-_GOES_ON = re.compile(
+_JOINT = compiled(r"(?P<apart>;\s+|,?\s+(?:men|medan|däremot)\s+)|,?\s+(?:och|samt)\s+|,\s+")
+_GOES_ON = compiled(
     r"(?:det\s+)?(?:räknas|uppräknas|indexeras|indexuppräknas|justeras|skrivs|höjs|är|blir|förblir|ligger|står|kvarstår|ska|kan|kommer)\b",
     re.IGNORECASE,
 )

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from lydelse.patterns import compiled
+
 REMEMBERED = 8_192
 """How many sentences are remembered: restatements are looked for in each version before amounts have their names, and after."""
 
-_ROUNDED = re.compile(r"\b(?:avrunda\w*|i runda tal|i avrundade tal)\b", re.IGNORECASE)
-_HYPOTHETICAL = re.compile(
+_ROUNDED = compiled(r"\b(?:avrunda\w*|i runda tal|i avrundade tal)\b", re.IGNORECASE)
+_HYPOTHETICAL = compiled(
     r"\b(?:skulle|alternativ\w*|om\s+\w+\s+i\s+stället|exempel\w*|räkneexempel\w*|scenario\w*|variant\w*|hade)\b", re.IGNORECASE
 )
-_SAID_AGAIN = re.compile(
+_SAID_AGAIN = compiled(
     r"(?<!\w)(?:dvs|d\.\s?v\.\s?s|det vill säga|alltså|totalt|sammanlagt|sammantaget|motsvarande|motsvarar|avrundat)(?!\w)"
     r"|\bvilket\s+(?:är|blir)\b|=|^\s*\(\s*$",
     re.IGNORECASE,
 )
-_RESTATING = re.compile(
+_RESTATING = compiled(
     r"(?<!\w)(?:avrunda\w*|(?:i\s+)?(?:runda|avrundade)\s+tal|alltså|dvs|totalt|sammanlagt|därmed|således|knappt|drygt|cirka|ca|omkring)(?!\w)",
     re.IGNORECASE,
 )

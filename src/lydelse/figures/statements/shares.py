@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 _PERCENT = r"(?P<share>\d{1,3}(?:,\d{1,3})?)\s?(?:%|procent(?:en)?\b)"
 _BASE = r"(?P<base>[^.;:()]{3,220}?(?:\d[,.]\d[^.;:()]{0,80}?)?)"
@@ -14,16 +16,16 @@ _END = (
     r"|,?\s*(?:dvs|d\.v\.s|det vill säga|totalt|sammanlagt|sammantaget|motsvarande|eller)\b|,\s*(?:se|enligt|\d)"
     r"|\s*[.;:()]|\s*$|\s+[–-]\s)"
 )
-_SHARE_OF = re.compile(rf"{_PERCENT}\s+av\s+{_BASE}{_END}", re.IGNORECASE)
-_OF_WHICH = re.compile(
+_SHARE_OF = compiled(rf"{_PERCENT}\s+av\s+{_BASE}{_END}", re.IGNORECASE)
+_OF_WHICH = compiled(
     rf"\bav\s+(?P<base>[^.;:()%]{{3,160}}?)\s+(?:avsätts|avsättes|fördelas|används|utgör|går|utgår|är|betalas|reserveras)\s+{_PERCENT}",
     re.IGNORECASE,
 )
-_SUM_OF = re.compile(
+_SUM_OF = compiled(
     r"^(?:(?:den|de|det)\s+)?(?:(?:totala|sammanlagda)\s+)?(?:summan|summa|totalsumman|totalen)(?:\s+(?:av|för))?\s+", re.IGNORECASE
 )
-_AND = re.compile(r"\s*,(?!\d)\s*(?:och\s+|samt\s+)?|\s+(?:och|samt|plus|jämte)\s+|\s+\+\s+")
-_NUMBERED_TITLE = re.compile(r"^(?:avsnitt|kapitel|punkt)\s+", re.IGNORECASE)
+_AND = compiled(r"\s*,(?!\d)\s*(?:och\s+|samt\s+)?|\s+(?:och|samt|plus|jämte)\s+|\s+\+\s+")
+_NUMBERED_TITLE = compiled(r"^(?:avsnitt|kapitel|punkt)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

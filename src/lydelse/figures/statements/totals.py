@@ -6,57 +6,59 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from lydelse.patterns import compiled
+
 REMEMBERED = 8_192
 """How many labels and clauses are remembered: every finder of relations asks about those of every amount."""
 
-_TOTAL_LABEL = re.compile(
+_TOTAL_LABEL = compiled(
     r"\W*(?:(?:del|slut|total|netto|brutto)?summa\w{0,2}|s:a|totalt?|totala|totalbelopp\w*|sammanlagt|tillsammans|sammantaget|summering)\b",
     re.IGNORECASE,
 )
-_TOTAL_LAST = re.compile(r"[^\W\d_]{2,}[^:;]*\s(?:totalt|sammanlagt|summa)\W*(?:(?:19|20)\d\d\W*|\([^)]*\)\W*)?$", re.IGNORECASE)
-_ADDED_UP = re.compile(r"\W*(?:(?:del|slut|total|brutto)?summa\w{0,2}|s:a|del-?total|sammanlagt|tillsammans|summering)\b", re.IGNORECASE)
-_TOTAL_MONEY = re.compile(
+_TOTAL_LAST = compiled(r"[^\W\d_]{2,}[^:;]*\s(?:totalt|sammanlagt|summa)\W*(?:(?:19|20)\d\d\W*|\([^)]*\)\W*)?$", re.IGNORECASE)
+_ADDED_UP = compiled(r"\W*(?:(?:del|slut|total|brutto)?summa\w{0,2}|s:a|del-?total|sammanlagt|tillsammans|summering)\b", re.IGNORECASE)
+_TOTAL_MONEY = compiled(
     r"\W*total[at]?\s+(?:(?:anbuds|avtals|kontrakts|anslags)?(?:pris|summa|kostnad(?:er)?|utgift(?:er)?|intäkt(?:er)?|budget|anslag|ram|bidrag|belopp)"
     r"|ersättning)\b\W*(?:(?:19|20)\d\d\W*|\([^)]*\)\W*)?",
     re.IGNORECASE,
 )
-_NET = re.compile(
+_NET = compiled(
     r"\bnetto\w*|\bnettosumma\b|\b\w*resultat(?:et)?\b|\b(?:över|under)skott\w*|\böver-\W|\bsaldo\b|\bdifferens\w*", re.IGNORECASE
 )
-_LIMIT = re.compile(
+_LIMIT = compiled(
     r"\b(?:(?:pris|kostnads|avgifts|belopps)?tak(?:et)?|högsta?|minst|lägsta?|max\w*|min(?:imi\w*|imum)|golv|\w*gräns(?:en)?|högkostnads\w*)\b",
     re.IGNORECASE,
 )
-_AVERAGED = re.compile(
+_AVERAGED = compiled(
     r"(?<!av)snitt|\bmedel(?:värde|tal|kostnad|ålder|lön|poäng|betyg|pris|avgift|belopp|tid|längd)|^\W*medel\W*$|median|index(?!uppräkn|regler|er[at])"
     r"|ackumulera|kumulativ|\back\b|\bsaldo\b",
     re.IGNORECASE,
 )
-_INCOME = re.compile(r"intäkt|inkomst", re.IGNORECASE)
-_COST = re.compile(r"kostnad|utgift", re.IGNORECASE)
-_AMONG_OTHERS = re.compile(
+_INCOME = compiled(r"intäkt|inkomst", re.IGNORECASE)
+_COST = compiled(r"kostnad|utgift", re.IGNORECASE)
+_AMONG_OTHERS = compiled(
     r"\b(?:bland\s+annat|bl\.?\s?a\b|till\s+exempel|t\.?\s?ex\b|exempelvis|däribland|såsom|i\s+första\s+hand|främst|huvudsakligen)",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"(?:^|[.:;]\s+)\s*(?:av|ur|från|inom)\s[^.:;]*$", re.IGNORECASE)
-_UNIT_WORDS = re.compile(r"\b(?:belopp|tkr|mkr|mnkr|kronor|kr|per|år|för|perioden|summa|ersättning|kostnad|antal)\b", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:är|blir|var|utgår|uppgår|utgör|får|ges|kan|ska|har|[^\W\d_]{3,}(?:as|ts|ds|ras|gs))\b", re.IGNORECASE)
-_SUBTOTAL_LABEL = re.compile(r"\W*(?:delsumma|del-?total)", re.IGNORECASE)
-_TAKEN_OFF = re.compile(
+_OUT_OF = compiled(r"(?:^|[.:;]\s+)\s*(?:av|ur|från|inom)\s[^.:;]*$", re.IGNORECASE)
+_UNIT_WORDS = compiled(r"\b(?:belopp|tkr|mkr|mnkr|kronor|kr|per|år|för|perioden|summa|ersättning|kostnad|antal)\b", re.IGNORECASE)
+_VERB = compiled(r"\b(?:är|blir|var|utgår|uppgår|utgör|får|ges|kan|ska|har|[^\W\d_]{3,}(?:as|ts|ds|ras|gs))\b", re.IGNORECASE)
+_SUBTOTAL_LABEL = compiled(r"\W*(?:delsumma|del-?total)", re.IGNORECASE)
+_TAKEN_OFF = compiled(
     r"\W*(?:(?:var)?av\s?går|avdrag(?:es|et)?|minus|reducering|frånräknas|frångår|avräknas)(?!\w)|\s*\./\.", re.IGNORECASE
 )
-_WITHIN = re.compile(r"\W*(?:varav|därav|(?:av|i) (?:detta|dessa|vilket|vilka)|bl\.?\s?a\.?\b|bland annat|inklusive|inkl\b)", re.IGNORECASE)
-_TOTAL_CUE = re.compile(
+_WITHIN = compiled(r"\W*(?:varav|därav|(?:av|i) (?:detta|dessa|vilket|vilka)|bl\.?\s?a\.?\b|bland annat|inklusive|inkl\b)", re.IGNORECASE)
+_TOTAL_CUE = compiled(
     r"\b(?:totalt?|totala|totalbelopp\w*|totalram\w*|sammanlag[td]a?|sammantaget|tillsammans|summa[nr]?|inalles|helhet)\b", re.IGNORECASE
 )
-_BUDGET_CUE = re.compile(
+_BUDGET_CUE = compiled(
     r"\b(?:\w*(?:budget|ram|anslag|pott)(?:en|et|n)?|fördela[st]|avsätt[se]\w*|avsatts|avsatt|anslås|uppgår till|uppgår|motsvarar|utgör)\b",
     re.IGNORECASE,
 )
-_NOT_A_TOTAL = re.compile(
+_NOT_A_TOTAL = compiled(
     r"\b(?:max\w*|högst|minst|tak(?:et)?|lägst\w*|golv|upp till|varav|därav|mer än|höj[ts]|ök[at]\w*|sänk\w*|minsk\w*)\b", re.IGNORECASE
 )
-_TOTAL_AFTER = re.compile(
+_TOTAL_AFTER = compiled(
     r"[\s,(]*(?:totalt|sammanlagt|sammantaget|i total\w*)(?=\s*(?:[.;)]|$)|\s+(?:för|per|under|i|vid|till)\b)", re.IGNORECASE
 )
 

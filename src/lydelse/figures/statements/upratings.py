@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lydelse.figures.prose import amounts_in
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.statements.names import Name, name_of
 from lydelse.model.amount import Amount, AmountKind, Qualifier
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
-_UPRATED = re.compile(
+_UPRATED = compiled(
     r"\b(?P<verb>(?:räknas|räknats|räknades|skrivs|skrivits|indexeras|indexerats|justeras|justerats)\s+(?:[\w-]+\s+){0,3}?upp|uppräkna[ts]|indexuppräkna[ts]"
     r"|höjs|höjts|indexeras)\s+(?:[\w-]+\s+){0,3}?med\s+$",
     re.IGNORECASE,
 )
-_UPRATING_IS = re.compile(
+_UPRATING_IS = compiled(
     r"\b(?P<verb>(?:index)?uppräkning(?:en)?)(?:\s+av\s+[\w-]+(?:\s+[\w-]+){0,3}?)?\s+(?:(?:är|blir|sker|görs|motsvarar|uppgår\s+till)(?:\s+med)?|med)\s+$",
     re.IGNORECASE,
 )

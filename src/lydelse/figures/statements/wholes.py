@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 
-_ALLOTTED = re.compile(
+from lydelse.patterns import compiled
+
+_ALLOTTED = compiled(
     r"\b(?:(?:för|upp)?dela[st]\b|fördelning(?:en|snyckel\w*)?\b|viktas\b|viktning(?:en)?\b|vägs\s+samman|tilldelas\b|avsätts\b|består\s+av\b|sammansatt\b)",
     re.IGNORECASE,
 )
-_OF_A_WHOLE = re.compile(
+_OF_A_WHOLE = compiled(
     r"\b(?:andel(?:en|ar|arna)?|procentuell\s+fördelning|procent\s+av\s+(?:total|alla|hela|summan)|del\s+av\s+total)", re.IGNORECASE
 )
-_NOT_OF_A_WHOLE = re.compile(
+_NOT_OF_A_WHOLE = compiled(
     r"\b(?:mål(?:en|et|värde\w*|nivå\w*|sättning\w*)?\b|måluppfyllelse|täckning\w*|täckningsgrad|förändring|ökning|minskning|nöjd\w*|tillgänglighet|deltagande|ränta|räntesats|moms|rabatt"
     r"|uppräkning|index(?!korg)|skatte\w*|marginal\w*|påslag|avdrag|minst|högst|lägst|inom\s+\d|följsamhet|vaccinera\w*|svarsfrekvens)",
     re.IGNORECASE,
 )
 
 
-_WEIGHING = re.compile(r"(?:vikt(?:ning)?|fördelning(?:snyckel)?)\s*(?:\(?\s*(?:%|procent)\s*\)?)?", re.IGNORECASE)
+_WEIGHING = compiled(r"(?:vikt(?:ning)?|fördelning(?:snyckel)?)\s*(?:\(?\s*(?:%|procent)\s*\)?)?", re.IGNORECASE)
 
 
 def is_weighing(header: str) -> bool:
@@ -36,7 +38,7 @@ def leads_in_to_parts(words: str) -> bool:
     return words.rstrip().endswith(":") and bool(_ALLOTTED.search(words))
 
 
-_PARTS_TOLD = re.compile(
+_PARTS_TOLD = compiled(
     r"\b(?:varav|därav|uppgav|uppger|svarade|svarar|anger|angav|betalas\s+(?:ut\s+)?med|utbetalas\s+med)\b", re.IGNORECASE
 )
 """Words after which parts of one whole stand, all of them or only some."""

@@ -10,8 +10,9 @@ the last run of its text, after ``\loch``; the marks of text stand before it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from lydelse.records import dataclass, field
 
 STRUCK_END, INSERTED_END, STRUCK_ROW, INSERTED_ROW = "\ue0f1", "\ue0f2", "\ue0f3", "\ue0f4"
 """The signs, from an area where no font has letters: last in a paragraph whose end is marked, and last in the last cell of a marked row."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from lydelse.formats.ooxml.comments import FASTENING, Anchors
 from lydelse.formats.ooxml.content import Label, WordBlock, WordCell, WordParagraph, WordRow, WordTable
@@ -15,6 +14,7 @@ from lydelse.formats.ooxml.runs import Inside, Runs, words_held_by
 from lydelse.formats.ooxml.styles import Styles
 from lydelse.formats.ooxml.table_parts import InTable, Spot, TableLook
 from lydelse.model.text import Mark
+from lydelse.records import replace
 
 _CONTAINERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 _CELL_REVISIONS = (f"{W}cellIns", f"{W}cellDel")

@@ -8,11 +8,11 @@ a comment goes by the ``w14:paraId`` of its last paragraph (MS-DOCX 2.5.4.1).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 
 from lydelse.formats.ooxml.content import WordComment, WordParagraph
 from lydelse.formats.ooxml.names import W14, W15, Element, W, attribute, is_on
 from lydelse.model.text import Mark
+from lydelse.records import dataclass, field
 
 FASTENING = frozenset(W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _BETWEEN_PARAGRAPHS = frozenset(W + name for name in ("body", "tc", "tr", "tbl", "footnote", "endnote", "txbxContent"))

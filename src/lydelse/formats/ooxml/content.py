@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lydelse.model.text import Mark
+from lydelse.records import dataclass
 
 
 class Look(NamedTuple):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
@@ -17,6 +16,7 @@ from lydelse.formats.ooxml.names import MC, Element, M, W, attribute, child, chi
 from lydelse.formats.ooxml.runs import CHARACTERS, CONTAINERS, UNSEEN_SIGNS
 from lydelse.formats.ooxml.symbols import symbol
 from lydelse.model.text import Mark, Run
+from lydelse.records import dataclass, field
 
 _TEXTS = frozenset({f"{W}t", f"{M}t"})
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

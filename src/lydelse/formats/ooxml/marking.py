@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -18,6 +17,7 @@ from lydelse.formats.ooxml.rows import unmarked
 from lydelse.formats.ooxml.runs import CONTAINERS
 from lydelse.formats.ooxml.tracking import Tracking
 from lydelse.model.text import Mark, Run
+from lydelse.records import dataclass, field
 
 CUT = Run("", Mark.STRUCK, "¶")
 """Stands between two runs where a paragraph ends in the earlier version alone."""

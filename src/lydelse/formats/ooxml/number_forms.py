@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+
+from lydelse.patterns import compiled
 
 _MOST = 32_767  # the largest number that Word counts to; larger ones stand in damaged files
 _ROMAN = (
@@ -14,7 +15,7 @@ _WORDS = (
     *(("ett", "första"), ("två", "andra"), ("tre", "tredje"), ("fyra", "fjärde"), ("fem", "femte"), ("sex", "sjätte")),
     *(("sju", "sjunde"), ("åtta", "åttonde"), ("nio", "nionde"), ("tio", "tionde"), ("elva", "elfte"), ("tolv", "tolfte")),
 )
-_ZEROS_FIRST = re.compile("0+1")
+_ZEROS_FIRST = compiled("0+1")
 
 
 def in_form(number: int, form: str) -> str:

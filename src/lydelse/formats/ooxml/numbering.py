@@ -7,13 +7,13 @@ two numbers. Word itself shows one number on screen; which one depends on what i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from lydelse.formats.ooxml.content import Label
 from lydelse.formats.ooxml.names import MC, Element, W, attribute, child, number_of, toggle, value_of, whole_number
 from lydelse.formats.ooxml.number_forms import in_form
 from lydelse.formats.ooxml.revisions import Standing
 from lydelse.formats.ooxml.styles import Styles
+from lydelse.records import dataclass, field
 
 _LEVELS = 9
 _NO_PLACE = ("0", 0)  # list 0 is none

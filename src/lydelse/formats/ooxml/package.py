@@ -10,7 +10,6 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from lydelse.formats.bounds import bounds
 from lydelse.formats.ooxml.locked import is_locked
 from lydelse.formats.ooxml.names import STRICT, Element, W
 from lydelse.formats.ooxml.symbols import UNKNOWN
+from lydelse.records import dataclass, field
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ROOTS = "_rels/.rels"

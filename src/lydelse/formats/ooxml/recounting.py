@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from lxml import etree
@@ -12,8 +11,9 @@ from lydelse.formats.ooxml.names import Element, W, attribute, child, value_of
 from lydelse.formats.ooxml.numbering import Numbering
 from lydelse.formats.ooxml.revisions import Standing
 from lydelse.formats.ooxml.styles import Styles
+from lydelse.patterns import compiled
 
-_LAST_COUNT = re.compile(r"(?P<above>.*?)(?P<count>\d+)\D*")
+_LAST_COUNT = compiled(r"(?P<above>.*?)(?P<count>\d+)\D*")
 
 
 def recounted(paragraphs: Sequence[Element], wanted: Mapping[Element, str], lists: Element | None, styles: Styles) -> None:

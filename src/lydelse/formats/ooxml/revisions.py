@@ -6,10 +6,9 @@ does not see runs within w:ins and drops w:delText, so nothing here goes through
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from lydelse.formats.ooxml.names import W14, Element, W, attribute, children
 from lydelse.model.text import Mark
+from lydelse.records import dataclass, replace
 
 INSERTING = frozenset({f"{W}ins", f"{W}moveTo", f"{W14}conflictIns"})
 STRIKING = frozenset({f"{W}del", f"{W}moveFrom", f"{W14}conflictDel"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from lydelse.formats.ooxml.comments import FASTENING, Anchors
 from lydelse.formats.ooxml.content import Citation, Look, Piece
@@ -15,6 +14,7 @@ from lydelse.formats.ooxml.styles import Styles, is_covered
 from lydelse.formats.ooxml.symbols import in_signs, is_of_signs, symbol
 from lydelse.formats.ooxml.table_parts import InTable
 from lydelse.model.text import Mark
+from lydelse.records import dataclass, field, replace
 
 CONTAINERS = frozenset(
     W + name for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo", "ruby", "rubyBase")

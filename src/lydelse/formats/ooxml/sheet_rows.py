@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from docx.oxml.ns import nsdecls
 
 from lydelse.model.text import Mark, Run
+from lydelse.records import dataclass
 
 WIDTH = 9638
 """Twentieths of a point between the margins of an A4 page: 17 centimetres."""

@@ -13,14 +13,15 @@ from collections.abc import Iterator
 from lydelse.formats.ooxml.content import Look
 from lydelse.formats.ooxml.names import Element, W, attribute, child, number_of, toggle, value_of
 from lydelse.formats.ooxml.table_parts import InTable
+from lydelse.patterns import compiled
 
-_HEADING = re.compile(
+_HEADING = compiled(
     r"(?:heading|rubrik|överskrift|overskrift|ü?berschrift|titre|otsikko|kop|titolo|t[íi]tulo|nag[łl][óo]wek|nadpis)\s*([1-9])",
     re.IGNORECASE,
 )
 _TITLE = frozenset({"title", "rubrik", "titel"})
 _LINK = frozenset({"hyperlink", "followedhyperlink", "internet link", "hyperlänk", "internetlink"})
-_CONTENTS = re.compile(
+_CONTENTS = compiled(
     r"(?:toc|contents|innehå?ll(?:sförteckning)?|indhold|innhold|verzeichnis|table of contents|illustration index|table index)\s*[1-9]"
     r"|table of figures|figurförteckning",
     re.IGNORECASE,

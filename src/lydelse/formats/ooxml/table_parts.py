@@ -6,10 +6,10 @@ A style says something of its first row, of every second column, of a corner; th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lydelse.formats.ooxml.names import Element, attribute, child, is_on, value_of
+from lydelse.records import dataclass
 
 _BITS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200, "noVBand": 0x400}
 """What the older w:val of a w:tblLook says, bit by bit (17.4.55)."""

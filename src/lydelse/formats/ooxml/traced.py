@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from lydelse.formats.ooxml.accepting import following_paragraph, marks_in, remove
 from lydelse.formats.ooxml.archive import Archive
@@ -21,6 +20,7 @@ from lydelse.formats.ooxml.styles import Styles
 from lydelse.formats.ooxml.table_parts import InTable
 from lydelse.formats.ooxml.tracking import Tracking
 from lydelse.model.text import Mark
+from lydelse.records import dataclass
 
 STRIKES = ("strike", "dstrike")
 COLOUR, UNDERLINE, PEN, TYPEFACE = ("color",), ("u",), ("highlight", "shd"), ("b", "bCs", "i", "iCs")

@@ -6,15 +6,15 @@ Nothing depends on the clock: a change has the date that is given, or none. The 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from lydelse.formats.ooxml.letters import new_run
 from lydelse.formats.ooxml.names import Element, W, attribute, child, whole_number
 from lydelse.model.text import Mark, Run
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, field
 
 AUTHOR = "lydelse"
 MOVE_UNDATED = "1980-01-01T00:00:00Z"
@@ -24,7 +24,7 @@ FIRST_CHANGE = 90_000
 _NAMES = {Mark.STRUCK: "del", Mark.INSERTED: "ins"}
 _MOVES = {Mark.STRUCK: "moveFrom", Mark.INSERTED: "moveTo"}
 _CELLS = {Mark.STRUCK: "cellDel", Mark.INSERTED: "cellIns"}
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = compiled("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 _OF_END = ("ins", "del", "moveFrom", "moveTo")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pypdf import PageObject, PdfReader, PdfWriter
@@ -26,6 +25,7 @@ from pypdf.generic import (
 from lydelse.formats.pdf.annotations import NAME_BEGINS
 from lydelse.formats.pdf.geometry import Frame
 from lydelse.model.place import Box
+from lydelse.records import dataclass
 
 AUTHOR = "lydelse"
 _PRINTED = 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Iterator
 
 import pypdfium2.raw as pdfium
@@ -11,6 +10,7 @@ import pypdfium2.raw as pdfium
 from lydelse.formats.pdf.geometry import Frame
 from lydelse.formats.pdf.page import Annotation
 from lydelse.model.place import Box
+from lydelse.patterns import compiled
 
 KINDS = {
     pdfium.FPDF_ANNOT_TEXT: "Text",
@@ -44,7 +44,7 @@ MARKS_TEXT = {"StrikeOut", "Underline", "Squiggly", "Highlight", "Caret", "FreeT
 """Kinds that change the text, and are told where nobody sees them."""
 
 UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
-TIME = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
+TIME = compiled(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?)?")
 
 
 def annotations_of(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, frame: Frame) -> tuple[Annotation, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -30,6 +29,7 @@ from lydelse.formats.pdf.strokes import drawing_of
 from lydelse.formats.pdf.switched_off import Off, may_have_layers_off, switched_off
 from lydelse.formats.pdf.tilting import tilt_of
 from lydelse.formats.pdf.waves import waves_on
+from lydelse.records import replace
 
 SIGNATURE, SIGNATURE_WITHIN = b"%PDF-", 1024
 """What a PDF begins with, and within how many bytes: readers let some rubbish stand before it."""

@@ -9,9 +9,10 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 
 from lydelse.formats.pdf.asking import ADDRESS
+from lydelse.patterns import compiled
 
 BOLD_WEIGHT = 600
-BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+BOLD_NAME = compiled(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 USUAL_ASCENT, USUAL_DESCENT = 0.75, 0.22
 """In ems, for the fonts whose own figures cannot be true."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
 from math import atan2, cos, degrees, hypot, isfinite, radians, sin, sqrt
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from lydelse.formats.pdf.asking import Filled, by_address
 from lydelse.model.place import Box
+from lydelse.records import dataclass
 
 _fill_matrix = by_address(pdfium.FPDFPageObj_GetMatrix)
 _six = Filled(ctypes.c_float, 6)  # FS_MATRIX: six floats, from a to f

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lydelse.model.place import Box
+from lydelse.records import dataclass
 
 Colour = tuple[int, int, int]
 """Red, green and blue, 0 to 255 each."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -19,6 +18,7 @@ from lydelse.formats.pdf.asking import ADDRESS, Filled, address_of, by_address
 from lydelse.formats.pdf.geometry import IDENTITY, Frame, Matrix, matrix_of
 from lydelse.formats.pdf.page import Colour
 from lydelse.model.place import Box
+from lydelse.records import dataclass, field
 
 DEEPEST_FORM = 12
 """Forms within forms that are followed; a form that holds itself ends here."""

@@ -6,7 +6,6 @@ pdfplumber takes a third of a second to import, so this module is imported only 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TypedDict, cast
 
 from pdfplumber.page import Page as FullPage
@@ -14,6 +13,7 @@ from pdfplumber.table import TableFinder
 
 from lydelse.formats.pdf.page import RuledCell, RuledTable, Stroke
 from lydelse.model.place import Box
+from lydelse.records import dataclass, field
 
 SAME_RULE_WITHIN = 3.0
 """Points between two rules that are seen as one, and from a rule's end to the rule that it meets: pdfplumber's own figure."""

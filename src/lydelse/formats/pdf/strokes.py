@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pypdfium2.raw as pdfium
@@ -17,6 +16,7 @@ from lydelse.formats.pdf.geometry import Frame, Matrix, matrix_of
 from lydelse.formats.pdf.page import Colour, Fill, Stroke
 from lydelse.formats.pdf.painting import Painted, clip_of, draw_mode_of, paint_of, painted_box
 from lydelse.model.place import Box
+from lydelse.records import dataclass, field
 
 Point = tuple[float, float]
 

@@ -19,10 +19,11 @@ from lydelse.formats.picture.command import LANGUAGE, program
 from lydelse.formats.picture.paper import Grey
 from lydelse.formats.picture.picture import Letter
 from lydelse.model.place import Box
+from lydelse.patterns import compiled
 
-LINE = re.compile(r"<span class='ocr_(?:line|header|caption|textfloat)'[^>]*?title=\"bbox (\d+) (\d+) (\d+) (\d+)")
-WORD = re.compile(r"<span class='ocrx_word'")
-LETTER = re.compile(r"<span class='ocrx_cinfo' title='x_bboxes (\d+) (\d+) (\d+) (\d+); x_conf ([\d.]+)'>(.*?)</span>", re.DOTALL)
+LINE = compiled(r"<span class='ocr_(?:line|header|caption|textfloat)'[^>]*?title=\"bbox (\d+) (\d+) (\d+) (\d+)")
+WORD = compiled(r"<span class='ocrx_word'")
+LETTER = compiled(r"<span class='ocrx_cinfo' title='x_bboxes (\d+) (\d+) (\d+) (\d+); x_conf ([\d.]+)'>(.*?)</span>", re.DOTALL)
 
 Word = tuple[Letter, ...]
 

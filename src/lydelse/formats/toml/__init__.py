@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from lydelse.errors import UnreadableFileError, UsageError
 from lydelse.formats.toml.lines import keys_of, lines_of
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 MOST_BYTES = 5_000_000
 """A model that people read is a thousandth of this."""
 
-_AT = re.compile(r"\(at (?:line (?P<line>\d+), column \d+|end of document)\)")
+_AT = compiled(r"\(at (?:line (?P<line>\d+), column \d+|end of document)\)")
 
 
 @dataclass(frozen=True, slots=True)

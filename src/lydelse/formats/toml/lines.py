@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from lydelse.patterns import compiled
+
 _PART = r"""(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'.=\[\]{},#]+))"""
-_PARTS = re.compile(rf"\s*{_PART}\s*")
-_TABLE = re.compile(r"\s*\[\[?(?P<path>[^\]#]*)\]")
-_LONG_QUOTES = re.compile(r'"""|\'\'\'')
+_PARTS = compiled(rf"\s*{_PART}\s*")
+_TABLE = compiled(r"\s*\[\[?(?P<path>[^\]#]*)\]")
+_LONG_QUOTES = compiled(r'"""|\'\'\'')
 
 
 def lines_of(text: str) -> dict[tuple[str, ...], int]:

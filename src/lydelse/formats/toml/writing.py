@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
+from lydelse.patterns import compiled
+
 WIDTH = 100
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_BARE = compiled(r"[A-Za-z0-9_-]+")
 _ESCAPED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from lydelse.errors import UnreadableFileError, UsageError
+from lydelse.records import dataclass
 
 MOST_BYTES_OF_XML = 60_000_000
 """Of all parts as unpacked: openpyxl needs some fifty times as much memory, and a model that people keep is a tenth of it."""

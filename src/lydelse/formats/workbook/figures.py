@@ -6,26 +6,26 @@ relationships than the usual, parts that are not well-formed) is left to ``read_
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from lydelse.formats.workbook import Cell, Sheet, read_workbook, see_to_workbook
+from lydelse.patterns import compiled
+from lydelse.records import dataclass
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_ADDRESS = compiled(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _DATES = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
 """Number formats of dates and times that programs have without writing them down (ECMA-376 part 1, 18.8.30)."""
 MOST_MERGED = 100_000
 """Cells of one merged range that are looked at one by one."""
 _SHARES = frozenset([9, 10])
-_ASIDE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
-_OF_DATES = re.compile(r"[dmhysDMHYS]")
+_ASIDE = compiled(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
+_OF_DATES = compiled(r"[dmhysDMHYS]")
 
 
 class _OtherwiseMadeError(Exception):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
+
+from lydelse.records import dataclass
 
 TEXT_FORMAT = "@"
 TWO_DECIMALS = "#,##0.00"

@@ -8,12 +8,12 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
 from lydelse.formats.workbook.addresses import address, fixed
 from lydelse.formats.workbook.styles import TEXT_FORMAT, TWO_DECIMALS, Look, Looks
+from lydelse.records import dataclass, replace
 
 _SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

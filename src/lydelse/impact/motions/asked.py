@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from lydelse.model.amount import Amount
+from lydelse.records import dataclass
 
 
 class Kind(StrEnum):

@@ -10,6 +10,7 @@ from lydelse.figures.prose import amounts_in
 from lydelse.impact.motions.asked import Asked, Kind
 from lydelse.impact.motions.targets import RANGE
 from lydelse.model.amount import Amount, AmountKind
+from lydelse.patterns import compiled
 
 _UP = r"(?:höj\w*|ök\w*|utök\w*|uppräkna\w*|räkna\w*\s+upp)"
 _DOWN = r"(?:sänk\w*|minsk\w*|reducer\w*|dra(?:s|r)?\s+ned)"
@@ -17,14 +18,14 @@ _SET = (
     r"(?:ändra\w*|byt(?:s|as|er|a)?(?:\s+ut)?|sätt(?:s|a|er)?|fastställ\w*|bestäm\w*|blir|bli|ska(?:ll)?\s+(?:vara|bli|uppgå|utgöra|ligga)|uppgår|uppgå|justera\w*"
     r"|återställ\w*|ersätt(?:s|as|a|er)|behåll\w*|bibehåll\w*|kvarstå\w*|är|ska(?:ll)?\s+(?:det\s+)?stå|utgår\s+med|betalas\s+med|betalas\s+ut\s+med)"
 )
-_VERB = re.compile(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<set>{_SET}))(?!\w)", re.IGNORECASE)
-TIMES = re.compile(r"(?<!\w)(?:(?P<two>(?:för)?dubbl\w*)|(?P<three>(?:tre|tri)(?:dubbl|pl)\w*)|(?P<half>halver\w*))", re.IGNORECASE)
-MOVING = re.compile(rf"(?<!\w)(?:{_UP}|{_DOWN})", re.IGNORECASE)
+_VERB = compiled(rf"(?<!\w)(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<set>{_SET}))(?!\w)", re.IGNORECASE)
+TIMES = compiled(r"(?<!\w)(?:(?P<two>(?:för)?dubbl\w*)|(?P<three>(?:tre|tri)(?:dubbl|pl)\w*)|(?P<half>halver\w*))", re.IGNORECASE)
+MOVING = compiled(rf"(?<!\w)(?:{_UP}|{_DOWN})", re.IGNORECASE)
 """Words by which a figure rises or falls."""
-_FROM = re.compile(
+_FROM = compiled(
     r"(?:från|i\s?stället\s+för|istället\s+för|nuvarande|föreslagna|dagens)\s+(?:(?:nuvarande|föreslagna|dagens)\s+)?$", re.IGNORECASE
 )
-_BY = re.compile(r"(?:med|på)\s+(?:ytterligare\s+|cirka\s+|ca\s+|totalt\s+)?$", re.IGNORECASE)
+_BY = compiled(r"(?:med|på)\s+(?:ytterligare\s+|cirka\s+|ca\s+|totalt\s+)?$", re.IGNORECASE)
 
 
 def figure_asked(text: str) -> Asked | None:
@@ -129,11 +130,11 @@ def _role(text: str, amount: Amount) -> str:
     return "to" if said else ""
 
 
-_LEADS = re.compile(
+_LEADS = compiled(
     r"(?:i\s?stället\s+för|istället\s+för|(?:från\s+)?nuvarande|dagens|från|till|med|på)\s*(?:högst|lägst|minst|maximalt|ytterligare|cirka|ca\.?)?\s*$",
     re.IGNORECASE,
 )
-_STARTS = re.compile(r"(?<!\w)(?:från\s+och\s+med|fr\.?o\.?m\.?)\s+(?:den\s+)?(?:\d{1,2}\s+\w+\s+)?(?:år\s+)?(?:19|20)\d\d", re.IGNORECASE)
+_STARTS = compiled(r"(?<!\w)(?:från\s+och\s+med|fr\.?o\.?m\.?)\s+(?:den\s+)?(?:\d{1,2}\s+\w+\s+)?(?:år\s+)?(?:19|20)\d\d", re.IGNORECASE)
 
 
 def phrase_of(text: str, verb: re.Match[str], amounts: list[Amount]) -> str:

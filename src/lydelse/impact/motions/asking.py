@@ -8,58 +8,59 @@ from lydelse.figures.prose import amounts_in
 from lydelse.impact.motions.asked import Asked, Kind
 from lydelse.impact.motions.asked_figures import MOVING, TIMES, figure_asked, phrase_of
 from lydelse.impact.motions.clauses import DEFERS, HELD, Clause
+from lydelse.patterns import compiled
 
-_STRIKES = re.compile(
+_STRIKES = compiled(
     r"(?<!\w)(?:stryk\w*|utgår?(?!\s+(?:för|till|med|per|enligt|i\s+form|vid|om)(?!\w))|tas\s+bort|ta\s+bort|borttas|slopas|slopa|avskaffas|upphävs|ur\s+förslaget)(?!\w)",
     re.IGNORECASE,
 )
-_ADDS = re.compile(
+_ADDS = compiled(
     r"(?<!\w)(?:lägg(?:s|a)?\s+till|läggs?\s+in|tillförs|tillfoga\w*|inför(?:s|as|a)?|infoga\w*|tillägg|kompletteras|skjuts\s+in|ny\s+punkt|nytt\s+stycke|ny\s+mening)(?!\w)",
     re.IGNORECASE,
 )
-_REPLACES = re.compile(
+_REPLACES = compiled(
     r"(?<!\w)(?:ersätt\w*|byt\w*|ändra\w*|i\s?stället\s+för|istället\s+för|ska(?:ll)?\s+(?:lyda|ha\s+lydelsen)|får\s+(?:följande\s+)?lydelse\w*|omformulera\w*)(?!\w)",
     re.IGNORECASE,
 )
-_INSTEAD = re.compile(rf"{HELD}[^{HELD}]*(?:i\s?stället\s+för|istället\s+för)[^{HELD}]*{HELD}", re.IGNORECASE)
-_WHOLE_POINT = re.compile(
+_INSTEAD = compiled(rf"{HELD}[^{HELD}]*(?:i\s?stället\s+för|istället\s+för)[^{HELD}]*{HELD}", re.IGNORECASE)
+_WHOLE_POINT = compiled(
     rf"^[^{HELD}]*(?<!\w)(?:punkt|att-sats)\w*\s+\d[^{HELD}]*(?:med|lydelse\w*|lyda|till)(?:\s+följande)?\W*{HELD}", re.IGNORECASE
 )
 """A point that is to read otherwise: its new wording is what is quoted."""
-_REJECTS = re.compile(
+_REJECTS = compiled(
     r"(?<!\w)(?:avsl(?:ag|å)\w*)\s+(?:på\s+|till\s+|för\s+)?(?:den\s+)?(?:föreslagna?\s+)?(?P<what>(?:höjning|sänkning|ändring|uppräkning|förändring)\w*)",
     re.IGNORECASE,
 )
-_OF_THE_CHANGE = re.compile(
+_OF_THE_CHANGE = compiled(
     r"(?<!\w)(?:den\s+)?(?:föreslagna\s+)?(?P<of>\w*?)(?:höjning|ökning|uppräkning|sänkning|minskning|neddragning|förändring|ändring)en"
     r"(?!\w)(?!\s+att(?!\w))",
     re.IGNORECASE,
 )
-_TURNED_DOWN = re.compile(
+_TURNED_DOWN = compiled(
     rf"{_STRIKES.pattern}|(?<!\w)(?:avslå\w*|avvisa\w*|avstyrk\w*|motsätt\w*(?:\s+(?:oss|sig|mig))?|säger\s+nej\s+till|nej\s+till"
     r"|genomförs\s+inte|inte\s+genomförs)(?!\w)",
     re.IGNORECASE,
 )
-_KEPT = re.compile(r"(?<!\w)(?:behåll\w*|bibehåll\w*|kvarstår?|ligg(?:a|er)\s+kvar|ligg(?:a|er)\s+fast|bevara\w*)(?!\w)", re.IGNORECASE)
-_OF_NOW = re.compile(
+_KEPT = compiled(r"(?<!\w)(?:behåll\w*|bibehåll\w*|kvarstår?|ligg(?:a|er)\s+kvar|ligg(?:a|er)\s+fast|bevara\w*)(?!\w)", re.IGNORECASE)
+_OF_NOW = compiled(
     r"(?<!\w)(?:nuvarande|dagens|gällande|oförändrad\w*|(?:på|enligt)\s+(?:samma|(?:19|20)\d\d\s+års)\s+nivå(?:n)?)(?!\w)", re.IGNORECASE
 )
-_UNCHANGED = re.compile(r"(?<!\w)(?:förblir|lämnas|är|ska(?:ll)?\s+vara|ligger\s+kvar|kvarstår)\s+(?:på\s+)?oförändra\w*", re.IGNORECASE)
-_PROCEDURE = re.compile(
+_UNCHANGED = compiled(r"(?<!\w)(?:förblir|lämnas|är|ska(?:ll)?\s+vara|ligger\s+kvar|kvarstår)\s+(?:på\s+)?oförändra\w*", re.IGNORECASE)
+_PROCEDURE = compiled(
     r"(?<!\w)(?:återremi\w*|bordlägg\w*|bordläggning|vilande\w*|remitter\w*|(?:avslag|avslå\w*)\s*(?:på|till)?\s*(?:hela\s+)?"
     r"(?:(?:arbetsutskottets|nämndens|styrelsens|regiondirektörens|förvaltningens)\s+)?(?:förslag|ärende|punkt|motion|framställ)\w*|avslår?\s+ärendet|avslag\.?$)",
     re.IGNORECASE,
 )
-_APPROVES = re.compile(
+_APPROVES = compiled(
     r"(?<!\w)(?:bifall\w*|bifaller|i\s+övrigt\s+(?:enligt|bifall|godkänn)\w*|antar\s+förslaget|enligt\s+förslaget)(?!\w)", re.IGNORECASE
 )
-_NEGATES = re.compile(r"(?<!\w)(?:inte|ej|icke|aldrig)(?!\w)", re.IGNORECASE)
-_STATES = re.compile(
+_NEGATES = compiled(r"(?<!\w)(?:inte|ej|icke|aldrig)(?!\w)", re.IGNORECASE)
+_STATES = compiled(
     r"(?<!\w)(?:är|uppgår\s+till|var|blev|höjdes|sänktes)\s+(?:nu\s+|i\s?dag\s+|idag\s+)?(?=\d)(?!.*\b(?:ska|skall|höj|sänk|ändra|i\s?stället)\w*\b)",
     re.IGNORECASE,
 )
 """Words that say what a figure is, where nothing asks for it: "ersättningen är 450 kr"."""
-_WANTS = re.compile(
+_WANTS = compiled(
     r"(?<!\w)(?:ska|skall|höj\w*|sänk\w*|ök\w*|minsk\w*|ändra\w*|stryk\w*|utgår|läggs?|inför\w*|ersätt(?:s|as)|byt(?:s|as)|fördubbl\w*|halver\w*|avsl\w*|tas\s+bort"
     r"|behåll\w*|bibehåll\w*|kvarstår?|sätt(?:s|as)|bör|slopa\w*|avskaffa\w*|återställ\w*|utök\w*|begränsa\w*|undanta\w*|räknas\s+upp)(?!\w)",
     re.IGNORECASE,

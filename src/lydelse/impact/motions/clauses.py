@@ -4,57 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from lydelse.figures.sentences import sentences_of
 from lydelse.model.document import Document
 from lydelse.model.table import Table
 from lydelse.model.text import Kind
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, replace
 
-_QUOTED = re.compile(r"[”“\"»«](?P<text>[^”“\"»«]{1,2000})[”“\"«»]|’(?P<single>[^’]{3,2000})’(?!\w)")
+_QUOTED = compiled(r"[”“\"»«](?P<text>[^”“\"»«]{1,2000})[”“\"«»]|’(?P<single>[^’]{3,2000})’(?!\w)")
 _HELD = "\ue100"
-_MOVES = re.compile(
+_MOVES = compiled(
     r"\b(?:yrkar|yrkade|yrka|föreslår|föreslog|hemställer|hemställde|vill|anser|förordar)\b(?:\s+(?:dessutom|också|även|bifall\s+till"
     r"\s+förslaget\s+med\s+(?:följande|den)\s+\w+))?(?:\s+i\s+(?:första|andra)\s+hand)?(?:\s*[:,]\s*|\s+)?(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_OPENING = re.compile(
+_OPENING = compiled(
     r"^(?:\W*(?:på\s+)?följande\s+\w+\s*:?|\s*att\b|\s*[-–•*]\s*|\s*(?:\d{1,2}|[a-z])[.)]\s+|\s*(?:tilläggs|ändrings)?yrkande[nt]?\s*:?)\s*",
     re.IGNORECASE,
 )
-_PARTS = re.compile(
+_PARTS = compiled(
     r"(?:[,;]\s*|(?<!(?<!\w)så)\s+)(?:(?:och|samt|dels)\s+)?(?:dels\s+)?att\s+(?=\S)|;\s+|(?:,\s*|\s+)samt\s+(?=att\b)", re.IGNORECASE
 )
-_TRAILING = re.compile(r"[,;]?\s*(?:\b(?:och|samt|dels)\s*)?[.,;]*\s*$", re.IGNORECASE)
-_DENIES = re.compile(
+_TRAILING = compiled(r"[,;]?\s*(?:\b(?:och|samt|dels)\s*)?[.,;]*\s*$", re.IGNORECASE)
+_DENIES = compiled(
     r"(?<!\w)(?:inte|ej|icke|aldrig|nej|utan|varken|ingen|inget|inga|avsl(?:å|og|ag)\w*|avstyrk\w*|avvisa\w*|avböj\w*|mots(?:ä|a)tt\w*"
     r"|tillbakavis\w*|förkasta\w*|reserver\w*\s+sig\s+(?:e)?mot|upphäv\w*|återta\w*|varna\w*)(?!\w)",
     re.IGNORECASE,
 )
 """Words by which a sentence turns down what it then says: "vi vill inte att ...", "nej till att ...", "motsätter sig att ..."."""
-DEFERS = re.compile(
+DEFERS = compiled(
     r"(?<!\w)(?:uppdra\w*|utred\w*|pröva\w*|undersök\w*|återkom\w*|överväg\w*|se(?:r|s)?\s+över|verka\w*\s+för|arbeta\w*\s+för|sträva\w*"
     r"|analyser\w*|målsättning\w*|ambition\w*|inriktning\w*|(?:kan|kunna|skulle)\s+(?:höj|sänk|ök|minsk|ändr|bli|var)\w*)(?!\w)",
     re.IGNORECASE,
 )
 """Words by which something is to be looked into, or is possible, and is not asked for now."""
-_TELLS = re.compile(
+_TELLS = compiled(
     r"(?<!\w)(?:är|blir|var|vore|innebär|innebar|betyder|medför|till|gör|visar|ser|vet|tror|oroa\w*(?:\s+över)?|beklaga\w*|mena\w*|konstatera\w*"
     r"|säg\w*|hävda\w*|påstå\w*|framgår|noter\w*|befara\w*|risk\w*|konsekvens\w*|effekt\w*|(?:o)?rimlig\w*|bra|dåligt|positivt|negativt"
     r"|beslutades|beslutats|beslöt\w*|säkerställ\w*|viktigt|önskvärt|fel|tanken|avsikten|syftet)\s*$",
     re.IGNORECASE,
 )
 """Words at the end of what leads in to an "att" that tell what is so, or what follows, and ask for nothing."""
-_ALONGSIDE = re.compile(r"[,;]|(?<!\w)(?:och|samt|dels)(?!\w)", re.IGNORECASE)
-_NOT_MOVED = re.compile(r"\W*(?:inte|ej|icke|aldrig)(?!\w)", re.IGNORECASE)
-_NOR = re.compile(r"(?<!\w)(?:inte\s+heller|varken|aldrig)(?!\w)", re.IGNORECASE)
-_WHO = re.compile(
+_ALONGSIDE = compiled(r"[,;]|(?<!\w)(?:och|samt|dels)(?!\w)", re.IGNORECASE)
+_NOT_MOVED = compiled(r"\W*(?:inte|ej|icke|aldrig)(?!\w)", re.IGNORECASE)
+_NOR = compiled(r"(?<!\w)(?:inte\s+heller|varken|aldrig)(?!\w)", re.IGNORECASE)
+_WHO = compiled(
     r"\s*(?:(?:vi|jag|hon|han|de|man|undertecknad\w*|partiet|partierna|gruppen)|(?-i:[A-ZÅÄÖ][\w-]*(?:\s+(?:[A-ZÅÄÖ][\w-]*|i|och))*(?:\s*\([A-ZÅÄÖ]{1,3}\))?))"
     r"(?:\s+(?:därför|också|även|dessutom))?\s*",
     re.IGNORECASE,
 )
 """Who moves something, where that stands behind the verb: "därför yrkar vi att"."""
-_LEAD_ALONE = re.compile(r"^[^.]{0,160}\b(?:yrka[rd]?e?|föreslår|hemställer)\b[^.]{0,40}:?$", re.IGNORECASE)
+_LEAD_ALONE = compiled(r"^[^.]{0,160}\b(?:yrka[rd]?e?|föreslår|hemställer)\b[^.]{0,40}:?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

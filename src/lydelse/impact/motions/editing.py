@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from lydelse.model.document import Document, Redline
 from lydelse.model.impact_motion import Act, Edit
 from lydelse.model.section import Block, Section
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run, Version, joined
+from lydelse.records import replace
 
 
 def amended(proposal: Document, edits: Sequence[Edit]) -> Document:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,11 +15,13 @@ from lydelse.impact.motions.targets import entries_named
 from lydelse.model.amount import SCALES, Amount, AmountKind, Qualifier
 from lydelse.model.impact_motion import Act, Demand, Edit, Why
 from lydelse.model.quantity import Entry
+from lydelse.patterns import compiled
+from lydelse.records import replace
 
 MOST_CANDIDATES = 8
 _NUMBERLESS = frozenset({AmountKind.WEIGHT, AmountKind.COUNT})
 _LIMITS = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST})
-_FIGURE = re.compile(r"^(?:[^\W\d_]+\s*\(\d[\d ]*\)|[^\W\d_]+(?=\s)|[-\u2212\u2013]?\d[\d \u00a0\u202f\u2009]*(?:,\d+)?)")
+_FIGURE = compiled(r"^(?:[^\W\d_]+\s*\(\d[\d ]*\)|[^\W\d_]+(?=\s)|[-\u2212\u2013]?\d[\d \u00a0\u202f\u2009]*(?:,\d+)?)")
 """The figure that a printed amount begins with: "500", "tre (3)", "tre"."""
 
 

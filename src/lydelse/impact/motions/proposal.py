@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from lydelse.figures.numbers import numbers_in
@@ -12,6 +11,7 @@ from lydelse.model.document import Document
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph, Version
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True)

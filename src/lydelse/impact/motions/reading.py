@@ -30,22 +30,23 @@ from lydelse.model.document import Document
 from lydelse.model.impact_motion import Act, Clash, Demand, Edit, MotionRead, Why
 from lydelse.model.section import Section
 from lydelse.model.text import Paragraph, Version
+from lydelse.patterns import compiled
 
 MOST_CANDIDATES = 8
-_SENTENCE = re.compile(r"(?<!\w)(?P<which>första|andra|tredje|fjärde|sista|näst\s+sista)\s+(?P<of>meningen|stycket)(?!\w)", re.IGNORECASE)
-_OF_PARTS = re.compile(
+_SENTENCE = compiled(r"(?<!\w)(?P<which>första|andra|tredje|fjärde|sista|näst\s+sista)\s+(?P<of>meningen|stycket)(?!\w)", re.IGNORECASE)
+_OF_PARTS = compiled(
     r"(?<!\w)(?:(?:under)?(?:avsnitt|kapitel|rubrik|paragraf)\w*|(?:besluts)?punkt\w*|att-sats\w*|hela|helt|helhet\w*|text(?:en)?|innehåll\w*"
     r"|(?:besluts)?förslag\w*|beslut\w*|handling\w*|ändring\w*|dokument\w*|nummer|numrering\w*|ur)(?!\w)",
     re.IGNORECASE,
 )
 """Words that name a part as a whole, or the document that it is a part of."""
-_LESS = re.compile(
+_LESS = compiled(
     r"(?<!\w)(?:ord|ordet|orden|siffr|belopp|summa|procent|andel|ersättning|bidrag|avgift|taxa|anslag|stöd|vikt|nivå|gräns|tak|golv|rad|kolumn"
     r"|tabell|villkor|krav|pris|kostnad|tillägg|del)\w*",
     re.IGNORECASE,
 )
 """Words of what stands within a part: who strikes that strikes less than the part, unless the part is called so itself."""
-_LIMITING = re.compile(
+_LIMITING = compiled(
     r"(?<!\w)(?:ord|ordet|orden|siffr\w*|belopp\w*|summa\w*|procent\w*|andel\w*|vikt|vikten|nivå\w*|sats|satsen|gräns\w*|tak|taket|golv|golvet"
     r"|max\w*|lägst\w*|högst\w*|minst\w*|minim\w*|rad|raden|kolumn\w*|tabell\w*|villkor\w*|krav\w*|pris|priset|kostnad\w*|del|delen|delar"
     r"|mening\w*|stycke\w*|\w*(?:höjning|ökning|räkning|sänkning|minskning|ändring)(?:en|ar|arna)?)(?!\w)",

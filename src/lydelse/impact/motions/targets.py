@@ -17,6 +17,7 @@ from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
 from lydelse.model.table import Table
 from lydelse.model.text import Kind, Paragraph, Version
+from lydelse.patterns import compiled
 
 _SOFT_WORDS = """
     regionfullmäktige regionstyrelsen regionen kommunfullmäktige kommunstyrelsen kommunen fullmäktige nämnden styrelsen samt och
@@ -29,26 +30,26 @@ _SOFT_WORDS = """
     total totala totalt totalen totalbelopp totalbeloppet totalsumma totalsumman
 """
 _SOFT = frozenset(_SOFT_WORDS.split())
-_CEILING = re.compile(r"(?<!\w)(?:tak\w{0,3}|högst\w*|maxbelopp\w*|maximi\w*|maximal\w*|övre)(?!\w)", re.IGNORECASE)
-_FLOOR = re.compile(r"(?<!\w)(?:golv\w{0,3}|lägst\w*|minimi\w*|minsta|nedre)(?!\w)", re.IGNORECASE)
-RANGE = re.compile(
+_CEILING = compiled(r"(?<!\w)(?:tak\w{0,3}|högst\w*|maxbelopp\w*|maximi\w*|maximal\w*|övre)(?!\w)", re.IGNORECASE)
+_FLOOR = compiled(r"(?<!\w)(?:golv\w{0,3}|lägst\w*|minimi\w*|minsta|nedre)(?!\w)", re.IGNORECASE)
+RANGE = compiled(
     r"\d{1,3}\s*[-–]\s*\d{1,3}-?\s*åring\w*|\d{1,3}-åring\w*"
     r"|\d{1,3}(?: \d{3})*\s*[-–]\s*\d{1,3}(?: \d{3})*(?:\s*(?:år|km))?|[<>≥≤]\s*\d[\d ]*|(?:plus\s+\d+)|\d+\s+år\s+(?:och|eller)\s+äldre",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"-?\s*åring\w*$", re.IGNORECASE)
+_AGED = compiled(r"-?\s*åring\w*$", re.IGNORECASE)
 _PEOPLE_WORDS = """
     elever elev barn ungdomar patienter personer listade invånare brukare kunder deltagare medborgare vuxna äldre skolor enheter
     åldern åldrarna åldersgrupp
 """
 _PEOPLE = frozenset(_PEOPLE_WORDS.split())
 """Whom a row's interval is for: a row that has the interval need not say it."""
-_TOTAL = re.compile(r"(?<!\w)total(?:t|a|en|belopp\w*|summa\w*|ram\w*)?(?!\w)|(?<!\w)(?:slut|del)?summa\w*", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
+_TOTAL = compiled(r"(?<!\w)total(?:t|a|en|belopp\w*|summa\w*|ram\w*)?(?!\w)|(?<!\w)(?:slut|del)?summa\w*", re.IGNORECASE)
+_WORD = compiled(r"[^\W\d_]+")
 _LIMITS = frozenset({Qualifier.AT_LEAST, Qualifier.AT_MOST})
 SHORTEST_HEAD = 4
 """Letters of the shortest word that a compound may be one of."""
-_POINT = re.compile(r"(?<!\w)(?:punkt(?:en)?|att-sats(?:en)?)\s+(?P<number>\d{1,2})(?![\d.]*\d)", re.IGNORECASE)
+_POINT = compiled(r"(?<!\w)(?:punkt(?:en)?|att-sats(?:en)?)\s+(?P<number>\d{1,2})(?![\d.]*\d)", re.IGNORECASE)
 
 
 def entries_named(proposal: Proposal, phrase: str, fits: Callable[[Entry], bool]) -> list[Entry]:
@@ -234,8 +235,8 @@ def text_found(proposal: Proposal, quoted: str, sections: Iterable[str] | None) 
     if not quoted.split():
         return []
     within = None if sections is None else list(sections)
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in quoted.split()))
-    loose = re.compile(pattern.pattern, re.IGNORECASE)
+    pattern = compiled(r"\s+".join(re.escape(word) for word in quoted.split()))
+    loose = compiled(pattern.pattern, re.IGNORECASE)
     found: list[tuple[Paragraph, int, int]] = []
     for search in (pattern, loose):
         for paragraph in proposal.document.paragraphs:

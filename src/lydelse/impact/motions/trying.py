@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
@@ -31,6 +30,7 @@ from lydelse.model.impact_units import Units
 from lydelse.model.interval import Interval
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.text import Version
+from lydelse.records import replace
 
 MOST_ROUNDS = 6
 """How often figures are made to follow one another: a part, its total, the total above that."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from lydelse.model.batch import Batch, FindingTold, ReviewTold, Standing
 from lydelse.model.finding import Severity
+from lydelse.records import dataclass
 from lydelse.reports.batch_text import SHOWN, named
 from lydelse.reports.html import rendered
 from lydelse.reports.wording import say

@@ -6,7 +6,6 @@ A picture says nothing that the tables do not: whoever cannot see it has the tab
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from statistics import median
@@ -17,6 +16,7 @@ from lydelse.model.calculation import Calculation, Relation, RelationKind
 from lydelse.model.change import Comparison
 from lydelse.model.quantity import Entry, Status
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 FEWEST_WEIGHTS = 4
 """Rows below which a table says as much as a curve."""

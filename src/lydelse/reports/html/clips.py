@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -13,6 +12,7 @@ from typing import NamedTuple, Self
 from lydelse.formats.pdf.clipping import Clipper
 from lydelse.model.finding import Finding, Passage
 from lydelse.model.place import Box
+from lydelse.records import dataclass
 from lydelse.reports.on_paper import Paper
 
 AT_MOST = 60

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from markupsafe import Markup, escape
 
 from lydelse.model.history import History, Point, Series
 from lydelse.model.message import Message
+from lydelse.records import dataclass
 from lydelse.reports.history_text import PASSAGES_SHOWN, SERIES_SHOWN, quote_of, row_of, source_of, title_of
 from lydelse.reports.html import rendered
 from lydelse.reports.wording import figure, say

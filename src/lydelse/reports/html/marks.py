@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from lydelse.model.message import Message
 from lydelse.model.table import Cell, Row
 from lydelse.model.text import Mark, Run
+from lydelse.records import dataclass
 from lydelse.reports.html.unbroken import unbroken
 from lydelse.reports.wording import name_of, say
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lydelse.model.document import Source
 from lydelse.model.finding import Severity, Unread
 from lydelse.model.minutes_review import MinutesReview
 from lydelse.model.review import Confirmed
+from lydelse.records import dataclass
 from lydelse.reports.by_hand import handled_in_words
 from lydelse.reports.earlier import since_in_words
 from lydelse.reports.minutes_view import ShownChain, ShownMinutes, ShownMinutesFinding, shown_chains, shown_findings, shown_minutes

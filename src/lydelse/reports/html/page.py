@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 
 from lydelse.model.calculation import Origin, Verdict
 from lydelse.model.case import Case
@@ -15,6 +14,7 @@ from lydelse.model.finding import Finding, Passage, Severity, Unread
 from lydelse.model.message import Message
 from lydelse.model.review import Confirmed, Coverage, Review
 from lydelse.model.text import Version
+from lydelse.records import dataclass, field, replace
 from lydelse.reports.amount_rows import AmountGroup, changed_amounts, other_amounts
 from lydelse.reports.by_hand import by_hand_in_words
 from lydelse.reports.earlier import since_in_words

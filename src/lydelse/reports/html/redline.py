@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from lydelse.model.change import Change, Comparison, Merged, Moved, Renumbered, Reworded, Split, Unit
@@ -12,6 +11,7 @@ from lydelse.model.numbering import split_number
 from lydelse.model.section import Block, Section
 from lydelse.model.table import Row, Table
 from lydelse.model.text import Kind, Mark, Paragraph, Run, Version
+from lydelse.records import dataclass
 from lydelse.reports.change_lines import small_words_of
 from lydelse.reports.sections import heading_of
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
+
+from lydelse.records import dataclass
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from lydelse.model.text import Run
+from lydelse.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

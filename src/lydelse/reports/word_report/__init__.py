@@ -6,10 +6,9 @@ the HTML report.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lydelse.model.change import Comparison
 from lydelse.model.review import Review
+from lydelse.records import replace
 from lydelse.reports.html.clips import Clips
 from lydelse.reports.html.page import comparison_page, review_page
 from lydelse.reports.html.uncertain import uncertain_figures

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lydelse.model.change import Comparison
 from lydelse.model.table import Table
 from lydelse.model.text import Version
+from lydelse.patterns import compiled
 from lydelse.reports.change_lines import ChangeLine
 from lydelse.reports.sections import heading_of
 
@@ -26,7 +27,7 @@ _DECLENSIONS = {
 }
 """Groups of people and organisations by how their nouns end; a compound with one of them names the group too."""
 _GROUPS = "|".join(f"(?:{'|'.join(nouns.split())}){ending}" for ending, nouns in _DECLENSIONS.items())
-_NAMED = re.compile(
+_NAMED = compiled(
     r"(?<!\bper )(?<!\bantal )(?<!\bantalet )(?<!\bvarje )"  # what something is counted by is not whom it concerns
     rf"\b(?:(?:enskilda|fristående|listade|privata|externa|kommunala) )?(?:[a-zåäö]{{4,}}?)?(?:{_GROUPS})\b",
     re.IGNORECASE,

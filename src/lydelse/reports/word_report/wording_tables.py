@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 
 from lydelse.figures.numbers import parse_number
@@ -12,6 +11,7 @@ from lydelse.formats.ooxml.sheet_rows import Cell, Line
 from lydelse.model.table import Cell as TableCell
 from lydelse.model.table import Row, Table
 from lydelse.model.text import Mark, Run, Version
+from lydelse.records import dataclass, field
 from lydelse.reports.html.redline import split_head
 from lydelse.reports.two_wordings import wording_of
 from lydelse.reports.word_report.sheet import Sheet

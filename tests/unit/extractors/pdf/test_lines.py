@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from lydelse.extractors.pdf.lines import lines_of
 from lydelse.formats.pdf import Page, open_pdf
+from lydelse.records import replace
 from support.pdfs import PdfMaker
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2.raw as pdfium
@@ -18,6 +17,7 @@ from lydelse.formats.pdf.geometry import Frame
 from lydelse.formats.pdf.painting import painted_on
 from lydelse.formats.pdf.waves import waves_on
 from lydelse.model.place import Box
+from lydelse.records import replace
 from support.patterns import HATCHED, SOLID, WAVY, print_patterned
 from support.pdfs import width_of
 

@@ -19,33 +19,34 @@ from lydelse.model.amount import Amount, AmountKind
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Fact
 from lydelse.model.minutes import PartKind, Point, paragraphs_of
+from lydelse.patterns import compiled
 
 NEARLY = 1e-9
 """How far, relative to it, a sum of binary figures may at most stand from the same sum worked out exactly."""
 MOST_ADDED = 4
 """Amounts of a background that are added up at most to make that of a point."""
 MOST_WEIGHED = 14
-_EFFECT = re.compile(
+_EFFECT = compiled(
     r"\b(?:föreslå\w*|påverka\w*|medför\w*|innebär\w*|beräkna\w*|bedöm\w*|kommer|behöver|behov|öka\w*|ökning\w*|minska\w*|minskning\w*|kräv\w*"
     r"|avsätt\w*|finansier\w*|tillför\w*|flytt\w*|tillkomm\w*|engångskostnad\w*|merkostnad\w*|besparing\w*|intäktsbortfall\w*)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrån\s+(?:nuvarande\s+|dagens\s+)?$", re.IGNORECASE)
-_TO = re.compile(r"[^.,;]{0,40}?\btill\s", re.IGNORECASE)
-_CHANGES_BY = re.compile(r"\bmed\s+$", re.IGNORECASE)
+_FROM = compiled(r"\bfrån\s+(?:nuvarande\s+|dagens\s+)?$", re.IGNORECASE)
+_TO = compiled(r"[^.,;]{0,40}?\btill\s", re.IGNORECASE)
+_CHANGES_BY = compiled(r"\bmed\s+$", re.IGNORECASE)
 _NEXT_AMOUNT = 40
 """Characters after "till" within which the amount stands that another becomes."""
-_SETTLED = re.compile(
+_SETTLED = compiled(
     r"\bryms\b|\binom\s+(?:\w+\s+)?(?:ram\w*|budget\w*)|\btidigare\b|\bredan\b|\buppgick\b|\bi\s?dag\b|\bnuvarande\b|\bför\s+närvarande\b|\bbeslutade\w*"
     r"|\bhar\s+\w+t\b|\butfall\w*|\bbokslut\w*|\b(?:års|budgeterade?\s+)?resultatet?\b|\bvar\b|\bfinns\s+(?:avsatt|budgeterat)\w*|\bär\s+(?:redan\s+)?(?:avsatt|budgeterad|beaktad)\w*",
     re.IGNORECASE,
 )
-_ASSIGNMENT = re.compile(
+_ASSIGNMENT = compiled(
     r"\b(?:föreslås|bör|ska|skall|behöver|avses)\b(?:\s+[\w-]+){0,6}?\s+(?:i\s+uppdrag|uppdras)\b|\b(?:föreslås|bör|ska|skall)\s+uppdra\b",
     re.IGNORECASE,
 )
-_ASSIGNS = re.compile(r"\buppdra\w*", re.IGNORECASE)
-_QUOTES = re.compile(r"^[”\"»“]")
+_ASSIGNS = compiled(r"\buppdra\w*", re.IGNORECASE)
+_QUOTES = compiled(r"^[”\"»“]")
 
 
 @rule("K508", "effect-without-point", Severity.QUESTION)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from lydelse.checks.arithmetic import figure_of
@@ -22,6 +21,7 @@ from lydelse.model.place import Place
 from lydelse.model.quantity import Entry
 from lydelse.model.review import Confirmed
 from lydelse.model.text import Version
+from lydelse.records import dataclass
 
 _MOST_STEPS = 3
 """Totals of totals that are followed."""

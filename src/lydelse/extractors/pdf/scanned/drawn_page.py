@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lydelse.formats.pdf.page import Fill, Glyph, Page, Stroke
 from lydelse.formats.picture import Line, ReadPicture, ReadWord
 from lydelse.model.place import Box
+from lydelse.records import replace
 
 FONT, BOLD_FONT = "Recognised", "Recognised-Bold"
 BOLD_FROM = 1.3

@@ -5,12 +5,12 @@ Each witness may be as sure as can be of a word that cannot be right: of the bra
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lydelse.formats.picture import Line, ReadPicture, ReadWord
+from lydelse.patterns import compiled
 
 ODD = 0.5
 """How sure a figure is that looks as no figure does."""
@@ -19,10 +19,10 @@ BEFORE, AFTER = r"[\"”“’'‘«»(\[{<>=≤≥±+–—*§#|-]*", r"[\"”�
 NUMBER = r"\d+(?:[.,:/–—-]\d+)*"
 UNITS = r"(?:kr|tkr|mkr|mnkr|mdkr|km|cm|mm|m|kg|g|mg|ml|h|tim|min|st|år|kWh|MWh)(?:/\w+)?"
 LETTERED = r"(?:[A-ZÅÄÖ]{1,4}\d+[A-ZÅÄÖ]?|CO2|k?m[23]|\d+[a-h]|\d+[x×]\d+)"
-AS_FIGURES_ARE = re.compile(rf"{BEFORE}(?:{NUMBER}(?:{UNITS}|[a-h])?|{LETTERED}){AFTER}")
-AS_WORDS_ARE = re.compile(rf"[(\[\"”“’']*[^\W\d_]*{AFTER}")
-PARTS = re.compile(r"[-–—/:.]")
-ADDRESS = re.compile(r"www|@|://|\.(?:se|com|org|nu|eu|net)\b")
+AS_FIGURES_ARE = compiled(rf"{BEFORE}(?:{NUMBER}(?:{UNITS}|[a-h])?|{LETTERED}){AFTER}")
+AS_WORDS_ARE = compiled(rf"[(\[\"”“’']*[^\W\d_]*{AFTER}")
+PARTS = compiled(r"[-–—/:.]")
+ADDRESS = compiled(r"www|@|://|\.(?:se|com|org|nu|eu|net)\b")
 
 BESIDE = 0.45
 """Ems between two words of one figure."""
@@ -42,7 +42,7 @@ MOST_OF = 0.5
 THROUGH_OR_UNDER = (-0.3, 0.6)
 """Ems above the baseline that a line stands that marks a word."""
 
-GROUP, ENDS_AS_GROUP = re.compile(r"\d{3}(?!\d)"), re.compile(r"(?<![\d.,])\d{1,3}$")
+GROUP, ENDS_AS_GROUP = compiled(r"\d{3}(?!\d)"), compiled(r"(?<![\d.,])\d{1,3}$")
 ROWS_NEAR, FEWEST_NEAR = 2, 4
 """Rows of a column of figures that are looked at above and below a word, and how many of them must be figures."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from lydelse.extractors.pdf.pictures import pictures_with_room
@@ -17,6 +16,7 @@ from lydelse.model.finding import Severity, Unread
 from lydelse.model.message import Fact, Message
 from lydelse.model.place import Box
 from lydelse.model.uncertain import UncertainFigure
+from lydelse.records import replace
 
 MOST_PARTS = 60
 """Pictures of one document that are looked at."""
