@@ -65,4 +65,5 @@ def test_a_planted_sentence_is_seen_and_what_no_user_reads_is_not() -> None:
     assert sentences_in('echo(f"Filen {name} kunde inte läsas.")') == [" kunde inte läsas."]
     assert sentences_in('page = f"<p>{name}</p><p>Ingen fil finns</p>"') == ["</p><p>Ingen fil finns</p>"]
     assert sentences_in('"""A module about files."""\nassert x, "this is a bug"\nraise ValueError("not a size")') == []
-    assert sentences_in('compiled("summa total")\nre.compile("summa total")\nfind("<w:tbl w:val=\'one two\'/>")\nsay(Message("error.no-text"))') == []
+    assert sentences_in('compiled("summa total")\nre.compile("summa total")') == []
+    assert sentences_in('find("<w:tbl w:val=\'one two\'/>")\nsay(Message("error.no-text"))') == []
