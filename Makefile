@@ -58,6 +58,7 @@ bench-minutes: $(VENV)/.tests
 
 bench-motions: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.motions
+	$(BIN)/python -m benchmarks.many_units
 
 bench-batch: $(VENV)/.tests
 	$(BIN)/python -m benchmarks.batch

@@ -22,7 +22,6 @@ from lydelse.reports.arithmetic_lines import arithmetic_lines
 from lydelse.reports.html.clips import Clips
 from lydelse.reports.html.drawings import Drawings
 from lydelse.reports.html.marks import Marker
-from lydelse.reports.html.minutes import minutes_page
 from lydelse.reports.html.page import comparison_page, review_page
 from lydelse.reports.html.scripts import script_of
 from lydelse.reports.html.unbroken import unbroken
@@ -50,6 +49,8 @@ def write_comparison(comparison: Comparison, *, version: str, language: str = "s
 
 def write_minutes(review: MinutesReview, *, version: str, language: str = "sv") -> str:
     """Return minutes that were read together, § by §, with what was found in them."""
+    from lydelse.reports.html.minutes import minutes_page  # noqa: PLC0415 - few reports are of minutes, and these load their rules
+
     return rendered("minutes.html", language, page=minutes_page(review, language), version=version, script=None)
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from lydelse.formats.pdf.clipping import Clipper
 from lydelse.model.finding import Finding, Passage
 from lydelse.model.place import Box
 from lydelse.records import dataclass
-from lydelse.reports.on_paper import Paper
+
+if TYPE_CHECKING:
+    from lydelse.formats.pdf.clipping import Clipper
+    from lydelse.reports.on_paper import Paper
 
 AT_MOST = 60
 """Pictures of one report: a report of thousands of findings is read by its figures."""
@@ -69,10 +71,13 @@ class Clips:
         self._open = ExitStack()
         self._files: dict[str, tuple[Paper, Clipper]] = {}
         self._left = AT_MOST
-        for name, file in files.items():
-            if file.suffix.lower() == ".pdf":
-                opened = self._open.enter_context(Paper(file, password)), self._open.enter_context(Clipper(file, password))
-                self._files[name] = opened
+        on_paper = {name: file for name, file in files.items() if file.suffix.lower() == ".pdf"}
+        if on_paper:
+            from lydelse.formats.pdf.clipping import Clipper  # noqa: PLC0415 - what draws pages is loaded where there are pages
+            from lydelse.reports.on_paper import Paper  # noqa: PLC0415
+
+            enter = self._open.enter_context
+            self._files = {name: (enter(Paper(file, password)), enter(Clipper(file, password))) for name, file in on_paper.items()}
 
     def __enter__(self) -> Self:
         """Return the clips themselves."""
