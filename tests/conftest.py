@@ -3,11 +3,11 @@
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from support.goldens import Golden
 
-settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a machine of any speed
 if os.environ.get("CI"):
     settings.load_profile("ci")  # the same examples each time: what lands does not hang on chance; new ones are sought elsewhere
 
