@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cached_property
 
 from lydelse.figures.sentences import sentences_of
@@ -96,9 +97,22 @@ class Ledger:
         """The searches that a finder did not make in full, as it tells of them."""
         return []
 
-    def money_in(self, paragraph: Paragraph, version: Version) -> list[Entry]:
+    @cached_property
+    def _money_by_path(self) -> dict[Version, dict[str, tuple[Entry, ...]]]:
+        """The amounts of money of each version by their paragraph, in order."""
+        found = {
+            version: {path: tuple([entry for entry in entries if entry.kind is AmountKind.MONEY]) for path, entries in paths.items()}
+            for version, paths in self._by_path.items()
+        }
+        return {version: {path: money for path, money in paths.items() if money} for version, paths in found.items()}
+
+    def money_in(self, paragraph: Paragraph, version: Version) -> tuple[Entry, ...]:
         """Return the amounts of money that a paragraph states in one version, in order."""
-        return [entry for entry in self.entries_at(paragraph.place.path, version) if entry.kind is AmountKind.MONEY]
+        return self._money_by_path[version].get(paragraph.place.path, ())
+
+    def money_at(self, version: Version) -> Container[str]:
+        """Return the paths of the paragraphs that state amounts of money in one version."""
+        return self._money_by_path[version]
 
     def sums_of(self, section: Section, version: Version) -> tuple[Sum, ...]:
         """Return the amounts that may be what a section's purpose costs in all, in one version."""
@@ -115,7 +129,9 @@ class Ledger:
     def sums_in(self, paragraph: Paragraph, version: Version) -> list[Sum]:
         """Return the amounts of a paragraph that may be sums, in one version."""
         money = self.money_in(paragraph, version)
-        text = paragraph.text_in(version) if money else ""
+        if not money:
+            return []
+        text = paragraph.text_in(version)
         sentences = sentences_of(text)
         found: list[Sum] = []
         last = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lydelse.calculation.draft import Draft
@@ -68,7 +68,7 @@ def _relation(one: Said, other: Said) -> Relation | None:
     return None
 
 
-def _in_two_sentences(paragraph: Paragraph, money: list[Entry], version: Version) -> Iterator[Draft]:
+def _in_two_sentences(paragraph: Paragraph, money: Sequence[Entry], version: Version) -> Iterator[Draft]:
     """Yield a floor and the ceiling that is said of it in the next sentence, or the other way round.
 
     They may be of two things: what does not agree is drafted only where both sentences name the same, for the same unit.

@@ -101,16 +101,17 @@ def _ordered(value: Fraction) -> tuple[int, Fraction | int]:
 
 
 def _mentions(ledger: Ledger, version: Version) -> Iterator[_Mention]:
+    stating = ledger.money_at(version)
     for section in ledger.document.sections:
         for block in section.blocks:
             for paragraph in block.paragraphs() if isinstance(block, Table) else (block,):
+                if paragraph.place.path not in stating:
+                    continue
                 yield from _in_paragraph(ledger, section, paragraph, version, table=block.place.path if isinstance(block, Table) else "")
 
 
 def _in_paragraph(ledger: Ledger, section: Section, paragraph: Paragraph, version: Version, table: str) -> Iterator[_Mention]:
     money = ledger.money_in(paragraph, version)
-    if not money:
-        return
     text = paragraph.text_in(version)
     sentences = sentences_of(text)
     last = 0

@@ -130,10 +130,13 @@ def _runs(tables: _Tables, lines: Sequence[int], at: int) -> Iterator[tuple[int,
             last = at + step * length
             if not 0 <= last < len(lines):
                 break
-            for other in wholes:
+            fits = False
+            for other, (printed, place) in wholes.items():
+                added, places = sums[other]
                 if part := tables[other].get(lines[last]):
-                    sums[other] = (sums[other][0] + part[0], sums[other][1] + part[1])
-            if length > 1 and any(2 * abs(sums[other][0] - whole[0]) <= whole[1] + sums[other][1] for other, whole in wholes.items()):
+                    sums[other] = added, places = added + part[0], places + part[1]
+                fits = fits or 2 * abs(added - printed) <= place + places
+            if fits and length > 1:
                 yield tuple(lines[last:at] if step < 0 else lines[at + 1 : last + 1])
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from lydelse.checks.year_moves import year_moves
+from lydelse.checks.year_moves import YearMove
 from lydelse.figures.sentences import sentences_of
 from lydelse.figures.years import years_in
 from lydelse.model.document import Document
@@ -47,14 +47,14 @@ class KeptYear:
     end: int
 
 
-def kept_years(redline: Document) -> Iterator[KeptYear]:
+def kept_years(redline: Document, moves: Iterable[YearMove]) -> Iterator[KeptYear]:
     """Yield the kept years of paragraphs in which the same year was moved on, one for each sentence at most.
 
     A sentence that has the later year as well compares the two, and one that looks back is about what was; there nothing is
     yielded, unless another of its words or figures was changed.
     """
     moved: dict[str, dict[int, int]] = {}
-    for move in year_moves(redline):
+    for move in moves:
         moved.setdefault(move.passage.place.path, {})[move.before] = move.after
     for paragraph in redline.paragraphs:
         if paragraph.place.path in moved:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from lydelse.checks.rule import Subject
 from lydelse.figures.years import years_in
 from lydelse.model.document import Document
 from lydelse.model.finding import Passage
@@ -49,6 +50,11 @@ def year_moves(redline: Document) -> tuple[YearMove, ...]:
     A year that a later one follows on is moved. One that an earlier year takes the place of is a correction, not a move.
     """
     return tuple(move for paragraph in redline.paragraphs for move in _moves_in(paragraph) if move.step > 0)
+
+
+def moves_of(subject: Subject) -> tuple[YearMove, ...]:
+    """Return the years that were moved on in what a subject changes."""
+    return year_moves(subject.redline)
 
 
 def usual_step(moves: tuple[YearMove, ...]) -> int:

@@ -116,7 +116,7 @@ def _read(paragraph: Paragraph, version: Version) -> list[Stated]:
 
 def _stated(paragraph: Paragraph, version: Version, amount: Amount, text: str = "", beside: Beside = NOTHING_BESIDE) -> Stated:
     start, end = paragraph.reading(version).marked_span(amount.start, amount.end)
-    placed = replace(amount, place=paragraph.place_of(start, end))
+    placed = amount.standing_at(paragraph.place_of(start, end))
     return Stated(placed, start, end, _is_kept(paragraph, start, end), context_of(text, amount.start, amount.end), beside)
 
 
@@ -141,7 +141,9 @@ def label_at(text: DatedText, amount: Amount, among: list[Stated]) -> str:
     return label_of(text.text[first:last], amount.start - first, amount.end - first, others)
 
 
-def _entry(paragraph: Paragraph, pair: Pair, label: str, year_before: int | None, year_after: int | None) -> Entry:
+def _entry(
+    paragraph: Paragraph, pair: Pair, label: str, year_before: int | None, year_after: int | None, column: str | None = None
+) -> Entry:
     before, after = pair
     present = [each for each in pair if each]
     start, end = min(each.start for each in present), max(each.end for each in present)
@@ -152,6 +154,7 @@ def _entry(paragraph: Paragraph, pair: Pair, label: str, year_before: int | None
         after=after.amount if after else None,
         status=status_of(before.amount if before else None, after.amount if after else None),
         place=paragraph.place_of(present[-1].start, present[-1].end),
+        column=column,
         year_before=year_before,
         year_after=year_after,
         text=" ".join(_between(paragraph, present, start, end).split()),
@@ -179,18 +182,26 @@ def _in_table(table: Table, names: Mapping[Version, Names], lead_in: LeadIn, ori
 
 
 def _in_cell(seat: Seat, paragraph: Paragraph, names: Mapping[Version, Names], lead_in: LeadIn, origins: Origins) -> Iterator[Candidate]:
-    stated = {
-        version: _stated_in_cell(paragraph, version, names[version].header(seat.column), origins) if seat.stands_in(version) else []
-        for version in Version
-    }
+    stated = _stated_in_both(seat, paragraph, names, origins)
     for pair in paired(stated[Version.BEFORE], stated[Version.AFTER]):
         years = [
             None if each is None else _year_in_cell(paragraph, version, each.amount, seat, names[version], lead_in)
             for version, each in zip(Version, pair, strict=True)
         ]
-        entry = _entry(paragraph, pair, "", years[0], years[1])
         named = names[Version.AFTER if pair[1] else Version.BEFORE]
-        yield Candidate(replace(entry, label=named.rows.get(seat.at_row, ""), column=named.columns.get(seat.column) or None))
+        column = named.columns.get(seat.column) or None
+        yield Candidate(_entry(paragraph, pair, named.rows.get(seat.at_row, ""), years[0], years[1], column))
+
+
+def _stated_in_both(seat: Seat, paragraph: Paragraph, names: Mapping[Version, Names], origins: Origins) -> dict[Version, list[Stated]]:
+    """Return the amounts of a cell's paragraph in both versions; where nothing tells them apart they are read once."""
+    headers = {version: names[version].header(seat.column) for version in Version}
+    alike = headers[Version.BEFORE] == headers[Version.AFTER] and not origins.before
+    if alike and seat.row.mark is seat.cell.mark is Mark.KEPT and paragraph.is_one_in_both:
+        return dict.fromkeys(Version, _stated_in_cell(paragraph, Version.AFTER, headers[Version.AFTER], origins))
+    return {
+        version: _stated_in_cell(paragraph, version, headers[version], origins) if seat.stands_in(version) else [] for version in Version
+    }
 
 
 def _stated_in_cell(paragraph: Paragraph, version: Version, header: str, origins: Origins) -> list[Stated]:
@@ -199,8 +210,8 @@ def _stated_in_cell(paragraph: Paragraph, version: Version, header: str, origins
     if amount is None:
         return stated_in(paragraph, origins)[version] if len(text.split()) >= WORDS_OF_PROSE else []
     stated = _stated(paragraph, version, amount)
-    if version is Version.BEFORE:
-        stated = replace(stated, amount=replace(stated.amount, place=origins.page_and_box(stated.amount.place)))
+    if version is Version.BEFORE and origins.before:
+        stated = replace(stated, amount=stated.amount.standing_at(origins.page_and_box(stated.amount.place)))
     return [stated]
 
 

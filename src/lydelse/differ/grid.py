@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lydelse.figures.amounts import cell_amount, header_under
 from lydelse.figures.numbers import numbers_in
@@ -11,8 +12,7 @@ from lydelse.model.text import Mark, Version
 from lydelse.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """A cell with its row and the column that it begins in, counted from 0, cells that span several included."""
 
     row: Row
@@ -22,7 +22,8 @@ class Seat:
 
     def stands_in(self, version: Version) -> bool:
         """Tell whether the cell is there at all in a version."""
-        return version.reads(self.row.mark) and version.reads(self.cell.mark)
+        row, cell = self.row.mark, self.cell.mark
+        return (row is Mark.KEPT or version.reads(row)) and (cell is Mark.KEPT or version.reads(cell))
 
 
 def seats_of(table: Table) -> Iterator[Seat]:
@@ -81,12 +82,22 @@ class Names:
         return header_under(self.unit, self.columns.get(column, ""))
 
 
+def _naming_seats(table: Table, headers: int) -> Iterator[Seat]:
+    """Yield the cells that may name rows and columns, and in a table with cells that reach over several all others as well."""
+    if any(cell.colspan != 1 or cell.rowspan != 1 for row in table.rows for cell in row.cells):
+        yield from seats_of(table)
+        return
+    for at_row, row in enumerate(table.rows):
+        for at, cell in enumerate(row.cells if at_row < headers else row.cells[:1]):
+            yield Seat(row, at_row, at, cell)
+
+
 def names_of(table: Table, version: Version) -> Names:
     """Return the rows' names, from their first cells, and the columns', from the header cells above them."""
     headers = header_rows(table)
     rows: dict[int, str] = {}
     columns: dict[int, list[str]] = {}
-    for seat in seats_of(table):
+    for seat in _naming_seats(table, headers):
         if (seat.at_row >= headers and seat.column) or not seat.stands_in(version):
             continue
         text = " ".join(seat.cell.text(version).split())

@@ -269,6 +269,8 @@ def _finished(text: str, amount: Amount) -> Amount:
     per = None if amount.kind is AmountKind.WEIGHT else per_after(text, amount.end)
     qualifier = qualifier_of(text, amount)
     if per is not None or qualifier is not Qualifier.NONE:
-        amount = replace(amount, per=per, qualifier=qualifier)
+        amount = Amount(amount.kind, amount.value, amount.unit, amount.literal, amount.start, amount.end, per, qualifier)
     exactness = exactness_of(text, amount)
-    return amount if exactness is amount.exactness else replace(amount, exactness=exactness)
+    if exactness is amount.exactness:
+        return amount
+    return Amount(amount.kind, amount.value, amount.unit, amount.literal, amount.start, amount.end, per, qualifier, exactness)

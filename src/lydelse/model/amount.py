@@ -66,6 +66,10 @@ class Amount:
     exactness: Exactness = Exactness.ROUNDED
     place: Place = field(default_factory=Place)
 
+    def standing_at(self, place: Place) -> Amount:
+        """Return the amount with another place."""
+        return Amount(self.kind, self.value, self.unit, self.literal, self.start, self.end, self.per, self.qualifier, self.exactness, place)
+
     @property
     def scale(self) -> int:
         """How many of its base unit (kronor, for money) the figure counts in."""

@@ -94,11 +94,14 @@ class Document:
     @property
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in reading order, those of headings and table cells included."""
-        for block in self.blocks:
-            if isinstance(block, Table):
-                yield from block.paragraphs()
-            else:
-                yield block
+        for section in self.sections:
+            for block in section.blocks:
+                if isinstance(block, Table):
+                    for row in block.rows:
+                        for cell in row.cells:
+                            yield from cell.paragraphs
+                else:
+                    yield block
 
     @property
     def is_marked(self) -> bool:

@@ -58,7 +58,9 @@ class Entry:
     @property
     def kind(self) -> AmountKind:
         """What sort of figure it is."""
-        return self.stated.kind
+        amount = self.after or self.before
+        assert amount is not None, "an entry has an amount in at least one version"
+        return amount.kind
 
     @property
     def change(self) -> Decimal | None:

@@ -51,6 +51,9 @@ def _blocks_read(blocks: Iterable[Block], version: Version) -> Iterator[Block]:
                 open_ended = None
             yield from _table_read(block, version)
             continue
+        if open_ended is None and block.is_one_in_both:
+            yield block
+            continue
         read = _continued(open_ended, _marker_read(_paragraph_read(block, version), version))
         if version.reads(block.ending):
             yield from _if_any(read)
@@ -119,14 +122,23 @@ def _spots_within(spots: tuple[Spot, ...], start: int, end: int, shift: int) -> 
 
 
 def _table_read(table: Table, version: Version) -> Iterator[Table]:
-    rows = tuple(Row(tuple(_cells_read(row.cells, version))) for row in table.rows if version.reads(row.mark))
-    if any(row.cells for row in rows):
-        yield replace(table, rows=tuple(row for row in rows if row.cells))
+    read = [_row_read(row, version) for row in table.rows if version.reads(row.mark)]
+    rows = tuple([row for row in read if row.cells])
+    if rows:
+        yield table if len(rows) == len(table.rows) and all(map(is_, rows, table.rows)) else Table(rows, table.place)
+
+
+def _row_read(row: Row, version: Version) -> Row:
+    cells = tuple(_cells_read(row.cells, version))
+    same = row.mark is Mark.KEPT and len(cells) == len(row.cells) and all(map(is_, cells, row.cells))
+    return row if same else Row(cells)
 
 
 def _cells_read(cells: tuple[Cell, ...], version: Version) -> Iterator[Cell]:
     for cell in cells:
-        if version.reads(cell.mark):
+        if cell.mark is Mark.KEPT and all(paragraph.is_one_in_both for paragraph in cell.paragraphs):
+            yield cell
+        elif version.reads(cell.mark):
             paragraphs = tuple([p for p in _blocks_read(cell.paragraphs, version) if isinstance(p, Paragraph)])
             same = cell.mark is Mark.KEPT and len(paragraphs) == len(cell.paragraphs) and all(map(is_, paragraphs, cell.paragraphs))
             yield cell if same else replace(cell, paragraphs=paragraphs, mark=Mark.KEPT)

@@ -9,7 +9,7 @@ from lydelse.model.numbering import level_of, slug, split_number
 from lydelse.model.place import Place
 from lydelse.model.table import Cell, Row, Table
 from lydelse.model.text import Kind, Paragraph
-from lydelse.records import dataclass, replace
+from lydelse.records import dataclass
 
 Block = Paragraph | Table
 
@@ -112,20 +112,25 @@ def _placed(blocks: list[Block], number: str, section_id: str) -> Iterator[Block
 
 
 def _placed_paragraph(paragraph: Paragraph, number: str, section_id: str, path: str) -> Paragraph:
-    place = _at(paragraph.place, number, section_id, path)
-    return paragraph if place == paragraph.place else replace(paragraph, place=place)
+    place = paragraph.place
+    if place.path == path and place.section_id == section_id and place.section == number:
+        return paragraph
+    return paragraph.standing_at(_at(place, number, section_id, path))
 
 
 def _placed_table(table: Table, number: str, section_id: str, path: str) -> Table:
     def cell(of: Cell, path: str) -> Cell:
         placed = tuple([_placed_paragraph(paragraph, number, section_id, path) for paragraph in of.paragraphs])
-        return of if all(map(is_, placed, of.paragraphs)) else replace(of, paragraphs=placed)
+        return of if all(map(is_, placed, of.paragraphs)) else of.holding(placed)
 
-    rows = tuple(
-        Row(tuple(cell(c, f"{path}/r{r}/c{at}") for at, c in enumerate(row.cells, 1)), row.mark) for r, row in enumerate(table.rows, 1)
-    )
+    def row(of: Row, path: str) -> Row:
+        cells = tuple([cell(each, f"{path}/c{at}") for at, each in enumerate(of.cells, 1)])
+        return of if all(map(is_, cells, of.cells)) else Row(cells, of.mark)
+
+    rows = tuple([row(each, f"{path}/r{at}") for at, each in enumerate(table.rows, 1)])
     origin = table.place.origin or next((each.place.origin for each in table.paragraphs() if each.place.origin), 0)
-    return Table(rows, _at(replace(table.place, origin=origin), number, section_id, path))
+    place = Place(number, section_id, path, table.place.page, table.place.box, origin)
+    return table if place == table.place and all(map(is_, rows, table.rows)) else Table(rows, place)
 
 
 def _at(place: Place, number: str, section_id: str, path: str) -> Place:

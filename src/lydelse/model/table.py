@@ -19,10 +19,17 @@ class Cell:
     rowspan: int = 1
     mark: Mark = Mark.KEPT
 
+    def holding(self, paragraphs: tuple[Paragraph, ...]) -> Cell:
+        """Return the cell with other paragraphs."""
+        return Cell(paragraphs, self.header, self.colspan, self.rowspan, self.mark)
+
     def text(self, version: Version) -> str:
         """Return the cell's tidied text in one version, its paragraphs joined with a line feed."""
-        texts = [paragraph.before if version is Version.BEFORE else paragraph.after for paragraph in self.paragraphs]
-        return texts[0] if len(texts) == 1 else "\n".join(filter(None, texts))
+        paragraphs = self.paragraphs
+        if len(paragraphs) == 1:
+            return paragraphs[0].before if version is Version.BEFORE else paragraphs[0].after
+        texts = [paragraph.before if version is Version.BEFORE else paragraph.after for paragraph in paragraphs]
+        return "\n".join(filter(None, texts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,10 @@ class Paragraph:
     @property
     def is_marked(self) -> bool:
         """Tell whether any visible text is struck or inserted."""
-        return any(run.mark is not Mark.KEPT and run.text.strip() for run in self.runs)
+        runs = self.runs
+        if len(runs) == 1 and runs[0].mark is Mark.KEPT:
+            return False
+        return any(run.mark is not Mark.KEPT and run.text.strip() for run in runs)
 
     @property
     def before(self) -> str:
@@ -129,9 +132,11 @@ class Paragraph:
 
     def text_in(self, version: Version) -> str:
         """Return the text of one version, exactly as its runs hold it."""
-        if len(self.runs) == 1 and self.runs[0].mark is Mark.KEPT:
-            return self.runs[0].text
-        return "".join([run.text for run in self.runs if version.reads(run.mark)])
+        runs = self.runs
+        if len(runs) == 1 and runs[0].mark is Mark.KEPT:
+            return runs[0].text
+        gone = Mark.INSERTED if version is Version.BEFORE else Mark.STRUCK
+        return "".join([run.text for run in runs if run.mark is not gone])
 
     def reading(self, version: Version) -> Reading:
         """Return the text of one version, with the way back into the marked text."""
@@ -140,16 +145,33 @@ class Paragraph:
         texts: list[str] = []
         pieces: list[tuple[int, int]] = []
         read = marked = 0
+        gone = Mark.INSERTED if version is Version.BEFORE else Mark.STRUCK
         for run in self.runs:
-            if version.reads(run.mark):
+            if run.mark is not gone:
                 texts.append(run.text)
                 pieces.append((read, marked))
                 read += len(run.text)
             marked += len(run.text)
         return Reading("".join(texts), tuple(pieces))
 
+    @property
+    def is_one_in_both(self) -> bool:
+        """Tell whether it stands in both versions as it is: with text, and with no mark on it, its end or its number."""
+        if self.ending is not Mark.KEPT or self.marker_before is not None:
+            return False
+        for run in self.runs:
+            if run.mark is not Mark.KEPT:
+                return False
+        return bool(self.marked_text.strip())
+
+    def standing_at(self, place: Place) -> Paragraph:
+        """Return the paragraph with another place."""
+        return Paragraph(self.runs, self.kind, self.level, self.marker, self.ending, place, self.spots, self.marker_before)
+
     def place_of(self, start: int, end: int) -> Place:
         """Return where [start, end) of the marked text stands; the first page's part where it runs over a page end."""
+        if not self.spots:
+            return self.place
         within = [spot for spot in self.spots if spot.start < end and start < spot.end]
         if not within:
             return self.place
@@ -162,6 +184,8 @@ class Paragraph:
 
 def joined(runs: list[Run]) -> tuple[Run, ...]:
     """Return the runs with neighbours of the same mark, author and date made one, and empty ones left out."""
+    if len(runs) == 1:
+        return (runs[0],) if runs[0].text else ()
     alike = groupby((run for run in runs if run.text), key=attrgetter("mark", "author", "date"))
     return tuple(_as_one(list(group)) for _, group in alike)
 

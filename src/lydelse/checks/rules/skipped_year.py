@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lydelse.checks.rule import Subject, rule
-from lydelse.checks.year_moves import usual_step, year_moves
+from lydelse.checks.year_moves import moves_of, usual_step
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Fact
 
@@ -13,7 +13,7 @@ from lydelse.model.message import Fact
 @rule("Y205", "skipped-year", Severity.QUESTION)
 def skipped_year(subject: Subject) -> Iterator[Finding]:
     """Yield the years that were moved by another step than the document's other years."""
-    moves = year_moves(subject.redline)
+    moves = subject.once(moves_of)
     usual = usual_step(moves)
     example = next((move for move in moves if move.step == usual), None)
     for move in moves:

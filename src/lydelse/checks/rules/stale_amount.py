@@ -12,7 +12,7 @@ from lydelse.checks.change_columns import is_of_changes
 from lydelse.checks.left_in_tables import LeftInTable, left_in_tables
 from lydelse.checks.rolling_years import carried_from
 from lydelse.checks.rule import Details, Subject, passage_of, rule
-from lydelse.checks.year_moves import year_moves
+from lydelse.checks.year_moves import moves_of
 from lydelse.figures.prose import amounts_in
 from lydelse.figures.statements.names import name_of
 from lydelse.figures.statements.promises import said_unchanged_in, uprating_promises_in
@@ -57,7 +57,7 @@ def stale_amount(subject: Subject) -> Iterator[Finding]:
         entries = list(group)
         yield _finding(entries, sections.get(entries[0].place.section_id), paragraphs.get(_path(entries[0])), subject, risen)
     yield from _together(subject, stale, risen)
-    in_tables = [] if not year_moves(subject.redline) else _in_tables(subject, stale, is_carried, sections)
+    in_tables = [] if not subject.once(moves_of) else _in_tables(subject, stale, is_carried, sections)
     yield from (_left_in_table(subject, each) for each in in_tables)
     yield from _undated(subject, penal, {id(entry) for each in in_tables for entry in each.unchanged})
 
@@ -122,7 +122,7 @@ def _undated(subject: Subject, penal: set[int], told: set[int]) -> Iterator[Find
     """Yield one finding with the unchanged amounts of no year and the penalties, where other amounts were moved to another year."""
     moved = any(entry.year_before and entry.year_after and entry.year_before < entry.year_after for entry in subject.entries)
     if not moved and any(entry.status is Status.CHANGED and entry.kind is AmountKind.MONEY for entry in subject.entries):
-        moved = bool(year_moves(subject.redline))
+        moved = bool(subject.once(moves_of))
     undated = [
         entry
         for entry in subject.entries

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from lydelse.checks.kept_years import KeptYear, is_of_an_outcome, kept_years
 from lydelse.checks.rule import Details, Subject, passage_of, rule
-from lydelse.checks.year_moves import year_moves
+from lydelse.checks.year_moves import moves_of
 from lydelse.figures.statements.intents import intents_in
 from lydelse.figures.years import years_in
 from lydelse.model.amount import AmountKind
@@ -25,7 +25,7 @@ FEWEST_MOVES = 2
 @rule("Y202", "year-left-behind", Severity.WARNING)
 def year_left_behind(subject: Subject) -> Iterator[Finding]:
     """Yield the changed amounts whose year stands where all others moved on, and the past years that are spoken of as yet to come."""
-    moved = Counter((move.before, move.after) for move in year_moves(subject.redline))
+    moved = Counter((move.before, move.after) for move in subject.once(moves_of))
     (usual, times), *_ = moved.most_common(1) or [((0, 0), 0)]
     if times >= FEWEST_MOVES and not subject.comparison.one_version:
         yield from _amounts_left(subject, *usual)
@@ -35,7 +35,8 @@ def year_left_behind(subject: Subject) -> Iterator[Finding]:
         told.add(finding.place.path)
         yield finding
     if not subject.comparison.one_version:
-        yield from (_kept(subject, kept) for kept in kept_years(subject.redline) if kept.paragraph.place.path not in told)
+        kept_ones = kept_years(subject.redline, subject.once(moves_of))
+        yield from (_kept(subject, kept) for kept in kept_ones if kept.paragraph.place.path not in told)
 
 
 def _kept(subject: Subject, kept: KeptYear) -> Finding:

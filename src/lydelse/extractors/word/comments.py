@@ -14,7 +14,7 @@ from lydelse.records import replace
 
 def numbered(paragraph: Paragraph, word: WordParagraph) -> Paragraph:
     """Return a paragraph that has no place as yet with its number in the file."""
-    return replace(paragraph, place=Place(origin=word.number))
+    return paragraph.standing_at(Place(origin=word.number))
 
 
 def placed(comments: Iterable[WordComment], paragraphs: Iterable[Paragraph]) -> tuple[Comment, ...]:
@@ -22,6 +22,9 @@ def placed(comments: Iterable[WordComment], paragraphs: Iterable[Paragraph]) -> 
 
     A comment in a paragraph that was left out because it is empty stands with the paragraph above it.
     """
+    comments = tuple(comments)
+    if not comments:
+        return ()
     places = {paragraph.place.origin: replace(paragraph.place, origin=0) for paragraph in paragraphs}
     numbers = sorted(places)
 

@@ -72,6 +72,8 @@ class Convention:
     def marks(self, paragraph: WordParagraph) -> list[Mark | None]:
         """Return the mark of each of a paragraph's pieces, None for one that is in neither version."""
         marks = [self._mark(piece, heading=paragraph.level is not None) for piece in paragraph.pieces]
+        if not self.added:
+            return marks
         return [self._mark_of_link(at, paragraph.pieces, marks) for at in range(len(marks))]
 
     def _mark(self, piece: Piece, *, heading: bool) -> Mark | None:
@@ -79,6 +81,8 @@ class Convention:
             return None if piece.mark is Mark.INSERTED else Mark.STRUCK
         if piece.mark is not Mark.KEPT or piece.look.link or (heading and not self.headings_too):
             return piece.mark
+        if not self.added:
+            return Mark.KEPT
         return Mark.INSERTED if finish_of(piece, typed=self.typed) in self.added else Mark.KEPT
 
     def _mark_of_link(self, at: int, pieces: Sequence[Piece], marks: Sequence[Mark | None]) -> Mark | None:

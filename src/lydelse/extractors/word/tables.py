@@ -80,7 +80,7 @@ def without_empty(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
         elif last and paragraph.ending is not last.ending:
             last = replace(last, ending=Mark.KEPT)
     if last:
-        yield replace(last, ending=Mark.KEPT)
+        yield last if last.ending is Mark.KEPT else replace(last, ending=Mark.KEPT)
 
 
 def _mark_of_text(row: Row) -> Mark:

@@ -22,12 +22,24 @@ STRICT = {
 }
 """The names that "Strict Open XML" (ISO/IEC 29500 Strict) has for the same things."""
 
+Said = tuple[tuple[object, tuple[object, ...], "Said"], ...]
+"""What the children of an element say: the name and the attributes of each, and what its own children say."""
+
 _OFF = {"0", "false", "off"}
 
 
 def children(element: Element) -> Iterator[Element]:
     """Yield the child elements; comments, processing instructions and entities are none."""
     return element.iterchildren("*")
+
+
+def said_by(properties: Element | None) -> Said:
+    """Return all that properties say, as a value: very many say the same, and what follows from it is worked out once."""
+    if properties is None:
+        return ()
+    return tuple(
+        [(element.tag, tuple(element.items()), said_by(element) if len(element) else ()) for element in properties.iterchildren("*")]
+    )
 
 
 def child(element: Element | None, name: str) -> Element | None:

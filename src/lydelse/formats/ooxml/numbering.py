@@ -7,6 +7,7 @@ two numbers. Word itself shows one number on screen; which one depends on what i
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from lydelse.formats.ooxml.content import Label
 from lydelse.formats.ooxml.names import MC, Element, W, attribute, child, number_of, toggle, value_of, whole_number
@@ -29,6 +30,14 @@ class _Counts:
     started: set[tuple[str, int]] = field(default_factory=set)
 
 
+class Places(NamedTuple):
+    """The list and the level that a paragraph stands in, in each version; ``any_numbered`` tells whether it stands in any."""
+
+    before: tuple[str, int]
+    after: tuple[str, int]
+    any_numbered: bool
+
+
 class Numbering:
     """The lists of a file, and how far each has been counted."""
 
@@ -39,13 +48,18 @@ class Numbering:
         self._abstract = {attribute(e, "abstractNumId") or "": e for e in (root.findall(f"{W}abstractNum") if root is not None else [])}
         self._before, self._after = _Counts(), _Counts()
 
-    def label(self, paragraph_properties: Element | None, standing: Standing) -> Label | None:
-        """Count a paragraph and return its number or bullet; None where it has none. ``standing`` is that of its text.
+    def places_of(self, paragraph_properties: Element | None) -> Places:
+        """Return where a paragraph stands among the lists.
 
-        Where the paragraph's properties were changed with tracking on, the earlier version counts it by the properties it had.
+        Where its properties were changed with tracking on, the earlier version counts it by the properties it had.
         """
-        before = self._sign(self._before, self._earlier_place_of(paragraph_properties)) if standing.before else ""
-        after = self._sign(self._after, self.place_of(paragraph_properties)) if standing.after else ""
+        before, after = self._earlier_place_of(paragraph_properties), self.place_of(paragraph_properties)
+        return Places(before, after, any(self._level(*place) is not None for place in (before, after)))
+
+    def label(self, places: Places, standing: Standing) -> Label | None:
+        """Count a paragraph and return its number or bullet; None where it has none. ``standing`` is that of its text."""
+        before = self._sign(self._before, places.before) if standing.before else ""
+        after = self._sign(self._after, places.after) if standing.after else ""
         bullet = (after or before) in _BULLETS
         return Label(before, after, bullet) if before or after else None
 

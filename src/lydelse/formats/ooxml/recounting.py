@@ -41,7 +41,7 @@ def _first_unlike(
 ) -> tuple[Element, str, tuple[str, int]] | None:
     for paragraph in paragraphs:
         properties = child(paragraph, "pPr")
-        label = numbering.label(properties, Standing())
+        label = numbering.label(numbering.places_of(properties), Standing())
         if paragraph in wanted and label and not label.bullet and label.after.rstrip(".") != wanted[paragraph].rstrip("."):
             return paragraph, label.after, numbering.place_of(properties)
     return None

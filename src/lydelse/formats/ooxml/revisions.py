@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from lydelse.formats.ooxml.names import W14, Element, W, attribute, children
 from lydelse.model.text import Mark
-from lydelse.records import dataclass, replace
+from lydelse.records import dataclass
 
 INSERTING = frozenset({f"{W}ins", f"{W}moveTo", f"{W14}conflictIns"})
 STRIKING = frozenset({f"{W}del", f"{W}moveFrom", f"{W14}conflictDel"})
 """Those of w14 stand where two people changed the same text at once (MS-DOCX 2.6.1.3)."""
 _CELL_INSERTED = f"{W}cellIns"
 _CELL_DELETED = f"{W}cellDel"
+REVISING = INSERTING | STRIKING | {_CELL_INSERTED, _CELL_DELETED}
+"""All that makes what it holds, or what carries it, stand otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,13 @@ class Standing:
 
     def within(self, revision: Element) -> Standing:
         """Return the standing of what a w:ins, w:del, w:moveTo or w:moveFrom holds, or of what carries a mark of that name."""
+        tag = revision.tag
+        if tag not in REVISING:
+            return self
         author, date = attribute(revision, "author"), attribute(revision, "date")
-        if revision.tag in INSERTING or revision.tag == _CELL_INSERTED:
-            return replace(self, before=False, author=author, date=date)
-        if revision.tag in STRIKING or revision.tag == _CELL_DELETED:
-            return replace(self, after=False, author=author, date=date)
-        return self
+        if tag in INSERTING or tag == _CELL_INSERTED:
+            return Standing(before=False, after=self.after, author=author, date=date)
+        return Standing(before=self.before, after=False, author=author, date=date)
 
     def carrying(self, properties: Element | None) -> Standing:
         """Return the standing of a row, a cell or a paragraph's mark, whose properties say that it was inserted or deleted."""

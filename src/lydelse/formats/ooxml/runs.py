@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lydelse.formats.ooxml.comments import FASTENING, Anchors
 from lydelse.formats.ooxml.content import Citation, Look, Piece
 from lydelse.formats.ooxml.formulas import parts_of, raised, revisions_of
+from lydelse.formats.ooxml.lettering import Lettering
 from lydelse.formats.ooxml.names import MC, Element, M, W, attribute, child, children, chosen, number_of, toggle
 from lydelse.formats.ooxml.revisions import INSERTING, STRIKING, Standing
-from lydelse.formats.ooxml.styles import Styles, is_covered
-from lydelse.formats.ooxml.symbols import in_signs, is_of_signs, symbol
+from lydelse.formats.ooxml.styles import Styles
+from lydelse.formats.ooxml.symbols import in_signs, symbol
 from lydelse.formats.ooxml.table_parts import InTable
 from lydelse.model.text import Mark
-from lydelse.records import dataclass, field, replace
+from lydelse.patterns import compiled
+from lydelse.records import dataclass, field
 
 CONTAINERS = frozenset(
     W + name for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo", "ruby", "rubyBase")
 )
+_RUN, _RUN_PROPERTIES, _RUBY, _ALTERNATIVES = f"{W}r", f"{W}rPr", f"{W}ruby", f"{MC}AlternateContent"
+_TEXTS = frozenset({f"{W}t", f"{W}delText"})
+_SYMBOL, _FIELD_CHARACTER, _INSTRUCTIONS = f"{W}sym", f"{W}fldChar", frozenset({f"{W}instrText", f"{W}delInstrText"})
 CHARACTERS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
@@ -33,6 +39,7 @@ _LINES = frozenset({"line", "lineInv", "straightConnector1"})
 UNSEEN_SIGNS = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")
 """Soft hyphens, places to break a line and marks of direction: no reader sees them, and none parts a word or a figure."""
 _AS_SEEN = str.maketrans({**dict.fromkeys(UNSEEN_SIGNS), **dict.fromkeys("\r\n\t", " ")})
+_SEEN_OTHERWISE = compiled(f"[{''.join(UNSEEN_SIGNS)}\r\n\t]")
 _WHITE = "FFFFFF"
 
 
@@ -66,8 +73,7 @@ class Inside:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Within:
+class _Within(NamedTuple):
     """What a run stands in."""
 
     standing: Standing
@@ -102,13 +108,13 @@ class Runs:
     def _read(self, parent: Element, within: _Within, inside: Inside) -> None:
         for element in children(parent):
             tag = element.tag
-            if tag == f"{W}r":
+            if tag == _RUN:
                 self._read_run(element, within, inside)
             elif tag in INSERTING or tag in STRIKING:
-                self._read(element, replace(within, standing=within.standing.within(element)), inside)
+                self._read(element, within._replace(standing=within.standing.within(element)), inside)
             elif tag in CONTAINERS:
-                self._read(element, replace(within, link=within.link or tag == f"{W}hyperlink"), inside)
-            elif tag == f"{MC}AlternateContent":
+                self._read(element, within._replace(link=within.link or tag == f"{W}hyperlink"), inside)
+            elif tag == _ALTERNATIVES:
                 branch = chosen(element)
                 if branch is not None:
                     self._read(branch, within, inside)
@@ -127,55 +133,46 @@ class Runs:
         for revision in revisions_of(element):
             own = own.within(revision)
         if element.tag == f"{M}r":
-            within = replace(within, standing=own)
+            within = within._replace(standing=own)
         for part in parts_of(element):
             if isinstance(part, str):
-                self._add(part, None, replace(within, standing=own), inside)
+                self._add(part, None, within._replace(standing=own), inside)
                 continue
-            self._read_formula(part, replace(within, standing=within.standing.within(part)), inside)
+            self._read_formula(part, within._replace(standing=within.standing.within(part)), inside)
 
     def _read_run(self, run: Element, within: _Within, inside: Inside) -> None:
         text = ""
+        lettering = self._styles.lettering(child(run, "rPr"))
         for element in self._contents(run):
-            spoken = self._text_of(element, run)
+            spoken = _text_of(element, lettering)
             if spoken is not None:
                 text += spoken
                 continue
-            self._add(text, run, within, inside)
+            self._add(text, run, within, inside, lettering)
             text = ""
             self._note_or_field(element, within, inside)
-        self._add(text, run, within, inside)
+        self._add(text, run, within, inside, lettering)
 
     def _contents(self, run: Element) -> Iterator[Element]:
         for element in children(run):
-            branch = chosen(element) if element.tag == f"{MC}AlternateContent" else None
+            tag = element.tag
+            branch = chosen(element) if tag == _ALTERNATIVES else None
             if branch is not None:
                 yield from self._contents(branch)
-            elif element.tag == f"{W}ruby":
+            elif tag == _RUBY:
                 for base in element.findall(f"{W}rubyBase/{W}r"):
                     yield from self._contents(base)
-            elif element.tag != f"{W}rPr":
+            elif tag != _RUN_PROPERTIES:
                 yield element
-
-    def _text_of(self, element: Element, run: Element) -> str | None:
-        """Return the text that an element of a run is, None where it is something else."""
-        tag = str(element.tag)
-        if tag in {f"{W}t", f"{W}delText"}:
-            text = (element.text or "").translate(_AS_SEEN)
-            font = self._styles.font_of(child(run, "rPr"))
-            return in_signs(text, font) if is_of_signs(font) else text
-        if tag == f"{W}sym":
-            return symbol(attribute(element, "font") or "", attribute(element, "char") or "")
-        return CHARACTERS.get(tag)
 
     def _note_or_field(self, element: Element, within: _Within, inside: Inside) -> None:
         tag = str(element.tag)
         mark = within.standing.mark
         if tag in _NOTES and mark is not None:
             inside.citations.append(Citation(_NOTES[tag], attribute(element, "id") or "", mark))
-        elif tag == f"{W}fldChar":
+        elif tag == _FIELD_CHARACTER:
             self._add(self._turn(element, within.standing), None, within, inside)
-        elif tag in {f"{W}instrText", f"{W}delInstrText"} and self._fields:
+        elif tag in _INSTRUCTIONS and self._fields:
             self._fields[-1].instruction += element.text or ""
         elif tag in FASTENING:
             self._anchors.fasten(element)
@@ -211,18 +208,20 @@ class Runs:
             elif name == "OLEObject":
                 self._unseen["embedded"] += 1
 
-    def _add(self, text: str, run: Element | None, within: _Within, inside: Inside) -> None:
+    def _add(self, text: str, run: Element | None, within: _Within, inside: Inside, lettering: Lettering | None = None) -> None:
         mark = within.standing.mark
         if not text or mark is None:
             return
-        fields = {name for begun in self._fields for name in begun.instruction.split()[:1]}
+        properties = child(run, "rPr")
+        lettering = lettering or self._styles.lettering(properties)
+        fields = {name for begun in self._fields for name in begun.instruction.split()[:1]} if self._fields else ()
         link = within.link or "HYPERLINK" in fields
-        look = self._styles.look(child(run, "rPr"), within.style, heading=within.heading, link=link, table=within.table)
-        if text.isdecimal() and self._styles.is_raised(child(run, "rPr")) and inside.pieces and inside.pieces[-1].text[-1:].isdecimal():
+        look = self._styles.look_said(properties, lettering.said, within.style, heading=within.heading, link=link, table=within.table)
+        if lettering.raised and text.isdecimal() and inside.pieces and inside.pieces[-1].text[-1:].isdecimal():
             text = raised(text)  # a note's sign or an exponent must not become the last figure of an amount
         known = (within.standing.author, within.standing.date) if mark is not Mark.KEPT else (None, None)
         piece = Piece(text, mark, *known, look)
-        instructing = next((begun for begun in self._fields if not begun.in_result), None)
+        instructing = next((begun for begun in self._fields if not begun.in_result), None) if self._fields else None
         if instructing:
             instructing.passed.append((len(inside.pieces), piece))
             return
@@ -230,17 +229,29 @@ class Runs:
         if look.hidden:
             self._unseen["hidden"] += len(text.split())
             return
-        self._count_if_hard_to_see(text, look, run)
+        self._count_if_hard_to_see(text, look, run, lettering)
         inside.pieces.append(piece)
         self._anchors.quote(text)
 
-    def _count_if_hard_to_see(self, text: str, look: Look, run: Element | None) -> None:
+    def _count_if_hard_to_see(self, text: str, look: Look, run: Element | None, lettering: Lettering) -> None:
         if look.colour == _WHITE and not look.highlight and run is not None and not _has_ground(run):
             self._unseen["white"] += len(text.split())
-        if is_covered(child(run, "rPr")):
+        if lettering.covered:
             self._unseen["covered"] += len(text.split())
-        if self._styles.is_tiny(child(run, "rPr")):
+        if lettering.tiny:
             self._unseen["tiny"] += len(text.split())
+
+
+def _text_of(element: Element, lettering: Lettering) -> str | None:
+    """Return the text that an element of a run is, None where it is something else."""
+    tag = str(element.tag)
+    if tag in _TEXTS:
+        text = element.text or ""
+        text = text.translate(_AS_SEEN) if _SEEN_OTHERWISE.search(text) else text
+        return in_signs(text, lettering.signs) if lettering.signs else text
+    if tag == _SYMBOL:
+        return symbol(attribute(element, "font") or "", attribute(element, "char") or "")
+    return CHARACTERS.get(tag)
 
 
 def words_held_by(element: Element) -> int:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from lydelse.formats.ooxml.content import Look
-from lydelse.formats.ooxml.names import Element, W, attribute, child, number_of, toggle, value_of
+from lydelse.formats.ooxml.lettering import Lettering, highlight_of, lettering_of
+from lydelse.formats.ooxml.names import Element, Said, W, attribute, child, number_of, said_by, toggle, value_of
 from lydelse.formats.ooxml.table_parts import InTable
 from lydelse.patterns import compiled
 
@@ -26,25 +27,6 @@ _CONTENTS = compiled(
     r"|table of figures|figurförteckning",
     re.IGNORECASE,
 )
-_PENS = {
-    "black": "000000",
-    "blue": "0000FF",
-    "cyan": "00FFFF",
-    "green": "00FF00",
-    "magenta": "FF00FF",
-    "red": "FF0000",
-    "yellow": "FFFF00",
-    "darkBlue": "000080",
-    "darkCyan": "008080",
-    "darkGreen": "008000",
-    "darkMagenta": "800080",
-    "darkRed": "800000",
-    "darkYellow": "808000",
-    "darkGray": "808080",
-    "lightGray": "C0C0C0",
-}
-"""The colours of highlighter pens (17.18.40)."""
-TINY = 4  # half points: two points are less than a millimetre
 _BODY_TEXT = 9  # w:outlineLvl: 0 to 8 are headings, 9 is said to be none
 _DEPTH = 20  # styles based on one another; a file may hold a ring of them
 _IN_NO_TABLE = InTable()
@@ -63,6 +45,7 @@ class Styles:
         self._default = attribute(next(default, None), "styleId") or ""
         self._defaults = _direct(child(child(child(root, "docDefaults"), "rPrDefault"), "rPr"))
         self._run_looks: dict[tuple[object, ...], Look] = {}
+        self._letterings: dict[Said, Lettering] = {}
         self._levels: dict[str, int | None] = {}
         self._contents: dict[str, bool] = {}
         self._numberings: dict[str, tuple[tuple[str, Element], ...]] = {}
@@ -129,15 +112,18 @@ class Styles:
 
         Of a table's style only what strikes and hides counts: its colours are decoration.
         """
-        said = (
-            tuple((element.tag, attribute(element), attribute(element, "fill"), attribute(element, "color")) for element in run_properties)
-            if run_properties is not None
-            else ()
-        )
+        return self.look_said(run_properties, said_by(run_properties), paragraph_style, heading=heading, link=link, table=table)
+
+    def look_said(
+        self, run_properties: Element | None, said: Said, paragraph_style: str, *, heading: bool, link: bool, table: InTable = _IN_NO_TABLE
+    ) -> Look:
+        """Return the same where it is known what the run's properties say."""
         key = (paragraph_style, table, heading, link, said)
-        if key not in self._run_looks:
-            self._run_looks[key] = self._look(run_properties, paragraph_style, self._look_in(table), heading=heading, link=link)
-        return self._run_looks[key]
+        known = self._run_looks.get(key)
+        if known is None:
+            known = self._look(run_properties, paragraph_style, self._look_in(table), heading=heading, link=link)
+            self._run_looks[key] = known
+        return known
 
     def _look(self, run_properties: Element | None, paragraph_style: str, of_table: Look, *, heading: bool, link: bool) -> Look:
         character_style = value_of(run_properties, "rStyle") or ""
@@ -159,24 +145,14 @@ class Styles:
             link=link or self._is_link(character_style),
         )
 
-    def font_of(self, run_properties: Element | None) -> str:
-        """Return the font that a run names for Latin letters, itself or by its character style; "" where it leaves that to others."""
-        styles = (child(style, "rPr") for style in self._chain(value_of(run_properties, "rStyle") or ""))
-        fonts = (child(properties, "rFonts") for properties in (run_properties, *styles))
-        return next((name for font in fonts if (name := attribute(font, "ascii") or attribute(font, "hAnsi") or "")), "")
-
-    def is_raised(self, run_properties: Element | None) -> bool:
-        """Tell whether a run is raised: by itself, or by its character style."""
-        own = value_of(run_properties, "vertAlign")
-        styles = (value_of(child(style, "rPr"), "vertAlign") for style in self._chain(value_of(run_properties, "rStyle") or ""))
-        return (own or next((said for said in styles if said), "")) == "superscript"
-
-    def is_tiny(self, run_properties: Element | None) -> bool:
-        """Tell whether a run is too small to be seen on paper: by itself, or by its character style."""
-        own = number_of(run_properties, "sz")
-        styles = (number_of(child(style, "rPr"), "sz") for style in self._chain(value_of(run_properties, "rStyle") or ""))
-        size = own if own is not None else next((said for said in styles if said is not None), None)
-        return size is not None and size <= TINY
+    def lettering(self, run_properties: Element | None) -> Lettering:
+        """Return how the letters of a run are set by itself and its character style."""
+        said = said_by(run_properties)
+        known = self._letterings.get(said)
+        if known is None:
+            styles = self._chain(value_of(run_properties, "rStyle") or "")
+            known = self._letterings[said] = lettering_of(run_properties, said, styles)
+        return known
 
     def _is_link(self, style_id: str) -> bool:
         return any((value_of(style, "name") or "").lower() in _LINK for style in self._chain(style_id))
@@ -257,7 +233,7 @@ def _direct(properties: Element | None) -> Look:
         struck=bool(_struck(properties)),
         colour=_colour(child(properties, "color")),
         underlined=child(properties, "u") is not None and (underline or "none") != "none",
-        highlight=_highlight(properties),
+        highlight=highlight_of(properties),
     )
 
 
@@ -265,24 +241,6 @@ def _colour(element: Element | None) -> str:
     """Return a text colour as "RRGGBB"; "" for automatic and for black."""
     value = (attribute(element) or "").lstrip("#").upper()
     return value if re.fullmatch(r"[0-9A-F]{6}", value) and value != "000000" else ""
-
-
-def _highlight(properties: Element) -> str:
-    """Return the colour behind the text: a highlighter pen, or shading; "" for none and for white."""
-    pen = value_of(properties, "highlight")
-    if pen:
-        return "" if pen in {"none", "white"} else pen
-    shading = child(properties, "shd")
-    solid = attribute(shading) == "solid"  # the colour of the pattern covers all of the ground
-    fill = (attribute(shading, "color" if solid else "fill") or "auto").upper()
-    return "" if fill in {"AUTO", "FFFFFF", "CLEAR"} else fill
-
-
-def is_covered(properties: Element | None) -> bool:
-    """Tell whether a run has the very colour of the ground that it is given: black on black. Automatic letters turn white on a dark one."""
-    letters = (value_of(properties, "color") or "auto").upper()
-    ground = "" if properties is None else _highlight(properties)
-    return bool(ground) and letters == _PENS.get(ground, ground)
 
 
 def _first(said: Element | None, own: str, inherited: str) -> str:

@@ -10,6 +10,7 @@ from lydelse.formats.ooxml.archive import Archive
 from lydelse.formats.ooxml.blocks import Story
 from lydelse.formats.ooxml.comments import Anchors
 from lydelse.formats.ooxml.content import Look, WordParagraph
+from lydelse.formats.ooxml.lettering import Lettering
 from lydelse.formats.ooxml.letters import Letter, letters_of
 from lydelse.formats.ooxml.looks import set_look, take_away, take_over
 from lydelse.formats.ooxml.names import Element, W, attribute, child, children
@@ -46,9 +47,9 @@ class _TracingRuns(Runs):
 
     runs: dict[int, Element | None]
 
-    def _add(self, text: str, run: Element | None, within: object, inside: Inside) -> None:
+    def _add(self, text: str, run: Element | None, within: object, inside: Inside, lettering: Lettering | None = None) -> None:
         count = len(inside.pieces)
-        super()._add(text, run, within, inside)  # type: ignore[arg-type]  # it is the reader's own
+        super()._add(text, run, within, inside, lettering)  # type: ignore[arg-type]  # it is the reader's own
         if len(inside.pieces) > count:
             self.runs[id(inside.pieces[-1])] = run
 
