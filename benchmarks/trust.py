@@ -2,7 +2,7 @@
 
 The example is scanned at three resolutions, crooked, grey and in colour, with specks and compressed, and held against the lines of text
 that it was made from. Where a scan of another document with known truth lies beside the project (``../shared``) it is measured too.
-``--quick`` measures the first of the scans alone; ``--made LOT`` the invented documents of a lot ("building", "held out" or "unseen").
+``--quick`` measures the first of the scans alone; ``--made LOT`` the invented documents of a lot of ``scans_made``.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from lydelse.extractors.pdf.scanned.drawn_page import RECOGNISED
 from lydelse.formats.pdf.page import Glyph
 
 RAISED_FIGURES = str.maketrans("0123456789)", "⁰¹²³⁴⁵⁶⁷⁸⁹⁾")
@@ -22,11 +23,11 @@ Key = tuple[str, float, str]
 def with_small_figures_raised(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     """Return the glyphs of a page, narrow figures after others as the characters that are raised by themselves.
 
-    A note's sign must not become the last figure of an amount.
+    A note's sign must not become the last figure of an amount. Recognised figures are as broad as they were measured, which tells nothing.
     """
     widths: dict[Key, list[float]] = defaultdict(list)
     for glyph in glyphs:
-        if glyph.text.isdecimal():
+        if glyph.text.isdecimal() and glyph.font not in RECOGNISED:
             widths[glyph.font, round(glyph.size, 1), glyph.text].append(glyph.box.width)
     widest = {key: max(0.0, *own) for key, own in widths.items()}
     if not any(min(own) < NARROWER * widest[key] for key, own in widths.items()):
@@ -49,7 +50,7 @@ def _touches(before: Glyph, glyph: Glyph) -> bool:
 
 
 def _is_small(glyph: Glyph, widest: dict[Key, float]) -> bool:
-    return glyph.text.isdecimal() and glyph.box.width < NARROWER * widest[_key(glyph)]
+    return glyph.text.isdecimal() and glyph.box.width < NARROWER * widest.get(_key(glyph), 0.0)
 
 
 def _key(glyph: Glyph) -> Key:

@@ -27,6 +27,12 @@ INK_FROM = 110
 LEAST_CONFIDENCE = 0.25
 """A word of signs alone that is read with less is a speck."""
 
+LEAST_HIGH = 0.06
+"""Of a row of text: what is lower is neither a letter nor a dash, which has a tenth."""
+
+ASIDE = 0.4
+"""Of a row of text: so far beside its box a letter may stand as Tesseract has it, above all an "i"."""
+
 COLOURFUL_FROM = 0.3
 """Of the ink's darkest channel, how much lighter the lightest is: black letters with coloured edges reach 0.15."""
 
@@ -62,7 +68,7 @@ def _is_rest(box: Box, lines: Sequence[Box]) -> bool:
 
 
 def _words(row: Row, paper: Paper) -> Iterator[ReadWord]:
-    kept = [piece for word in row.words if not _is_speck(word) for piece in _inked(word, paper)]
+    kept = [piece for word in row.words if not _is_speck(word) and _is_seen(word, row, paper) for piece in _inked(word, paper)]
     letters = [letter for word in kept for letter in word]
     if not letters:
         return
@@ -81,6 +87,15 @@ def _words(row: Row, paper: Paper) -> Iterator[ReadWord]:
 
 def _is_speck(word: Sequence[Letter]) -> bool:
     return not any(letter.text.isalnum() for letter in word) and min(letter.confidence for letter in word) < LEAST_CONFIDENCE
+
+
+def _is_seen(word: Sequence[Letter], row: Row, paper: Paper) -> bool:
+    """Tell whether anything as high as a letter is printed about where a word was read; specks and rests of rules are read as words too."""
+    x0, x1 = min(letter.box.x0 for letter in word), max(letter.box.x1 for letter in word)
+    aside = ASIDE * row.box.height
+    piece = paper.ink[max(0, int(row.box.top)) : int(row.box.bottom) + 1, max(0, int(x0 - aside)) : int(x1 + aside) + 1]
+    high = int((piece > INK_FROM).any(axis=1).sum()) if piece.size else 0
+    return high >= LEAST_HIGH * row.box.height
 
 
 def _inked(word: Sequence[Letter], paper: Paper) -> Iterator[list[Letter]]:

@@ -41,7 +41,7 @@ AS_PALE, AS_DARK = 0.76, 1.08
 AS_PALE_AS_LONG, AS_LONG = 0.6, 0.13
 """The same for a line that is as dark as a long one of the page, give or take so much of that one's darkness."""
 
-STEADY_ROW = 0.8
+STEADY_ROW = 0.75
 """How pale one row of a line is in places as against its usual darkness, where the feet of letters stand on it: bars that run together
 reach 0.56.
 """
@@ -57,6 +57,12 @@ STEADY_SHARE = 85
 
 STEADY_WITHIN, DRIFT = 0.045, 0.004
 """Ems that a line's middle may rise and fall, and of its length: a dash and the bars of the figures beside it do by 0.08."""
+
+BARE, BARE_SHARE = 0.03, 0.85
+"""Inches above and below a rule of a table, where nothing stands along most of it: what is left of its edges is read as small letters."""
+
+STEP = 1.0
+"""Pixels that the middle of a long line may always rise and fall: where the bar of a "4" lies beside it that is a whole one at 150 dpi."""
 
 UPRIGHT_FROM = 0.26
 """Inches: higher than the stems of any letters but the largest headings'."""
@@ -174,7 +180,8 @@ def _line(paper: Paper, own: Mask, piece: tuple[slice, slice], em: float) -> Fou
     heights = np.arange(own.shape[0], dtype=np.float32)[:, None]
     middles = (own * heights).sum(axis=0) / np.maximum(counts, 1)
     narrow = ndimage.median_filter(middles, size=round(em / 4) | 1, mode="nearest")
-    if float(np.percentile(np.abs(narrow - np.median(narrow)), STEADY_SHARE)) > max(STEADY_WITHIN * em, DRIFT * wide):
+    may_drift = max(STEADY_WITHIN * em, DRIFT * wide, STEP if wide >= LONG_FROM * em else 0.0)
+    if float(np.percentile(np.abs(narrow - np.median(narrow)), STEADY_SHARE)) > may_drift:
         steady, row, _ = _steadiest_row(paper.ink, rows, columns)
         if steady < STEADY_ROW:
             return None
@@ -249,15 +256,31 @@ def _colour(paper: Paper, middles: NDArray[np.float32], columns: slice) -> Colou
 def without_lines(paper: Paper, lines: list[Found]) -> Paper:
     """Return the page with these lines taken out of it: in each column what stands above and below is joined.
 
-    The line's soft edges are left: in a page of 150 dpi every letter of struck text is then read rightly, and every hundredth is not
-    where half a pixel more is taken on either side.
+    The line's soft edges are left where letters touch it: in a page of 150 dpi every letter of struck text is then read rightly, and every
+    hundredth is not where half a pixel more is taken on either side. Of rules they are taken too: Tesseract takes them for letters.
     """
     ink, colours = paper.ink.copy(), paper.colours.copy()
     for found in lines:
         x0, x1 = int(found.line.box.x0), int(found.line.box.x1)
         reach = max(0.3, found.line.thickness / 2 - EDGE)
         _join(ink, colours, found.middles, slice(max(0, x0 - 1), min(ink.shape[1], x1 + 1)), x0, reach)
+        _take_out_edges(ink, colours, found, paper)
     return paper._replace(ink=ink, colours=colours)
+
+
+def _take_out_edges(ink: Grey, colours: NDArray[np.uint8], found: Found, before: Paper) -> None:
+    """Make white what is left of a rule that no text stands at, in the columns where nothing is near it."""
+    xs = np.arange(max(0, int(found.line.box.x0) - 1), min(ink.shape[1], int(found.line.box.x1) + 1))
+    middle = np.rint(found.middles[np.clip(xs - int(found.line.box.x0), 0, len(found.middles) - 1)]).astype(int)
+    reach = ceil(found.line.thickness / 2) + 1
+    near = [side * step for side in (-1, 1) for step in range(reach + 1, reach + 1 + ceil(BARE * before.dpi))]
+    free = np.max([before.ink[np.clip(middle + step, 0, ink.shape[0] - 1), xs] for step in near], axis=0) <= INK_FROM
+    if free.mean() < BARE_SHARE:
+        return
+    for step in range(-reach, reach + 1):
+        rows = np.clip(middle[free] + step, 0, ink.shape[0] - 1)
+        ink[rows, xs[free]] = 0
+        colours[rows, xs[free]] = 255
 
 
 def _join(ink: Grey, colours: NDArray[np.uint8], middles: NDArray[np.float32], columns: slice, first: int, reach: float) -> None:

@@ -20,6 +20,7 @@ from lydelse.formats.picture.lines import Found, em_of, level_lines, upright_lin
 from lydelse.formats.picture.paper import Paper, Rgb, as_ink, pixels_of
 from lydelse.formats.picture.parts import is_text, may_be_text
 from lydelse.formats.picture.picture import Picture, ReadPicture
+from lydelse.formats.picture.references import with_points_by_their_words
 from lydelse.formats.picture.short_lines import short_lines, through_whole_words, without_bars_of_letters
 from lydelse.formats.picture.straight import angle_of, turned
 from lydelse.formats.picture.strips import Run, runs_of
@@ -57,7 +58,7 @@ def read_parts(pictures: Iterable[Picture]) -> list[ReadPicture]:
 def with_second_looks(recognised: Iterable[Recognised]) -> list[ReadPicture]:
     """Return pictures of one document as they are read when their figures have been held against each other."""
     pages = list(recognised)
-    looked_at = with_figures_looked_at([Page(each.read.words, each.runs) for each in pages])
+    looked_at = [with_points_by_their_words(own) for own in with_figures_looked_at([Page(each.read.words, each.runs) for each in pages])]
     words = with_bars_given_back([(own, each.read.lines) for each, own in zip(pages, looked_at, strict=True)])
     return [each.read._replace(words=own) for each, own in zip(pages, words, strict=True)]
 

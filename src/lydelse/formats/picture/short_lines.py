@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from lydelse.formats.picture.lines import CERTAIN_FROM, INK_FROM, LONG_FROM, Found
 from lydelse.formats.picture.paper import Grey, Paper
-from lydelse.formats.picture.picture import Line, ReadWord
+from lydelse.formats.picture.picture import Letter, Line, ReadWord
 from lydelse.model.place import Box
 
 AT_BASELINE, AT_TOPS = 0.03, 0.48
@@ -30,8 +30,11 @@ THICKEST = 0.12
 AS_DARK_AS_OTHERS = (0.7, 1.5)
 """A short line is as dark across itself as the long lines of its page, give or take so much."""
 
-REACHES = 0.1
-"""Ems that a line through a letter may end within the letter's room."""
+SHORT_OF, OVER_AT_LEAST, OVER = 0.025, 0.02, 0.1
+"""Ems that a line may end within the ink of its letters, that it goes on beyond it on one side at least, and at most within a word."""
+
+TALL, SOFT_EDGE, LETTERS_FROM = 0.72, 1.2, 90
+"""Ems that letters are high, pixels of a line's soft edges, and of 255 what is ink of a letter."""
 
 WITH_BARS = frozenset("-–—+=4eEFHAtfzZ€GPRBaäåsSgö")
 """Letters and signs with strokes of their own where a line would strike them."""
@@ -47,7 +50,16 @@ class _Run(NamedTuple):
 
 def without_bars_of_letters(found: Iterable[Found], words: Sequence[ReadWord]) -> list[Found]:
     """Return the lines without those that are letters run together: short ones at the feet or the tops of letters, or in large ones."""
-    return [each for each in found if not any(_is_of_letters(each.line, word) for word in words)]
+    return [each for each in found if _joins_words(each.line, words) or not any(_is_of_letters(each.line, word) for word in words)]
+
+
+def _joins_words(line: Line, words: Sequence[ReadWord]) -> bool:
+    """Tell whether a line goes on from where one word begins to where another ends: letters do not run together over a space."""
+    middle = (line.box.top + line.box.bottom) / 2
+    row = [word for word in words if -UNDER[1] <= (word.baseline - middle) / word.size <= 1.0]
+    begins = {at for at, word in enumerate(row) if abs(line.box.x0 - word.letters[0].box.x0) <= WHOLE_WORD_WITHIN * word.size}
+    ends = {at for at, word in enumerate(row) if abs(line.box.x1 - word.letters[-1].box.x1) <= WHOLE_WORD_WITHIN * word.size}
+    return any(one != other for one in begins for other in ends)
 
 
 def _is_of_letters(line: Line, word: ReadWord) -> bool:
@@ -113,9 +125,25 @@ def _at(paper: Paper, word: ReadWord, usual: float) -> Iterator[Found]:
         own = {letter.text for letter in letters}
         if not letters or line.thickness > THICKEST * word.size or (own & BELOW if side > 0 else _may_be_bars(own)):
             continue
-        reaches = side > 0 or (run.x0 <= letters[0].box.x0 + REACHES * word.size and run.x1 >= letters[-1].box.x1 - REACHES * word.size)
-        if reaches and AS_DARK_AS_OTHERS[0] <= _weight(paper.ink, line.box) / usual <= AS_DARK_AS_OTHERS[1]:
+        if (
+            _reaches_as_lines_do(paper.ink, line, letters, word)
+            and AS_DARK_AS_OTHERS[0] <= _weight(paper.ink, line.box) / usual <= AS_DARK_AS_OTHERS[1]
+        ):
             yield Found(line, np.full(run.x1 - run.x0, run.row, np.float32))
+
+
+def _reaches_as_lines_do(ink: Grey, line: Line, letters: Sequence[Letter], word: ReadWord) -> bool:
+    """Tell whether a line goes on to the edges of the room of its letters: the strokes of a letter end where its ink ends."""
+    middle, beside = (line.box.top + line.box.bottom) / 2, line.thickness / 2 + SOFT_EDGE
+    rows = np.arange(max(0, int(word.baseline - TALL * word.size)), min(ink.shape[0], int(word.baseline) + 1))
+    left = max(0, int(letters[0].box.x0) - 2)
+    piece = ink[rows[np.abs(rows + 0.5 - middle) > beside], left : int(letters[-1].box.x1) + 3]
+    inked = np.flatnonzero((piece > LETTERS_FROM).any(axis=0)) if piece.size else np.zeros(0, np.int64)
+    if not len(inked):
+        return True
+    before, after = (left + inked[0] - line.box.x0) / word.size, (line.box.x1 - left - inked[-1] - 1) / word.size
+    most = OVER if len(letters) < len(word.letters) and word.text.isalpha() else 1.0
+    return bool(min(before, after) >= -SHORT_OF and OVER_AT_LEAST <= max(before, after) <= most)
 
 
 def _may_be_bars(letters: set[str]) -> bool:

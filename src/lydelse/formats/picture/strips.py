@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from lydelse.formats.picture.among_figures import among_figures
 from lydelse.formats.picture.paper import Grey
 from lydelse.formats.picture.picture import Letter, Line, ReadWord
 
@@ -79,11 +80,12 @@ def runs_of(words: Sequence[ReadWord], ink: Grey, lines: Sequence[Line]) -> tupl
     """Return the rows of figures among the words of a page."""
     weights = [word.weight for word in words if word.weight]
     heavy_from = HEAVY_FROM * (float(np.median(weights)) if weights else 1.0)
+    among = among_figures(words)
     return tuple(
         _run(spots, words, ink, lines, heavy_from=heavy_from)
         for row in _rows(words)
-        for spots in _stretches(row, words, lines)
-        if any(words[word].letters[at].text in FIGURES for word, at in spots)
+        for spots in _stretches(row, words, lines, among)
+        if any(words[word].letters[at].text in FIGURES or word in among for word, at in spots)
     )
 
 
@@ -105,10 +107,10 @@ def _follows(before: ReadWord, own: ReadWord) -> bool:
     return alike and -0.2 * own.size <= gap <= APART * own.size
 
 
-def _stretches(row: Sequence[int], words: Sequence[ReadWord], lines: Sequence[Line]) -> Iterator[tuple[Spot, ...]]:
+def _stretches(row: Sequence[int], words: Sequence[ReadWord], lines: Sequence[Line], among: frozenset[int]) -> Iterator[tuple[Spot, ...]]:
     spots = [(word, at) for word in row for at in range(len(words[word].letters))]
     crossed = [line for line in lines if line.level]
-    for is_figure, own in groupby(spots, key=lambda spot: _may_be_figure(words[spot[0]], spot[1], crossed)):
+    for is_figure, own in groupby(spots, key=lambda spot: spot[0] in among or _may_be_figure(words[spot[0]], spot[1], crossed)):
         if is_figure:
             yield tuple(own)
 

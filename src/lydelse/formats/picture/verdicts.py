@@ -89,14 +89,21 @@ def _told(own: Witnesses, words: Sequence[ReadWord]) -> list[Told]:
     heard = own.heard(words)
     believed = own.shapes_are_believed(heard)
     kept = [each for each in heard if (_is_seen(own, each) if believed else each.read is not None)]
+    most = AGREED if _is_read_as_figures(own, words) else OUTVOTED
     told: list[Told] = []
     for each in kept:
         first, last = _columns(own, each)
-        sure = _sure_by_shape(own, each) if believed else _sure_as_read(own, each)
+        sure = min(most, _sure_by_shape(own, each) if believed else _sure_as_read(own, each))
         letter = Letter(each.text, Box(0, 0, 0, 0), min(sure, DOUBTED) if _is_doubted_point(each) else sure)
         own_told = Told(letter, first, last, each.source)
         told.append(_spaced(told, own_told, own.advance, believed=believed) if told else own_told)
     return told if believed else _with_per_cent(own, told, kept)
+
+
+def _is_read_as_figures(own: Witnesses, words: Sequence[ReadWord]) -> bool:
+    """Tell whether at least half of a row was read as figures and signs: what was read as a word is told, whatever its shapes say."""
+    read = own.read(words)
+    return 2 * sum(letter.text in FIGURES or letter.text in SIGNS for letter in read) >= len(read)
 
 
 def _is_doubted_point(heard: Heard) -> bool:

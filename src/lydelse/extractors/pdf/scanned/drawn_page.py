@@ -10,6 +10,9 @@ from lydelse.model.place import Box
 from lydelse.records import replace
 
 FONT, BOLD_FONT = "Recognised", "Recognised-Bold"
+RECOGNISED = frozenset({FONT, BOLD_FONT})
+"""Fonts of letters that are as broad as they were measured in a picture."""
+
 BOLD_FROM = 1.3
 """Times the stroke of most text of its size."""
 

@@ -16,7 +16,7 @@ ODD = 0.5
 """How sure a figure is that looks as no figure does."""
 
 BEFORE, AFTER = r"[\"”“’'‘«»(\[{<>=≤≥±+–—*§#|-]*", r"[\"”“’'‘«»)\]}.,;:!?%‰°*§¹²³⁴⁵⁶⁷⁸⁹–—/…|-]*"
-NUMBER = r"\d+(?:[.,:/–—-]\d+)*"
+NUMBER = r"\d+(?:[.,:/–-]\d+)*"
 UNITS = r"(?:kr|tkr|mkr|mnkr|mdkr|km|cm|mm|m|kg|g|mg|ml|h|tim|min|st|år|kWh|MWh)(?:/\w+)?"
 LETTERED = r"(?:[A-ZÅÄÖ]{1,4}\d+[A-ZÅÄÖ]?|CO2|k?m[23]|\d+[a-h]|\d+[x×]\d+)"
 AS_FIGURES_ARE = compiled(rf"{BEFORE}(?:{NUMBER}(?:{UNITS}|[a-h])?|{LETTERED}){AFTER}")
