@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,11 @@ from lydelse.cli import app, options
 from lydelse.cli.output import agree, asked, deliver
 from lydelse.cli.progress import progress
 from lydelse.cli.writers import document_writers
+from lydelse.model.message import Message
+
+if TYPE_CHECKING:
+    from lydelse.model.document import Document
+    from lydelse.model.quantity import Entry
 
 
 class Format(StrEnum):
@@ -36,6 +41,15 @@ def extract(
     listed = {Format.JSON, Format.MARKDOWN} & set(asked(form, Format.TEXT, output))
     with progress(lang, quiet=quiet) as watch:
         document = flow.extracted(file, password=password, watch=watch)
-        amounts = flow.told_by_marks(document, watch=watch).entries if listed else ()
+        amounts = _amounts_of(document, watch) if listed else ()
     deliver(document_writers(document, amounts, lang), form, Format.TEXT, output, lang)
     return 0
+
+
+def _amounts_of(document: Document, watch: flow.Watcher) -> tuple[Entry, ...]:
+    """Return the amounts as a review has them; what else a review tells of the marks is left out."""
+    from lydelse.calculation import with_quantities_united  # noqa: PLC0415 - text alone is shown without comparing
+    from lydelse.differ import amounts_marked  # noqa: PLC0415 - the same
+
+    watch(Message("step.comparing"))
+    return with_quantities_united(amounts_marked(document)).entries

@@ -1,11 +1,12 @@
 """Two documents, or one that carries its own marks, held against each other.
 
 ``compare`` aligns two documents into one marked document, section by section, block by block, word by word; ``compare_marked``
-reads what a marked document says of itself. From there on the two are the same: changes and amounts are read off the marks.
+reads what a marked document says of itself, ``amounts_marked`` its amounts alone. From there on the two are the same: changes and
+amounts are read off the marks.
 ``held_against`` holds a redline's earlier wording against the document in force, ``consolidated`` makes its changes there.
 ``compared_as_corrected`` does the first two as a person has corrected them.
 
-What stands here is loaded when it is first asked for: most runs need one of the four.
+What stands here is loaded when it is first asked for: most runs need one of them.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lydelse.differ.consolidation import consolidated
     from lydelse.differ.corrected import compared_as_corrected
-    from lydelse.differ.marked import compare_marked
+    from lydelse.differ.marked import amounts_marked, compare_marked
     from lydelse.differ.standing import held_against
     from lydelse.differ.versions import compare
 
-__all__ = ["compare", "compare_marked", "compared_as_corrected", "consolidated", "held_against"]
+__all__ = ["amounts_marked", "compare", "compare_marked", "compared_as_corrected", "consolidated", "held_against"]
 
 _MODULES = {
+    "amounts_marked": "marked",
     "compare": "versions",
     "compare_marked": "marked",
     "compared_as_corrected": "corrected",

@@ -33,8 +33,18 @@ def changes_in(
         origins: for a redline made of two documents, where its paragraphs stand in the earlier one.
         ends_count: a paragraph's end is the writer's own, so that one divided and otherwise unchanged is a change.
     """
-    told = with_tables_divided(with_moves(list(_told(redline, before, after, origins, ends_count=ends_count)), redline))
+    told = moves_in(redline, before, after, origins, ends_count=ends_count)
     return (*with_small_words(with_shifts_joined(told, after)), *furniture_changes(redline.furniture))
+
+
+def moves_in(
+    redline: Document, before: Document, after: Document, origins: Origins = ONE_DOCUMENT, *, ends_count: bool = False
+) -> Sequence[Change]:
+    """Return the changes with each part that moved, was divided or was joined as one; what else is told of a change is left out.
+
+    The arguments are those of ``changes_in``.
+    """
+    return with_tables_divided(with_moves(list(_told(redline, before, after, origins, ends_count=ends_count)), redline))
 
 
 def _told(redline: Document, before: Document, after: Document, origins: Origins, *, ends_count: bool) -> Iterator[Told]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from json.encoder import encode_basestring
+from math import isfinite
 
 from lydelse.model.amount import Amount
 from lydelse.model.change import Proof
@@ -53,7 +54,7 @@ def _text_of(value: object, line: str, deepest: int) -> str:
     if isinstance(value, (list, tuple)) and value:
         inner = line + " "
         return f"[{inner}{f',{inner}'.join([_text_of(each, inner, deepest) for each in value])}{line}]"
-    return json.dumps(value)
+    return repr(value) if type(value) is int or (isinstance(value, float) and isfinite(value)) else json.dumps(value)
 
 
 def decimal_json(value: Decimal | None) -> str | None:

@@ -26,6 +26,7 @@ from lydelse.extractors.pdf.alignment import (
 from lydelse.extractors.pdf.grid import River, has_figure
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.extractors.pdf.pieces import NARROWEST_RIVER, OPEN_FROM, crosses, gaps_in, narrowed, pieces_of
+from lydelse.extractors.pdf.remembered import asked_once
 from lydelse.patterns import compiled
 
 SPREAD_FROM = 0.4
@@ -157,24 +158,25 @@ def continuation(lines: Sequence[Line], rivers: Sequence[River]) -> Block | None
 def column_of(word: Word, rivers: Sequence[River]) -> int:
     """Return which column a word stands in, counted from 0."""
     middle = (word.box.x0 + word.box.x1) / 2
-    return sum(river.middle < middle for river in rivers)
+    return len([left for left, right in rivers if (left + right) / 2 < middle])
 
 
 def cells_of(line: Line, rivers: Sequence[River]) -> dict[int, tuple[Word, ...]]:
     """Return the words of a line by column."""
-    cells: dict[int, tuple[Word, ...]] = {}
+    cells: dict[int, list[Word]] = {}
     for word in line.words:
-        column = column_of(word, rivers)
-        cells[column] = (*cells.get(column, ()), word)
-    return cells
+        cells.setdefault(column_of(word, rivers), []).append(word)
+    return {column: tuple(words) for column, words in cells.items()}
 
 
+@asked_once
 def is_item(line: Line) -> bool:
     """Tell whether a line begins with a bullet, a number or a section sign set apart from its text."""
     first = line.words[0].text
     return bool(BULLET.fullmatch(first) or NUMBERING.match(first))
 
 
+@asked_once
 def is_tabular(line: Line) -> bool:
     """Tell whether a line has text on both sides of a wide gap that no list marker or row of leader dots makes."""
     pieces = pieces_of(line)
@@ -183,6 +185,7 @@ def is_tabular(line: Line) -> bool:
     return len(pieces) > 2 or not (is_item(line) and len(pieces[0]) == 1)
 
 
+@asked_once
 def _is_spread_out(line: Line) -> bool:
     """Tell whether the words of a line, three or more and hardly figures, stand equally far apart: they are spread out to fill it."""
     words = line.words[1:] if is_item(line) else line.words

@@ -152,7 +152,7 @@ def _pieces(lines: tuple[Line, ...], measures: Measures, *, typed: bool) -> Iter
 def _stretches(line: Line) -> Iterator[tuple[Glyph, Drawn, str]]:
     """Yield the text of a line in stretches, each with a glyph that it looks like: whole words where they are plain."""
     for word in line.words:
-        if word.drawn or len({(glyph.colour, glyph.font) for glyph in word.glyphs}) > 1:
+        if word.drawn or not word.is_of_one_look:
             for glyph, drawn in zip(word.glyphs, word.drawn or (PLAIN,) * len(word.glyphs), strict=True):
                 yield glyph, drawn, glyph.text
         else:

@@ -32,7 +32,7 @@ SHOWN, QUOTED = 3, 60
 
 def without_framed_aside(page: Page) -> tuple[Page, tuple[Unread, ...]]:
     """Return the page without frames in its margins that a line ties to its text, and a question that quotes them."""
-    tied = {left: [box for box in _boxes(page, left=left) if _is_tied(box, page.strokes, left=left)] for left in (False, True)}
+    tied = {left: list(_tied(page, left=left)) for left in (False, True)}
     if not any(tied.values()):
         return page, ()
     letters = [glyph for glyph in page.glyphs if glyph.visible and not glyph.text.isspace() and is_upright(glyph)]
@@ -78,24 +78,37 @@ def outlines(level: Sequence[Box], upright: Sequence[Box], page: Page) -> Iterat
         own += [other for _, other in near if abs(x0 - other.x0) <= CORNER and abs(x1 - other.x1) <= CORNER]
     sides = {x: [side for side in upright if abs(side.x0 - x) <= 2 * CORNER] for x in {x for span in spans for x in span}}
     for top in level:
+        begun = [[side for side in sides[x] if side.top <= top.bottom + 2 * CORNER] for x in (top.x0, top.x1)]
+        if not all(begun):
+            continue
+        lowest = min(max([side.bottom for side in own]) for own in begun)
         for bottom in spans[top.x0, top.x1]:
-            if LOWEST <= bottom.top - top.bottom <= HIGHEST * page.height:
-                left, right = (_side(sides[x], top, bottom) for x in (top.x0, top.x1))
-                if left and right:
-                    yield Box(left.x0, top.top, right.x0, bottom.bottom)
+            if LOWEST <= bottom.top - top.bottom <= HIGHEST * page.height and lowest >= bottom.top - 2 * CORNER:
+                left, right = (next(side for side in own if side.bottom >= bottom.top - 2 * CORNER) for own in begun)
+                yield Box(left.x0, top.top, right.x0, bottom.bottom)
 
 
 def _left(numbered: tuple[int, Box]) -> float:
     return numbered[1].x0
 
 
-def _side(sides: Sequence[Box], top: Box, bottom: Box) -> Box | None:
-    reaching = (side for side in sides if side.top <= top.bottom + 2 * CORNER and side.bottom >= bottom.top - 2 * CORNER)
-    return next(reaching, None)
-
-
 def _is_in_margin(box: Box, page: Page, *, left: bool) -> bool:
     return box.x1 <= MARGIN * page.width if left else box.x0 >= (1 - MARGIN) * page.width
+
+
+def _tied(page: Page, *, left: bool) -> Iterator[Box]:
+    """Yield the areas and outlines in one margin from whose inner side a line goes into the page."""
+    leading = sorted((_end(stroke, left=left), at) for at, stroke in enumerate(page.strokes) if not stroke.vertical)
+    for box in _boxes(page, left=left) if leading else ():
+        inner = box.x1 if left else box.x0
+        first, last = bisect_left(leading, (inner - TOUCHES_WITHIN - 1,)), bisect_right(leading, (inner + TOUCHES_WITHIN + 1,))
+        if _is_tied(box, [page.strokes[at] for _, at in leading[first:last]], left=left):
+            yield box
+
+
+def _end(stroke: Stroke, *, left: bool) -> float:
+    """Return where a stroke ends that is nearer to a margin."""
+    return stroke.box.x0 if left else stroke.box.x1
 
 
 def _is_tied(box: Box, strokes: Sequence[Stroke], *, left: bool) -> bool:
@@ -105,7 +118,7 @@ def _is_tied(box: Box, strokes: Sequence[Stroke], *, left: bool) -> bool:
     for stroke in strokes:
         own = stroke.box
         near, far = (own.x0, own.x1) if left else (own.x1, own.x0)
-        if stroke.vertical or abs(near - inner) > TOUCHES_WITHIN or _is_of(own, box):
+        if abs(near - inner) > TOUCHES_WITHIN or _is_of(own, box):
             continue
         if not stroke.horizontal:
             if box.top - TOUCHES_WITHIN <= own.bottom and own.top <= box.bottom + TOUCHES_WITHIN and abs(far - inner) > 1:

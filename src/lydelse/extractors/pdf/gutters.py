@@ -31,16 +31,13 @@ from lydelse.extractors.pdf.beside import (
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.extractors.pdf.prose import FEWEST_LINES, Column, are_columns_again, is_dense_beside, is_prose, is_row_between, stand_apart
 from lydelse.extractors.pdf.rows_of_text import tables_of_text
-from lydelse.extractors.pdf.rulings import rules_of
+from lydelse.extractors.pdf.rulings import RULES_FROM, rules_of, tables_across
 from lydelse.formats.pdf.page import Stroke
 from lydelse.model.place import Box
 
 BEFORE = 1.5  # points before the right column's left edge, which letters may overhang
 TRIED = 4  # places where a right column may begin: in justified lines, words of several lines may begin at one place by chance
 CROSSES_BY = 6.0  # points on either side
-RULES_FROM = 3  # rules across the gutter: head and foot of a table, and one between its rows
-ROWS_WITHIN = 120.0  # points between two rules of one table
-SAME_END_WITHIN = 3.0  # points that the rules of one table may differ in where they begin and end
 LARGER = 1.15  # times the text's size: a heading
 SPACE_ABOVE = 1.6  # of its own size: a heading's distance to the lines above
 INSIDE = 0.25  # of the text's width at either side where no gutter is looked for: a margin note or a table's first column
@@ -88,18 +85,22 @@ def parts_of(lines: Sequence[Line], strokes: Sequence[Stroke] = (), known: Seque
 
 
 def _parts(lines: Sequence[Line], rules: Sequence[Box], known: Sequence[Gutter]) -> tuple[Part, ...]:
-    for gutter in (*known, *_gutters(lines)):
-        parts = _parted(lines, gutter, rules, known)
+    gutters = (*known, *_gutters(lines))
+    tables = tuple(tables_of_text(lines, rules)) if gutters else ()
+    for gutter in gutters:
+        parts = _parted(lines, gutter, rules, known, tables)
         if len(parts) > 1:
             return parts
     return (Part(tuple(lines)),)
 
 
-def _parted(lines: Sequence[Line], gutter: Gutter, rules: Sequence[Box], known: Sequence[Gutter]) -> tuple[Part, ...]:
+def _parted(
+    lines: Sequence[Line], gutter: Gutter, rules: Sequence[Box], known: Sequence[Gutter], tables: Sequence[Box]
+) -> tuple[Part, ...]:
     crossing = [box for box in rules if box.x0 < gutter.at - CROSSES_BY and gutter.at + CROSSES_BY < box.x1]
     parts: list[Part] = []
     whole: list[Line] = []
-    runs = list(_runs(lines, gutter.at, [*_tables_across(crossing), *tables_of_text(lines, rules)]))
+    runs = list(_runs(lines, gutter.at, [*tables_across(crossing), *tables]))
     for at, (spans, own) in enumerate(runs):
         left, right = ((), ()) if spans or _is_ruled(own, crossing) else _sides(own, gutter)
         below = runs[at + 1][1][0] if at + 1 < len(runs) else None
@@ -157,27 +158,6 @@ def _runs(lines: Sequence[Line], gutter: float, tables: Sequence[Box]) -> Iterat
         yield spans, own[:first]
         if own[first:]:
             yield True, own[first:]
-
-
-def _tables_across(crossing: Sequence[Box]) -> Iterator[Box]:
-    """Yield where rules of one length cross the gutter again and again."""
-    tables: list[list[Box]] = []
-    for rule in sorted(crossing, key=lambda box: box.top):
-        ends = (
-            own
-            for own in tables
-            if abs(own[-1].x0 - rule.x0) <= SAME_END_WITHIN
-            and abs(own[-1].x1 - rule.x1) <= SAME_END_WITHIN
-            and rule.top - own[-1].top <= ROWS_WITHIN
-        )
-        own = next(ends, None)
-        if own is None:
-            tables.append([rule])
-        else:
-            own.append(rule)
-    for own in tables:
-        if 1 + sum(after.top - before.top > SAME_END_WITHIN for before, after in pairwise(own)) >= RULES_FROM:
-            yield Box(own[0].x0, own[0].top, own[0].x1, own[-1].bottom)
 
 
 def _heading_below(lines: Side, gutter: float) -> int:
@@ -267,7 +247,8 @@ def _within(side: Side, rules: Sequence[Box], known: Sequence[Gutter]) -> list[S
     """Return a side in the columns that the document has shown within it elsewhere."""
     x0, x1 = min(line.box.x0 for line in side), max(line.box.x1 for line in side)
     inner = [gutter for gutter in known if x0 - CROSSES_BY <= gutter.left and gutter.right < x1]
-    parts = next((parts for gutter in inner if len(parts := _parted(side, gutter, rules, inner)) > 1), (Part(side),))
+    tables = tuple(tables_of_text(side, rules)) if inner else ()
+    parts = next((parts for gutter in inner if len(parts := _parted(side, gutter, rules, inner, tables)) > 1), (Part(side),))
     return [part.lines for part in parts]
 
 

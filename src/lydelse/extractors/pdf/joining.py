@@ -96,7 +96,7 @@ class _Builder:
         """Add the first ``count`` glyphs of a word."""
         start = self.length
         if not word.drawn and word.has_only(word.marks[0]):
-            text = "".join([glyph.text for glyph in word.glyphs[:count]])
+            text = word.text if count == len(word.glyphs) else "".join([glyph.text for glyph in word.glyphs[:count]])
             self._put(text if text.isascii() else text.translate(_APART), word.marks[0], None)
         else:
             for glyph, mark, note in list(zip(word.glyphs, word.marks, _notes(word), strict=True))[:count]:

@@ -190,7 +190,7 @@ def _grid(rows: Sequence[Led]) -> Grid:
     tails = [pieces_of(row.tail) for row in rows]
     count = len(tails[0]) if len({len(tail) for tail in tails}) == 1 else 1
     if count == 1:
-        tails = [[row.tail.words] for row in rows]
+        tails = [(row.tail.words,) for row in rows]
     ends = [max(row.label.box.x1 for row in rows), *(max(tail[at][-1].box.x1 for tail in tails) for at in range(count - 1))]
     begins = [min(tail[at][0].box.x0 for tail in tails) for at in range(count)]
     page = rows[0].label.page

@@ -21,9 +21,16 @@ ALIKE_FROM = 0.6
 
 def spacing_of(glyphs: Sequence[Glyph]) -> float:
     """Return how far the letters of a row stand apart beyond their widths, in ems; 0.0 where they are set as usual."""
-    gaps = sorted(_gaps(glyphs))
+    gaps: list[float] = []
+    close = 0
+    for gap in _gaps(glyphs):
+        gaps.append(gap)
+        close += gap < LEAST
+        if close > len(glyphs) // 3:  # so nearly every row is done with, long before its end
+            return 0.0
     if len(gaps) < FEWEST:
         return 0.0
+    gaps.sort()
     usual = gaps[len(gaps) // 3]
     if not LEAST <= usual <= MOST:
         return 0.0

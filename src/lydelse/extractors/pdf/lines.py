@@ -5,16 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, eq
 from statistics import mode
 
 from lydelse.extractors.pdf.dotted import without_dots_of_rules
-from lydelse.extractors.pdf.letter_spacing import is_drawn_space, spacing_of
 from lydelse.extractors.pdf.line import Line, Word
 from lydelse.extractors.pdf.small_figures import RAISED_FIGURES, with_small_figures_raised
+from lydelse.extractors.pdf.words import SPACE_FROM_WHERE_DRAWN, grouped, word_of, words_of
 from lydelse.formats.pdf.page import Glyph, Page
 from lydelse.model.place import Box
-from lydelse.model.text import Mark
 from lydelse.patterns import compiled
 
 UPRIGHT_WITHIN = 5.0  # degrees: a crooked scan's text layer still reads from left to right
@@ -29,9 +28,6 @@ GAP_WITHIN = (
     0.6  # ems of the line between its letters and words that are raised in a gap of it: a space, a wide one where lines are justified
 )
 OVERLAPS_BY = 1.0  # points
-SPACE_FROM = 0.16  # ems: the narrowest gap that is a space where the file draws none; kerning stays below 0.1
-SPACE_FROM_WHERE_DRAWN = 0.3  # ems: where spaces are drawn, a gap without one is letter spacing unless it is this wide
-SPACE_MAY_SHRINK_TO = 0.06  # ems: a drawn space that its neighbours cover is none
 WIDEST_BULLET = 8.0  # points: as small shapes come
 BULLET_UP_TO = 0.8  # ems, its height and how high above the baseline its middle stands
 BULLET_WITHIN = 3.0  # ems before the line's first word
@@ -62,7 +58,7 @@ def _with_bullet(line: Line, bullets: list[Box]) -> Line:
         if apart and (at == 0 or box.x0 - line.words[at - 1].box.x1 >= BULLET_AFTER * line.size):
             place = Box(box.x0, line.box.top, box.x1, line.box.bottom)
             glyph = line.words[at].glyphs[0]._replace(text="•", box=place, x=box.x0, generated=True)
-            words = (*line.words[:at], _word([glyph]), *line.words[at:])
+            words = (*line.words[:at], word_of([glyph]), *line.words[at:])
             line = line._replace(words=words, box=line.box.united_with(place))
     return line
 
@@ -74,9 +70,11 @@ def is_upright(glyph: Glyph) -> bool:
 
 def _readable(page: Page) -> list[Glyph]:
     """Return the upright glyphs that a reader sees; all of them where the whole text is a layer under a picture of the page."""
-    upright = [glyph for glyph in with_small_figures_raised(page.glyphs) if (glyph.angle == 0 or is_upright(glyph)) and glyph.size > 0]
-    seen = [glyph for glyph in upright if glyph.visible]
-    return seen if any(not glyph.text.isspace() for glyph in seen) else upright
+    glyphs = with_small_figures_raised(page.glyphs)
+    seen = [glyph for glyph in glyphs if glyph.visible and (glyph.angle == 0 or is_upright(glyph)) and glyph.size > 0]
+    if any(not glyph.text.isspace() for glyph in seen):
+        return seen
+    return [glyph for glyph in glyphs if (glyph.angle == 0 or is_upright(glyph)) and glyph.size > 0]
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -113,7 +111,7 @@ def _is_raised_from(row: list[Glyph], host: list[Glyph]) -> bool:
     larger = [glyph for glyph in host if glyph.size >= least and abs(glyph.baseline - baseline) <= RAISED_BY_AT_MOST * glyph.size]
     if not larger:
         return False
-    words = list(_grouped(sorted(row, key=attrgetter("x"))))
+    words = list(grouped(sorted(row, key=attrgetter("x"))))
     if row[0].baseline >= host[0].baseline or not all(map(_is_short_number, words)):
         larger = [glyph for glyph in larger if glyph.size >= largest / SMALL_BELOW]
     if not larger:
@@ -165,7 +163,7 @@ def _as_raised(row: list[Glyph], host: list[Glyph]) -> list[Glyph]:
     A note's sign or an exponent must not become the last figure of an amount.
     """
     raised: set[Glyph] = set()
-    for word in _grouped(sorted(row, key=lambda glyph: glyph.x)):
+    for word in grouped(sorted(row, key=lambda glyph: glyph.x)):
         first = word[0]
         within = TOUCHES_WITHIN * first.size
         before = [glyph for glyph in host if not glyph.text.isspace() and abs(first.box.x0 - glyph.box.x1) <= within and glyph.x < first.x]
@@ -181,11 +179,13 @@ def _apart(box: Box, other: Box) -> float:
 
 def _line(row: list[Glyph], page: int, *, spaced: bool) -> Line | None:
     glyphs = sorted(row, key=attrgetter("x"))
-    if any(_is_double(glyph, last) for last, glyph in pairwise(glyphs) if glyph.text == last.text):
+    texts = [glyph.text for glyph in glyphs]
+    alike = [at for at, same in enumerate(map(eq, texts, texts[1:])) if same]
+    if any(_is_double(glyphs[at + 1], glyphs[at]) for at in alike):
         glyphs = list(_without_doubles(glyphs))
-    if SOFT_HYPHEN in [glyph.text for glyph in glyphs]:
+    if SOFT_HYPHEN in texts:
         glyphs = list(_without_soft_hyphens(glyphs))
-    words = tuple(_word(group) for group in _grouped(glyphs))
+    words = words_of(glyphs)
     if not words:
         return None
     if spaced and len({glyph.piece for glyph in glyphs}) > 1:
@@ -239,42 +239,3 @@ def _without_soft_hyphens(glyphs: list[Glyph]) -> Iterator[Glyph]:
         before = glyph
     if before:
         yield before
-
-
-def _grouped(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
-    """Yield the glyphs of each word."""
-    drawn = any(glyph.text.isspace() and is_drawn_space(glyph) for glyph in glyphs)
-    spacing = spacing_of(glyphs)
-    widest = SPACE_FROM_WHERE_DRAWN if drawn and not spacing else SPACE_FROM
-    word: list[Glyph] = []
-    space = False
-    end = 0.0
-    for glyph in glyphs:
-        if glyph.text.isspace():
-            space = space or not spacing or is_drawn_space(glyph)
-            continue
-        gap = (glyph.box.x0 - end) / glyph.size - spacing
-        if word and (
-            gap >= widest or (space and gap >= SPACE_MAY_SHRINK_TO) or (gap >= SPACE_FROM and _are_figures_apart(word[-1], glyph))
-        ):
-            yield word
-            word = []
-        word.append(glyph)
-        end = max(end, glyph.box.x1) if len(word) > 1 else glyph.box.x1
-        space = False
-    if word:
-        yield word
-
-
-def _are_figures_apart(before: Glyph, glyph: Glyph) -> bool:
-    """Tell whether a figure ends and another begins, each drawn by itself: two cells that nearly touch are no one number."""
-    return 0 < before.piece != glyph.piece > 0 and before.text.isdecimal() and glyph.text.isdecimal()
-
-
-def _word(glyphs: list[Glyph]) -> Word:
-    _, boxes, _, baselines, sizes, *_ = zip(*glyphs, strict=True)
-    starts, tops, ends, bottoms = zip(*boxes, strict=True)
-    baseline, size, count = baselines[0], sizes[0], len(sizes)
-    if baselines.count(baseline) < count or sizes.count(size) < count:
-        baseline, size = mode(baselines), mode(sizes)
-    return Word(tuple(glyphs), (Mark.KEPT,) * count, Box(starts[0], min(tops), max(ends), max(bottoms)), baseline, size)

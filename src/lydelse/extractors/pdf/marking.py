@@ -42,7 +42,7 @@ def _with_marks(word: Word, marks: tuple[Mark, ...]) -> Word:
 
 def _marks(word: Word, convention: Convention) -> Iterable[Mark]:
     first = word.glyphs[0]
-    if not word.drawn and all(glyph.colour == first.colour and glyph.font == first.font for glyph in word.glyphs):
+    if not word.drawn and word.is_of_one_look:
         return (convention.mark_of(first, PLAIN),) * len(word.glyphs)
     drawn = word.drawn or (PLAIN,) * len(word.glyphs)
     return (convention.mark_of(glyph, own) for glyph, own in zip(word.glyphs, drawn, strict=True))
@@ -67,7 +67,11 @@ def _without_lonely_links(words: Sequence[Word], before: Mark) -> Iterator[Word]
 
     ``before`` is the mark that the line before ends with.
     """
-    for linked, run in groupby(enumerate(words), key=lambda at: _is_link(at[1])):
+    links = list(map(_is_link, words))
+    if True not in links:
+        yield from words
+        return
+    for linked, run in groupby(enumerate(words), key=lambda at: links[at[0]]):
         own = tuple(run)
         first, last = own[0][0], own[-1][0]
         marks = words[first - 1].marks[-1:] if first else (before,)
@@ -81,7 +85,8 @@ def _kept_if_added(mark: Mark) -> Mark:
 
 
 def _is_link(word: Word) -> bool:
-    return bool(LINK.search(word.text)) or any(is_linked(drawn) for drawn in word.drawn)
+    text = word.text
+    return ((":" in text or "." in text) and bool(LINK.search(text))) or any(is_linked(drawn) for drawn in word.drawn)
 
 
 def _with_space(word: Word, after: Word | None) -> Word:

@@ -63,6 +63,8 @@ def with_touching_words_parted(strokes: Sequence[Stroke], lines: Sequence[Line])
 
 def _jumps(word: Word) -> list[int]:
     """Return the places in a word where a piece of its own may begin."""
+    if word.text.isalpha() and word.text[1:].islower():
+        return []
     pairs = enumerate(pairwise(word.glyphs), 1)
     return [at for at, (before, glyph) in pairs if _may_begin_cell(before, glyph) and _is_apart(before, glyph)]
 

@@ -51,12 +51,14 @@ class Group(NamedTuple):
     @property
     def standing(self) -> str:
         """The text without what is struck; all of it where everything is."""
-        words = ("".join(_standing(word)) for line in self.lines for word in line.words)
+        words = (_standing(word) for line in self.lines for word in line.words)
         return " ".join(word for word in words if word) or self.text
 
 
-def _standing(word: Word) -> Iterator[str]:
-    return (glyph.text for glyph, mark in zip(word.glyphs, word.marks, strict=True) if mark is not Mark.STRUCK)
+def _standing(word: Word) -> str:
+    if Mark.STRUCK not in word.marks:
+        return word.text
+    return "".join(glyph.text for glyph, mark in zip(word.glyphs, word.marks, strict=True) if mark is not Mark.STRUCK)
 
 
 def grouped(flow: Iterable[Line | Grid], measures: Measures) -> Iterator[Group | Grid]:

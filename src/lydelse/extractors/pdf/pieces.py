@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from lydelse.extractors.pdf.grid import River
 from lydelse.extractors.pdf.line import Line, Word
+from lydelse.extractors.pdf.remembered import asked_once
 from lydelse.model.text import Mark
 
 PIECES_APART = 0.75
@@ -22,8 +23,12 @@ lets the last letter that its cell has room for be seen in part."""
 OPEN_FROM = 0.6
 """Ems of a gap that a line leaves open which does not reach over it."""
 
+Across = tuple[float, float]
+"""Where something begins and ends from left to right."""
 
-def pieces_of(line: Line) -> list[tuple[Word, ...]]:
+
+@asked_once
+def pieces_of(line: Line) -> tuple[tuple[Word, ...], ...]:
     """Return the words of a line in groups with wide gaps between; a struck figure and the one that replaces it are one group."""
     pieces: list[list[Word]] = []
     end = 0.0
@@ -35,7 +40,17 @@ def pieces_of(line: Line) -> list[tuple[Word, ...]]:
         else:
             pieces.append([word])
             end = word.box.x1
-    return [tuple(piece) for piece in pieces]
+    return tuple(map(tuple, pieces))
+
+
+@asked_once
+def _pieces_across(line: Line) -> tuple[Across, ...]:
+    return tuple((piece[0].box.x0, max([word.box.x1 for word in piece])) for piece in pieces_of(line))
+
+
+@asked_once
+def _words_across(line: Line) -> tuple[Across, ...]:
+    return tuple([(word.box.x0, word.box.x1) for word in line.words])
 
 
 def gaps_in(line: Line) -> tuple[River, ...]:
@@ -51,9 +66,7 @@ def crosses(line: Line, rivers: Sequence[River]) -> bool:
 
 def narrowed(rivers: Sequence[River], line: Line, least: float = NARROWEST_RIVER) -> tuple[River, ...]:
     """Return what a line leaves of the rivers, its words that belong together as one, or else each word for itself."""
-    parts = pieces_of(line)
-    pieces = [(piece[0].box.x0, max(word.box.x1 for word in piece)) for piece in parts]
-    words = [(word.box.x0, word.box.x1) for word in line.words]
+    parts, pieces, words = pieces_of(line), _pieces_across(line), _words_across(line)
     left = ((river, (_beside(river, pieces), _beside(river, words))) for river in rivers)
     apart = [(one[1], other[0]) for one, other, part in zip(pieces, pieces[1:], parts[1:], strict=False) if part[0].alone]
     met = MEET_WITHIN * line.size
@@ -61,12 +74,12 @@ def narrowed(rivers: Sequence[River], line: Line, least: float = NARROWEST_RIVER
     return tuple(river for each in wide if (river := next(each, None)))
 
 
-def _is_met(river: River, gaps: Sequence[tuple[float, float]], within: float) -> bool:
+def _is_met(river: River, gaps: Sequence[Across], within: float) -> bool:
     """Tell whether a gap, be it closed, is one after which the line has a cell that is drawn by itself."""
     return river.width >= -within and any(x0 - within <= river.x0 and river.x1 <= x1 + within for x0, x1 in gaps)
 
 
-def _beside(river: River, text: Sequence[tuple[float, float]]) -> River:
+def _beside(river: River, text: Sequence[Across]) -> River:
     """Return what text leaves of a river; where some of it stands in the middle, the wider part."""
     left, right = river
     for x0, x1 in text:

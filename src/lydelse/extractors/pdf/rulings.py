@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lydelse.formats.pdf.page import Stroke
+from lydelse.model.place import Box
 
 SAME_HEIGHT_WITHIN = 1.5
 """Points between the pieces of one rule."""
@@ -15,6 +17,12 @@ PIECES_WITHIN = 3.0
 
 SAME_END_WITHIN = 3.0
 """Points that the rules of a table may differ at their ends."""
+
+RULES_FROM = 3
+"""Rules of one table: its head and foot, and one between its rows."""
+
+ROWS_WITHIN = 120.0
+"""Points between two rules of one table."""
 
 FEWEST_BANDS = 3
 """Rows between rules: head and foot of a table alone tell nothing of its rows."""
@@ -64,3 +72,24 @@ def rules_of(strokes: Sequence[Stroke]) -> Iterator[Rule]:
                 yield current
                 current = piece
         yield current
+
+
+def tables_across(crossing: Sequence[Box]) -> Iterator[Box]:
+    """Yield where rules of one length cross a place again and again, as those of a table do."""
+    tables: list[list[Box]] = []
+    for rule in sorted(crossing, key=lambda box: box.top):
+        ends = (
+            own
+            for own in tables
+            if abs(own[-1].x0 - rule.x0) <= SAME_END_WITHIN
+            and abs(own[-1].x1 - rule.x1) <= SAME_END_WITHIN
+            and rule.top - own[-1].top <= ROWS_WITHIN
+        )
+        own = next(ends, None)
+        if own is None:
+            tables.append([rule])
+        else:
+            own.append(rule)
+    for own in tables:
+        if 1 + sum(after.top - before.top > SAME_END_WITHIN for before, after in pairwise(own)) >= RULES_FROM:
+            yield Box(own[0].x0, own[0].top, own[0].x1, own[-1].bottom)

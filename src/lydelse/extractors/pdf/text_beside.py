@@ -81,11 +81,11 @@ def _stands_off(line: Line, others: Sequence[Line]) -> bool:
 
 def _framed(page: Page, lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the parts of lines that stand in a frame or on a ground of their own, beside prose outside it."""
-    frames = list(_frames(page))
-    for line in lines if frames else ():
-        for text, own in _parted(line):
-            held = (box for box in frames if _holds(box, own.box) and not _overlaps(box, text.box))
-            if _is_prose(text) and _is_worth_saying(own) and any(held):
+    beside = [[own for own in _parted(line) if _is_prose(own[0]) and _is_worth_saying(own[1])] for line in lines]
+    frames = list(_frames(page)) if any(beside) else []
+    for parts in beside if frames else ():
+        for text, own in parts:
+            if any(_holds(box, own.box) and not _overlaps(box, text.box) for box in frames):
                 yield own
                 break
 

@@ -84,7 +84,8 @@ def with_drawn_blanks_unknown(
     A sign that stands for several letters at once may have a space among them: it is drawn, and is no letter that is lost.
     """
     result = list(texts)
-    blank = (at for at, text in enumerate(texts) if objects[at] is not None and (not text or text.isspace() or text in UNSEEN))
+    blanks = {text for text in set(texts) if not text or text.isspace() or text in UNSEEN}
+    blank = (at for at, text in enumerate(texts) if text in blanks and objects[at] is not None)
     ink = (ctypes.c_double * 4)()  # left, right, bottom, top
     addresses = places_in(ink)
     own = address_of(page)

@@ -31,6 +31,8 @@ class Matrix(NamedTuple):
 
     def then(self, outer: Matrix) -> Matrix:
         """Return the transformation that does this one first and the outer one after it."""
+        if outer is IDENTITY:  # that of all that stands in no form
+            return self
         return Matrix(
             self.a * outer.a + self.b * outer.c,
             self.a * outer.b + self.b * outer.d,
@@ -102,6 +104,8 @@ class Frame:
         """Return where a point of the page is seen, from the top left corner; far away where that is no number."""
         if not isfinite(x + y):
             return FAR_AWAY, FAR_AWAY
+        if not (self.turns or self.tilt):
+            return x - self.left, self.top - y
         return self._straight(*self._crooked(x, y)) if self.tilt else self._crooked(x, y)
 
     def _straight(self, x: float, y: float) -> tuple[float, float]:

@@ -7,6 +7,7 @@ text than an order tells: so every page is painted, and a word in whose place al
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import pypdfium2.raw as pdfium
 
@@ -17,6 +18,8 @@ from lydelse.model.place import Box
 
 COARSE, FINE = 72.0, 200.0
 """Pixels for each inch: nearly all words are seen on a coarse picture, which takes some milliseconds; the others are looked for again."""
+
+WHITE = b"\xff\xff\xff"
 
 CONTRAST = 16
 """Of 255, in any of red, green and blue: a difference that is less is not seen."""
@@ -36,47 +39,52 @@ def with_words_without_ink_hidden(glyphs: tuple[Glyph, ...], page: pdfium.FPDF_P
     words = [] if frame.tilt else list(_words(glyphs))
     for dpi in (COARSE, FINE):
         painted = picture_of(page, frame, (), dpi) if words else None
-        words = [word for word in words if painted and not has_ink(painted, _room([glyphs[at] for at in word]))]
+        words = [word for word in words if painted and not has_ink(painted, _room(glyphs[word.start : word.stop]))]
     hidden = {at for word in words for at in word}
     return tuple(glyph._replace(visible=False) if at in hidden else glyph for at, glyph in enumerate(glyphs)) if hidden else glyphs
 
 
 def has_ink(painted: PagePicture, box: Box) -> bool:
     """Tell whether anything is seen in a box of the page: more than one colour."""
-    scale = painted.dpi / POINTS
-    left, right = max(0, int(box.x0 * scale)), min(painted.width, int(box.x1 * scale) + 1)
-    top, bottom = max(0, int(box.top * scale)), min(painted.height, int(box.bottom * scale) + 1)
+    width, height, pixels, dpi = painted
+    scale = dpi / POINTS
+    left, right = max(0, int(box.x0 * scale)), min(width, int(box.x1 * scale) + 1)
+    top, bottom = max(0, int(box.top * scale)), min(height, int(box.bottom * scale) + 1)
     if right <= left or bottom <= top:
         return False
-    middle = (top + bottom) // 2
-    start = 3 * (middle * painted.width + left)
-    first = painted.pixels[start : start + 3]
-    for y in (*range(middle, bottom), *range(top, middle)):
-        start = 3 * (y * painted.width + left)
-        row = painted.pixels[start : start + 3 * (right - left)]
-        if row != first * (right - left) and any(_differs(row[channel::3], first[channel]) for channel in range(3)):
+    middle, count, following = (top + bottom) // 2, 3 * (right - left), 3 * width
+    start = following * middle + 3 * left
+    first = pixels[start : start + 3]
+    plain = first * (right - left)
+    starts = range(start, following * bottom, following), range(following * top + 3 * left, start, following)
+    for start in chain(*starts):
+        row = pixels[start : start + count]
+        if row != plain and (_is_dark_on_white(row) if first == WHITE else any(_differs(row[c::3], first[c]) for c in range(3))):
             return True
     return False
+
+
+def _is_dark_on_white(row: bytes) -> bool:
+    return min(row) < min(WHITE) - CONTRAST
 
 
 def _differs(row: Sequence[int], ground: int) -> bool:
     return max(row) - ground > CONTRAST or ground - min(row) > CONTRAST
 
 
-def _words(glyphs: Sequence[Glyph]) -> Iterator[list[int]]:
+def _words(glyphs: Sequence[Glyph]) -> Iterator[range]:
     """Yield the places of the glyphs of each word that is to be seen and has a letter or a figure."""
-    word: list[int] = []
+    begins = -1
     piece, height = 0, 0.0
-    for at, glyph in enumerate(glyphs):
-        is_letter = glyph.visible and glyph.size >= SMALLEST and not glyph.text.isspace()
-        if word and not (is_letter and glyph.piece == piece and glyph.baseline == height):
-            yield word
-            word = []
-        if is_letter and (word or glyph.text.isalnum()):
-            word.append(at)
-            piece, height = glyph.piece, glyph.baseline
-    if word:
-        yield word
+    for at, (text, _, _, baseline, size, _, _, _, _, _, visible, own) in enumerate(glyphs):
+        is_letter = visible and size >= SMALLEST and not text.isspace()
+        if begins >= 0 and not (is_letter and own == piece and baseline == height):
+            yield range(begins, at)
+            begins = -1
+        if begins < 0 and is_letter and text.isalnum():
+            begins, piece, height = at, own, baseline
+    if begins >= 0:
+        yield range(begins, len(glyphs))
 
 
 def _room(word: Sequence[Glyph]) -> Box:

@@ -17,9 +17,10 @@ import pypdfium2.raw as pdfium
 
 from lydelse.formats.pdf.characters import UNKNOWN
 from lydelse.formats.pdf.geometry import Frame, matrix_of
-from lydelse.formats.pdf.glyphs import INVISIBLE_MODES, SMALLEST_READABLE, Letters
+from lydelse.formats.pdf.glyphs import Letters
 from lydelse.formats.pdf.page import Colour, Glyph
 from lydelse.formats.pdf.painting import Layers, Painted, is_hidden, painted_box
+from lydelse.formats.pdf.setting import INVISIBLE_MODES, SMALLEST_READABLE
 from lydelse.model.place import Box
 
 FLAT_TO = 0.05

@@ -152,8 +152,8 @@ def layers_of(
         ink = None if picture else ink_of(holder)
         if picture or at in shaded or (ink is not None and min(ink) < WHITE_FROM):
             layers.grounds.append(box)
-        covers = at not in clear and (picture or (ink is not None and is_rectangle(holder)))
-        if covers and min(box.width, box.height) >= COVERS_FROM:
+        large = min(box.width, box.height) >= COVERS_FROM
+        if large and at not in clear and (picture or (ink is not None and is_rectangle(holder))):
             layers.covers.extend((at, part) for part in _opaque(holder, outer, frame, box))
     return layers
 

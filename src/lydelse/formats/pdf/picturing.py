@@ -37,18 +37,15 @@ def picture_of(page: pdfium.FPDF_PAGE, frame: Frame, objects: Iterable[Painted],
     across, down = (wished, wished) if wished else _fineness(objects, frame)
     dpi = min(across, POINTS * sqrt(MOST_PIXELS / max(1.0, frame.width * frame.height)))
     width, height = max(1, round(frame.width * dpi / POINTS)), max(1, round(frame.height * dpi / across * down / POINTS))
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGR, None, 0)
+    pixels = bytearray(b"\xff") * (3 * width * height)  # PDFium's own rows would end with bytes that are no pixels
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGR, (ctypes.c_char * len(pixels)).from_buffer(pixels), 3 * width)
     if not bitmap:
         return None
     try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
         pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_REVERSE_BYTE_ORDER)
-        stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        content = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
-    rows = content if stride == 3 * width else b"".join(content[at * stride : at * stride + 3 * width] for at in range(height))
-    return PagePicture(width, height, rows, dpi)
+    return PagePicture(width, height, bytes(pixels), dpi)
 
 
 def _fineness(objects: Iterable[Painted], frame: Frame) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import pairwise
+from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -67,15 +68,12 @@ class Drawing:
     pictures: list[Box] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Subpath:
+class _Subpath(NamedTuple):
+    """A piece of a path between two moves: its corners, whether it is closed, and its box."""
+
     points: tuple[Point, ...]
     closed: bool
-
-    @property
-    def box(self) -> Box:
-        xs, ys = [x for x, _ in self.points], [y for _, y in self.points]
-        return Box(min(xs), min(ys), max(xs), max(ys))
+    box: Box
 
     @property
     def is_rectangle(self) -> bool:
@@ -185,14 +183,17 @@ def _subpaths(holder: int, matrix: Matrix, frame: Frame) -> Iterator[_Subpath]:
     points: list[Point] = []
     closed = False
     curve = 0
+    a, b, c, d, e, f = matrix
+    values, (x_at, y_at), seen = _point.values, _point.places, frame.seen
     for index in range(_count_segments(holder)):
         segment = _segment_at(holder, index)
         kind = _kind_of_segment(segment)
-        _fill_point(segment, *_point.places)
-        point = frame.seen(*matrix.apply(*_point.values))
+        _fill_point(segment, x_at, y_at)
+        x, y = values
+        point = seen(a * x + c * y + e, b * x + d * y + f)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
-                yield _Subpath(tuple(points), closed)
+                yield _subpath(points, closed=closed)
             points, closed, curve = [point], False, 0
             continue
         curve = (curve + 1) % 3 if kind == pdfium.FPDF_SEGMENT_BEZIERTO else 0
@@ -200,7 +201,12 @@ def _subpaths(holder: int, matrix: Matrix, frame: Frame) -> Iterator[_Subpath]:
             points.append(point)
         closed = closed or bool(_closes(segment))
     if len(points) > 1:
-        yield _Subpath(tuple(points), closed)
+        yield _subpath(points, closed=closed)
+
+
+def _subpath(points: list[Point], *, closed: bool) -> _Subpath:
+    xs, ys = zip(*points, strict=True)
+    return _Subpath(tuple(points), closed, Box(min(xs), min(ys), max(xs), max(ys)))
 
 
 def _fill(subpaths: list[_Subpath], ink: Colour, drawing: Drawing, clip: Box | None) -> None:

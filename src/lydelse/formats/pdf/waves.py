@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 from lydelse.formats.pdf.asking import by_address
 from lydelse.formats.pdf.geometry import Frame
 from lydelse.formats.pdf.page import Colour, Glyph, Stroke
-from lydelse.formats.pdf.painting import WHITE_FROM, Painted, ink_of, is_rectangle, painted_box, painted_on, pen_of
+from lydelse.formats.pdf.painting import WHITE_FROM, Painted, draw_mode_of, ink_of, is_rectangle, painted_box, painted_on, pen_of
 from lydelse.model.place import Box
 
 PATTERN = (191, 191, 191)
@@ -102,9 +102,11 @@ def _bands(objects: Sequence[Painted], frame: Frame, glyphs: Iterable[Glyph]) ->
 def _may_be_painted(holder: int) -> bool:
     """Tell whether a path is filled with a pattern, or filled or drawn with what may be a shade."""
     ink = ink_of(holder)
+    if ink is None or (ink not in {PATTERN, SHADED} and not draw_mode_of(holder)[1]):
+        return False
     if is_rectangle(holder):
         return ink in {PATTERN, SHADED}
-    return ink is not None and _count_segments(holder) <= MOST_SEGMENTS and pen_of(holder) in {PATTERN, SHADED}
+    return _count_segments(holder) <= MOST_SEGMENTS and pen_of(holder) in {PATTERN, SHADED}
 
 
 def _stands_at(box: Box, glyph: Glyph) -> bool:

@@ -87,9 +87,9 @@ def _with_pages_read(pdf: PdfFile, pages: tuple[Page | BrokenPage, ...], picture
 
 def is_picture(page: Page) -> bool:
     """Tell whether what a reader sees of a page's text is a picture: it has no letters, or none but a stamp's over a picture of a page."""
-    letters = sum(glyph.visible and not glyph.text.isspace() for glyph in page.glyphs)
-    covered = any(box.width * box.height >= COVERED_FROM * page.width * page.height for box in page.pictures)
-    return (covered and letters <= HEADER_LETTERS) or (not page.glyphs and bool(page.pictures))
+    if any(box.width * box.height >= COVERED_FROM * page.width * page.height for box in page.pictures):
+        return sum(glyph.visible and not glyph.text.isspace() for glyph in page.glyphs) <= HEADER_LETTERS
+    return not page.glyphs and bool(page.pictures)
 
 
 def _read_each(pdf: PdfFile, pages: Iterable[Page]) -> Iterator[_Read]:
