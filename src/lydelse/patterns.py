@@ -26,6 +26,14 @@ class Unmade:
         self.pattern = written
         self.asked = flags
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether this is the other pattern: a match names the one that found it."""
+        return bool(self.made == (other.made if isinstance(other, Unmade) else other))
+
+    def __hash__(self) -> int:
+        """The hash of the compiled pattern."""
+        return hash(self.made)
+
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a pattern has
         """Return what the compiled pattern has, and keep it, so that it is found at once from then on."""
         if name.startswith("__"):

@@ -39,6 +39,17 @@ def test_a_pattern_has_nothing_that_the_standard_librarys_has_not() -> None:
         compiled("a").searched  # type: ignore[attr-defined] # noqa: B018
 
 
+def test_a_match_names_the_pattern_that_found_it() -> None:
+    digits, letters = compiled("[0-9]+"), compiled("[a-z]+")
+    found = letters.search("12 ab")
+    assert found
+    assert found.re == letters
+    assert found.re in (digits, letters)
+    assert found.re != digits
+    assert {digits: 1, letters: 2}[found.re] == 2
+    assert compiled("[a-z]+") == letters
+
+
 @pytest.mark.parametrize("used", [False, True])
 def test_a_pattern_can_be_copied_and_sent_to_another_process(used: bool) -> None:  # noqa: FBT001 - a case
     pattern = compiled("b+")

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import permutations
+from math import prod
 
 from lydelse.calculation.draft import Draft, chance_of, finest_step
 from lydelse.calculation.ledger import Ledger
+from lydelse.calculation.proportions import multiplied_as
 from lydelse.calculation.repair import is_one_slip_off
 from lydelse.calculation.said import Said, sentences_after_a_price, sentences_with_amounts
 from lydelse.calculation.table_grid import Grid, grid_of
@@ -20,11 +22,13 @@ from lydelse.figures.statements.periods import Period, period_of
 from lydelse.figures.statements.totals import is_averaged, is_total_label
 from lydelse.model.amount import Amount, AmountKind, Qualifier
 from lydelse.model.calculation import Origin, Relation, RelationKind
+from lydelse.model.interval import Interval
 from lydelse.model.message import Fact, Message
 from lydelse.model.quantity import Entry
 from lydelse.model.table import Table
 from lydelse.model.text import Version
 from lydelse.patterns import compiled
+from lydelse.records import replace
 
 ROWS_THAT_TEACH = 2
 """How many rows of a table must be products of two columns before the rows that are not are thought wrong."""
@@ -50,6 +54,9 @@ _SHARED_OUT = compiled(r"\s+(?:till|för|på|fördelat\s+på|fördelade\s+på)\s
 _FEW_WORDS = 6
 _COUNTS = {AmountKind.COUNT, AmountKind.WEIGHT, AmountKind.BOUND}
 """What may be multiplied by a price: so many of something, so much of it ("Yta (kvm)")."""
+_LED_BY = compiled(r"(?:(?<![\w.,])[0-9]{1,6}(?:,[0-9]{1,4})?\s?[x×*]\s?)+$", re.IGNORECASE)
+_LED_ON = compiled(r"^(?:\s?[x×*]\s?[0-9]{1,6}(?:,[0-9]{1,4})?(?![\w.,]))+(?=\s*=)", re.IGNORECASE)
+"""More factors than two, before them or after them, each a bare number: "12 × 40 × 10 kr = 4 800 kr"."""
 _BOUNDS = {Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.MORE_THAN, Qualifier.LESS_THAN}
 
 
@@ -60,7 +67,7 @@ def products(ledger: Ledger, version: Version) -> Iterator[Draft]:
         for one, other, total in _triples(said):
             if id(total.entry) in seen:
                 continue
-            draft = _in_sentence(one, other, total, version)
+            draft = _in_sentence(one, other, total, version, _earlier_factors(said, one))
             if draft:
                 seen.add(id(total.entry))
                 yield Draft(("product", paragraph.place.path, total.entry.quantity), draft)
@@ -111,26 +118,82 @@ def _is_total(said: Said) -> bool:
     return said.amount.per is None or period_of(said.amount.per) is not None
 
 
-def _in_sentence(one: Said, other: Said, total: Said, version: Version) -> Relation | None:
+def _earlier_factors(said: list[Said], factor: Said) -> list[Said]:
+    """Return the amounts before a factor that it is multiplied by."""
+    at = said.index(factor)
+    first = at
+    while first > 0 and _SIGN.fullmatch(said[first].before):
+        first -= 1
+    return said[first:at]
+
+
+def _in_sentence(one: Said, other: Said, total: Said, version: Version, earlier: list[Said]) -> Relation | None:
     """Return the relation, with the months where the price is monthly and the total yearly; None where nothing shows it.
 
     A total that the factors do not make is one that they should make where it is written out with signs, or where one slip in a
     figure explains the difference: the words alone may speak of a larger whole.
     """
     price, count = (one, other) if one.amount.kind is AmountKind.MONEY else (other, one)
+    led_by, led_on = _LED_BY.search((earlier or [one])[0].before), _LED_ON.search(total.before)
+    if led_by or led_on or earlier:
+        return _chained((price, count, *earlier), total, (led_by[0] if led_by else "", led_on[0] if led_on else ""), version)
     factors = _periods(price, total)
     relations = [_relation(price, count, total, Fraction(factor)) for factor in factors]
+    is_written_out = _SIGN.fullmatch(other.before) and re.fullmatch(r"\s*=\s*", total.before)
+    if is_written_out:
+        relations = [_as_written(relation, version) for relation in relations]
     for relation in relations:
         outcome = held_against(relation, version)
         if outcome and outcome.holds:
             return relation
-    is_written_out = _SIGN.fullmatch(other.before) and re.fullmatch(r"\s*=\s*", total.before)
     if is_written_out or (not _is_round(relations[0], version) and is_one_slip_off(relations[0], version)):
         return relations[0]
     outcome = held_against(relations[0], version)
     if outcome and unit_slips_of(outcome):
         return relations[0]
     return None
+
+
+def _chained(factors: tuple[Said, ...], total: Said, chain: tuple[str, str], version: Version) -> Relation | None:
+    """Return the product of a price, a count and the bare numbers before and after them, None where the total is not written out."""
+    if not re.search(r"=\s*$", total.before):
+        return None
+    (price, count, *others), (led_by, led_on) = factors, chain
+    if any(other.amount.kind not in _COUNTS for other in others):
+        return None
+    numbers = [Fraction(number.replace(",", ".")) for number in re.findall(r"[0-9]+(?:,[0-9]+)?", f"{led_by} {led_on}")]
+    facts: dict[str, Fact] = {
+        "total": total.amount.literal,
+        "price": price.amount.literal,
+        "count": count.amount.literal,
+        "led": "".join([_with_sign(led_by), *(f"{other.amount.literal} × " for other in others)]),
+        "on": _with_sign(led_on),
+    }
+    chance = chance_of(1, 2 * total.amount.last_place, abs(total.amount.exactly))
+    wording, parts = Message("relation.product.chain", facts), (price.entry, count.entry, *(other.entry for other in others))
+    factor = prod(numbers, start=Fraction(1))
+    relation = Relation(RelationKind.PRODUCT, total.entry, parts, wording, Origin.STATED, total.entry.place, 1, chance, factor=factor)
+    return _as_written(relation, version)
+
+
+def _with_sign(factors: str) -> str:
+    """Return factors of a chain as they are written, with one sign and one space between them: "12 × ", " × 12"."""
+    return (
+        re.sub(r"\s*[x×*]\s*", " × ", factors, flags=re.IGNORECASE).lstrip()
+        if factors[:1].isdigit()
+        else re.sub(r"\s*[x×*]\s*", " × ", factors)
+    )
+
+
+def _as_written(relation: Relation, version: Version) -> Relation:
+    """Return a product that is written out with signs: its price is what it is, if not finely rounded, and a count may be an average."""
+    outcome = held_against(relation, version)
+    if outcome is None or outcome.difference == 0:
+        return replace(relation, exact=True)
+    price, *counts = (amount for part in relation.parts if (amount := part.amount(version)))
+    made = prod(map(multiplied_as, counts), start=Interval.exactly(price.exactly * relation.factor))
+    is_near = abs(outcome.difference) <= FINELY_ROUNDED * abs(outcome.found.middle or Fraction(0))
+    return replace(relation, exact=not (is_near or outcome.found.meets(made) or _is_round(relation, version)))
 
 
 def _is_round(relation: Relation, version: Version) -> bool:

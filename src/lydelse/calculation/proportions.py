@@ -26,7 +26,7 @@ FEW = 100
 """Fewer whole things than this were counted one by one; more may be a year's average, printed without its decimals."""
 
 
-def _multiplied_as(amount: Amount) -> Interval:
+def multiplied_as(amount: Amount) -> Interval:
     """Return what a factor of a sentence stands for: a small whole count is itself ("12 besök"), all else what rounds to it."""
     is_counted = amount.kind is AmountKind.COUNT and amount.qualifier is Qualifier.NONE and amount.last_place == 1
     is_counted = is_counted and not _IN_FRACTIONS.search(amount.unit)
@@ -45,7 +45,7 @@ def multiplied(relation: Relation, version: Version, whole: Amount, parts: Seque
     in_table = "/t" in relation.whole.place.path
     for part in parts:
         expected *= part.exactly
-        allowed = allowed * (rounding_box(part) if in_table else _multiplied_as(part))
+        allowed = allowed * (rounding_box(part) if in_table else multiplied_as(part))
     difference = whole.exactly - expected
     found = rounding_box(whole)
     verdict = Verdict.INCONSISTENT

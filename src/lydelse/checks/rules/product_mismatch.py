@@ -10,6 +10,9 @@ from lydelse.model.calculation import Outcome, RelationKind
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Fact
 
+_IN_TABLES = {"row", "vat", "vat_alone"}
+"""The cases whose sentences name rows and columns instead of figures."""
+
 
 @rule("S103", "product-mismatch", Severity.ERROR)
 def product_mismatch(subject: Subject) -> Iterator[Finding]:
@@ -17,11 +20,11 @@ def product_mismatch(subject: Subject) -> Iterator[Finding]:
     for outcome in mismatches(subject, RelationKind.PRODUCT):
         relation = outcome.relation
         said = relation.wording.key.rpartition(".")[2]
-        case = said if said in {"row", "taxed"} else "times" if relation.factor != 1 else ""
+        case = said if said in {*_IN_TABLES, "taxed", "chain"} else "times" if relation.factor != 1 else ""
         obeyed = "obeyed" if was_obeyed(subject, relation) else ""
         yield product_mismatch.finding(
             *passages_of(outcome),
-            facts={**(relation.wording.facts if case == "row" else _facts(outcome)), **total_facts(outcome, subject)},
+            facts={**(relation.wording.facts if case in _IN_TABLES else _facts(outcome)), **total_facts(outcome, subject)},
             case=".".join(each for each in (case, obeyed) if each),
             details=details_of(subject, outcome),
         )

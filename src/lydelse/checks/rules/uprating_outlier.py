@@ -33,6 +33,8 @@ FARTHEST_ROUNDED = Fraction(1, 100)
 NEAREST_ODD = Fraction(1, 200)
 """A factor that is nearer to the others' than that, and farther than this, is asked about where it is the only one among many."""
 FEWEST_FOR_ONE = 6
+MAKING = {RelationKind.SUM, RelationKind.PRODUCT, RelationKind.SHARE, RelationKind.INSTALMENT}
+"""Relations whose whole is made of the parts."""
 CLOSEST = Fraction(1, 50)
 """A common factor known less closely than this shows nothing."""
 
@@ -53,7 +55,8 @@ def uprating_outlier(subject: Subject) -> Iterator[Finding]:
     if subject.comparison.one_version:
         return
     told = _explained(subject)
-    for siblings in _siblings(subject.entries):
+    made = _made_of_others(subject)
+    for siblings in _siblings([each for each in subject.entries if id(each) not in made]):
         for entry in siblings.odd:
             if id(entry) not in told:
                 told.add(id(entry))
@@ -69,7 +72,7 @@ def _siblings(entries: Sequence[Entry]) -> Iterator[_Siblings]:
         moved = [(each, factor) for each in stand if each.status is Status.CHANGED and (factor := _factor(each, step))]
         alike = largest_with_one_factor(moved)
         common = _common(alike)
-        if len(alike) < FEWEST_ALIKE or common is None or common.width is None or common.width > CLOSEST or 1 in common:
+        if _different(alike) < FEWEST_ALIKE or common is None or common.width is None or common.width > CLOSEST or 1 in common:
             continue
         odd = [each for each, factor in moved if _is_far(factor, common)]
         if odd and len(odd) <= MOST_ODD * len(alike):
@@ -100,6 +103,11 @@ def _factor(entry: Entry, finest: Fraction) -> Interval | None:
     reach = step / 2 / entry.before.exactly
     middle = entry.after.exactly / entry.before.exactly
     return Interval(min(exact.lower, middle - reach), max(exact.upper, middle + reach))
+
+
+def _different(alike: Sequence[tuple[Entry, Interval]]) -> int:
+    """Return how many figures moved alike, the same figures said again counted once."""
+    return len({(each.before.exactly, each.after.exactly) for each, _ in alike if each.before and each.after})
 
 
 def _common(alike: Sequence[tuple[Entry, Interval]]) -> Interval | None:
@@ -146,6 +154,12 @@ def _explained(subject: Subject) -> set[int]:
     ]
     relations = [each for each in broken if each.kind is not RelationKind.EQUALITY]
     return {id(entry) for each in relations for entry in (each.whole, *each.parts)}
+
+
+def _made_of_others(subject: Subject) -> set[int]:
+    """Return the figures that the later version makes of others, and rightly: they move as those do."""
+    holding = [each.relation for each in subject.calculation.outcomes if each.version is Version.AFTER and each.holds]
+    return {id(each.whole) for each in holding if each.kind in MAKING}
 
 
 def _finding(subject: Subject, entry: Entry, siblings: _Siblings) -> Finding:
