@@ -38,6 +38,17 @@ QUICK = (
     "packed-unknown.docx",
     "parts-encrypted.docx",
     "document-outside.docx",
+    "scan-of-1-169-lines.pdf",
+    "picture-between-letters-without-end.pdf",
+    "filter-that-is-none.pdf",
+    "dashes-of-a-millionth.pdf",
+    "written-without-end.pdf",
+    "written-as-nothing.pdf",
+    "rows-10-9.ods",
+    "cell-outside.xlsx",
+    "list-of-64-bits-elsewhere.docx",
+    "text-of-100-mb.docx",
+    "controls-20-000-deep.docx",
     "utf-7.docx",
     "dtd-from-the-network.docx",
     "entity-in-an-entity.docx",
@@ -150,3 +161,22 @@ def test_a_bound_is_raised_and_a_misspelt_one_is_wrong_use(tmp_path: Path) -> No
     wrong = reviewed(file, "--bound", "sidor=1")
     assert wrong.returncode == 2
     assert "pages" in wrong.stderr
+
+
+def test_a_file_whose_name_is_no_text_is_reported_with_signs_for_what_it_is_not(tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"avgift\xff.txt")
+    file.write_text("Avgiften är 412 kr per besök.", "utf-8")
+    for suffix in ("html", "json", "docx"):
+        report = tmp_path / f"rapport.{suffix}"
+        done = subprocess.run([sys.executable, "-m", "lydelse", "review", str(file), "-o", str(report)], capture_output=True, check=False)
+        assert (done.returncode, b"Traceback" in done.stderr, report.exists()) == (0, False, True)
+    assert "avgift?.txt" in (tmp_path / "rapport.json").read_text("utf-8")
+
+
+def test_a_name_that_a_terminal_would_obey_is_told_without_what_it_would_obey(tmp_path: Path) -> None:
+    file = tmp_path / "avgift\x1b[31m\x07.pdf"
+    file.write_bytes(b"ingen PDF")
+    done = subprocess.run([sys.executable, "-m", "lydelse", "review", str(file)], capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert "avgift[31m.pdf" in done.stderr
+    assert not {"\x1b", "\x07"} & set(done.stderr)

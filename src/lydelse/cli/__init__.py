@@ -20,6 +20,7 @@ from lydelse.cli.options import words
 from lydelse.errors import LydelseError, UnreadableFileError
 from lydelse.formats.processes import processors, read_with
 from lydelse.model.message import Message
+from lydelse.reports.unbreakable import printable
 from lydelse.reports.wording import say
 from lydelse.workers.limits import Limits
 
@@ -109,7 +110,7 @@ def _add_commands(asked: str) -> None:
 
 
 def _sorry(message: Message, arguments: list[str], code: int) -> int:
-    sys.stderr.write(f"lydelse: {say(message, _language(arguments))}\n")
+    sys.stderr.write(printable(f"lydelse: {say(message, _language(arguments))}\n"))
     return code
 
 

@@ -49,7 +49,8 @@ def read(path: Path, *, password: str | None = None) -> Document:
     refuse_endless_figures((paragraph.marked_text for paragraph in document.paragraphs), path.name)
     document = replace(document, unread=(*document.unread, *typed_signs(document), *broken_references(document)))
     document = replace(document, unread=(*document.unread, *signatures(content)))
-    source = replace(document.source, name=path.name, sha256=sha256(content).hexdigest())
+    name = path.name.encode(errors="replace").decode()  # a name that is no text cannot be written in a report
+    source = replace(document.source, name=name, sha256=sha256(content).hexdigest())
     document = replace(document, source=source).with_title().with_marks_counted()
     return replace(document, properties=_filled(document.properties, properties_of(document)))
 

@@ -16,7 +16,7 @@ from lydelse.formats.picture.crossed_words import with_bars_given_back
 from lydelse.formats.picture.ends import ending_with_letters
 from lydelse.formats.picture.figures import Page, with_figures_looked_at
 from lydelse.formats.picture.letters import words_of
-from lydelse.formats.picture.lines import Found, em_of, level_lines, upright_lines, without_lines
+from lydelse.formats.picture.lines import Found, em_of, level_lines, upright_lines
 from lydelse.formats.picture.paper import Paper, Rgb, as_ink, pixels_of
 from lydelse.formats.picture.parts import is_text, may_be_text
 from lydelse.formats.picture.picture import Picture, ReadPicture
@@ -24,6 +24,7 @@ from lydelse.formats.picture.references import with_points_by_their_words
 from lydelse.formats.picture.short_lines import short_lines, through_whole_words, without_bars_of_letters
 from lydelse.formats.picture.straight import angle_of, turned
 from lydelse.formats.picture.strips import Run, runs_of
+from lydelse.formats.picture.taken_out import without_lines
 from lydelse.formats.picture.tesseract import Row, TooSlowError, Within, rows_in
 from lydelse.formats.picture.upright import READ_FROM, lies_on_its_side, sureness
 

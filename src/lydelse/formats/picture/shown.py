@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from lydelse.formats.bounds import bounds
-from lydelse.formats.picture.lines import em_of, level_lines, without_lines
+from lydelse.formats.picture.lines import em_of, level_lines
 from lydelse.formats.picture.paper import as_ink, pixels_of
 from lydelse.formats.picture.picture import Letter, Picture
+from lydelse.formats.picture.taken_out import without_lines
 from lydelse.formats.picture.tesseract import TooSlowError, Within, rows_in
 
 EM_SHOWN = 33.0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import ndimage
 
+from lydelse.formats.picture.lines import MOST_PIECES
 from lydelse.formats.picture.paper import Grey
 from lydelse.formats.picture.picture import ReadWord
 from lydelse.formats.picture.straight import levelness_of
@@ -29,7 +30,9 @@ LONG_WORD = 3
 
 def lies_on_its_side(ink: Grey, dpi: float) -> bool:
     """Tell whether the letters of a page stand in columns as others stand in rows."""
-    labels, _ = ndimage.label(ink > 128)
+    labels, count = ndimage.label(ink > 128)
+    if count > MOST_PIECES:
+        return False
     small = [
         rows.stop - rows.start <= LARGEST_LETTER * dpi >= columns.stop - columns.start for rows, columns in ndimage.find_objects(labels)
     ]

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from lydelse.formats.picture.lines import em_of, level_lines, upright_lines, without_lines
+from lydelse.formats.picture.lines import em_of, level_lines, upright_lines
 from lydelse.formats.picture.paper import Paper, as_ink
+from lydelse.formats.picture.taken_out import without_lines
 
 DPI = 150.0
 Draw = Callable[[NDArray[np.uint8]], None]
