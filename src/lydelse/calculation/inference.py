@@ -22,6 +22,7 @@ from lydelse.calculation.shares import share_relations
 from lydelse.calculation.shares_of_said import shares_of_said
 from lydelse.calculation.shares_of_total import shares_of_totals
 from lydelse.calculation.table_sums import table_sums
+from lydelse.calculation.taxed_prices import taxed_prices
 from lydelse.calculation.testing import held_against
 from lydelse.calculation.together import contradictions
 from lydelse.calculation.unlabelled_sums import tables_not_searched, unlabelled_sums
@@ -44,6 +45,7 @@ FINDERS: tuple[Finder, ...] = (
     named_shares,
     shares_of_said,
     products,
+    taxed_prices,
     instalments,
     limits,
     head_count_relations,

@@ -23,14 +23,14 @@ def vat_sums(ledger: Ledger, version: Version) -> Iterator[Draft]:
     for section in ledger.document.sections:
         for table in (block for block in section.blocks if isinstance(block, Table)):
             grid = grid_of(ledger, table, version)
-            columns, rows = _found(grid.headers), _found(grid.labels)
+            columns, rows = tax_lines(grid.headers), tax_lines(grid.labels)
             if columns:
                 yield from (draft for row in grid.rows if (draft := _across(grid, row, columns)))
             if rows and not is_total_label(grid.label(rows[2])):
                 yield from (draft for column in grid.columns if (draft := _down(grid, column, rows)))
 
 
-def _found(names: Mapping[int, str]) -> tuple[int, int, int] | None:
+def tax_lines(names: Mapping[int, str]) -> tuple[int, int, int] | None:
     """Return which line is without tax, which is the tax and which is with it; None where one is missing or stands twice."""
     lines = [[at for at, name in names.items() if is_such(name)] for is_such in (_WITHOUT.search, _TAX.fullmatch, _WITH.search)]
     return (lines[0][0], lines[1][0], lines[2][0]) if all(len(each) == 1 for each in lines) else None
