@@ -16,7 +16,8 @@ from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.said import Said, sentences_in
 from lydelse.calculation.testing import held_against
 from lydelse.figures.statements.names import name_of
-from lydelse.model.amount import AmountKind, Qualifier
+from lydelse.figures.statements.periods import Period, period_of
+from lydelse.model.amount import Amount, AmountKind, Qualifier
 from lydelse.model.calculation import Origin, Relation, RelationKind, Verdict
 from lydelse.model.message import Fact, Message
 from lydelse.model.quantity import Entry
@@ -27,17 +28,20 @@ from lydelse.records import dataclass, replace
 
 _RESULT = compiled(
     r"\b(?:blir|blev|ger|gav|motsvarar|motsvarande|innebär|medför|således|sålunda|alltså|därmed|därför|följaktligen|det\s+vill\s+säga|netto"
-    r"|kvar|återstår|återstod)\b|\bd\.?\s?v\.?\s?s\b|[(=]\s*$",
+    r"|så\s+att|tillsammans|sammanlagt|sammantaget|kvar|återstår|återstod)\b|\bd\.?\s?v\.?\s?s\b|[(=]\s*$",
     re.IGNORECASE,
 )
 """Words before an amount that say that it follows from others."""
 _REST = compiled(
     r"(?:under|över)skott|resultat(?:et)?\b|mellanskillnad|\bskillnad|differens|\bnetto|återst|kvarst|\bkvar\b|behållning|\bsaldo|"
-    r"\befter\s+(?:avdrag|uttag)",
+    r"\befter\s+(?:avdrag|uttag)|\b(?:dras|drogs|räknas)\s+(?:av|bort|ifrån)\b|\bavräkna[sd]",
     re.IGNORECASE,
 )
 """Words at an amount that say that it is what is left, or what two amounts differ by."""
+_TOGETHER = compiled(r"\b(?:tillsammans|sammanlagt|sammantaget)\b", re.IGNORECASE)
+"""Words before an amount that say that it is a sum."""
 _TAX = compiled(r"\b(?:exkl|inkl|utan|med)[a-zåäö]*\.?\s+(?:moms|mervärdesskatt)", re.IGNORECASE)
+_DAILY = compiled(r"(?<!\w)(?:vård)?(?:dygn|dag)(?!\w)", re.IGNORECASE)
 _WHEREOF = compiled(r"(?<!\w)(?:varav|därav)(?!\w)", re.IGNORECASE)
 _AND_SO = compiled(r"^\s*(?:,|och\b|samt\b|respektive\b)", re.IGNORECASE)
 RATES = (25, 12, 6)
@@ -171,6 +175,9 @@ def _ways(result: _Result, version: Version) -> Iterator[Relation]:
     if not result.is_said:
         yield from _products(result, version)
         return
+    if _TOGETHER.search(result.said.before):
+        yield from _sums(result, version)
+        return
     yield from _shares(result, version)
     if result.share:
         return
@@ -212,14 +219,24 @@ def _products(result: _Result, version: Version) -> Iterator[Relation]:
         for count in result.counts:
             counted = count.amount(version)
             if paid and counted and paid.exactly != 1 and counted.exactly != 1 and (result.is_said or paid.per is not None):
+                times = _days(paid, result.said)
                 facts: dict[str, Fact] = {
                     "total": _literal(result.entry, version),
                     "price": _literal(price, version),
                     "count": _literal(count, version),
-                    "times": 1,
+                    "times": times,
                 }
-                wording = Message("relation.product", facts)
-                yield Relation(RelationKind.PRODUCT, result.entry, (price, count), wording, Origin.INFERRED, result.entry.place)
+                wording, factor = Message("relation.product.days" if times > 1 else "relation.product", facts), Fraction(times)
+                yield Relation(
+                    RelationKind.PRODUCT, result.entry, (price, count), wording, Origin.INFERRED, result.entry.place, factor=factor
+                )
+
+
+def _days(price: Amount, said: Said) -> int:
+    """Return how many times a price is paid in the year that a result is of: 365 where it is paid by the day, else once."""
+    is_daily = _DAILY.search(price.per or "") is not None
+    made = period_of(f"{said.amount.per or ''} {said.before} {said.after[:20]}")
+    return 365 if is_daily and made is Period.YEAR else 1
 
 
 def _differences(result: _Result, version: Version) -> Iterator[Relation]:
