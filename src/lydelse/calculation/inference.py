@@ -17,6 +17,7 @@ from lydelse.calculation.named_shares import named_shares
 from lydelse.calculation.partitions import partitions
 from lydelse.calculation.products import products
 from lydelse.calculation.restatements import restatements
+from lydelse.calculation.row_products import row_products
 from lydelse.calculation.section_sums import section_sums
 from lydelse.calculation.shares import share_relations
 from lydelse.calculation.shares_of_said import shares_of_said
@@ -45,6 +46,7 @@ FINDERS: tuple[Finder, ...] = (
     named_shares,
     shares_of_said,
     products,
+    row_products,
     taxed_prices,
     instalments,
     limits,

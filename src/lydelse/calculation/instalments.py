@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from lydelse.calculation.column_products import ROWS_THAT_TEACH
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
-from lydelse.calculation.products import ROWS_THAT_TEACH
 from lydelse.calculation.repair import is_one_slip_off
 from lydelse.calculation.said import Said, paragraphs_with_amounts, sentences_of_one_amount, sentences_with_amounts
 from lydelse.calculation.table_grid import Grid, grid_of

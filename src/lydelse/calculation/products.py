@@ -1,44 +1,32 @@
-"""Products: a price times a count that is a stated total, in a sentence or along the rows of a table."""
+"""Products: a price times a count that is a stated total, in a sentence or along the rows of a table (``column_products``)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import permutations
 from math import prod
 
+from lydelse.calculation.column_products import COUNTED, products_of_columns
 from lydelse.calculation.draft import Draft, chance_of, finest_step
 from lydelse.calculation.ledger import Ledger
 from lydelse.calculation.proportions import multiplied_as
 from lydelse.calculation.repair import is_one_slip_off
 from lydelse.calculation.said import Said, sentences_after_a_price, sentences_with_amounts
-from lydelse.calculation.table_grid import Grid, grid_of
+from lydelse.calculation.table_grid import grid_of
 from lydelse.calculation.testing import held_against
 from lydelse.calculation.unit_slips import unit_slips_of
 from lydelse.calculation.verdicts import LOOSE
 from lydelse.figures.statements.names import stem_of
 from lydelse.figures.statements.periods import Period, period_of
-from lydelse.figures.statements.totals import is_averaged, is_total_label
-from lydelse.model.amount import Amount, AmountKind, Qualifier
+from lydelse.model.amount import AmountKind, Qualifier
 from lydelse.model.calculation import Origin, Relation, RelationKind
 from lydelse.model.interval import Interval
 from lydelse.model.message import Fact, Message
-from lydelse.model.quantity import Entry
 from lydelse.model.table import Table
 from lydelse.model.text import Version
 from lydelse.patterns import compiled
 from lydelse.records import replace
-
-ROWS_THAT_TEACH = 2
-"""How many rows of a table must be products of two columns before the rows that are not are thought wrong."""
-MOST_COLUMNS = 12
-"""Of a table with more columns, those from the left are looked at."""
-MOST_ROWS_TRIED = 40
-"""How many rows from the top decide which columns are multiplied."""
-
-FEW_DIGITS = 100
-"""How many times its last unit a total must be for a product that makes it to the unit to say something, few as the counted may be."""
 
 FINELY_ROUNDED = Fraction(1, 200)
 """By how much, relative to it, a total may be off because it was rounded to its zeros."""
@@ -48,12 +36,13 @@ _MAKES = compiled(
     r"\b(?:totalt?|sammanlagt|sammantaget|tillsammans|motsvarar|motsvarande|vilket|d\.?v\.?s|det vill säga|blir|ger|utgör|summa)\b|=\s*$",
     re.IGNORECASE,
 )
+_BESIDE = compiled(r"\s*[:,–—-]\s*")
+_ENDS = compiled(r"\s*(?:$|[.,;)]|(?:och|samt)(?!\w))", re.IGNORECASE)
+"""What may stand between a product that is written out with a sign and its amount, and after that: no word that names it otherwise."""
 _MADE_OF = compiled(r"^\s*(?:\(|,?\s*(?:dvs\.?|det vill säga|beräknat på|baserat på|motsvarande)\s)\s*", re.IGNORECASE)
 _SHARED_OUT = compiled(r"\s+(?:till|för|på|fördelat\s+på|fördelade\s+på)\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
 """What parts a total from the count that it is for: "totalt 432 000 tkr till 100 000 listade"."""
 _FEW_WORDS = 6
-_COUNTS = {AmountKind.COUNT, AmountKind.WEIGHT, AmountKind.BOUND}
-"""What may be multiplied by a price: so many of something, so much of it ("Yta (kvm)")."""
 _LED_BY = compiled(r"(?:(?<![\w.,])[0-9]{1,6}(?:,[0-9]{1,4})?\s?[x×*]\s?)+$", re.IGNORECASE)
 _LED_ON = compiled(r"^(?:\s?[x×*]\s?[0-9]{1,6}(?:,[0-9]{1,4})?(?![\w.,]))+(?=\s*=)", re.IGNORECASE)
 """More factors than two, before them or after them, each a bare number: "12 × 40 × 10 kr = 4 800 kr"."""
@@ -73,17 +62,14 @@ def products(ledger: Ledger, version: Version) -> Iterator[Draft]:
                 yield Draft(("product", paragraph.place.path, total.entry.quantity), draft)
     for section in ledger.document.sections:
         for table in (block for block in section.blocks if isinstance(block, Table)):
-            grid = grid_of(ledger, table, version)
-            if len(_multiplied(grid)) > MOST_COLUMNS:
-                ledger.stopped.append(Message("calculation.columns", {"section": section.number or section.title, "most": MOST_COLUMNS}))
-            yield from _in_table(grid)
+            yield from products_of_columns(ledger, section, grid_of(ledger, table, version))
 
 
 def _triples(said: list[Said]) -> Iterator[tuple[Said, Said, Said]]:
     """Yield a price and a count that stand beside each other, with the amount before or after them that they may make."""
     for at in range(len(said) - 2):
         first, second, third = said[at : at + 3]
-        if _are_factors(first, second) and _is_total(third) and _MAKES.search(third.before):
+        if _are_factors(first, second) and _is_total(third) and (_MAKES.search(third.before) or _stands_beside(second, third)):
             yield first, second, third
         if _are_factors(second, third) and _is_total(first) and _MADE_OF.match(second.before):
             yield second, third, first
@@ -91,13 +77,20 @@ def _triples(said: list[Said]) -> Iterator[tuple[Said, Said, Said]]:
             yield first, third, second
 
 
+def _stands_beside(factor: Said, total: Said) -> bool:
+    """Tell whether a total follows on a product that is written out with a sign: "12 stolar à 450 kr: 5 400 kr"."""
+    return bool(_SIGN.fullmatch(factor.before) and _BESIDE.fullmatch(total.before) and _ENDS.match(total.after))
+
+
 def _are_factors(one: Said, other: Said) -> bool:
     """Tell whether one of two amounts is a price, the other a count of what it is paid for."""
     price, count = (one.amount, other.amount) if one.amount.kind is AmountKind.MONEY else (other.amount, one.amount)
-    if price.kind is not AmountKind.MONEY or count.kind is not AmountKind.COUNT or {price.qualifier, count.qualifier} & _BOUNDS:
+    if price.kind is not AmountKind.MONEY or count.kind not in COUNTED or {price.qualifier, count.qualifier} & _BOUNDS:
         return False
     if _SIGN.fullmatch(other.before):
         return True
+    if count.kind is not AmountKind.COUNT:
+        return False
     counted = stem_of(count.unit.split()[-1]) if count.unit else ""
     paid_for = {stem_of(word) for word in re.findall(r"[^\W\d_]+", price.per or "")}
     return (
@@ -159,7 +152,7 @@ def _chained(factors: tuple[Said, ...], total: Said, chain: tuple[str, str], ver
     if not re.search(r"=\s*$", total.before):
         return None
     (price, count, *others), (led_by, led_on) = factors, chain
-    if any(other.amount.kind not in _COUNTS for other in others):
+    if any(other.amount.kind not in COUNTED for other in others):
         return None
     numbers = [Fraction(number.replace(",", ".")) for number in re.findall(r"[0-9]+(?:,[0-9]+)?", f"{led_by} {led_on}")]
     facts: dict[str, Fact] = {
@@ -226,74 +219,3 @@ def _relation(price: Said, count: Said, total: Said, factor: Fraction) -> Relati
     parts = (price.entry, count.entry)
     place = total.entry.place
     return Relation(RelationKind.PRODUCT, total.entry, parts, Message(key, facts), Origin.STATED, place, 1, chance, factor=factor)
-
-
-def _in_table(grid: Grid) -> Iterator[Draft]:
-    """Yield the rows of a column that is two others multiplied in at least two rows, and in two of three of those that state all three."""
-    columns = _multiplied(grid)[:MOST_COLUMNS]
-    rows = [row for row in grid.rows if not is_total_label(grid.label(row))]
-    kinds = {column: _kinds(grid, column, rows) for column in columns}
-    for whole, price, count in permutations(columns, 3):
-        if not _may_be_multiplied(kinds[whole], kinds[price], kinds[count]):
-            continue
-        holding, exact, told = _rows_that_hold(grid, rows[:MOST_ROWS_TRIED], (whole, price, count))
-        if _teach(holding, told):
-            drafts = (_row(grid, row, (whole, price, count), exact=_teach(exact, told)) for row in rows)
-            yield from (draft for draft in drafts if draft)
-
-
-def _may_be_multiplied(whole: set[AmountKind], factor: set[AmountKind], count: set[AmountKind]) -> bool:
-    """Tell whether a price times a count may make a column of money, or a weight times a count one of weighted counts."""
-    if whole == factor == {AmountKind.MONEY}:
-        return count <= _COUNTS
-    return factor == {AmountKind.WEIGHT} and count == {AmountKind.COUNT} and whole <= {AmountKind.COUNT, AmountKind.WEIGHT}
-
-
-def _multiplied(grid: Grid) -> list[int]:
-    """Return the columns that may be a price or a weight, a count or what they make; none where one of the two is missing."""
-    columns = [column for column in grid.columns if not is_averaged(grid.headers.get(column, ""))]
-    kinds = {kind for column in columns for kind in _kinds(grid, column, list(grid.rows))}
-    return columns if kinds & {AmountKind.MONEY, AmountKind.WEIGHT} and kinds & _COUNTS else []
-
-
-def _teach(holding: int, told: int) -> bool:
-    return holding >= ROWS_THAT_TEACH and 3 * holding >= 2 * told
-
-
-def _kinds(grid: Grid, column: int, rows: list[int]) -> set[AmountKind]:
-    return {amount.kind for row in rows if (amount := grid.amount(row, column))}
-
-
-def _rows_that_hold(grid: Grid, rows: list[int], columns: tuple[int, int, int]) -> tuple[int, int, int]:
-    """Return how many rows are such products, how many to the last unit, and how many state all figures; a count of one shows nothing."""
-    holding = exact = told = 0
-    for row in rows:
-        figures = [grid.values.get((row, column)) for column in columns]
-        if None in figures or any(figure and figure[0] in {0, 1} for figure in figures):
-            continue
-        (whole, step), (price, of_price), (count, of_count) = (figure for figure in figures if figure)
-        reach = (step + of_price * abs(count) + of_count * abs(price)) / 2
-        told += 1
-        made = price * count
-        holds = abs(made - whole) <= reach and (reach * 10 < abs(whole) or (made == whole and abs(whole) >= FEW_DIGITS * step))
-        holding += holds
-        exact += holds and made == whole
-    return holding, exact, told
-
-
-def _row(grid: Grid, row: int, columns: tuple[int, int, int], *, exact: bool) -> Draft | None:
-    entries = [grid.cells.get((row, column)) for column in columns]
-    amounts = [entry.amount(grid.version) for entry in entries if entry]
-    if None in entries or not all(amounts) or any(amount and amount.qualifier in _BOUNDS for amount in amounts):
-        return None
-    whole, price, count = (entry for entry in entries if entry)
-    names = [grid.headers.get(column, "") for column in columns]
-    wording = Message("relation.product.row", {"label": grid.label(row), "column": names[0], "price": names[1], "count": names[2]})
-    chance = _chance_of_columns(whole, grid.version)
-    relation = Relation(RelationKind.PRODUCT, whole, (price, count), wording, Origin.STATED, whole.place, 1, chance, exact)
-    return Draft(("table", grid.path, f"r{row}c{columns[0]}*"), relation)
-
-
-def _chance_of_columns(whole: Entry, version: Version) -> Fraction:
-    amount: Amount | None = whole.amount(version)
-    return chance_of(1, 2 * amount.last_place, abs(amount.exactly)) ** ROWS_THAT_TEACH if amount else Fraction(1)
