@@ -18,6 +18,7 @@ from lydelse.calculation.partitions import partitions
 from lydelse.calculation.products import products
 from lydelse.calculation.restatements import restatements
 from lydelse.calculation.row_products import row_products
+from lydelse.calculation.row_shares import row_shares
 from lydelse.calculation.section_sums import section_sums
 from lydelse.calculation.shares import share_relations
 from lydelse.calculation.shares_of_said import shares_of_said
@@ -29,7 +30,7 @@ from lydelse.calculation.together import contradictions
 from lydelse.calculation.unlabelled_sums import tables_not_searched, unlabelled_sums
 from lydelse.calculation.uprating import uprating_groups
 from lydelse.calculation.vat_sums import vat_sums
-from lydelse.model.calculation import Calculation, Contradiction, Origin, Outcome, Relation
+from lydelse.model.calculation import Calculation, Contradiction, Origin, Outcome, Relation, RelationKind
 from lydelse.model.change import Comparison
 from lydelse.model.message import Message
 
@@ -45,6 +46,7 @@ FINDERS: tuple[Finder, ...] = (
     shares_of_totals,
     named_shares,
     shares_of_said,
+    row_shares,
     products,
     row_products,
     taxed_prices,
@@ -56,6 +58,8 @@ FINDERS: tuple[Finder, ...] = (
     announced,
 )
 """Every way to find relations, in the order in which a report tells them."""
+LEARNING = (row_shares, announced)
+"""Those that learn from figures what others read from words, and tell of nothing that these have told of."""
 COINCIDENCE = Fraction(1, 100)
 """An inferred relation that is likelier than this to hold by chance is no relation."""
 
@@ -73,8 +77,8 @@ def infer(comparison: Comparison) -> Calculation:
     for finder in FINDERS:
         drafts = {version: list(finder(ledger, version)) for version in ledger.versions}
         for learned, tested in _known(list(united(drafts)), ledger):
-            figures = frozenset(map(id, (learned.relation.whole, *learned.relation.parts)))
-            if finder is announced and figures in told:
+            figures = _figures(learned.relation)
+            if finder in LEARNING and figures in told:
                 continue
             told.add(figures)
             relations.append(learned.relation)
@@ -86,6 +90,12 @@ def infer(comparison: Comparison) -> Calculation:
     clashes = tuple(each for each in together if isinstance(each, Contradiction))
     stopped = [*(each for each in together if isinstance(each, Message)), *tables_not_searched(ledger), *ledger.stopped]
     return Calculation(tuple(relations), tuple(outcomes), contradictions=clashes, stopped=tuple(dict.fromkeys(stopped)))
+
+
+def _figures(relation: Relation) -> frozenset[int]:
+    """Return the figures that a relation is about; a share may be stated in several places."""
+    parts = relation.parts[1:] if relation.kind is RelationKind.SHARE else relation.parts
+    return frozenset(map(id, (relation.whole, *parts)))
 
 
 def _known(learned: list[Learned], ledger: Ledger) -> Iterator[tuple[Learned, list[Outcome]]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from lydelse.checks.mismatch import details_of, mismatches, passages_of, total_facts, was_obeyed
 from lydelse.checks.rule import Subject, rule
-from lydelse.model.calculation import Outcome, RelationKind
+from lydelse.model.calculation import Outcome, Relation, RelationKind
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Fact
 
@@ -20,9 +20,14 @@ def share_mismatch(subject: Subject) -> Iterator[Finding]:
         yield share_mismatch.finding(
             *passages_of(outcome),
             facts={**relation.wording.facts, **total_facts(outcome, subject), **_as_tested(outcome), "tried": relation.tried},
-            case="obeyed" if was_obeyed(subject, relation) else "",
+            case=".".join(each for each in (_of_rows(relation), "obeyed" if was_obeyed(subject, relation) else "") if each),
             details=details_of(subject, outcome),
         )
+
+
+def _of_rows(relation: Relation) -> str:
+    """Return "row" where a row is a share of others, which the figures alone tell."""
+    return "row" if relation.wording.key.endswith(".row") else ""
 
 
 def _as_tested(outcome: Outcome) -> dict[str, Fact]:
