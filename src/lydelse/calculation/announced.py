@@ -97,10 +97,11 @@ def _results(ledger: Ledger, section: Section, paragraph: Paragraph, above: Sequ
     for said in sentences_in(ledger, paragraph, version):
         is_announced = is_within = False
         last: Entry | None = None
-        for each in said:
+        is_counted = False
+        for at, each in enumerate(said):
             is_within = is_within or bool(_WHEREOF.search(each.before))
             is_announced = bool(_RESULT.search(each.before)) or _is_rest(each) or (is_announced and bool(_AND_SO.match(each.before)))
-            is_counted = any(_is_plain(other.entry, AmountKind.COUNT, version) for other in said[: said.index(each)])
+            is_counted = is_counted or (at > 0 and _is_plain(said[at - 1].entry, AmountKind.COUNT, version))
             if (is_announced or is_counted) and each.amount.kind is AmountKind.MONEY and each.amount.qualifier is Qualifier.NONE:
                 share = last if last and _is_plain(last, AmountKind.SHARE, version) else None
                 result = _result(ledger, section, each, share, earlier, version)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
@@ -23,6 +25,8 @@ from lydelse.model.text import Paragraph, Version
 from lydelse.patterns import compiled
 from lydelse.records import dataclass
 
+REMEMBERED = 16_384
+"""How many values are remembered: amounts are mentioned in both versions, and looked at twice in each."""
 TELLING_DIGITS = 5
 """An amount with so many digits before its trailing zeros is hardly ever said twice of two things."""
 WORDS_IN_COMMON = 2
@@ -127,7 +131,12 @@ def _in_paragraph(ledger: Ledger, section: Section, paragraph: Paragraph, versio
 
 
 def _digits_of(amount: Amount) -> int:
-    return len(str(int(abs(amount.value).scaleb(6))).rstrip("0"))
+    return _digits_in(amount.value)
+
+
+@lru_cache(REMEMBERED)
+def _digits_in(value: Decimal) -> int:
+    return len(str(int(abs(value).scaleb(6))).rstrip("0"))
 
 
 def _alike(mentions: list[_Mention], version: Version) -> Iterator[Draft]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -96,10 +96,11 @@ def _draft(grid: Grid, cell: _Cell, parts: Sequence[_Cell], line: _Line, mark: s
 def _lines(values: dict[_Cell, tuple[Decimal, Decimal]], lines: Sequence[int], across: Sequence[int], named: set[int]) -> list[_Line]:
     """Return the lines that runs of others add up to: first of what stands side by side, then of what is left when parts are taken away."""
     tables = {other: {line: values[line, other] for line in lines if (line, other) in values} for other in across}
+    slack = {other: _slack(cells.values()) for other, cells in tables.items()}
     found: dict[int, _Line] = {}
     left = list(lines)
     for _ in range(MOST_LEVELS):
-        level = _once_only([best for at, line in enumerate(left) if line not in found and (best := _best(tables, left, at))])
+        level = _once_only([best for at, line in enumerate(left) if line not in found and (best := _best(tables, slack, left, at))])
         if not level:
             break
         found |= {line.at: line for line in level}
@@ -108,10 +109,16 @@ def _lines(values: dict[_Cell, tuple[Decimal, Decimal]], lines: Sequence[int], a
     return [line for line in found.values() if line.at not in named]
 
 
-def _best(tables: _Tables, lines: Sequence[int], at: int) -> _Line | None:
+def _slack(cells: Collection[tuple[Decimal, Decimal]]) -> Decimal:
+    """Return how far the rounding of a run's parts may come to at most; without end where a part is less than nothing."""
+    printed, places = [part for part, _ in cells], [place for _, place in cells]
+    return LONGEST_RUN * max(places, default=Decimal(0)) if min(printed, default=Decimal(0)) >= 0 else Decimal("Infinity")
+
+
+def _best(tables: _Tables, slack: dict[int, Decimal], lines: Sequence[int], at: int) -> _Line | None:
     """Return a line with the run beside it that chance explains least, None where no run makes it."""
     tried = min(LONGEST_RUN, at) + min(LONGEST_RUN, len(lines) - at - 1)
-    fits = [fit for run in _runs(tables, lines, at) if (fit := _fit(tables, lines[at], run, tried))]
+    fits = [fit for run in _runs(tables, slack, lines, at) if (fit := _fit(tables, lines[at], run, tried))]
     return min(fits, key=lambda each: (each.chance, len(each.run)), default=None)
 
 
@@ -121,8 +128,8 @@ def _once_only(lines: Sequence[_Line]) -> list[_Line]:
     return [line for line in lines if not any(part in runs and runs[part] & runs[line.at] for part in line.run)]
 
 
-def _runs(tables: _Tables, lines: Sequence[int], at: int) -> Iterator[tuple[int, ...]]:
-    """Yield the runs directly above and below a line that make it somewhere across it; the sums grow with the runs."""
+def _runs(tables: _Tables, slack: dict[int, Decimal], lines: Sequence[int], at: int) -> Iterator[tuple[int, ...]]:
+    """Yield the runs directly above and below a line that make it somewhere across it; no run is tried once all sums have passed it."""
     wholes = {other: whole for other, cells in tables.items() if (whole := cells.get(lines[at])) and whole[0]}
     for step in (-1, 1):
         sums = dict.fromkeys(wholes, (Decimal(0), Decimal(0)))
@@ -130,12 +137,16 @@ def _runs(tables: _Tables, lines: Sequence[int], at: int) -> Iterator[tuple[int,
             last = at + step * length
             if not 0 <= last < len(lines):
                 break
-            fits = False
+            fits, passed = False, True
             for other, (printed, place) in wholes.items():
                 added, places = sums[other]
                 if part := tables[other].get(lines[last]):
                     sums[other] = added, places = added + part[0], places + part[1]
-                fits = fits or 2 * abs(added - printed) <= place + places
+                apart = 2 * (added - printed)
+                fits = fits or abs(apart) <= place + places
+                passed = passed and apart > place + places + slack[other]
+            if passed:
+                break
             if fits and length > 1:
                 yield tuple(lines[last:at] if step < 0 else lines[at + 1 : last + 1])
 

@@ -97,7 +97,8 @@ def _standing(sections: Iterable[Section]) -> Iterator[Standing]:
         for block in section.blocks:
             paragraphs = block.paragraphs() if isinstance(block, Table) else (block,)
             for paragraph in paragraphs:
-                before, after = (_landmark(paragraph, version, annex) for version in Version)
+                after = _landmark(paragraph, Version.AFTER, annex)
+                before = after if paragraph.is_one_in_both else _landmark(paragraph, Version.BEFORE, annex)
                 if before or after:
                     yield Standing(before, after, paragraph.place)
 

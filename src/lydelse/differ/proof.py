@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from lydelse.differ.folding import folded
@@ -11,8 +11,8 @@ from lydelse.model.change import Added, Change, Merged, Proof, Removed, Split, U
 from lydelse.model.document import Document
 from lydelse.model.readings import blocks_of
 from lydelse.model.section import Block
-from lydelse.model.table import Table
-from lydelse.model.text import Mark, Version
+from lydelse.model.table import Row, Table
+from lydelse.model.text import Mark, Paragraph, Version
 
 REMEMBERED = 16_384
 """How many lines are remembered: each stands in a document and in the reading that must give it back."""
@@ -23,17 +23,37 @@ def proof_of(changes: Sequence[Change], redline: Document, before: Document, aft
 
     Kinds of space and dash, hyphens at line ends and the signs before list items do not count; words, figures, tables and order do.
     """
-    earlier, later = lines_of(before.blocks), lines_of(after.blocks)
+    lines = _Lines()
+    earlier, later = lines.of(before.blocks), lines.of(after.blocks)
     accounted = _accounted_for(changes, earlier, later)
     return Proof(
-        reject_all_is_before=accounted and lines_of(blocks_of(redline, Version.BEFORE)) == earlier,
-        accept_all_is_after=accounted and lines_of(blocks_of(redline, Version.AFTER)) == later,
+        reject_all_is_before=accounted and lines_of(blocks_of(redline, Version.BEFORE), lines) == earlier,
+        accept_all_is_after=accounted and lines_of(blocks_of(redline, Version.AFTER), lines) == later,
     )
 
 
-def lines_of(blocks: Iterable[Block]) -> list[str]:
+class _Lines:
+    """The lines of documents that last as long as this does: what also stands in their redline as it is, is not read again."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, str] = {}
+
+    def of(self, blocks: Iterable[Block]) -> list[str]:
+        """Return the lines, and remember each by what it is the line of."""
+        found = [(id(part), self.line(part)) for block in blocks for part in _parts(block)]
+        self._known.update(found)
+        return [line for _, line in found if line.strip("|")]
+
+    def line(self, part: Paragraph | Row) -> str:
+        """Return one line."""
+        known = self._known.get(id(part))
+        return _line(part) if known is None else known
+
+
+def lines_of(blocks: Iterable[Block], known: _Lines | None = None) -> list[str]:
     """Return the lines that two documents of the same text have in common; spaces are left out, since "15 %" is "15%"."""
-    lines = (_visible(line) for block in blocks for line in _lines(block))
+    line = known.line if known else _line
+    lines = (line(part) for block in blocks for part in _parts(block))
     return [line for line in lines if line.strip("|")]
 
 
@@ -42,12 +62,13 @@ def _visible(line: str) -> str:
     return "".join(folded(line).split())
 
 
-def _lines(block: Block) -> Iterator[str]:
-    """Yield a paragraph's text, or each row's; an item's bullet or number, which Word counts and a PDF draws, is no text."""
-    if isinstance(block, Table):
-        yield from ("|".join(cell.text(Version.AFTER) for cell in row.cells) for row in block.rows)
-    else:
-        yield block.after
+def _parts(block: Block) -> Sequence[Paragraph | Row]:
+    return block.rows if isinstance(block, Table) else (block,)
+
+
+def _line(part: Paragraph | Row) -> str:
+    """Return a paragraph's text, or a row's; an item's bullet or number, which Word counts and a PDF draws, is no text."""
+    return _visible("|".join([cell.text(Version.AFTER) for cell in part.cells]) if isinstance(part, Row) else part.after)
 
 
 def _accounted_for(changes: Sequence[Change], earlier: list[str], later: list[str]) -> bool:

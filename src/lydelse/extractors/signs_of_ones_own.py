@@ -30,6 +30,8 @@ _BRACKETS = tuple(
     for begins, ends in ((r"\(", r"\)"), (r"\[", r"\]"), (r"\{", r"\}"), ("<", ">"))
 )
 _ARROW = compiled(rf"(?<![\d,])(?P<goes>{_FIGURE}){_UNIT}\s?(?:→|⇒|-{{1,2}}>|=>)\s?(?P<comes>{_FIGURE})(?!\d)")
+_USUAL = "([{<→⇒>"
+"""Of these every one of them has one."""
 _YEAR = compiled(r"(?:19|20)\d\d")
 _MIRRORED = str.maketrans("<>«»‹›/\\", "><»«›‹\\/")
 
@@ -59,7 +61,7 @@ def _in_own_signs(text: str) -> Iterator[Found]:
 
 
 def _in_usual_signs(text: str) -> Iterator[Found]:
-    if sum(word.isalpha() for word in text.split()) < WORDS_FROM:
+    if not any(sign in text for sign in _USUAL) or sum(word.isalpha() for word in text.split()) < WORDS_FROM:
         return
     for pattern in (*_BRACKETS, _ARROW):
         for match in pattern.finditer(text):

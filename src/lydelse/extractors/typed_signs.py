@@ -42,7 +42,10 @@ _SIGNS = compiled(
        | [\[{{][^\[\]{{}}\n]+\s[-–—]?\s?(?:{_GOES})[\]}}]""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OPENING = "[{~<("
+"""One of them begins each of the signs."""
 _GOES_AND_COMES = compiled(r"[-–−]\s?(?P<goes>[^+]{1,1500}?)\s\+\s?(?P<comes>[^+]{1,1500})")
+_TAKEN = frozenset("-–−")
 _PAIRS = tuple(
     compiled(pattern)
     for pattern in (
@@ -60,10 +63,11 @@ def typed_signs(document: Document) -> Iterator[Unread]:
     if document.is_marked:
         return
     texts = [paragraph.marked_text for paragraph in document.paragraphs]
-    signs = [match for text in texts for match in _SIGNS.finditer(text)]
+    signs = [match for text in texts if any(sign in text for sign in _OPENING) for match in _SIGNS.finditer(text)]
     found = [match[0] for match in signs]
     if all(match["comes"] for match in signs):  # "(tillägg: 200 kr)" is in any price list
-        pairs = ([match[0] for text in texts for match in pattern.finditer(text)] for pattern in _PAIRS)
+        bracketed = [text for text in texts if "[" in text or "{" in text]
+        pairs = ([match[0] for text in bracketed for match in pattern.finditer(text)] for pattern in _PAIRS)
         found = next((own for own in pairs if len(own) >= FEWEST_PAIRS), []) or figures_in_signs(texts) or list(_taken_and_put(document))
     if found:
         quoted = tuple(f"”{text[:QUOTED]}”" for text in dict.fromkeys(found))[:SHOWN]
@@ -74,6 +78,8 @@ def _taken_and_put(document: Document) -> Iterator[str]:
     """Yield the lines that go and those that come instead, as programs write differences: "- Priset är ..." over "+ Priset är ..."."""
     lines = [f"{paragraph.marker} {paragraph.marked_text}".strip() for paragraph in document.paragraphs]
     for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        if line[:1] not in _TAKEN:
+            continue
         for match in (_GOES_AND_COMES.fullmatch(line), _GOES_AND_COMES.fullmatch(f"{line} {following}")):
             if match and are_alike(match["goes"], match["comes"]):
                 yield line

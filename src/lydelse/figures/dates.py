@@ -19,6 +19,7 @@ MONTH = (
 )
 """A month's name as a pattern, shortened or not, without the full stop."""
 
+_BEGINNINGS = tuple(month[:3] for month in MONTHS)
 _WEEKDAY = rf"(?:(?<![\w/])(?<!per\s)(?P<weekday>{'|'.join(WEEKDAYS)}|mån|tis|ons|tors?|fre|lör|sön)(?:(?<=dag)en)?[.,]?\s+(?:den\s+)?)?"
 _ISO = compiled(
     rf"(?<![\w/-]){_WEEKDAY}(?<![\w/-])(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})(?![\w/-]|-[0-9])", re.IGNORECASE
@@ -71,10 +72,11 @@ def dates_in(text: str) -> tuple[Date, ...]:
     if not has_digits(text):
         return ()
     plain = without_links(text)
+    small = plain.casefold()
     found = [
-        *map(_from_figures, _ISO.finditer(plain)),
-        *map(_from_words, _WRITTEN.finditer(plain)),
-        *map(_from_figures, _SLASHED.finditer(plain)),
+        *map(_from_figures, _ISO.finditer(plain) if "-" in plain else ()),
+        *map(_from_words, _WRITTEN.finditer(plain) if any(month in small for month in _BEGINNINGS) else ()),
+        *map(_from_figures, _SLASHED.finditer(plain) if "/" in plain else ()),
     ]
     return tuple(sorted(found, key=lambda date: date.start))
 

@@ -99,6 +99,7 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def parse_number(literal: str) -> Decimal:
     """Return the value of a number as printed, its decimals kept.
 

@@ -34,6 +34,7 @@ _HALVES = compiled(
 )
 """Halves in words: "en halv miljon kronor", "två och en halv procent", "en kvarts miljon", "halvannan miljon"."""
 _PARTS = {"kvarts": Decimal("0.25"), "halvannan": Decimal("1.5")}
+_BOUNDING = ("minst", "högst", "lägst", "max", "till", "än")
 _BOUNDING_WORD = compiled(
     r"(?<!\w)(?:minst|högst|lägst|maximalt|max|upp\s+till|(?:mer|fler|färre|mindre)\s+än)\s+(?P<word>[^\W\d_]{2,20})(?=\s)", re.IGNORECASE
 )
@@ -43,6 +44,7 @@ _AND = compiled(r"\s+och\s+")
 _AND_BOUND = compiled(r"\s+(?:och|men)\s+(?:[^\W\d_]+\s+){1,3}")
 _BETWEEN_BEGINS = compiled(r"\b(?:mellan|från|intervallet)\s+(?:cirka\s+|ca\.?\s+|omkring\s+)?$", re.IGNORECASE)
 _RESPECTIVELY = compiled(r"\s+(?:respektive|resp\.?|eller|alternativt)\s+")
+_OF_WEIGHTS = ("vikt", "faktor", "koefficient")
 _WEIGHT = r"(?<!\w)[^\W\d_]{0,20}(?:vikt|vikten|vikter|vikterna|viktfaktor|viktfaktorn|viktas|faktor|faktorn|koefficient|koefficienten)"
 _WEIGHT_IS = compiled(rf"{_WEIGHT}(?:(?:\s[^.;!?\ufffc]{{1,60}})?\s(?:är|på|om|med|till|från|blir|och|respektive))?\s+$", re.IGNORECASE)
 _WEIGHT_DIRECTLY = compiled(r"(?<!\w)(?:vikt|vikten|viktfaktor|viktfaktorn)(?:\s*[:=]|\s+(?:är|på|om|blir))?\s+$", re.IGNORECASE)
@@ -71,6 +73,7 @@ _PLUS, _EQUALS = compiled(r"\s?\+\s?"), compiled(r"\s?=\s?")
 _TIMES = compiled(r"\s?[x×*]\s?")
 _PLUS_BEFORE = compiled(r"[0-9]\s?\+\s?$")
 _PRICE_TIMES_BEFORE = compiled(r"(?<!\w)(?:[tm]?kr|kronor)(?:\s?/\s?[^\W\d_]+|\s+per\s+[^\W\d_]+)?\s?[x×*]\s?$", re.IGNORECASE)
+_SIGNS_OF_TIMES = frozenset("xX×*")
 _PARAGRAPH_SIGN = compiled(r"§\s*$")
 _LOOK_BACK = 90
 LARGEST_NAME = 100
@@ -147,7 +150,8 @@ def _in_halves(text: str) -> Iterator[Amount]:
 
 def _counted_in_words(text: str) -> Iterator[Amount]:
     """Yield "minst två läkare": a count in words is an amount where it is a bound."""
-    for match in _BOUNDING_WORD.finditer(text):
+    small = text.casefold()
+    for match in _BOUNDING_WORD.finditer(text) if any(word in small for word in _BOUNDING) else ():
         value, counted = number_of_word(match["word"]), counted_after(text, match.end())
         if value is not None and counted is not None:
             start = match.start("word")
@@ -222,6 +226,9 @@ def _weight_at(text: str, number: Number) -> Amount | None:
     if number.is_year or abs(number.value) >= 1000 or text[number.end : number.end + 1] in {"\u2013", "-"}:
         return None
     before = text[max(0, number.start - _LOOK_BACK) : number.start]
+    small = before.casefold()
+    if not any(word in small for word in _OF_WEIGHTS):
+        return None
     if not (_WEIGHT_DIRECTLY.search(before) or (not number.is_whole and _WEIGHT_IS.search(before))):
         return None
     return _finished(text, Amount(AmountKind.WEIGHT, number.value, "", number.literal, number.start, number.end))
@@ -260,7 +267,8 @@ def _term_of(text: str, number: Number, following: Amount) -> Amount | None:
 
 def _times_a_price(text: str, number: Number) -> Amount | None:
     """Return what a price is multiplied by: "700 kr x 120"."""
-    if not _PRICE_TIMES_BEFORE.search(text[max(0, number.start - 40) : number.start]):
+    before = text[max(0, number.start - 40) : number.start]
+    if before.rstrip()[-1:] not in _SIGNS_OF_TIMES or not _PRICE_TIMES_BEFORE.search(before):
         return None
     return Amount(AmountKind.COUNT, number.value, "", number.literal, number.start, number.end)
 

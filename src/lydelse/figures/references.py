@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from lydelse.figures.links import without_links
 from lydelse.figures.numbers import has_digits
@@ -12,6 +13,9 @@ from lydelse.figures.writings import writing_named
 from lydelse.model.case_number import CaseNumber
 from lydelse.patterns import compiled
 from lydelse.records import dataclass, replace
+
+REMEMBERED = 4_096
+"""How many texts are remembered: changes and rules look for references in the same paragraphs."""
 
 
 class ReferenceKind(StrEnum):
@@ -59,6 +63,9 @@ _SECTION = compiled(
     rf"(?P<list>{_NUMBER_PATH}(?:{_JOINT}{_NUMBER_PATH}){{0,12}})(?![\w,][0-9]|\w|[.:/][0-9])",
     re.IGNORECASE,
 )
+_OF_SECTIONS, _OF_CAPTIONS = ("punkt", "avsnitt", "kap", "rubrik"), ("tabell", "figur", "diagram")
+"""Beginnings of the words for what is referred to: a text without any is not searched."""
+_PARTED = compiled(r"[0-9]\.[0-9]")
 _BARE = compiled(
     rf"(?<![\w.,:/\u2013-])(?:(?<=se\s)|(?<=jfr\s)|(?<=enligt\s)|(?<=jämför\s))(?P<list>{_DOTTED}(?:{_JOINT}{_DOTTED}){{0,12}})"
     rf"(?=[.;)]?(?:\s*$|\s+(?-i:[A-ZÅÄÖ]))|[;),]|\s+(?:ovan|nedan)\b)"
@@ -146,21 +153,18 @@ def references_in(text: str, sections: Collection[str] = ()) -> tuple[Reference,
     if not has_digits(text) and "ilag" not in text:  # "Bilaga A" alone is named without figures
         return ()
     plain = without_links(text)
-    found = [
-        *_cases(plain),
-        *_papers(plain),
-        *_laws(plain),
-        *_sections(plain),
-        *_items(plain),
-        *_captioned(plain),
-        *_known(plain, sections),
-    ]
-    found.sort(key=lambda reference: (reference.start, -reference.end))
+    found = sorted([*_named(plain), *_known(plain, sections)], key=lambda reference: (reference.start, -reference.end))
     kept: list[Reference] = []
     for reference in found:
         if not kept or reference.start >= kept[-1].end:
             kept.append(reference)
     return tuple(kept)
+
+
+@lru_cache(REMEMBERED)
+def _named(text: str) -> tuple[Reference, ...]:
+    """Return what stands with a word or a sign that tells what it refers to."""
+    return (*_cases(text), *_papers(text), *_laws(text), *_sections(text), *_items(text), *_captioned(text))
 
 
 def _cases(text: str) -> Iterator[Reference]:
@@ -192,11 +196,12 @@ def _laws(text: str) -> Iterator[Reference]:
 
 
 def _sections(text: str) -> Iterator[Reference]:
-    for match in _SECTION.finditer(text):
+    small = text.casefold()
+    for match in _SECTION.finditer(text) if any(word in small for word in _OF_SECTIONS) else ():
         if not _CHAPTER_OF_LAW.match(text, match.end()):
             for each in _each(ReferenceKind.SECTION, _IN_LIST, match):
                 yield replace(each, kind=ReferenceKind.POINT) if match["point"] and "." not in each.target else each
-    for match in _BARE.finditer(text) if "." in text else ():
+    for match in _BARE.finditer(text) if _PARTED.search(text) else ():
         yield from _each(ReferenceKind.SECTION, _IN_LIST, match, group="near" if match["near"] else "list")
     for match in _ANNEX.finditer(text) if "ilag" in text else ():
         for each in _each(ReferenceKind.SECTION, _IN_ANNEX_LIST, match):
@@ -204,7 +209,7 @@ def _sections(text: str) -> Iterator[Reference]:
 
 
 def _known(text: str, sections: Collection[str]) -> Iterator[Reference]:
-    for match in _OF_KNOWN.finditer(text) if sections and "." in text else ():
+    for match in _OF_KNOWN.finditer(text) if sections and _PARTED.search(text) else ():
         yield from (each for each in _each(ReferenceKind.SECTION, _IN_LIST, match) if each.target in sections)
 
 
@@ -219,7 +224,8 @@ def _items(text: str) -> Iterator[Reference]:
 
 
 def _captioned(text: str) -> Iterator[Reference]:
-    for match in _CAPTIONED.finditer(text):
+    small = text.casefold()
+    for match in _CAPTIONED.finditer(text) if any(word in small for word in _OF_CAPTIONS) else ():
         yield from _each(ReferenceKind.TABLE if match["table"] else ReferenceKind.FIGURE, _ITEM_NUMBER, match)
 
 

@@ -42,12 +42,12 @@ class Section:
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs outside tables, the heading left out."""
-        return tuple(block for block in self.blocks if isinstance(block, Paragraph) and block.kind is not Kind.HEADING)
+        return tuple([block for block in self.blocks if isinstance(block, Paragraph) and block.kind is not Kind.HEADING])
 
     @property
     def tables(self) -> tuple[Table, ...]:
         """The tables."""
-        return tuple(block for block in self.blocks if isinstance(block, Table))
+        return tuple([block for block in self.blocks if isinstance(block, Table)])
 
 
 def sections_of(blocks: Iterable[Block]) -> tuple[Section, ...]:

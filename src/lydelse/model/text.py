@@ -123,12 +123,14 @@ class Paragraph:
     @property
     def before(self) -> str:
         """The earlier wording as a person would write it."""
-        return tidy(self.text_in(Version.BEFORE))
+        runs = self.runs
+        return tidy(runs[0].text if len(runs) == 1 and runs[0].mark is Mark.KEPT else self.text_in(Version.BEFORE))
 
     @property
     def after(self) -> str:
         """The later wording as a person would write it."""
-        return tidy(self.text_in(Version.AFTER))
+        runs = self.runs
+        return tidy(runs[0].text if len(runs) == 1 and runs[0].mark is Mark.KEPT else self.text_in(Version.AFTER))
 
     def text_in(self, version: Version) -> str:
         """Return the text of one version, exactly as its runs hold it."""

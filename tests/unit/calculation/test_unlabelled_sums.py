@@ -54,3 +54,10 @@ def test_a_table_that_is_too_large_is_not_searched_and_that_is_said(monkeypatch:
     calculation = calculation_of(COUNTY + "| Hela länet | 23 757 | 24 013 | 24 302")
     assert calculation.relations == ()
     assert [message.key for message in calculation.stopped] == ["calculation.table"]
+
+
+def test_figures_below_zero_may_take_a_sum_back_once_it_has_passed_the_line() -> None:
+    rows = "| Norrby | 12 411 | 12 502 | 12 633\n| Söderby | 18 127 | 18 204 | 18 311\n| Västby | −6 781 | −6 693 | −6 642\n"
+    assert _sums(HEADER + rows + "| Hela länet | 23 757 | 24 013 | 24 302") == [
+        (total, 3, Origin.INFERRED) for total in ("23 757", "24 013", "24 302")
+    ]

@@ -48,3 +48,12 @@ def test_a_heading_has_the_number_of_its_reading() -> None:
     document = written("# 5.[-3-]{+4+} Tillägg\nText.")
     assert rejecting_marks(document).sections[0].number == "5.3"
     assert accepting_marks(document).sections[0].number == "5.4"
+
+
+def test_what_both_versions_have_is_the_same_value_in_both() -> None:
+    document = written("# 1 Ett\nA.\n|= Ort | Pris\n| Norr | 1 kr\n# 2 Två\n|= Ort | Pris\n| Norr | [-1-] {+2+} kr\n| Söder | 3 kr")
+    before, after = rejecting_marks(document), accepting_marks(document)
+    assert before.sections[0].blocks[2] is after.sections[0].blocks[2] is document.sections[0].blocks[2]
+    one, other = before.sections[1].tables[0], after.sections[1].tables[0]
+    assert one.rows[2] is other.rows[2]
+    assert one.rows[1] != other.rows[1]

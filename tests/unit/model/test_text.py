@@ -54,3 +54,17 @@ def test_a_comma_between_figures_keeps_its_space() -> None:
 
 def test_a_paragraph_of_struck_spaces_is_not_marked() -> None:
     assert not Paragraph((Run("text"), Run(" ", Mark.STRUCK))).is_marked
+
+
+def test_what_stands_in_both_versions_as_it_is_has_text_and_no_mark() -> None:
+    assert Paragraph(marked_runs("Taket är 100 tkr.")).is_one_in_both
+    assert not Paragraph(marked_runs("Taket är [-100-] {+103+} tkr.")).is_one_in_both
+    assert not Paragraph((Run("  "),)).is_one_in_both
+    assert not Paragraph(()).is_one_in_both
+    assert not Paragraph((Run("Taket"),), ending=Mark.STRUCK).is_one_in_both
+    assert not Paragraph((Run("Taket"),), marker="2.", marker_before="1.").is_one_in_both
+
+
+def test_a_paragraph_that_stands_elsewhere_is_the_same_but_for_its_place() -> None:
+    paragraph = Paragraph(marked_runs("Taket är [-100-] {+103+} tkr."), marker="•", level=2)
+    assert paragraph.standing_at(Place("5")) == Paragraph(paragraph.runs, marker="•", level=2, place=Place("5"))

@@ -105,6 +105,8 @@ def finish_of(piece: Piece, *, typed: bool) -> Finish:
 def inferred(paragraphs: Iterable[WordParagraph]) -> Convention:
     """Return how a document shows additions; nothing is added by formatting where nothing is struck by it."""
     all_of_them = tuple(paragraphs)
+    if not any(piece.look.struck for paragraph in all_of_them for piece in paragraph.pieces):
+        return Convention()
     stretches = tuple(_stretches(all_of_them, typed=False))
     if not any(stretch.struck for stretch in stretches):
         return Convention()

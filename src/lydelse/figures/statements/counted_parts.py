@@ -18,6 +18,8 @@ _WHOLE = compiled(
     r"(?P<leads>:|(?:varav|fördela(?:de|t|s)\s+på|uppdela(?:de|t)\s+på|bestående\s+av|dvs\.?|det\s+vill\s+säga)(?!\w))\s+",
     re.IGNORECASE,
 )
+_LEADS = (":", "varav", "fördela", "uppdela", "bestående", "dvs", "vill")
+"""One of them stands between a count and its parts."""
 _EACH = compiled(
     rf"(?:^|(?:,\s+(?:(?:och|samt)\s+)?|\s(?:och|samt)\s+))(?P<part>(?P<count>{_NUMBER})\s+(?P<what>{_WORD}(?:\s+{_WORD}){{0,4}}?))"
     r"(?=\s*(?:,|$)|\s+(?:och|samt)\s)",
@@ -55,6 +57,9 @@ class CountedParts:
 def counted_parts_in(text: str) -> tuple[CountedParts, ...]:
     """Return the counts that a text takes apart into two parts or more, where every part is less than the whole."""
     found: list[CountedParts] = []
+    small = text.casefold()
+    if not any(lead in small for lead in _LEADS):
+        return ()
     for start, end in sentences_of(text):
         for match in _WHOLE.finditer(text, start, end):
             read = _read(text, match, end)

@@ -78,6 +78,7 @@ def says_it_adds_up(label: str) -> bool:
     return is_bare_total(label) or bool(said)
 
 
+@lru_cache(REMEMBERED)
 def is_net_label(label: str) -> bool:
     """Tell whether a row with this label holds what is left when costs are taken from income, or what the two differ by."""
     return bool(_NET.search(label))
@@ -88,6 +89,7 @@ def is_limit_label(label: str) -> bool:
     return bool(_LIMIT.search(label))
 
 
+@lru_cache(REMEMBERED)
 def is_averaged(label: str) -> bool:
     """Tell whether the figures of a row or column with this label are never added up: means, indices, running totals."""
     return bool(_AVERAGED.search(label))
@@ -129,6 +131,7 @@ def is_subtotal_label(label: str) -> bool:
     return bool(_SUBTOTAL_LABEL.match(label))
 
 
+@lru_cache(REMEMBERED)
 def is_within_another(label: str) -> bool:
     """Tell whether a row with this label is contained in another ("varav ...") and so no part of its own."""
     return bool(_WITHIN.match(label))
