@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
+from lydelse.checks.kept_deadlines import kept_deadlines
 from lydelse.checks.kept_years import KeptYear, is_of_an_outcome, kept_years
 from lydelse.checks.rule import Details, Subject, passage_of, rule
 from lydelse.checks.year_moves import moves_of
@@ -35,16 +36,25 @@ def year_left_behind(subject: Subject) -> Iterator[Finding]:
         told.add(finding.place.path)
         yield finding
     if not subject.comparison.one_version:
-        kept_ones = kept_years(subject.redline, subject.once(moves_of))
-        yield from (_kept(subject, kept) for kept in kept_ones if kept.paragraph.place.path not in told)
+        yield from _left_in_text(subject, told)
 
 
-def _kept(subject: Subject, kept: KeptYear) -> Finding:
-    """Return the question about a year that stands while it was moved on elsewhere in its paragraph."""
+def _left_in_text(subject: Subject, told: set[str]) -> Iterator[Finding]:
+    """Yield the questions about years left in a paragraph where they were moved on, and about deadlines left in a year that was."""
+    moves = subject.once(moves_of)
+    kept = [each for each in kept_years(subject.redline, moves) if each.paragraph.place.path not in told]
+    yield from (_kept(subject, each, "kept") for each in kept)
+    asked = told | {each.paragraph.place.path for each in kept}
+    due = (each for each in kept_deadlines(subject.redline, moves) if each.paragraph.place.path not in asked)
+    yield from (_kept(subject, each, "deadline") for each in due)
+
+
+def _kept(subject: Subject, kept: KeptYear, case: str) -> Finding:
+    """Return the question about a year that stands while it was moved on elsewhere."""
     place = kept.paragraph.place_of(*kept.paragraph.reading(Version.AFTER).marked_span(kept.start, kept.end))
     facts: dict[str, Fact] = {"section": subject.heading(place), "text": kept.sentence, "year": kept.year, "usual": kept.after}
     details = Details(found=str(kept.year), expected=str(kept.after))
-    return year_left_behind.finding(Passage(place, kept.sentence), facts=facts, case="kept", severity=Severity.QUESTION, details=details)
+    return year_left_behind.finding(Passage(place, kept.sentence), facts=facts, case=case, severity=Severity.QUESTION, details=details)
 
 
 def _amounts_left(subject: Subject, before: int, after: int) -> Iterator[Finding]:
