@@ -135,10 +135,16 @@ def two_looks_side_by_side(lines: Sequence[Line], measures: Measures) -> str:
 
 def _pieces(lines: tuple[Line, ...], measures: Measures, *, typed: bool) -> Iterator[Piece]:
     last: Piece | None = None
+    before: object = None
     texts: list[str] = []
     for line in lines:
         setting = setting_of(line) if measures.is_title(line) else None
         for glyph, drawn, said in _stretches(line):
+            set_in = glyph.colour, glyph.font, glyph.bold, drawn, setting
+            if set_in == before:
+                texts.append(said)
+                continue
+            before = set_in
             own = Piece(is_struck(drawn), look_of(glyph, drawn, typed=typed), "", setting, is_linked(drawn))
             if last is not None and own != last:
                 yield last._replace(text="".join(texts))

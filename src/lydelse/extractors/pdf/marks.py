@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -136,14 +136,21 @@ def _hits(rule: Rule, lines: tuple[Line, ...], uprights: list[Box], *, goes_on: 
             continue
         crossed = [glyph for word in line.words if word.box.x1 > rule.x0 and word.box.x0 < rule.reach for glyph in word.glyphs]
         crossed = [glyph for glyph in crossed if glyph.box.x1 > rule.x0 and glyph.box.x0 < rule.reach]
-        through = tuple(glyph for glyph in crossed if _is_at(rule.y, glyph, line, STRIKE_FROM, STRIKE_TO))
-        under = tuple(glyph for glyph in crossed if _is_at(rule.y - rule.crest, glyph, line, UNDERLINE_FROM, UNDERLINE_TO))
-        if crossed and not goes_on and all(_is_own(rule.y - rule.crest, glyph, UNDERLINE_FROM, UNDERLINE_TO) for glyph in crossed):
+        kinds = {(glyph.baseline, glyph.size): glyph for glyph in crossed}
+        through = _of_kinds(crossed, {kind for kind, own in kinds.items() if _is_at(rule.y, own, line, STRIKE_FROM, STRIKE_TO)})
+        low = rule.y - rule.crest
+        under = _of_kinds(crossed, {kind for kind, own in kinds.items() if _is_at(low, own, line, UNDERLINE_FROM, UNDERLINE_TO)})
+        if crossed and not goes_on and all(_is_own(low, own, UNDERLINE_FROM, UNDERLINE_TO) for own in kinds.values()):
             through = ()  # what underlines raised letters alone may stand where the letters of their line are struck
         if through and _ends_near(rule, through, STRIKE_OVERHANGS, STRIKE_OVERHANGS):
             yield Hit(line, through, struck=True)
         elif under and _is_underline(rule, under, line, uprights):
             yield Hit(line, under, struck=False)
+
+
+def _of_kinds(glyphs: Sequence[Glyph], kinds: Set[tuple[float, float]]) -> tuple[Glyph, ...]:
+    """Return those of the glyphs that have one of these baselines and sizes."""
+    return tuple([glyph for glyph in glyphs if (glyph.baseline, glyph.size) in kinds]) if kinds else ()
 
 
 def _lines_near(rule: Rule, lines: tuple[Line, ...]) -> tuple[Line, ...]:

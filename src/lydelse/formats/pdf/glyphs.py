@@ -25,9 +25,6 @@ from lydelse.model.place import Box
 _new = tuple.__new__
 """Makes a named tuple of a tuple without asking for its fields one by one."""
 
-Seen = dict[tuple[Font, bool], tuple[list[str], list[int]]]
-"""The letters of a font, those that are seen and those that are not, and where each of them stands."""
-
 Last = dict[tuple[Font, bool], dict[str, int]]
 """Where each letter of a font stands last."""
 
@@ -55,7 +52,8 @@ class _Reader:
         suspect: list[tuple[int, tuple[Box, ...]]] = []
         styles: dict[int, Style] = {}
         runs: list[Run] = []
-        seen: Seen = defaultdict(lambda: ([], []))
+        seen: dict[tuple[int, bool], tuple[list[str], list[int]]] = defaultdict(lambda: ([], []))
+        fonts: dict[int, Font] = {}
         for first, end in self._runs():
             key = self.objects[first]
             if key is None:
@@ -72,14 +70,15 @@ class _Reader:
             if style.doubtful:
                 suspect += [(at, style.over) for at in range(start, after)]
             runs.append(_new(Run, (start, after, first)))
-            held, places = seen[style.font, style.common[-2]]
+            fonts[style.font.address] = style.font
+            held, places = seen[style.font.address, style.common[-2]]
             held += self.texts[first:end]
             places += range(first, end)
         result += level.glyphs()
         self._hide(result, suspect)
         for at, glyph in tuple(cut_off(result, runs, lambda index: self.objects[index] or 0, self.frame)):
             result[at] = glyph
-        last = {own: dict(zip(*each, strict=True)) for own, each in seen.items()}
+        last = {(fonts[at], visible): dict(zip(*each, strict=True)) for (at, visible), each in seen.items()}
         whole = tuple(_with_letters_apart(result, self._joined(runs)))
         return Letters(whole, self._guessed(last), frozenset(_misnamed(last)), frozenset(styles))
 

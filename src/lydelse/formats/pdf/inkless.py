@@ -24,6 +24,9 @@ WHITE = b"\xff\xff\xff"
 CONTRAST = 16
 """Of 255, in any of red, green and blue: a difference that is less is not seen."""
 
+DARK = min(WHITE) - CONTRAST
+"""What is seen on white is less than this in any of red, green and blue."""
+
 HIGH, LOW = 0.7, 0.15
 """Ems above and below the baseline between which a word has ink: what is further away may be its neighbours'."""
 
@@ -48,24 +51,24 @@ def has_ink(painted: PagePicture, box: Box) -> bool:
     """Tell whether anything is seen in a box of the page: more than one colour."""
     width, height, pixels, dpi = painted
     scale = dpi / POINTS
-    left, right = max(0, int(box.x0 * scale)), min(width, int(box.x1 * scale) + 1)
-    top, bottom = max(0, int(box.top * scale)), min(height, int(box.bottom * scale) + 1)
+    x0, y0, x1, y1 = box
+    left, right, top, bottom = int(x0 * scale), int(x1 * scale) + 1, int(y0 * scale), int(y1 * scale) + 1
+    if left < 0 or top < 0 or right > width or bottom > height:
+        left, right, top, bottom = max(0, left), min(width, right), max(0, top), min(height, bottom)
     if right <= left or bottom <= top:
         return False
-    middle, count, following = (top + bottom) // 2, 3 * (right - left), 3 * width
-    start = following * middle + 3 * left
+    count, following = 3 * (right - left), 3 * width
+    start = following * ((top + bottom) // 2) + 3 * left
     first = pixels[start : start + 3]
+    if first == WHITE and min(pixels[start : start + count]) < DARK:
+        return True  # so nearly every word is done with
     plain = first * (right - left)
     starts = range(start, following * bottom, following), range(following * top + 3 * left, start, following)
-    for start in chain(*starts):
-        row = pixels[start : start + count]
-        if row != plain and (_is_dark_on_white(row) if first == WHITE else any(_differs(row[c::3], first[c]) for c in range(3))):
+    for at in chain(*starts):
+        row = pixels[at : at + count]
+        if row != plain and any(_differs(row[channel::3], first[channel]) for channel in range(3)):
             return True
     return False
-
-
-def _is_dark_on_white(row: bytes) -> bool:
-    return min(row) < min(WHITE) - CONTRAST
 
 
 def _differs(row: Sequence[int], ground: int) -> bool:
