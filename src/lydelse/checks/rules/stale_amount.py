@@ -9,6 +9,7 @@ from itertools import groupby
 from statistics import median
 
 from lydelse.checks.change_columns import is_of_changes
+from lydelse.checks.left_in_columns import left_in_columns
 from lydelse.checks.left_in_tables import LeftInTable, left_in_tables
 from lydelse.checks.rolling_years import carried_from
 from lydelse.checks.rule import Details, Subject, passage_of, rule
@@ -31,6 +32,9 @@ _PENALTY = compiled(
     r"\b(?:(?:avtals|försenings|dröjsmåls|miljö)?vite(?:t|n|na|sbelopp\w*)?|sanktionsavgift\w*|straffavgift\w*|böter)\b", re.IGNORECASE
 )
 
+_OTHERS = compiled(r"(?<!\w)(?:övriga?|andra|vissa|några|resterande|en\s+del)(?!\w)", re.IGNORECASE)
+"""Words of clauses that say of amounts without naming them that they stand unchanged."""
+
 MOST_PERCENT = 30
 """A larger rise is no uprating and lends itself to no example."""
 
@@ -44,6 +48,7 @@ _Risen = list[tuple[str, Decimal]]
 def stale_amount(subject: Subject) -> Iterator[Finding]:
     """Yield the unchanged amounts under a moved year: a table's or a paragraph's together."""
     if subject.comparison.one_version:
+        yield from _left_in_columns(subject, set())
         return
     paragraphs = {paragraph.place.path: paragraph for paragraph in subject.after.paragraphs}
     sections = {section.section_id: section for section in subject.after.sections}
@@ -59,7 +64,39 @@ def stale_amount(subject: Subject) -> Iterator[Finding]:
     yield from _together(subject, stale, risen)
     in_tables = [] if not subject.once(moves_of) else _in_tables(subject, stale, is_carried, sections)
     yield from (_left_in_table(subject, each) for each in in_tables)
-    yield from _undated(subject, penal, {id(entry) for each in in_tables for entry in each.unchanged})
+    told = {id(entry) for each in in_tables for entry in each.unchanged}
+    yield from _left_in_columns(subject, told | {id(entry) for entry in left})
+    yield from _undated(subject, penal, told)
+
+
+def _left_in_columns(subject: Subject, told: set[int]) -> Iterator[Finding]:
+    """Yield the questions about rows that stand alike in last year's column and the new one, those told of already left out."""
+    for each in left_in_columns(subject.entries):
+        section = next((one for one in subject.after.sections if one.section_id == each.unchanged[0].place.section_id), None)
+        entries = [entry for entry in each.unchanged if id(entry) not in told and not _is_meant(entry, section)]
+        if not entries:
+            continue
+        facts: dict[str, Fact] = {
+            "section": subject.heading(entries[0].place),
+            "count": len(entries),
+            "changed": each.rising,
+            "all": each.count,
+            "since": each.since,
+            "to": each.to,
+            "amounts": tuple(f"{entry.label} {_quoted(entry.stated)}".strip() for entry in entries),
+        }
+        yield stale_amount.finding(*map(passage_of, entries), facts=facts, case="columns")
+
+
+def _is_meant(entry: Entry, section: Section | None) -> bool:
+    """Tell whether the section, or the row itself, says that the amount stands as it stood."""
+    if section is None or _is_named_unchanged(entry, section):
+        return True
+    row = entry.place.path.rpartition("/c")[0]
+    cells = [paragraph for table in section.tables for paragraph in table.paragraphs() if paragraph.place.path.startswith(f"{row}/")]
+    said = any(said_unchanged_in(paragraph.after) for paragraph in cells)
+    clauses = [each.text for paragraph in section.paragraphs for each in said_unchanged_in(paragraph.after) if not amounts_in(each.text)]
+    return said or _PENALTY.search(entry.label) is not None or any(_OTHERS.search(clause) for clause in clauses)
 
 
 def _together(subject: Subject, stale: list[Entry], risen: _Risen) -> Iterator[Finding]:
