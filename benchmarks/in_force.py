@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.standing.faults import Editor
@@ -24,7 +25,7 @@ from lydelse.model.document import Document
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.in_force import InForce, Match
 from lydelse.model.readings import plain_lines
-from lydelse.records import dataclass, field, replace
+from lydelse.records import replace
 
 CASES = range(48)
 FLOORS = {"K506": 0.97, "K507": 0.97}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
@@ -20,7 +21,7 @@ from lydelse.model.change import Comparison
 from lydelse.model.declared import DeclaredModel
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.quantity import Entry, Status
-from lydelse.records import dataclass, field, replace
+from lydelse.records import replace
 
 Way = Callable[[Comparison, Calculation], Calculation]
 """Makes of what a comparison's own figures show what they are tested by; the ways share the relations that are learned."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from operator import itemgetter
 
 from lydelse.figures.amounts import amounts_in
@@ -102,15 +103,27 @@ class DatedText:
         return (own or (before[-1] if before else years[0])).value
 
     def _respectively(self, years: list[Year], amounts: list[tuple[int, int]], start: int) -> Year | None:
-        """Return the year of an amount in "åren 2025 och 2026 är taket 300 respektive 320 kr"."""
-        if len(years) < 2 or not _BOTH.fullmatch(self.text, years[-2].end, years[-1].start):
-            return None
+        """Return the year of an amount in "åren 2025 och 2026 är taket 300 respektive 320 kr", of as many amounts as years."""
         at = next((at for at, (first, _) in enumerate(amounts) if first == start), None)
-        if at is not None and at + 1 < len(amounts) and _RESPECTIVELY.fullmatch(self.text, amounts[at][1], amounts[at + 1][0]):
-            return years[-2]
-        if at and _RESPECTIVELY.fullmatch(self.text, amounts[at - 1][1], amounts[at][0]):
-            return years[-1]
-        return None
+        if at is None or len(years) < 2:
+            return None
+        first = last = at
+        while first > 0 and self._goes_on(amounts[first - 1][1], amounts[first][0]):
+            first -= 1
+        while last + 1 < len(amounts) and self._goes_on(amounts[last][1], amounts[last + 1][0]):
+            last += 1
+        count = last - first + 1
+        if count < 2 or count > len(years) or not _RESPECTIVELY.fullmatch(self.text, amounts[last - 1][1], amounts[last][0]):
+            return None
+        named = years[-count:]
+        joints = [self.text[one.end : other.start] for one, other in pairwise(named)]
+        if not _BOTH.fullmatch(joints[-1]) or any(joint != ", " for joint in joints[:-1]):
+            return None
+        return named[at - first]
+
+    def _goes_on(self, end: int, start: int) -> bool:
+        """Tell whether one amount is joined to the next as those of several years are."""
+        return self.text[end:start] == ", " or _RESPECTIVELY.fullmatch(self.text, end, start) is not None
 
     def _directly_after(self, years: list[Year], end: int) -> Year | None:
         """Return the year that belongs to the amount that it follows: "300 kr 2025", "290 kr (år 2024)"."""

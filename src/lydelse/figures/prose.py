@@ -16,6 +16,7 @@ from lydelse.figures.malformed import LABELLED, malformed_in
 from lydelse.figures.numbers import DIGITS, GROUPED, REMEMBERED, Number, numbers_in, parse_number
 from lydelse.figures.per import per_after
 from lydelse.figures.qualifiers import qualifier_of
+from lydelse.figures.shared_units import shares_unit
 from lydelse.figures.units import in_kronor, unit_after
 from lydelse.figures.words import number_ending, number_of_word
 from lydelse.model.amount import Amount, AmountKind, Qualifier
@@ -236,6 +237,10 @@ def _weight_at(text: str, number: Number) -> Amount | None:
 
 def _shared_unit(text: str, number: Number, following: Amount) -> Amount | None:
     """Return the first of two figures that share the unit after the second ("100–200 kr", "mellan 100 och 200 kr")."""
+    if shares_unit(text, number, following):
+        return replace(
+            Amount(following.kind, number.value, following.unit, number.literal, number.start, number.end), exactness=following.exactness
+        )
     between = text[number.end : following.start]
     is_name = number.value < LARGEST_NAME and LABELLED.search(text, max(0, number.start - 14), number.start)
     if number.is_year or len(between) > 20 or following.kind is AmountKind.WEIGHT or is_name:
