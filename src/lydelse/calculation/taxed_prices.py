@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from lydelse.calculation.draft import Draft
 from lydelse.calculation.ledger import Ledger
+from lydelse.calculation.repair import is_one_slip_off
 from lydelse.calculation.table_grid import Grid, grid_of
 from lydelse.calculation.vat_sums import tax_lines
 from lydelse.figures.statements.taxes import RATES, TaxSide, may_be_of_a_side, named_price, speaks_of_tax, stated_rates_in
@@ -64,7 +65,8 @@ _Prices = Mapping[_Pair, _Price]
 def taxed_prices(ledger: Ledger, version: Version) -> Iterator[Draft]:
     """Yield the prices with tax that stand beside the prices without it, where the rate is stated or enough of them keep one.
 
-    Left out are prices free of tax, those of another rate, and those that were rounded on purpose.
+    Left out are prices free of tax, those of another rate, those that were rounded on purpose, and those that have never kept the rate
+    and that no one slip explains: what they are for may be taxed at several rates.
     """
     for section in ledger.document.sections:
         for table in (block for block in section.blocks if isinstance(block, Table)):
@@ -88,10 +90,14 @@ def _drafts(grid: Grid, prices: Mapping[Version, _Prices], stated: int | None, *
     if rate is None:
         return
     left_out = {pair for each in prices.values() for pair in _left_out(each, rate, is_rounding=is_rounding)}
-    left_out |= set() if stated else {*_always_off(prices)}
     for pair in prices[grid.version]:
-        if pair not in left_out and not _is_free(prices, pair):
-            yield _draft(grid, pair, rate, exact=_is_exact(prices[grid.version], pair, rate))
+        if pair in left_out or _is_free(prices, pair):
+            continue
+        draft = _draft(grid, pair, rate, exact=_is_exact(prices[grid.version], pair, rate))
+        is_new = stated is not None and sum(pair in each for each in prices.values()) == 1
+        has_kept = any(pair in each and each[pair].keeps(rate) for each in prices.values())
+        if is_new or has_kept or is_one_slip_off(draft.relation, grid.version):
+            yield draft
 
 
 def _pairs(grid: Grid, section: Section) -> list[_Pair]:
@@ -165,13 +171,6 @@ def _is_off(price: _Price) -> bool:
 def _is_free(prices: Mapping[Version, _Prices], pair: _Pair) -> bool:
     """Tell whether a price is free of tax in every version that prints it."""
     return all(each[pair].whole == each[pair].without for each in prices.values() if pair in each)
-
-
-def _always_off(prices: Mapping[Version, _Prices]) -> Iterator[_Pair]:
-    """Yield the prices that keep no rate in either version: what was decided so is made in another way."""
-    if len(prices) > 1:
-        before, after = prices.values()
-        yield from (pair for pair, price in after.items() if _is_off(price) and pair in before and _is_off(before[pair]))
 
 
 def _told_as_sums(grid: Grid, prices: _Prices) -> Iterator[_Pair]:
