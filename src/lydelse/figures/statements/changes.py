@@ -43,6 +43,11 @@ _FROM_TO = compiled(
     re.IGNORECASE,
 )
 """Two counts that a percentage tells the change of: "från 98 400 till 116 700"."""
+_TELLS = compiled(
+    r"ök|höj|räkna|upprä|steg|stig|minsk|sänk|sjunk|sjönk|(?:högre|mer|dyrare|lägre|mindre|billigare)\s+än|\(\s*[+\u2212\u2013-]",
+    re.IGNORECASE,
+)
+"""What a sentence that tells of a change has at the least."""
 LOOK_BACK = 60
 """How many characters before a figure the words that say what it is may begin."""
 
@@ -82,6 +87,8 @@ def _joined(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[i
 
 
 def _in_sentence(sentence: str, offset: int) -> Iterator[StatedChange]:
+    if not _TELLS.search(sentence):
+        return
     amounts = [each for each in amounts_in(sentence) if each.kind in {AmountKind.MONEY, AmountKind.SHARE}]
     changes = [(amount, falls) for amount in amounts if (falls := _falls(sentence, amount)) is not None]
     if not changes or len(amounts) - len(changes) > 2 or _YEARLY.search(sentence):
