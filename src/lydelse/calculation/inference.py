@@ -15,6 +15,7 @@ from lydelse.calculation.limits import limits
 from lydelse.calculation.list_sums import list_sums, sentence_sums
 from lydelse.calculation.named_shares import named_shares
 from lydelse.calculation.partitions import partitions
+from lydelse.calculation.priced_columns import priced_columns
 from lydelse.calculation.products import products
 from lydelse.calculation.restatements import restatements
 from lydelse.calculation.row_products import row_products
@@ -48,6 +49,7 @@ FINDERS: tuple[Finder, ...] = (
     shares_of_said,
     row_shares,
     products,
+    priced_columns,
     row_products,
     taxed_prices,
     instalments,

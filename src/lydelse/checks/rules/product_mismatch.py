@@ -10,7 +10,7 @@ from lydelse.model.calculation import Outcome, RelationKind
 from lydelse.model.finding import Finding, Severity
 from lydelse.model.message import Fact
 
-_IN_TABLES = {"row", "vat", "vat_alone"}
+_IN_TABLES = {"row", "priced", "vat", "vat_alone"}
 """The cases whose sentences name rows and columns instead of figures."""
 
 

@@ -17,11 +17,18 @@ _DOWN = r"(?:minsk\w*|sänk\w*|nedräkn\w*|sjunk\w*|sjönk)"
 _FILLERS = r"(?:(?:totalt|sammanlagt|alltså|således|ytterligare|exakt|cirka|ca\.?|drygt|knappt|omkring)\s+){0,2}"
 _SAID = compiled(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s+\w+){{0,2}}?\s+(?:med|på)\s+{_FILLERS}$", re.IGNORECASE)
 """Right before the figure of a change: "en ökning med ", "höjs med "."""
+_NAMED = compiled(
+    r"\b(?:en\s+(?:\w+\s+)?)?(?:(?P<up>(?:kostnads)?(?:ök|höj|uppräk)ning(?P<up_the>en)?)|(?P<down>(?:kostnads)?(?:minsk|sänk)ning(?P<down_the>en)?))"
+    rf"\s+(?(up_the)(?:är|blir|blev|uppgår\s+till|motsvarar|utgör)|(?(down_the)(?:är|blir|blev|uppgår\s+till|motsvarar|utgör)|om))\s+{_FILLERS}$",
+    re.IGNORECASE,
+)
+"""Right before the figure of a change that is called one: "Ökningen är ", "en ökning om "."""
 
 _COMPARED = compiled(r"^\s*(?:(?P<up>högre|mer|dyrare)|(?P<down>lägre|mindre|billigare))\s+än\b", re.IGNORECASE)
 _SIGNED = compiled(r"\(\s*(?P<sign>[+\u2212\u2013-])\s?$")
 _AGAIN = compiled(
-    r"(?:\b(?:dvs\.?|d\.\s?v\.\s?s\.?|det\s+vill\s+säga|motsvarande|motsvarar)\s+(?:en\s+\w+\s+)?(?:med\s+|på\s+)?|\(\s*)$", re.IGNORECASE
+    r"(?:\b(?:eller|dvs\.?|d\.\s?v\.\s?s\.?|det\s+vill\s+säga|motsvarande|motsvarar)\s+(?:en\s+\w+\s+)?(?:med\s+|på\s+)?|\(\s*)$",
+    re.IGNORECASE,
 )
 """Right before the figure of a change that is said once more, in per cent."""
 
@@ -35,7 +42,10 @@ _DONE = compiled(
     r"\b(?:ökning|höjning|uppräkning|minskning|sänkning|har\s+(?:\w+\s+)?(?:höjts|ökat|räknats\s+upp|sänkts|minskat))\b|\bmed\s[^,;]{1,40}\still\s*$",
     re.IGNORECASE,
 )
-_GOES_ON = compiled(r"(?:Det|Detta)\s+(?:är|innebär|motsvarar|utgör)\s+(?:alltså\s+|således\s+)?en\s+\w+\s+(?:med|på)\s")
+_GOES_ON = compiled(
+    r"(?:Det|Detta)\s+(?:är|innebär|motsvarar|utgör)\s+(?:alltså\s+|således\s+)?en\s+\w+\s+(?:med|på|om)\s"
+    r"|(?:Kostnads)?(?:[Öö]k|[Hh]öj|[Uu]ppräk|[Mm]insk|[Ss]änk)ningen\s+(?:är|blir|blev|uppgår|motsvarar|utgör)\s"
+)
 _BESIDE = compiled(r"[0-9][^0-9,;:]{0,12},\s$")
 """Right before the percentage of a change that is told beside its amounts: "till 42 500 kr, 3,2 procent."."""
 _FROM_TO = compiled(
@@ -68,7 +78,7 @@ class StatedChange:
 
 def stated_changes_in(text: str) -> tuple[StatedChange, ...]:
     """Return the changes that sentences of a text state, those left out where more than one amount may be meant."""
-    if "med" not in text and "än" not in text and "(" not in text:
+    if not any(word in text for word in ("med", "än", "(", "ningen", "ning om")):
         return ()
     found: list[StatedChange] = []
     for start, end in _joined(text, sentences_of(text)):
@@ -131,7 +141,7 @@ _EXACT = {Qualifier.NONE, Qualifier.ABOUT, Qualifier.JUST_ABOVE, Qualifier.JUST_
 def _falls(sentence: str, amount: Amount) -> bool | None:
     """Tell whether a figure is what something falls by (True) or rises by (False), None where it is no change."""
     before = sentence[max(0, amount.start - LOOK_BACK) : amount.start]
-    said = _SAID.search(before)
+    said = _SAID.search(before) or _NAMED.search(before)
     if said:
         return said["down"] is not None
     signed = _SIGNED.search(before)

@@ -14,17 +14,20 @@ from lydelse.records import dataclass
 _NUMBER = rf"(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d{{1,6}}|{NUMBER_WORDS})"
 _WORD = r"[^\W\d_][^\W\d_-]*"
 _WHOLE = compiled(
-    rf"(?<![\w,.–-])(?P<whole>{_NUMBER})\s+(?P<noun>(?:{_WORD}\s+){{0,2}}?[^\W\d_]{{3,}}),?\s*"
+    rf"(?<![\w,.–-])(?P<whole>{_NUMBER})(?:\s+(?P<noun>(?:{_WORD}\s+){{0,2}}?[^\W\d_]{{3,}}))?(?(noun),?\s*|,\s+(?!:))"
     r"(?P<leads>:|(?:varav|fördela(?:de|t|s)\s+på|uppdela(?:de|t)\s+på|bestående\s+av|dvs\.?|det\s+vill\s+säga)(?!\w))\s+",
     re.IGNORECASE,
 )
+_NAME = r"(?:\d{1,2}(?:\s?[–-]\s?\d{1,2})?[A-Za-z]?|[A-ZÅÄÖ])(?![\w,.]*\d)"
+"""What a group may be called by: "på nivå 2", "i åldern 3–5 år"."""
 _LEADS = (":", "varav", "fördela", "uppdela", "bestående", "dvs", "vill")
 """One of them stands between a count and its parts."""
 _EACH = compiled(
-    rf"(?:^|(?:,\s+(?:(?:och|samt)\s+)?|\s(?:och|samt)\s+))(?P<part>(?P<count>{_NUMBER})\s+(?P<what>{_WORD}(?:\s+{_WORD}){{0,4}}?))"
+    rf"(?:^|(?:,\s+(?:(?:och|samt)\s+)?|\s(?:och|samt)\s+))(?P<part>(?P<count>{_NUMBER})\s+(?P<what>{_WORD}(?:\s+(?:{_WORD}|{_NAME})){{0,4}}?))"
     r"(?=\s*(?:,|$)|\s+(?:och|samt)\s)",
     re.IGNORECASE,
 )
+_YEAR = compiled(r"(?:19|20)\d\d")
 _MEASURES = compiled(
     r"(?:kr|kronor|öre|tkr|mkr|mnkr|mdkr|procent|procentenheter|promille|poäng|km|mil|kvm|meter|kg|ton|liter|år|miljon(?:er)?|miljard(?:er)?|tusen)",
     re.IGNORECASE,
@@ -71,7 +74,12 @@ def counted_parts_in(text: str) -> tuple[CountedParts, ...]:
 def _read(text: str, match: re.Match[str], end: int) -> CountedParts | None:
     listed = text[match.end() : end].strip().rstrip(".;)")
     whole = _number(match["whole"])
-    if whole is None or _NOT_ALL.search(listed) or _MEASURES.fullmatch(match["noun"].split()[0]):
+    if (
+        whole is None
+        or (not match["noun"] and _YEAR.fullmatch(match["whole"]))
+        or _NOT_ALL.search(listed)
+        or (match["noun"] and _MEASURES.fullmatch(match["noun"].split()[0]))
+    ):
         return None
     pieces = list(_EACH.finditer(listed))
     is_all = bool(pieces) and pieces[0].start() == 0 and pieces[-1].end() == len(listed)
@@ -80,7 +88,7 @@ def _read(text: str, match: re.Match[str], end: int) -> CountedParts | None:
     counts = [(said, count) for said, count in parts if count is not None and count < whole]
     if not is_all or len(counts) < max(FEWEST_PARTS, len(parts)) or any(_MEASURES.fullmatch(piece["what"].split()[0]) for piece in pieces):
         return None
-    start, last = match.span("whole")[0], match.span("noun")[1]
+    start, last = match.start("whole"), match.end("noun") if match["noun"] else match.end("whole")
     return CountedParts(text[start:last], whole, tuple(counts), start, last, match["leads"].lower() == "varav")
 
 

@@ -1,0 +1,93 @@
+"""Columns that are another column times one amount that the text states: hours at "1 240 kr per timme", factors of a "grundbelopp"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lydelse.calculation.draft import Draft, chance_of
+from lydelse.calculation.ledger import Ledger
+from lydelse.calculation.table_grid import Grid, grid_of
+from lydelse.differ.governing import last_year_in
+from lydelse.figures.statements.totals import is_averaged, is_total_label
+from lydelse.model.amount import Amount, AmountKind, Qualifier
+from lydelse.model.calculation import Origin, Relation, RelationKind
+from lydelse.model.message import Message
+from lydelse.model.quantity import Entry
+from lydelse.model.section import Section
+from lydelse.model.table import Table
+from lydelse.model.text import Version
+
+ROWS_THAT_TEACH = 3
+"""How many rows must be the amount times their count before the rows that are not are thought wrong, and three of four of all."""
+MOST_PRICES = 8
+"""How many amounts of a section's text are tried, the nearest to the table first."""
+MOST_COLUMNS = 8
+_TIMES = {AmountKind.COUNT, AmountKind.WEIGHT, AmountKind.BOUND}
+
+
+def priced_columns(ledger: Ledger, version: Version) -> Iterator[Draft]:
+    """Yield the rows of columns that are another column times an amount of their section's text."""
+    for section in ledger.document.sections:
+        tables = [block for block in section.blocks if isinstance(block, Table)]
+        prices = _prices(ledger, section, version) if tables else []
+        for table in tables if prices else ():
+            grid = grid_of(ledger, table, version)
+            rows = [row for row in grid.rows if not is_total_label(grid.label(row))]
+            columns = [each for each in grid.columns if not is_averaged(grid.headers.get(each, ""))][:MOST_COLUMNS]
+            for whole in columns:
+                yield from _best(grid, rows, whole, [each for each in columns if each != whole], prices)
+
+
+def _prices(ledger: Ledger, section: Section, version: Version) -> list[tuple[Entry, Amount]]:
+    """Return the amounts of money of a section's running text, each figure once, the last first."""
+    found: dict[Decimal, tuple[Entry, Amount]] = {}
+    for paragraph in section.paragraphs:
+        for entry in ledger.entries_at(paragraph.place.path, version):
+            amount = entry.amount(version)
+            if amount and amount.kind is AmountKind.MONEY and amount.qualifier is Qualifier.NONE and amount.value > 1:
+                found[amount.value * amount.scale] = (entry, amount)
+    return list(reversed(found.values()))[:MOST_PRICES]
+
+
+def _best(grid: Grid, rows: Sequence[int], whole: int, others: Sequence[int], prices: Sequence[tuple[Entry, Amount]]) -> Iterator[Draft]:
+    """Yield the rows of a column as the one amount times the one other column that most of them are."""
+    if _kinds(grid, rows, whole) != {AmountKind.MONEY} or _is_of_a_year_gone(grid, rows, whole):
+        return
+    counted = [each for each in others if _kinds(grid, rows, each) and _kinds(grid, rows, each) <= _TIMES]
+    for entry, price in prices:
+        for count in counted:
+            told = [row for row in rows if (row, whole) in grid.values and grid.values.get((row, count), (Decimal(0),))[0] not in {0, 1}]
+            holding = sum(_holds(grid, row, (whole, count), price) for row in told)
+            if holding >= ROWS_THAT_TEACH and 4 * holding >= 3 * len(told):
+                yield from (_draft(grid, row, (whole, count), (entry, price)) for row in told)
+                return
+
+
+def _is_of_a_year_gone(grid: Grid, rows: Sequence[int], column: int) -> bool:
+    """Tell whether a column's header names a year and nothing of it changes: "Ersättning 2025" beside "Ersättning 2026"."""
+    stated = [entry for row in rows if (entry := grid.cells.get((row, column)))]
+    stays = all(entry.before is not None and entry.after is not None and entry.before.value == entry.after.value for entry in stated)
+    return grid.version is Version.BEFORE and stays and last_year_in(grid.headers.get(column, "")) is not None
+
+
+def _kinds(grid: Grid, rows: Sequence[int], column: int) -> set[AmountKind]:
+    return {amount.kind for row in rows if (amount := grid.amount(row, column))}
+
+
+def _holds(grid: Grid, row: int, columns: tuple[int, int], price: Amount) -> bool:
+    """Tell whether a row is the amount times its count, but for what its last place cannot show."""
+    (whole, step), (count, _) = (grid.values[row, column] for column in columns)
+    return 2 * abs(whole - count * price.value * price.scale) <= step
+
+
+def _draft(grid: Grid, row: int, columns: tuple[int, int], priced: tuple[Entry, Amount]) -> Draft:
+    (entry, price), (whole, count) = priced, (grid.cells[row, column] for column in columns)
+    assert whole is not None, "rows are chosen because they state the whole"
+    assert count is not None, "rows are chosen because they state the count"
+    names = [grid.headers.get(column, "") for column in columns]
+    wording = Message("relation.product.priced", {"label": grid.label(row), "column": names[0], "price": price.literal, "count": names[1]})
+    amount = whole.amount(grid.version)
+    chance = chance_of(1, amount.last_place, abs(amount.exactly)) if amount else chance_of(1, price.last_place, price.exactly)
+    relation = Relation(RelationKind.PRODUCT, whole, (entry, count), wording, Origin.STATED, whole.place, 1, chance, exact=True)
+    return Draft(("table", grid.path, f"r{row}c{columns[0]}*text"), relation)
