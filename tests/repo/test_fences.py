@@ -13,6 +13,7 @@ FENCES = {
     "pypdf": {"formats/pdf"},
     "PIL": {"formats/pdf", "formats/picture"},
     "pypdfium2": {"formats/pdf"},
+    "pdfplumber": {"formats/pdf"},
     "numpy": {"formats/picture"},
     "scipy": {"formats/picture"},
     "lxml": {"formats/ooxml"},

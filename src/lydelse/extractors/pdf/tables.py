@@ -129,7 +129,7 @@ def _ruled(page: Page, lines: Sequence[Line], above: Grid | None) -> tuple[list[
         return [], tuple(lines)
     strokes = with_frames_joined(page.strokes, lines)
     added = tuple(closing_rules(strokes, lines))
-    found = ruled_tables((*strokes, *added, *side_rules(strokes, lines)))
+    found = ruled_tables(page, (*strokes, *added, *side_rules(strokes, lines)))
     grids: list[Grid] = []
     left = tuple(lines)
     for table in sorted(found, key=lambda table: table.box.width * table.box.height):  # a table within a cell is read first

@@ -1,4 +1,4 @@
-"""The fence around PDF: the only package that touches PDFium.
+"""The fence around PDF: the only package that touches PDFium and pdfplumber.
 
 ``with open_pdf(path) as pdf: for page in pdf.pages(): ...`` gives pages one at a time, each wholly read into our own types. PDFium
 is not thread-safe: one thread reads at a time.
@@ -10,7 +10,6 @@ from collections.abc import Iterable
 
 from lydelse.formats.pdf.file import PdfFile, open_pdf, opened
 from lydelse.formats.pdf.page import Annotation, BrokenPage, Fill, Glyph, Page, RuledCell, RuledTable, Stroke
-from lydelse.formats.pdf.ruled import tables_within
 
 __all__ = [
     "Annotation",
@@ -31,7 +30,7 @@ FEWEST_LEVEL, FEWEST_UPRIGHT = 2, 1
 """Rules that a grid of two cells beside each other needs at least; open sides are filled in."""
 
 
-def ruled_tables(rules: Iterable[Stroke]) -> tuple[RuledTable, ...]:
+def ruled_tables(page: Page, rules: Iterable[Stroke]) -> tuple[RuledTable, ...]:
     """Return the grids of at least two cells that are drawn on a page.
 
     ``rules`` are the page's strokes without those that strike or underline text: who reads the text knows which they are.
@@ -41,4 +40,6 @@ def ruled_tables(rules: Iterable[Stroke]) -> tuple[RuledTable, ...]:
     upright = [rule for rule in rules if rule.vertical]
     if len(level) < FEWEST_LEVEL or len(upright) < FEWEST_UPRIGHT:
         return ()
-    return tables_within((*level, *upright))
+    from lydelse.formats.pdf.ruled import tables_within  # noqa: PLC0415 - pdfplumber's import takes longer than reading ten pages
+
+    return tables_within(page.width, page.height, (*level, *upright))

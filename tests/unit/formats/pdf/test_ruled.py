@@ -11,7 +11,7 @@ def tables(path: Path) -> tuple[RuledTable, ...]:
     with open_pdf(path) as pdf:
         page = pdf.page(1)
         assert isinstance(page, Page)
-        return ruled_tables(page.strokes)
+        return ruled_tables(page, page.strokes)
 
 
 def test_rules_make_rows_and_columns(tmp_path: Path) -> None:
