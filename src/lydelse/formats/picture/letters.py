@@ -30,6 +30,9 @@ LEAST_CONFIDENCE = 0.25
 LEAST_HIGH = 0.06
 """Of a row of text: what is lower is neither a letter nor a dash, which has a tenth."""
 
+AT_FEET, AT_MIDDLE = (0.2, 0.0), (0.7, 0.2)
+"""Of a figure's height from its foot, between which a point and a dash beside it stand."""
+
 ASIDE = 0.4
 """Of a row of text: so far beside its box a letter may stand as Tesseract has it, above all an "i"."""
 
@@ -99,10 +102,11 @@ def _is_seen(word: Sequence[Letter], row: Row, paper: Paper) -> bool:
 
 
 def _inked(word: Sequence[Letter], paper: Paper) -> Iterator[list[Letter]]:
-    """Yield the pieces of a word between points that were read where nothing is printed: a space between figures, now and then."""
+    """Yield the pieces of a word between signs that were read where nothing is printed: a space between figures, now and then."""
     piece: list[Letter] = []
     for at, letter in enumerate(word):
-        if letter.text in POINTS and 0 < at < len(word) - 1 and not _is_printed(word[at - 1 : at + 2], paper):
+        is_sign = letter.text in POINTS or (letter.text in DASHES and _is_between_figures(word, at))
+        if is_sign and 0 < at < len(word) - 1 and not _is_printed(word[at - 1 : at + 2], paper):
             if piece:
                 yield piece
             piece = []
@@ -112,12 +116,16 @@ def _inked(word: Sequence[Letter], paper: Paper) -> Iterator[list[Letter]]:
         yield piece
 
 
+def _is_between_figures(word: Sequence[Letter], at: int) -> bool:
+    return 0 < at < len(word) - 1 and (word[at - 1].text + word[at + 1].text).isdecimal()
+
+
 def _is_printed(letters: Sequence[Letter], paper: Paper) -> bool:
-    """Tell whether there is ink between two letters where the point between them would stand: at their feet."""
+    """Tell whether there is ink between two letters where the sign between them stands: a point at their feet, a dash at their middle."""
     before, own, after = (letter.box for letter in letters)
     x0, x1 = (before.x1, after.x0) if after.x0 - before.x1 >= 2 else (own.x0, own.x1)
-    high = before.bottom - before.top
-    piece = paper.ink[int(before.bottom - 0.2 * high) : int(before.bottom) + 1, int(np.floor(x0)) : max(int(x0) + 1, int(np.ceil(x1)))]
+    top, bottom = (before.bottom - share * (before.bottom - before.top) for share in (AT_MIDDLE if letters[1].text in DASHES else AT_FEET))
+    piece = paper.ink[max(0, int(top)) : int(bottom) + 1, int(np.floor(x0)) : max(int(x0) + 1, int(np.ceil(x1)))]
     return bool(piece.size) and int(piece.max()) >= INK_FROM
 
 

@@ -33,6 +33,9 @@ AS_DARK_AS_OTHERS = (0.7, 1.5)
 SHORT_OF, OVER_AT_LEAST, OVER = 0.025, 0.02, 0.1
 """Ems that a line may end within the ink of its letters, that it goes on beyond it on one side at least, and at most within a word."""
 
+THROUGH_AT_LEAST = 0.06
+"""Ems that a line through letters goes on beyond their ink on both sides together: 0.08 at least, and the bars of heavy figures 0.03."""
+
 TALL, SOFT_EDGE, LETTERS_FROM = 0.72, 1.2, 90
 """Ems that letters are high, pixels of a line's soft edges, and of 255 what is ink of a letter."""
 
@@ -117,33 +120,36 @@ def _is_lined(word: ReadWord, known: Iterable[Found]) -> bool:
 def _at(paper: Paper, word: ReadWord, usual: float) -> Iterator[Found]:
     for (low, high), shortest, side in ((UNDER, SHORTEST_UNDER, 1), (THROUGH, SHORTEST_THROUGH, -1)):
         first, last = sorted((word.baseline + side * low * word.size, word.baseline + side * high * word.size))
-        run = _longest(paper.ink, word, slice(round(first), round(last) + 1))
-        if run is None or not shortest * word.size <= run.x1 - run.x0 <= CERTAIN_FROM * word.size:
-            continue
-        line = _as_line(paper.ink, run)
-        letters = [letter for letter in word.letters if min(letter.box.x1, run.x1) - max(letter.box.x0, run.x0) > 0.5 * letter.box.width]
-        own = {letter.text for letter in letters}
-        if not letters or line.thickness > THICKEST * word.size or (own & BELOW if side > 0 else _may_be_bars(own)):
-            continue
-        if (
-            _reaches_as_lines_do(paper.ink, line, letters, word)
-            and AS_DARK_AS_OTHERS[0] <= _weight(paper.ink, line.box) / usual <= AS_DARK_AS_OTHERS[1]
-        ):
-            yield Found(line, np.full(run.x1 - run.x0, run.row, np.float32))
+        for run in _runs(paper.ink, word, slice(round(first), round(last) + 1), shortest * word.size):
+            line = _as_line(paper.ink, run)
+            letters = [letter for letter in word.letters if _common(letter, run) > 0.5 * letter.box.width]
+            own = {letter.text for letter in letters}
+            if not letters or line.thickness > THICKEST * word.size or (own & BELOW if side > 0 else _may_be_bars(own)):
+                continue
+            is_as_dark = AS_DARK_AS_OTHERS[0] <= _weight(paper.ink, line.box) / usual <= AS_DARK_AS_OTHERS[1]
+            if is_as_dark and _reaches_as_lines_do(paper.ink, line, letters, word):
+                yield Found(line, np.full(run.x1 - run.x0, run.row, np.float32))
+
+
+def _common(letter: Letter, run: _Run) -> float:
+    return min(letter.box.x1, run.x1) - max(letter.box.x0, run.x0)
 
 
 def _reaches_as_lines_do(ink: Grey, line: Line, letters: Sequence[Letter], word: ReadWord) -> bool:
     """Tell whether a line goes on to the edges of the room of its letters: the strokes of a letter end where its ink ends."""
     middle, beside = (line.box.top + line.box.bottom) / 2, line.thickness / 2 + SOFT_EDGE
     rows = np.arange(max(0, int(word.baseline - TALL * word.size)), min(ink.shape[0], int(word.baseline) + 1))
-    left = max(0, int(letters[0].box.x0) - 2)
-    piece = ink[rows[np.abs(rows + 0.5 - middle) > beside], left : int(letters[-1].box.x1) + 3]
+    first, last = letters[0].box.x0, letters[-1].box.x1
+    left = max(0, int(first) - 2 if letters[0] is word.letters[0] else int(min(first, line.box.x0)))  # not into the letter beside it
+    right = int(last) + 3 if letters[-1] is word.letters[-1] else round(max(last, line.box.x1))
+    piece = ink[rows[np.abs(rows + 0.5 - middle) > beside], left:right]
     inked = np.flatnonzero((piece > LETTERS_FROM).any(axis=0)) if piece.size else np.zeros(0, np.int64)
     if not len(inked):
         return True
     before, after = (left + inked[0] - line.box.x0) / word.size, (line.box.x1 - left - inked[-1] - 1) / word.size
     most = OVER if len(letters) < len(word.letters) and word.text.isalpha() else 1.0
-    return bool(min(before, after) >= -SHORT_OF and OVER_AT_LEAST <= max(before, after) <= most)
+    least = THROUGH_AT_LEAST if middle < word.baseline else 0.0
+    return bool(min(before, after) >= -SHORT_OF and OVER_AT_LEAST <= max(before, after) <= most and before + after >= least)
 
 
 def _may_be_bars(letters: set[str]) -> bool:
@@ -151,8 +157,8 @@ def _may_be_bars(letters: set[str]) -> bool:
     return letters == {"4"} if all(letter.isdecimal() for letter in letters) else bool(letters & WITH_BARS)
 
 
-def _longest(ink: Grey, word: ReadWord, rows: slice) -> _Run | None:
-    """Return the longest run of ink in one of these rows within the room of a word."""
+def _runs(ink: Grey, word: ReadWord, rows: slice, shortest: float) -> Iterator[_Run]:
+    """Yield the longest runs of ink in these rows within the room of a word, none over another; in a word of letters the longest alone."""
     left, right = max(0, round(word.letters[0].box.x0) - 2), round(word.letters[-1].box.x1) + 3
     found: list[_Run] = []
     for at, row in enumerate(ink[rows, left:right] > INK_FROM, rows.start):
@@ -160,11 +166,18 @@ def _longest(ink: Grey, word: ReadWord, rows: slice) -> _Run | None:
         found += [
             _Run(at, left + int(a), left + int(b)) for a, b in zip(np.flatnonzero(steps == 1), np.flatnonzero(steps == -1), strict=True)
         ]
-    if not found:
-        return None
-    longest = max(run.x1 - run.x0 for run in found)
-    alike = [run for run in found if run.x1 - run.x0 >= 0.9 * longest]
-    return max(alike, key=lambda run: (int(ink[run.row, run.x0 : run.x1].sum()), -run.row))
+    has_figures = any(letter.text.isdecimal() for letter in word.letters)
+    while found:
+        longest = max(run.x1 - run.x0 for run in found)
+        if longest < shortest:
+            return
+        alike = [run for run in found if run.x1 - run.x0 >= 0.9 * longest]
+        best = max(alike, key=lambda run: (int(ink[run.row, run.x0 : run.x1].sum()), -run.row))
+        if best.x1 - best.x0 <= CERTAIN_FROM * word.size:
+            yield best
+        if not has_figures:
+            return
+        found = [run for run in found if run.x1 <= best.x0 or run.x0 >= best.x1]
 
 
 def _as_line(ink: Grey, run: _Run) -> Line:

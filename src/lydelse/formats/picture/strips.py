@@ -46,6 +46,9 @@ APART = 0.6
 MARGIN = 0.6
 """Pixels on either side of a line's own thickness that say nothing of what it goes through."""
 
+THROUGH, INKED_FROM = (0.2, 0.38), 0.3
+"""Ems above the baseline that lines go through figures, and how dark their ink is at least."""
+
 Ink = NDArray[np.float32]
 Spot = tuple[int, int]
 """The number of a word and of a letter in it."""
@@ -87,6 +90,17 @@ def runs_of(words: Sequence[ReadWord], ink: Grey, lines: Sequence[Line]) -> tupl
         for spots in _stretches(row, words, lines, among)
         if any(words[word].letters[at].text in FIGURES or word in among for word, at in spots)
     )
+
+
+def strokes_through(strip: Strip, broad: float) -> list[tuple[int, int]]:
+    """Return from where to where ink goes on at least so many columns where lines go through figures, and no line was found."""
+    seen = strip.ink * strip.counts
+    found: list[tuple[int, int]] = []
+    for row in seen[round(ABOVE - THROUGH[1] * EM) : round(ABOVE - THROUGH[0] * EM) + 1]:
+        steps = np.diff(np.pad((row > INKED_FROM).astype(np.int8), 1))
+        runs = zip(np.flatnonzero(steps == 1).tolist(), np.flatnonzero(steps == -1).tolist(), strict=True)
+        found += [run for run in runs if run[1] - run[0] >= broad]
+    return found
 
 
 def _rows(words: Sequence[ReadWord]) -> Iterator[list[int]]:

@@ -10,7 +10,7 @@ from lydelse.formats.picture.picture import Letter, ReadWord
 from lydelse.formats.picture.rooms import ASCENT, DESCENT, SIDE
 from lydelse.formats.picture.seen_shapes import Sample, is_whole
 from lydelse.formats.picture.signs import DOUBTED, POINTS
-from lydelse.formats.picture.strips import ABOVE, EM, FIGURES, SIGNS
+from lydelse.formats.picture.strips import ABOVE, EM, FIGURES, SIGNS, strokes_through
 from lydelse.formats.picture.witnesses import CLEAR_MARGIN, EXPLAINED, MARGIN, Heard, Witnesses
 from lydelse.model.place import Box
 
@@ -44,6 +44,12 @@ PER_CENT_UP_TO = 1.68
 
 UNLIKE_FROM = 0.35
 """The share of the ink that a figure leaves unexplained where there is none."""
+
+
+WHOLE_ROOM, MOST_OF = 0.93, 0.8
+"""Of the room of a figure: how long a stroke is that may be a line which was not found, and of how much of it."""
+
+WITHOUT_BARS = FIGURES - {"4"}
 
 
 class Told(NamedTuple):
@@ -90,14 +96,23 @@ def _told(own: Witnesses, words: Sequence[ReadWord]) -> list[Told]:
     believed = own.shapes_are_believed(heard)
     kept = [each for each in heard if (_is_seen(own, each) if believed else each.read is not None)]
     most = AGREED if _is_read_as_figures(own, words) else OUTVOTED
+    strokes = strokes_through(own.run.strip, WHOLE_ROOM * own.advance)
     told: list[Told] = []
     for each in kept:
         first, last = _columns(own, each)
         sure = min(most, _sure_by_shape(own, each) if believed else _sure_as_read(own, each))
-        letter = Letter(each.text, Box(0, 0, 0, 0), min(sure, DOUBTED) if _is_doubted_point(each) else sure)
+        is_doubted = _is_doubted_point(each) or (
+            each.text in WITHOUT_BARS and any(_goes_through(stroke, first, last) for stroke in strokes)
+        )
+        letter = Letter(each.text, Box(0, 0, 0, 0), min(sure, DOUBTED) if is_doubted else sure)
         own_told = Told(letter, first, last, each.source)
         told.append(_spaced(told, own_told, own.advance, believed=believed) if told else own_told)
     return told if believed else _with_per_cent(own, told, kept)
+
+
+def _goes_through(stroke: tuple[int, int], first: float, last: float) -> bool:
+    """Tell whether a stroke goes through most of the room of a figure."""
+    return min(stroke[1], last) - max(stroke[0], first) > MOST_OF * (last - first)
 
 
 def _is_read_as_figures(own: Witnesses, words: Sequence[ReadWord]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lydelse.extractors.pdf import extract
+from lydelse.extractors.pdf.scanned.drawn_page import FONT
 from lydelse.extractors.pdf.small_figures import with_small_figures_raised
 from lydelse.formats.pdf import Page, open_pdf
 from lydelse.formats.pdf.page import Glyph
@@ -69,6 +70,11 @@ def narrowed(glyphs: list[Glyph], *places: int) -> list[Glyph]:
 def test_a_narrow_figure_at_the_end_of_an_amount_is_a_raised_one(tmp_path: Path) -> None:
     own = narrowed(glyphs_of(tmp_path, "2 340 och 2 102"), 14)
     assert "".join(glyph.text for glyph in with_small_figures_raised(own)) == "2 340 och 2 10²"
+
+
+def test_a_narrow_figure_that_was_measured_in_a_picture_is_none(tmp_path: Path) -> None:
+    own = [glyph._replace(font=FONT) for glyph in narrowed(glyphs_of(tmp_path, "2 340 och 2 102"), 14)]
+    assert "".join(glyph.text for glyph in with_small_figures_raised(own)) == "2 340 och 2 102"
 
 
 def test_a_font_whose_figures_differ_in_width_raises_none(tmp_path: Path) -> None:

@@ -108,3 +108,26 @@ def test_a_group_of_thousands_after_what_is_neither_word_nor_figure_is_odd() -> 
 
 def test_an_amount_is_as_odd_as_any_of_its_groups() -> None:
     assert odd([word("11", 100), word("886", 127)], strike(149, 160)) == ["11", "886"]
+
+
+def test_a_dash_between_figures_that_a_line_goes_through_may_be_the_line() -> None:
+    assert odd([word("24-30", 0)], strike(-5, 60)) == ["24-30"]
+    assert odd([word("24-30", 0)]) == []
+
+
+def test_a_dash_as_long_as_a_letter_is_high_stands_in_no_number() -> None:
+    assert odd([word("64—85", 0)]) == ["64—85"]
+
+
+def test_a_figure_beside_one_that_no_witness_agrees_about_may_be_its_other_half() -> None:
+    unsure = word("5", 38)
+    unsure = unsure._replace(letters=(unsure.letters[0]._replace(confidence=0.4),))
+    assert odd([word("19", 0), unsure]) == ["19", "5"]
+    assert odd([word("19", 0), unsure._replace(letters=(unsure.letters[0]._replace(box=Box(60, 82, 71, 104)),))]) == []
+
+
+def test_white_before_a_struck_figure_in_which_a_minus_may_stand_is_a_question() -> None:
+    words = [word("resultatet", 0), word("blev", 116), word("10", 186), word("tkr", 214)]
+    assert odd(words, strike(-5, 260)) == ["10"]
+    assert odd(words) == []
+    assert odd([*words[:2], word("10", 166), word("tkr", 194)], strike(-5, 260)) == []

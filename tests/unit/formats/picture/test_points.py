@@ -22,3 +22,21 @@ def test_letters_without_height_in_one_place_are_measured_without_a_slope() -> N
     row = (Letter("h", Box(10, 20, 20, 40), 0.9),)
     words = words_of([Row(Box(0, 20, 120, 40), (letters, row))], as_ink(pixels, 150.0), [])
     assert [word.text for word in words] == ["1" * 12, "h"]
+
+
+def test_a_dash_between_figures_where_nothing_is_printed_is_a_space() -> None:
+    pixels = np.full((60, 120, 3), 255, np.uint8)
+    pixels[20:40, 10:20] = pixels[20:40, 50:60] = 0
+    letters = tuple(Letter(text, Box(x, 20, x + 10, 40), 0.9) for text, x in (("1", 10), ("-", 30), ("2", 50)))
+    row = Row(Box(0, 20, 120, 40), (letters,))
+    assert [word.text for word in words_of([row], as_ink(pixels, 150.0), [])] == ["1", "2"]
+    pixels[29:31, 30:40] = 0
+    assert [word.text for word in words_of([row], as_ink(pixels, 150.0), [])] == ["1-2"]
+
+
+def test_a_word_where_nothing_is_printed_is_none() -> None:
+    pixels = np.full((60, 220, 3), 255, np.uint8)
+    pixels[20:40, 10:20] = 0
+    pixels[20, 150:190] = 0
+    read = ((Letter("1", Box(10, 20, 20, 40), 0.9),), (Letter("o", Box(150, 20, 160, 21), 0.9), Letter("o", Box(165, 20, 175, 21), 0.9)))
+    assert [word.text for word in words_of([Row(Box(0, 20, 220, 40), read)], as_ink(pixels, 150.0), [])] == ["1"]

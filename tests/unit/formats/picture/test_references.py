@@ -21,6 +21,12 @@ def test_a_doubted_point_before_a_unit_is_a_comma() -> None:
     assert told("motsvarar", "4.2", "procent") == ["motsvarar", "4,2", "procent"]
 
 
+def test_a_full_stop_in_an_amount_is_a_doubted_comma_however_clear_it_is() -> None:
+    (own, _) = with_points_by_their_words([word("5.27", point=0.99), word("procent")])
+    assert (own.text, own.letters[1].confidence) == ("5,27", 0.5)
+    assert told("5.270", "kr", point=0.99) == ["5.270", "kr"]
+
+
 def test_a_point_that_is_clear_or_has_no_word_to_tell_it_stays() -> None:
     assert told("avsnitt", "4,2", point=0.99) == ["avsnitt", "4,2"]
     assert told("höjs", "till", "4,2", "nu") == ["höjs", "till", "4,2", "nu"]

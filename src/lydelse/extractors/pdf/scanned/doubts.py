@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from lydelse.extractors.pdf.as_read import AsRead
 from lydelse.extractors.pdf.scanned.odd_figures import ODD, odd_words
@@ -19,6 +20,9 @@ CERTAIN_FROM = 0.9
 POINTS = 72.0
 SIGNS = frozenset(",.")
 """Between two figures: the one makes decimals, the other a number of a section."""
+
+MINUS = frozenset("-–−")
+"""Before a figure: an amount that is not read with it is another one."""
 
 SHOWN = 8
 
@@ -40,8 +44,9 @@ def uncertain_in(number: int, read: ReadPicture, dpi: float, lay: AsRead | None)
 
 
 def _confidence(word: ReadWord) -> float:
-    """Return how sure the least sure figure of a word is, or the least sure point between two; 1 where there is none."""
+    """Return how sure the least sure figure of a word is, its minus, or the least sure point between two; 1 where there is none."""
     figures = [letter.confidence for letter in word.letters if letter.text.isdecimal()]
+    figures += [own.confidence for own, after in pairwise(word.letters[:2]) if own.text in MINUS and after.text.isdecimal()]
     between = zip(word.letters, word.letters[1:], word.letters[2:], strict=False)
     points = [own.confidence for before, own, after in between if own.text in SIGNS and (before.text + after.text).isdecimal()]
     return min([*figures, *points], default=1.0)

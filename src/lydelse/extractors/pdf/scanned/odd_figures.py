@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from lydelse.formats.picture import Line, ReadPicture, ReadWord
 from lydelse.patterns import compiled
@@ -21,14 +22,25 @@ UNITS = r"(?:kr|tkr|mkr|mnkr|mdkr|km|cm|mm|m|kg|g|mg|ml|h|tim|min|st|år|kWh|MWh
 LETTERED = r"(?:[A-ZÅÄÖ]{1,4}\d+[A-ZÅÄÖ]?|CO2|k?m[23]|\d+[a-h]|\d+[x×]\d+)"
 AS_FIGURES_ARE = compiled(rf"{BEFORE}(?:{NUMBER}(?:{UNITS}|[a-h])?|{LETTERED}){AFTER}")
 AS_WORDS_ARE = compiled(rf"[(\[\"”“’']*[^\W\d_]*{AFTER}")
-PARTS = compiled(r"[-–—/:.]")
+PARTS = compiled(r"[-–/:.]")
 ADDRESS = compiled(r"www|@|://|\.(?:se|com|org|nu|eu|net)\b")
+
+DASHES = "-–—"
+
+ROOM_OF_MINUS, BROADER = 0.5, 1.7
+"""Ems of white before a figure in which a minus may stand that a line goes through, and times the usual white between words."""
+
+ROW = 8
+"""Words on either side of which the white between them is measured."""
 
 BESIDE = 0.45
 """Ems between two words of one figure."""
 
 MAY_BE_ONE = 0.9
 """Ems between two groups of thousands that may be one figure: in a face whose letters are all as broad a space is as broad as they are."""
+
+ODD_BESIDE = 0.5
+"""How sure the least sure figure is beside which another is doubted: what its witnesses all read otherwise."""
 
 TOUCHING = 0.05
 """Ems between two words that are no words for themselves."""
@@ -60,6 +72,9 @@ def odd_words(read: ReadPicture) -> frozenset[int]:
     found |= {at for one in range(len(words) - 1) if _is_group_with_half_a_mark(words, marks, one) for at in (one, one + 1)}
     found |= {at for one in range(len(words) - 1) if _may_be_one(words[one], words[one + 1]) for at in (one, one + 1)}
     found |= {at for at, word in enumerate(words) if _is_marked_in_part(word, level)}
+    found |= {at for at, word in enumerate(words) if _has_struck_dash(word, level)}
+    found |= {at + 1 for at in range(len(words) - 1) if _may_have_lost_a_minus(at, words, level)}
+    found |= {at for one in range(len(words) - 1) if _is_beside_an_unsure_one(words[one], words[one + 1]) for at in (one, one + 1)}
     found |= {at + 1 for at in range(len(words) - 1) if _is_first_group_lost(words[at], words[at + 1])}
     groups = [at for at in range(len(words) - 1) if _goes_on(words[at], words[at + 1]) and _is_group(words[at], words[at + 1])]
     found |= {at for at in groups if at + 1 in found} | {at + 1 for at in groups if at in found}  # an amount is one figure
@@ -122,6 +137,15 @@ def _may_be_one(before: ReadWord, word: ReadWord) -> bool:
     return level and BESIDE * word.size < apart <= MAY_BE_ONE * word.size and _is_group(before, word)
 
 
+def _is_beside_an_unsure_one(before: ReadWord, word: ReadWord) -> bool:
+    """Tell whether two figures with no mark between stand so near that what was not read surely of one may have joined them."""
+    apart = word.letters[0].box.x0 - before.letters[-1].box.x1
+    level = abs(before.baseline - word.baseline) <= 0.3 * word.size
+    figures = before.letters[-1].text.isdecimal() and word.letters[0].text.isdecimal()
+    unsure = min(letter.confidence for letter in (*before.letters, *word.letters) if letter.text.isdecimal()) if figures else 1.0
+    return level and figures and -word.size < apart <= MAY_BE_ONE * word.size and unsure < ODD_BESIDE
+
+
 def _is_first_group_lost(before: ReadWord, word: ReadWord) -> bool:
     """Tell whether what stands before a group of thousands is neither word nor figure, as "F–A" before "464"."""
     text = before.text.strip("().,;:”")
@@ -162,6 +186,33 @@ def _is_marked_in_part(word: ReadWord, lines: Sequence[Line]) -> bool:
     near = ENDS_WITHIN * (word.letters[-1].box.x1 - word.letters[0].box.x0) / len(word.letters)
     first, last = seams[0] - near, seams[-1] + near
     return any(_is_at(line, word) and any(first <= x <= last for x in (line.box.x0, line.box.x1)) for line in lines)
+
+
+def _has_struck_dash(word: ReadWord, lines: Sequence[Line]) -> bool:
+    """Tell whether a line goes through a dash between figures: the one looks as the other, and there may be none, or a space."""
+    dashes = [
+        own.box
+        for before, own, after in zip(word.letters, word.letters[1:], word.letters[2:], strict=False)
+        if own.text in DASHES and (before.text + after.text).isdecimal()
+    ]
+    through = [line.box for line in lines if dashes and 0 < (word.baseline - (line.box.top + line.box.bottom) / 2) / word.size <= 0.6]
+    return any(line.x0 <= (dash.x0 + dash.x1) / 2 <= line.x1 for dash in dashes for line in through)
+
+
+def _may_have_lost_a_minus(at: int, words: Sequence[ReadWord], lines: Sequence[Line]) -> bool:
+    """Tell whether a line goes on over more white before a figure than words have between them: a minus there looks as the line does."""
+    before, word = words[at : at + 2]
+    left, right = before.letters[-1].box.x1, word.letters[0].box.x0
+    level = abs(before.baseline - word.baseline) <= 0.3 * word.size
+    if not (level and word.letters[0].text.isdecimal() and right - left > ROOM_OF_MINUS * word.size):
+        return False
+    beside = [
+        (one, other) for one, other in pairwise(words[max(0, at - ROW) : at + ROW]) if abs(one.baseline - other.baseline) < word.size / 3
+    ]
+    gaps = [other.letters[0].box.x0 - one.letters[-1].box.x1 for one, other in beside]
+    usual = median([gap for gap in gaps if gap > TOUCHING * word.size] or [0.0])
+    through = [line.box for line in lines if 0 < (word.baseline - (line.box.top + line.box.bottom) / 2) / word.size <= 0.6]
+    return right - left > BROADER * usual and any(line.x0 < left and line.x1 > right for line in through)
 
 
 def _lost_in_columns(words: Sequence[ReadWord]) -> Iterator[int]:
