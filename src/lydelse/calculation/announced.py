@@ -40,6 +40,13 @@ _REST = compiled(
 """Words at an amount that say that it is what is left, or what two amounts differ by."""
 _TOGETHER = compiled(r"\b(?:tillsammans|sammanlagt|sammantaget)\b", re.IGNORECASE)
 """Words before an amount that say that it is a sum."""
+_PART = compiled(
+    r"(?<!\w)(?:(?P<twice>dubb(?:el|elt|la))|(?P<thrice>tredubb(?:el|elt|la))|(?P<half>hal(?:v|vt|va)|hälften)|en\s+(?P<th>tredje|fjärde|fem|tion)delen?)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words before an amount that say which part of another it is: "halva avgiften, 4 960 kr"."""
+_TIMES = {"twice": Fraction(2), "thrice": Fraction(3), "half": Fraction(1, 2)}
+_ONE_OF = {"tredje": 3, "fjärde": 4, "fem": 5, "tion": 10}
 _TAX = compiled(r"\b(?:exkl|inkl|utan|med)[a-zåäö]*\.?\s+(?:moms|mervärdesskatt)", re.IGNORECASE)
 _DAILY = compiled(r"(?<!\w)(?:vård)?(?:dygn|dag)(?!\w)", re.IGNORECASE)
 _WHEREOF = compiled(r"(?<!\w)(?:varav|därav)(?!\w)", re.IGNORECASE)
@@ -100,7 +107,11 @@ def _results(ledger: Ledger, section: Section, paragraph: Paragraph, above: Sequ
         is_counted = False
         for at, each in enumerate(said):
             is_within = is_within or bool(_WHEREOF.search(each.before))
-            is_announced = bool(_RESULT.search(each.before)) or _is_rest(each) or (is_announced and bool(_AND_SO.match(each.before)))
+            is_announced = (
+                bool(_RESULT.search(each.before) or _PART.search(each.before))
+                or _is_rest(each)
+                or (is_announced and bool(_AND_SO.match(each.before)))
+            )
             is_counted = is_counted or (at > 0 and _is_plain(said[at - 1].entry, AmountKind.COUNT, version))
             if (is_announced or is_counted) and each.amount.kind is AmountKind.MONEY and each.amount.qualifier is Qualifier.NONE:
                 share = last if last and _is_plain(last, AmountKind.SHARE, version) else None
@@ -176,6 +187,10 @@ def _ways(result: _Result, version: Version) -> Iterator[Relation]:
     if not result.is_said:
         yield from _products(result, version)
         return
+    part = _PART.search(result.said.before)
+    if part:
+        yield from _parts_of_one(result, version, 1 / Fraction(_ONE_OF[part["th"].lower()]) if part["th"] else _TIMES[str(part.lastgroup)])
+        return
     if _TOGETHER.search(result.said.before):
         yield from _sums(result, version)
         return
@@ -185,6 +200,18 @@ def _ways(result: _Result, version: Version) -> Iterator[Relation]:
     yield from _products(result, version)
     yield from _differences(result, version)
     yield from _sums(result, version)
+
+
+def _parts_of_one(result: _Result, version: Version, factor: Fraction) -> Iterator[Relation]:
+    for other in result.money:
+        facts: dict[str, Fact] = {
+            "total": _literal(result.entry, version),
+            "price": _literal(other, version),
+            "times": factor.numerator,
+            "in": factor.denominator,
+        }
+        wording = Message("relation.product.part" if factor < 1 else "relation.product.multiple", facts)
+        yield Relation(RelationKind.PRODUCT, result.entry, (other,), wording, Origin.INFERRED, result.entry.place, factor=factor)
 
 
 def _taxed(result: _Result, version: Version) -> Iterator[Relation]:

@@ -20,7 +20,7 @@ def product_mismatch(subject: Subject) -> Iterator[Finding]:
     for outcome in mismatches(subject, RelationKind.PRODUCT):
         relation = outcome.relation
         said = relation.wording.key.rpartition(".")[2]
-        case = said if said in {*_IN_TABLES, "taxed", "chain", "days"} else "times" if relation.factor != 1 else ""
+        case = said if said in {*_IN_TABLES, "taxed", "chain", "days", "part", "multiple"} else "times" if relation.factor != 1 else ""
         obeyed = "obeyed" if was_obeyed(subject, relation) else ""
         yield product_mismatch.finding(
             *passages_of(outcome),
