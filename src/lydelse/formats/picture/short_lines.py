@@ -146,6 +146,8 @@ def _reaches_as_lines_do(ink: Grey, line: Line, letters: Sequence[Letter], word:
     inked = np.flatnonzero((piece > LETTERS_FROM).any(axis=0)) if piece.size else np.zeros(0, np.int64)
     if not len(inked):
         return True
+    if len(letters) < len(word.letters) and all(letter.text.isdecimal() for letter in letters):
+        return True  # a mark of one digit in a figure: told as uncertain where it is none
     before, after = (left + inked[0] - line.box.x0) / word.size, (line.box.x1 - left - inked[-1] - 1) / word.size
     most = OVER if len(letters) < len(word.letters) and word.text.isalpha() else 1.0
     least = THROUGH_AT_LEAST if middle < word.baseline else 0.0
