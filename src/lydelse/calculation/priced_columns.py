@@ -21,16 +21,20 @@ from lydelse.model.text import Version
 ROWS_THAT_TEACH = 3
 """How many rows must be the amount times their count before the rows that are not are thought wrong, and three of four of all."""
 MOST_PRICES = 8
-"""How many amounts of a section's text are tried, the nearest to the table first."""
+"""How many amounts of the text are tried, those of the table's own section first, then the nearest above."""
 MOST_COLUMNS = 8
+ROUNDED_TO = (5, 10)
 _TIMES = {AmountKind.COUNT, AmountKind.WEIGHT, AmountKind.BOUND}
 
 
 def priced_columns(ledger: Ledger, version: Version) -> Iterator[Draft]:
-    """Yield the rows of columns that are another column times an amount of their section's text."""
+    """Yield the rows of columns that are another column times an amount of the text, of their own section or one above."""
+    above: list[tuple[Entry, Amount]] = []
     for section in ledger.document.sections:
         tables = [block for block in section.blocks if isinstance(block, Table)]
-        prices = _prices(ledger, section, version) if tables else []
+        own = _prices(ledger, section, version)
+        prices = [*own, *above][:MOST_PRICES]
+        above = prices
         for table in tables if prices else ():
             grid = grid_of(ledger, table, version)
             rows = [row for row in grid.rows if not is_total_label(grid.label(row))]
@@ -47,7 +51,7 @@ def _prices(ledger: Ledger, section: Section, version: Version) -> list[tuple[En
             amount = entry.amount(version)
             if amount and amount.kind is AmountKind.MONEY and amount.qualifier is Qualifier.NONE and amount.value > 1:
                 found[amount.value * amount.scale] = (entry, amount)
-    return list(reversed(found.values()))[:MOST_PRICES]
+    return list(reversed(found.values()))
 
 
 def _best(grid: Grid, rows: Sequence[int], whole: int, others: Sequence[int], prices: Sequence[tuple[Entry, Amount]]) -> Iterator[Draft]:
@@ -60,7 +64,9 @@ def _best(grid: Grid, rows: Sequence[int], whole: int, others: Sequence[int], pr
             told = [row for row in rows if (row, whole) in grid.values and grid.values.get((row, count), (Decimal(0),))[0] not in {0, 1}]
             holding = sum(_holds(grid, row, (whole, count), price) for row in told)
             if holding >= ROWS_THAT_TEACH and 4 * holding >= 3 * len(told):
-                yield from (_draft(grid, row, (whole, count), (entry, price)) for row in told)
+                yield from (
+                    _draft(grid, row, (whole, count), (entry, price)) for row in told if not _is_rounded(grid, row, (whole, count), price)
+                )
                 return
 
 
@@ -79,6 +85,13 @@ def _holds(grid: Grid, row: int, columns: tuple[int, int], price: Amount) -> boo
     """Tell whether a row is the amount times its count, but for what its last place cannot show."""
     (whole, step), (count, _) = (grid.values[row, column] for column in columns)
     return 2 * abs(whole - count * price.value * price.scale) <= step
+
+
+def _is_rounded(grid: Grid, row: int, columns: tuple[int, int], price: Amount) -> bool:
+    """Tell whether a row is its product rounded to fives or tens, which prices are now and then; it is held against nothing then."""
+    (whole, _), (count, _) = (grid.values[row, column] for column in columns)
+    made = count * price.value * price.scale
+    return any(whole != made and whole % step == 0 and 2 * abs(whole - made) <= step for step in ROUNDED_TO)
 
 
 def _draft(grid: Grid, row: int, columns: tuple[int, int], priced: tuple[Entry, Amount]) -> Draft:

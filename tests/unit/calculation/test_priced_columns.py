@@ -42,3 +42,13 @@ def test_a_column_of_a_year_that_is_gone_is_held_against_nothing_new() -> None:
 def test_two_rows_show_nothing() -> None:
     rows = "| Nybyggnad | 21 | 23 520 kr\n| Tillbyggnad | 9 | 10 080 kr\n| Skylt | 3 | 3 900 kr\n| Mur | 4 | 5 100 kr"
     assert _priced("Timpriset är 1 120 kr.", rows) == []
+
+
+def test_a_price_of_a_section_above_counts_too() -> None:
+    found = _products(f"# 1 Priser\nTimpriset är [-1 080-]{{+1 120+}} kr.\n# 2 Avgifter\n|= Ärende | Timmar | Avgift\n{ROWS}")
+    assert [each.holds for each in found] == [True] * 6
+
+
+def test_a_row_that_is_rounded_to_tens_is_held_against_nothing() -> None:
+    found = _priced("Timpriset är 1 125 kr.", "| Ett | 2 | 2 250 kr\n| Två | 4 | 4 500 kr\n| Tre | 8 | 9 000 kr\n| Fyra | 1,5 | 1 690 kr")
+    assert [each.relation.whole.label for each in found] == ["Ett", "Två", "Tre"]

@@ -14,7 +14,7 @@ from lydelse.records import dataclass
 _NUMBER = rf"(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d{{1,6}}|{NUMBER_WORDS})"
 _WORD = r"[^\W\d_][^\W\d_-]*"
 _WHOLE = compiled(
-    rf"(?<![\w,.–-])(?P<whole>{_NUMBER})(?:\s+(?P<noun>(?:{_WORD}\s+){{0,2}}?[^\W\d_]{{3,}}))?(?(noun),?\s*|,\s+(?!:))"
+    rf"(?<![\w,.–-])(?P<whole>{_NUMBER})(?:\s+(?P<noun>(?:{_WORD}\s+){{0,2}}?[^\W\d_]{{3,}}))?(?(noun)(?:\s+(?:per|om)\s+{_WORD})?,?\s*|,\s+(?!:))"
     r"(?P<leads>:|(?:varav|fördela(?:de|t|s)\s+på|uppdela(?:de|t)\s+på|bestående\s+av|dvs\.?|det\s+vill\s+säga)(?!\w))\s+",
     re.IGNORECASE,
 )
