@@ -13,7 +13,8 @@ from lydelse.calculation.uprating import largest_with_one_factor
 from lydelse.checks.arithmetic import figure_of, percent_spelled
 from lydelse.checks.rule import Details, Subject, passage_of, rule
 from lydelse.checks.stated_uprating import departing_from_stated
-from lydelse.figures.spelling import spelled
+from lydelse.checks.swapped_digits import Swapped, swapped_digits
+from lydelse.figures.spelling import in_unit, spelled
 from lydelse.figures.statements.totals import is_total_label
 from lydelse.model.amount import Amount, AmountKind, Qualifier
 from lydelse.model.calculation import RelationKind, Verdict
@@ -61,7 +62,10 @@ def uprating_outlier(subject: Subject) -> Iterator[Finding]:
             if id(entry) not in told:
                 told.add(id(entry))
                 yield _finding(subject, entry, siblings)
-    yield from (_unlike_stated(subject, entry, by) for entry, by in departing_from_stated(subject) if id(entry) not in told)
+    unlike = [(entry, by) for entry, by in departing_from_stated(subject) if id(entry) not in told]
+    yield from (_unlike_stated(subject, entry, by) for entry, by in unlike)
+    told.update(id(entry) for entry, _ in unlike)
+    yield from (_swapped(subject, each) for each in swapped_digits(subject) if id(each.entry) not in told)
 
 
 def _siblings(entries: Sequence[Entry]) -> Iterator[_Siblings]:
@@ -140,6 +144,28 @@ def _unlike_stated(subject: Subject, entry: Entry, by: Amount) -> Finding:
     }
     details = Details(found=figure_of(after), expected=expected)
     return uprating_outlier.finding(passage_of(entry), facts=facts, case="stated", severity=Severity.QUESTION, details=details)
+
+
+def _swapped(subject: Subject, each: Swapped) -> Finding:
+    """Return the question about an amount that would have moved as the others with two digits the other way round."""
+    factor, before, after = factor_of(each.entry), each.entry.before, each.entry.after
+    assert before is not None, "only figures that stand in both versions have moved"
+    assert after is not None, "only figures that stand in both versions have moved"
+    meant = f"{spelled(each.meant)} {after.unit}".strip()
+    least, most = (in_unit((end - 1) * 100, 1, 1) for end in (each.least, each.most))
+    facts: dict[str, Fact] = {
+        "section": subject.heading(each.entry.place),
+        "label": each.entry.label or each.entry.column or after.literal,
+        "before": figure_of(before),
+        "after": figure_of(after),
+        "percent": Calculated(percent_spelled(factor)) if factor else "",
+        "others": each.others,
+        "least": least,
+        "most": most,
+        "meant": Calculated(meant),
+    }
+    details = Details(found=figure_of(after), suggestion=meant)
+    return uprating_outlier.finding(passage_of(each.entry), facts=facts, case="swapped", severity=Severity.QUESTION, details=details)
 
 
 def _uprated(before: Amount, after: Amount, factor: Fraction) -> Decimal:
