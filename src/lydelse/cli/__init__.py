@@ -92,8 +92,10 @@ def run(arguments: list[str]) -> int:
     try:
         code = app(arguments, prog_name="lydelse", standalone_mode=False)
     except LydelseError as error:
+        watchdog.end()
         return _sorry(error.message, arguments, error.exit_code)
     except TyperException as error:
+        watchdog.end()
         return _sorry(_wrong_use(error), arguments, WRONG_USE)
     except (typer.Abort, KeyboardInterrupt):
         code = INTERRUPTED

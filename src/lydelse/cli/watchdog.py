@@ -60,6 +60,7 @@ class Watchdog:
         self._started = time.monotonic()
         self._exceeded: Message | None = None
         self._over = threading.Event()
+        self._last_word = threading.RLock()
 
     def begin(self, limits: Limits) -> None:
         """Begin to look."""
@@ -70,8 +71,9 @@ class Watchdog:
         threading.Thread(target=self._look, name="limits of a command", daemon=True).start()
 
     def end(self) -> Message | None:
-        """Look no longer; return which limit was passed, None where none was."""
+        """Look no longer; return which limit was passed, None where none was. Waits for the end where the process is being ended."""
         self._over.set()
+        self._last_word.acquire()
         if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
             signal.setitimer(signal.ITIMER_REAL, 0)
         return self._exceeded
@@ -106,7 +108,10 @@ class Watchdog:
                 return
         self._end(why)
 
-    def _end(self, why: Message) -> NoReturn:
+    def _end(self, why: Message) -> None:
+        """End the process with a sentence, unless the command has ended by itself meanwhile and says its own."""
+        if not self._last_word.acquire(blocking=False):
+            return
         from lydelse.formats.office.left_behind import remove_left_behind  # noqa: PLC0415 - the same
         from lydelse.workers.started import end_all, process_of, started_by  # noqa: PLC0415 - needed where a command does not end by itself
 
