@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from lydelse.calculation.draft import Draft, chance_of
 from lydelse.calculation.ledger import Ledger
+from lydelse.calculation.repair import is_one_slip_off
 from lydelse.calculation.table_grid import Grid, grid_of
+from lydelse.calculation.testing import held_against
 from lydelse.differ.governing import last_year_in
 from lydelse.figures.statements.totals import is_averaged, is_total_label
 from lydelse.model.amount import Amount, AmountKind, Qualifier
-from lydelse.model.calculation import Origin, Relation, RelationKind
+from lydelse.model.calculation import Origin, Outcome, Relation, RelationKind
 from lydelse.model.message import Message
 from lydelse.model.quantity import Entry
 from lydelse.model.section import Section
@@ -64,9 +66,8 @@ def _best(grid: Grid, rows: Sequence[int], whole: int, others: Sequence[int], pr
             told = [row for row in rows if (row, whole) in grid.values and grid.values.get((row, count), (Decimal(0),))[0] not in {0, 1}]
             holding = sum(_holds(grid, row, (whole, count), price) for row in told)
             if holding >= ROWS_THAT_TEACH and 4 * holding >= 3 * len(told):
-                yield from (
-                    _draft(grid, row, (whole, count), (entry, price)) for row in told if not _is_rounded(grid, row, (whole, count), price)
-                )
+                drafts = (_draft(grid, row, (whole, count), (entry, price)) for row in told)
+                yield from (draft for draft in drafts if _is_telling(draft.relation, grid.version))
                 return
 
 
@@ -87,11 +88,26 @@ def _holds(grid: Grid, row: int, columns: tuple[int, int], price: Amount) -> boo
     return 2 * abs(whole - count * price.value * price.scale) <= step
 
 
-def _is_rounded(grid: Grid, row: int, columns: tuple[int, int], price: Amount) -> bool:
-    """Tell whether a row is its product rounded to fives or tens, which prices are now and then; it is held against nothing then."""
-    (whole, _), (count, _) = (grid.values[row, column] for column in columns)
-    made = count * price.value * price.scale
-    return any(whole != made and whole % step == 0 and 2 * abs(whole - made) <= step for step in ROUNDED_TO)
+def _is_telling(relation: Relation, version: Version) -> bool:
+    """Tell whether a row is to be held against the product: one that was it in the earlier version, or that one slip parts from it.
+
+    A row that never was the product costs something more; one that is the product rounded to fives or tens, in either version, is rightly
+    what it is.
+    """
+    outcomes = {each: outcome for each in Version if (outcome := held_against(relation, each))}
+    if any(_is_rounded(outcome) for outcome in outcomes.values()):
+        return False
+    if outcomes[version].holds:
+        return True
+    earlier = outcomes.get(Version.BEFORE)
+    return version is Version.AFTER and ((earlier is not None and earlier.holds) or is_one_slip_off(relation, version))
+
+
+def _is_rounded(outcome: Outcome) -> bool:
+    """Tell whether a row is its product rounded to fives or tens, which prices are now and then."""
+    whole = outcome.relation.whole.amount(outcome.version)
+    off = 2 * abs(outcome.difference)
+    return whole is not None and not outcome.holds and any(whole.exactly % step == 0 and off <= step for step in ROUNDED_TO)
 
 
 def _draft(grid: Grid, row: int, columns: tuple[int, int], priced: tuple[Entry, Amount]) -> Draft:

@@ -26,6 +26,8 @@ from lydelse.records import dataclass
 
 MOST_RATES = 6
 """How many shares of a section's text are tried, the first ones."""
+FEWEST_ROWS = 2
+"""Of how many rows a share is that the text states: of one, it may be of anything else."""
 MOST_ROWS = 20
 """Of how many rows the first are looked at."""
 CHANCE = Fraction(1, 2000)
@@ -53,7 +55,8 @@ def row_shares(ledger: Ledger, version: Version) -> Iterator[Draft]:
             of_label = _rates_of_labels(ledger, table, version)
             rows = [row for row in grid.rows if not is_total_label(grid.label(row))][:MOST_ROWS]
             for row in rows if rates or of_label else ():
-                reading = _read(grid, row, [other for other in rows if other != row], of_label.get(row) or rates)
+                own = of_label.get(row)
+                reading = _read(grid, row, [other for other in rows if other != row], own or rates, fewest=1 if own else FEWEST_ROWS)
                 if reading:
                     yield from (_draft(grid, reading, column) for column in reading.columns)
 
@@ -82,10 +85,11 @@ def _is_rate(entry: Entry, version: Version) -> bool:
     return amount is not None and amount.kind is AmountKind.SHARE and amount.qualifier is Qualifier.NONE and 0 < amount.value < 100
 
 
-def _read(grid: Grid, row: int, others: Sequence[int], rates: Sequence[Entry]) -> _Reading | None:
+def _read(grid: Grid, row: int, others: Sequence[int], rates: Sequence[Entry], *, fewest: int) -> _Reading | None:
     """Return the one way in which a row is a share of neighbouring rows, those of the widest base first; None where there is none."""
     columns = [each for each in grid.columns if (row, each) in grid.values and not is_averaged(grid.headers.get(each, ""))]
-    runs = sorted(combinations(range(len(others) + 1), 2), key=lambda ends: ends[0] - ends[1])
+    ends = [(start, end) for start, end in combinations(range(len(others) + 1), 2) if end - start >= fewest]
+    runs = sorted(ends, key=lambda each: each[0] - each[1])
     tried = len(rates) * len(runs)
     for rate in rates:
         for start, end in runs:
