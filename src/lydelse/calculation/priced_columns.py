@@ -91,11 +91,11 @@ def _holds(grid: Grid, row: int, columns: tuple[int, int], price: Amount) -> boo
 def _is_telling(relation: Relation, version: Version) -> bool:
     """Tell whether a row is to be held against the product: one that was it in the earlier version, or that one slip parts from it.
 
-    A row that never was the product costs something more; one that is the product rounded to fives or tens, in either version, is rightly
-    what it is.
+    A row that never was the product costs something more; one that is the product rounded to fives or tens, or of a price that was itself
+    worked out and rounded ("12,37 kr per invånare"), in either version, is rightly what it is.
     """
     outcomes = {each: outcome for each in Version if (outcome := held_against(relation, each))}
-    if any(_is_rounded(outcome) for outcome in outcomes.values()):
+    if any(_is_rounded(outcome) or _is_of_a_rounded_price(outcome) for outcome in outcomes.values()):
         return False
     if outcomes[version].holds:
         return True
@@ -108,6 +108,14 @@ def _is_rounded(outcome: Outcome) -> bool:
     whole = outcome.relation.whole.amount(outcome.version)
     off = 2 * abs(outcome.difference)
     return whole is not None and not outcome.holds and any(whole.exactly % step == 0 and off <= step for step in ROUNDED_TO)
+
+
+def _is_of_a_rounded_price(outcome: Outcome) -> bool:
+    """Tell whether the rounding of the price explains the difference, though what it is multiplied by is exact."""
+    whole, price, count = (each.amount(outcome.version) for each in (outcome.relation.whole, *outcome.relation.parts))
+    if outcome.holds or not whole or not price or not count:
+        return False
+    return 2 * abs(outcome.difference) <= whole.last_place + price.last_place * count.exactly
 
 
 def _draft(grid: Grid, row: int, columns: tuple[int, int], priced: tuple[Entry, Amount]) -> Draft:

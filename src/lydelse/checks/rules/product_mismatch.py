@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lydelse.checks.mismatch import details_of, mismatches, passages_of, stated_facts, total_facts, was_obeyed
 from lydelse.checks.rule import Subject, rule
@@ -24,10 +24,16 @@ def product_mismatch(subject: Subject) -> Iterator[Finding]:
         obeyed = "obeyed" if was_obeyed(subject, relation) else ""
         yield product_mismatch.finding(
             *passages_of(outcome),
-            facts={**(relation.wording.facts if case in _IN_TABLES else _facts(outcome)), **total_facts(outcome, subject)},
+            facts={**(_named(outcome) if case in _IN_TABLES else _facts(outcome)), **total_facts(outcome, subject)},
             case=".".join(each for each in (case, obeyed) if each),
             details=details_of(subject, outcome),
         )
+
+
+def _named(outcome: Outcome) -> Mapping[str, Fact]:
+    """Return what rows and columns are called, with the price of a text as the tested version prints it."""
+    facts, price = outcome.relation.wording.facts, outcome.relation.parts[0].amount(outcome.version)
+    return {**facts, "price": price.literal} if price and outcome.relation.wording.key == "relation.product.priced" else facts
 
 
 def _facts(outcome: Outcome) -> dict[str, Fact]:
