@@ -46,7 +46,7 @@ _PASSING = compiled(
     re.IGNORECASE,
 )
 _BOUNDARY = compiled(
-    r"[,;:]\s+|\s+(?:och(?!\s+(?:år|månad)\b)|samt|varav|eller|men|respektive|då|(?:genom|innebär|medför|beslutar|föreslår|göra|så|yrkar|anser|bedömer|anger|visar|uppger|konstaterar|gör|är|utifrån|(?:besluta\w*|föresl\w+)(?:\s[^\W\d]+)?)\s+att)\s+"
+    r"[,;:]\s+(?:så\s+att\s+)?|\s+(?:och(?!\s+(?:år|månad)\b)|samt|varav|eller|men|respektive|då|(?:genom|innebär|medför|beslutar|föreslår|göra|så|yrkar|anser|bedömer|anger|visar|uppger|konstaterar|gör|är|utifrån|(?:besluta\w*|föresl\w+)(?:\s[^\W\d]+)?)\s+att)\s+"
     r"|\s[–-]\s|\)\s+|\("
 )
 _BY_WHOM = compiled(
