@@ -92,7 +92,7 @@ def _read(grid: Grid, row: int, others: Sequence[int], rates: Sequence[Entry], *
     runs = sorted(ends, key=lambda each: each[0] - each[1])
     tried = len(rates) * len(runs)
     for rate in rates:
-        for start, end in _near(grid, row, others, columns[:1], rate, runs):
+        for start, end in _near(grid, (row, columns[0]), others, rate, runs) if columns else ():
             base = tuple(others[start:end])
             stated = tuple(column for column in columns if all((each, column) in grid.values for each in base))
             chance = _chance(grid, (row, base, rate), stated, tried) if stated and len(stated) == len(columns) else None
@@ -102,15 +102,15 @@ def _read(grid: Grid, row: int, others: Sequence[int], rates: Sequence[Entry], *
 
 
 def _near(
-    grid: Grid, row: int, others: Sequence[int], columns: Sequence[int], rate: Entry, runs: Sequence[tuple[int, int]]
+    grid: Grid, at: tuple[int, int], others: Sequence[int], rate: Entry, runs: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the runs whose share may be the row in these columns: looked at roughly, since there are many and nearly none is."""
-    stated = rate.amount(grid.version)
-    for column in columns if stated else ():
-        sums = [0.0, *accumulate(float(grid.values[each, column][0]) if (each, column) in grid.values else 0.0 for each in others)]
-        figure, step = map(float, grid.values[row, column])
-        share = float(stated.value) / 100 if stated else 0.0
-        yield from (run for run in runs if abs((sums[run[1]] - sums[run[0]]) * share - figure) <= step)
+    """Yield the runs whose share may be the row in its first column: looked at roughly, since there are many and nearly none is."""
+    (row, column), stated = at, rate.amount(grid.version)
+    assert stated is not None, "a rate is chosen because the version states it"
+    sums = [0.0, *accumulate(float(grid.values[each, column][0]) if (each, column) in grid.values else 0.0 for each in others)]
+    figure, step = map(float, grid.values[row, column])
+    share = float(stated.value) / 100
+    yield from (run for run in runs if abs((sums[run[1]] - sums[run[0]]) * share - figure) <= step)
 
 
 def _chance(grid: Grid, made: tuple[int, tuple[int, ...], Entry], columns: Sequence[int], tried: int) -> Fraction | None:
