@@ -248,11 +248,11 @@ def test_another_page_in_the_same_browser_gets_nothing(browser: Browser, address
     context = browser.new_context()
     page = entered(context, address)
     inside, asked = page.url, []
-    context.on("response", lambda answer: asked.append((answer.url, answer.status)))
     file = tmp_path / "ond.html"
     tries = '<form method="post" action="{0}language"><button>x</button></form><iframe src="{0}"></iframe><img src="{0}static/icon.svg">'
     file.write_text(tries.format(inside), "utf-8")
     evil = context.new_page()
+    evil.on("response", lambda answer: asked.append((answer.url, answer.status)))  # what the first page still loads is its own
     evil.goto(file.as_uri())
     evil.wait_for_load_state()
     evil.get_by_role("button").click()
