@@ -41,18 +41,18 @@ _REST = compiled(
 _TOGETHER = compiled(r"\b(?:tillsammans|sammanlagt|sammantaget)\b", re.IGNORECASE)
 """Words before an amount that say that it is a sum."""
 _PART = compiled(
-    r"(?<!\w)(?:(?P<twice>dubb(?:el|elt|la))|(?P<thrice>tredubb(?:el|elt|la))|(?P<half>hal(?:v|vt|va)|hälften)|en\s+(?P<th>tredje|fjärde|fem|tion)delen?)(?!\w)",
+    r"(?<!\w)(?:(?P<twice>dubb(?:el|elt|la))|(?P<thrice>tredubb(?:el|elt|la))|(?P<half>hal(?:v|vt|va)|hälften)|(?P<fifth>en\s+femtedel))(?!\w)",
     re.IGNORECASE,
 )
 """Words before an amount that say which part of another it is: "halva avgiften, 4 960 kr"."""
-_TIMES = {"twice": Fraction(2), "thrice": Fraction(3), "half": Fraction(1, 2)}
-_ONE_OF = {"tredje": 3, "fjärde": 4, "fem": 5, "tion": 10}
+_TIMES = {"twice": Fraction(2), "thrice": Fraction(3), "half": Fraction(1, 2), "fifth": Fraction(1, 5)}
 _TAX = compiled(r"\b(?:exkl|inkl|utan|med)[a-zåäö]*\.?\s+(?:moms|mervärdesskatt)", re.IGNORECASE)
 _DAILY = compiled(r"(?<!\w)(?:vård)?(?:dygn|dag)(?!\w)", re.IGNORECASE)
 _WHEREOF = compiled(r"(?<!\w)(?:varav|därav)(?!\w)", re.IGNORECASE)
 _AND_SO = compiled(r"^\s*(?:,|och\b|samt\b|respektive\b)", re.IGNORECASE)
 RATES = (25, 12, 6)
 """Per cent of tax on what is sold in Sweden."""
+DAYS_OF_A_LEAP_YEAR = 366
 MOST_BEFORE = 6
 """How many amounts of money before a result it may be made of, the nearest first."""
 MOST_OTHERS = 4
@@ -154,7 +154,8 @@ def _made(result: _Result, version: Version, told: Fraction) -> Relation | None:
     holding = [way for way in ways if _holds(way, version)]
     if not holding:
         return None
-    return replace(holding[0], tried=len(ways), chance=told * _chance(holding[0], len(ways), version))
+    tried = sum(way.factor != DAYS_OF_A_LEAP_YEAR for way in ways)  # a year's days are one way, whichever year it is
+    return replace(holding[0], tried=tried, chance=told * _chance(holding[0], tried, version))
 
 
 def _holds(relation: Relation, version: Version) -> bool:
@@ -189,7 +190,7 @@ def _ways(result: _Result, version: Version) -> Iterator[Relation]:
         return
     part = _PART.search(result.said.before)
     if part:
-        yield from _parts_of_one(result, version, 1 / Fraction(_ONE_OF[part["th"].lower()]) if part["th"] else _TIMES[str(part.lastgroup)])
+        yield from _parts_of_one(result, version, _TIMES[str(part.lastgroup)])
         return
     if _TOGETHER.search(result.said.before):
         yield from _sums(result, version)
@@ -247,24 +248,25 @@ def _products(result: _Result, version: Version) -> Iterator[Relation]:
         for count in result.counts:
             counted = count.amount(version)
             if paid and counted and paid.exactly != 1 and counted.exactly != 1 and (result.is_said or paid.per is not None):
-                times = _days(paid, result.said)
-                facts: dict[str, Fact] = {
-                    "total": _literal(result.entry, version),
-                    "price": _literal(price, version),
-                    "count": _literal(count, version),
-                    "times": times,
-                }
-                wording, factor = Message("relation.product.days" if times > 1 else "relation.product", facts), Fraction(times)
-                yield Relation(
-                    RelationKind.PRODUCT, result.entry, (price, count), wording, Origin.INFERRED, result.entry.place, factor=factor
-                )
+                yield from (_product(result, price, count, version, times) for times in _days(paid, result.said))
 
 
-def _days(price: Amount, said: Said) -> int:
-    """Return how many times a price is paid in the year that a result is of: 365 where it is paid by the day, else once."""
+def _product(result: _Result, price: Entry, count: Entry, version: Version, times: int) -> Relation:
+    facts: dict[str, Fact] = {
+        "total": _literal(result.entry, version),
+        "price": _literal(price, version),
+        "count": _literal(count, version),
+        "times": times,
+    }
+    wording, factor = Message("relation.product.days" if times > 1 else "relation.product", facts), Fraction(times)
+    return Relation(RelationKind.PRODUCT, result.entry, (price, count), wording, Origin.INFERRED, result.entry.place, factor=factor)
+
+
+def _days(price: Amount, said: Said) -> tuple[int, ...]:
+    """Return how many times a price may be paid in the year that a result is of: 365 or 366 where it is paid by the day, else once."""
     is_daily = _DAILY.search(price.per or "") is not None
     made = period_of(f"{said.amount.per or ''} {said.before} {said.after[:20]}")
-    return 365 if is_daily and made is Period.YEAR else 1
+    return (365, DAYS_OF_A_LEAP_YEAR) if is_daily and made is Period.YEAR else (1,)
 
 
 def _differences(result: _Result, version: Version) -> Iterator[Relation]:

@@ -34,6 +34,7 @@ from lydelse.calculation.vat_sums import vat_sums
 from lydelse.model.calculation import Calculation, Contradiction, Origin, Outcome, Relation, RelationKind
 from lydelse.model.change import Comparison
 from lydelse.model.message import Message
+from lydelse.model.text import Version
 
 FINDERS: tuple[Finder, ...] = (
     section_sums,
@@ -75,14 +76,15 @@ def infer(comparison: Comparison) -> Calculation:
     ledger = Ledger(comparison)
     relations: list[Relation] = []
     outcomes: list[Outcome] = []
-    told: set[frozenset[int]] = set()
+    told: dict[frozenset[int], set[Version]] = {}
     for finder in FINDERS:
         drafts = {version: list(finder(ledger, version)) for version in ledger.versions}
         for learned, tested in _known(list(united(drafts)), ledger):
             figures = _figures(learned.relation)
-            if finder in LEARNING and figures in told:
+            versions = {outcome.version for outcome in tested}
+            if finder in LEARNING and versions <= told.get(figures, set()):
                 continue
-            told.add(figures)
+            told.setdefault(figures, set()).update(versions)
             relations.append(learned.relation)
             outcomes.extend(tested)
     for relation, outcome in uprating_groups(ledger):

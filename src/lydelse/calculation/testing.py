@@ -12,7 +12,7 @@ from lydelse.calculation.rounding import probability_of
 from lydelse.calculation.verdicts import BOUNDS, LOOSE, graded, grid, untestable
 from lydelse.figures.statements.wholes import is_allotted, is_weighing
 from lydelse.model.amount import Amount, Exactness, Qualifier
-from lydelse.model.calculation import Outcome, Relation, RelationKind, Verdict
+from lydelse.model.calculation import Origin, Outcome, Relation, RelationKind, Verdict
 from lydelse.model.interval import Interval
 from lydelse.model.quantity import Entry
 from lydelse.model.text import Version
@@ -201,9 +201,9 @@ def is_worked_out(relation: Relation, share: Amount) -> bool:
     """Tell whether a share was worked out and rounded: one that says so, or in a column of what amounts make of a whole ("Andel").
 
     Not in a column where the relation is exact: most of its shares then make their amounts to the last unit, and are decided. Shares with
-    decimals that say that they are rounded may make round amounts by chance.
+    decimals that say that they are rounded may make round amounts by chance, which has been weighed where figures alone tell of it.
     """
-    if relation.exact and share.last_place >= 1:
+    if relation.exact and (share.last_place >= 1 or relation.origin is Origin.INFERRED):
         return False
     column = relation.parts[0].column or ""
     is_told = column and not (is_weighing(column) or is_allotted(column))

@@ -26,6 +26,28 @@ def test_how_an_announced_result_is_made_is_learned_from_the_earlier_version(wor
     assert set(_tested(f"# 1 Medel\n{words}")) >= {(kind, "before", "exact"), (kind, "after", "inconsistent")}
 
 
+@pytest.mark.parametrize(
+    ("part", "before", "after"),
+    [
+        ("halva avgiften", "4 320", "4 580"),
+        ("hälften", "4 320", "4 580"),
+        ("en femtedel", "1 728", "1 799"),
+        ("dubbla avgiften", "17 280", "17 290"),
+        ("tredubbel avgift", "25 920", "26 800"),
+    ],
+)
+def test_a_part_of_an_amount_is_learned_from_the_earlier_version(part: str, before: str, after: str) -> None:
+    words = f"Avgiften är [-8 640-]{{+8 960+}} kr. Vid avslag tas {part}, [-{before}-]{{+{after}+}} kr."
+    assert set(_tested(f"# 1 Avgift\n{words}")) >= {("product", "before", "exact"), ("product", "after", "inconsistent")}
+
+
+def test_a_leap_year_has_a_day_more() -> None:
+    words = (
+        "Priset är [-2 740-]{+2 836+} kr per plats och dygn. Beställaren köper 22 platser. Det ger [-22 002 200-]{+22 835 472+} kr per år."
+    )
+    assert ("product", "after", "inconsistent") not in _tested(f"# 1 Platser\n{words}")
+
+
 def test_a_result_that_nothing_announces_is_not_tried() -> None:
     words = "Hyran är [-18 640-]{+19 225+} kr och bidraget [-4 315-]{+4 450+} kr. Avgiften är [-14 325-]{+14 757+} kr."
     assert _tested(f"# 1 Medel\n{words}") == []

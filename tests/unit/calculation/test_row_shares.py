@@ -47,3 +47,13 @@ def test_one_column_that_is_no_such_share_makes_the_row_none() -> None:
 def test_round_figures_show_nothing() -> None:
     rows = (("A", "1 000", "1 000"), ("B", "1 000", "2 000"), ("C", "60", "90"))
     assert _shares("C är 3 procent.", rows) == []
+
+
+def test_a_share_with_decimals_is_taken_at_its_word() -> None:
+    rows = (
+        ("Undervisning", "[-98 400-]{+101 600+}", "[-84 310-]{+87 240+}"),
+        ("Lokaler", "[-21 350-]{+22 130+}", "[-18 220-]{+18 760+}"),
+        ("Administration", "[-4 191-]{+4 361+}", "[-3 589-]{+3 710+}"),
+    )
+    broken = [each for each in _shares("Administration beräknas som 3,5 procent av delarna.", rows) if not each.holds]
+    assert [(each.version, each.verdict) for each in broken] == [(Version.AFTER, Verdict.INCONSISTENT)]

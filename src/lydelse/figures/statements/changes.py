@@ -27,11 +27,13 @@ _NAMED = compiled(
 _COMPARED = compiled(r"^\s*(?:(?P<up>högre|mer|dyrare)|(?P<down>lägre|mindre|billigare))\s+än\b", re.IGNORECASE)
 _SIGNED = compiled(r"\(\s*(?P<sign>[+\u2212\u2013-])\s?$")
 _AGAIN = compiled(
-    r"(?:\b(?:eller|dvs\.?|d\.\s?v\.\s?s\.?|det\s+vill\s+säga|motsvarande|motsvarar)\s+(?:en\s+\w+\s+)?(?:med\s+|på\s+)?|\(\s*)$",
+    r"(?:\b(?:dvs\.?|d\.\s?v\.\s?s\.?|det\s+vill\s+säga|motsvarande|motsvarar)\s+(?:en\s+\w+\s+)?(?:med\s+|på\s+)?|\(\s*)$",
     re.IGNORECASE,
 )
 """Right before the figure of a change that is said once more, in per cent."""
 
+_OR = compiled(r"[0-9][^0-9,;:()]{0,20},?\s+eller\s+$", re.IGNORECASE)
+"""Between the figure of a change and the same in per cent: "en ökning med 12,5 mkr eller "."""
 _VERB = compiled(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 _FROM = compiled(
     rf"\b(?:från|jämfört\s+med|mot|än)\s+(?:(?!till\b)[^\W\d]+\s+|(?:19|20)\d\d\s+(?:års\s+)?){{0,4}}?{_FILLERS}$", re.IGNORECASE
@@ -150,6 +152,9 @@ def _falls(sentence: str, amount: Amount) -> bool | None:
     compared = _COMPARED.match(sentence[amount.end :])
     if compared:
         return compared["down"] is not None
+    if amount.unit == "%" and _OR.search(before):
+        earlier = [each for each in amounts_in(sentence) if each.end < amount.start]
+        return _falls(sentence, earlier[-1]) if earlier and earlier[-1].unit != "%" else None
     is_again = _AGAIN.search(before) or (_BESIDE.search(before) and not sentence[amount.end :].strip(" ."))
     verb = _VERB.search(sentence[: amount.start]) if amount.unit == "%" and is_again else None
     return verb["down"] is not None if verb else None
